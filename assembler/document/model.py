@@ -1,0 +1,267 @@
+"""The document tree: shape, with words in its leaves.
+
+Every block that holds words is generic in what its words are: `Section[str]` is a section as it was written (one
+line of inline markup a leaf), `Document[Words]` an edition (parsed inlines, their language and state). One tree,
+one set of walkers, and filling in a translation is mapping a function over the leaves.
+
+Values only: nothing here knows files, catalogs or formats. `Block` and `Inline` are closed unions; a `match` over
+them ends in `assert_never`.
+"""
+
+from __future__ import annotations
+
+from typing import Generic, TypeAlias, TypeVar, Union
+
+from msgspec import Struct
+
+W = TypeVar("W")
+
+# --- inlines ---------------------------------------------------------------------------------------------------
+
+
+class Text(Struct, frozen=True):
+    """Plain text, no markup."""
+
+    text: str
+
+
+class Emphasis(Struct, frozen=True):
+    content: Inlines
+
+
+class Strong(Struct, frozen=True):
+    content: Inlines
+
+
+class Code(Struct, frozen=True):
+    text: str
+
+
+class Link(Struct, frozen=True):
+    """A link to an address outside. `<https://…>` is a link whose content is its own target."""
+
+    target: str
+    content: Inlines
+    title: str = ""
+
+
+class Image(Struct, frozen=True):
+    """A picture; `alt` is plain text."""
+
+    target: str
+    alt: str
+    title: str = ""
+
+
+class Span(Struct, frozen=True):
+    """`[…]{#id .class key=value}`: a language, a date, a number, words not to be translated, a cell's name."""
+
+    content: Inlines
+    id: str | None = None
+    classes: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+
+
+class NoteMark(Struct, frozen=True):
+    """`[^id]`: the place in the text where a note is called."""
+
+    id: str
+
+
+class Reference(Struct, frozen=True):
+    """`[](#target){form=gen to=other}`. `content` is empty until the edition is numbered, then the generated text."""
+
+    target: str
+    form: str = ""
+    to: str = ""
+    pairs: tuple[tuple[str, str], ...] = ()
+    content: Inlines = ()
+
+
+class TargetNumber(Struct, frozen=True):
+    """Inside a numbered `Reference`: the number of `target`, which a writer makes a live field.
+
+    `automatic` says that the target bears its number by automatic numbering (paragraphs, list items); otherwise the
+    number is text beside the target (tables).
+    """
+
+    target: str
+    text: str
+    automatic: bool
+
+
+class Break(Struct, frozen=True):
+    """A hard line break."""
+
+
+class RawInline(Struct, frozen=True):
+    """Markup that the dialect does not have (HTML), kept as it was written."""
+
+    text: str
+
+
+Inline: TypeAlias = Union[
+    Text, Emphasis, Strong, Code, Link, Image, Span, NoteMark, Reference, TargetNumber, Break, RawInline
+]
+Inlines: TypeAlias = tuple[Inline, ...]
+
+# --- blocks ----------------------------------------------------------------------------------------------------
+
+
+class Node(Struct, frozen=True, kw_only=True):
+    """What all blocks have: what the attribute line above them said, and the line of the file where they begin."""
+
+    id: str | None = None
+    classes: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str], ...] = ()
+    line: int = 0
+
+    def pair(self, key: str) -> str | None:
+        """The value of attribute `key`, None when it is absent."""
+        return dict(self.pairs).get(key)
+
+
+class ParagraphNumber(Struct, frozen=True):
+    """A paragraph's number in an edition: the `value` that is printed, counted in run number `series` (from 1)."""
+
+    series: int
+    value: int
+
+
+class Heading(Node, Generic[W], frozen=True, kw_only=True):
+    level: int
+    words: W
+
+
+class Paragraph(Node, Generic[W], frozen=True, kw_only=True):
+    """Also the first paragraph of a list item or a note, whose ID is then the item's or the note's label."""
+
+    words: W
+    number: ParagraphNumber | None = None
+
+
+class Item(Node, Generic[W], frozen=True, kw_only=True):
+    """A list item. Its ID, if any, is that of its first paragraph and stands there, not here."""
+
+    blocks: tuple[Block[W], ...]
+
+
+class List(Node, Generic[W], frozen=True, kw_only=True):
+    """`start` is what the author typed first; bullets have 1."""
+
+    ordered: bool
+    items: tuple[Item[W], ...]
+    start: int = 1
+
+
+class Quote(Node, Generic[W], frozen=True, kw_only=True):
+    blocks: tuple[Block[W], ...]
+
+
+class Div(Node, Generic[W], frozen=True, kw_only=True):
+    """A fenced div; `name` is its first class (`recommendation`, `example`, `only` …), `classes` are the others."""
+
+    name: str
+    blocks: tuple[Block[W], ...]
+
+
+class Column(Struct, frozen=True):
+    """`id` is what names the column in a cell's ID; `align` is "", "left", "center" or "right"."""
+
+    id: str | None = None
+    align: str = ""
+
+
+class Cell(Struct, Generic[W], frozen=True):
+    """`id` is `<table>.<row>.<column>`, None when one of the three has no name or the cell is no unit."""
+
+    words: W
+    id: str | None = None
+
+
+class Row(Struct, Generic[W], frozen=True):
+    """`id` is the name of the row inside its table; the header row's is `HEADER_ROW`."""
+
+    cells: tuple[Cell[W], ...]
+    id: str | None = None
+    line: int = 0
+
+
+class Table(Node, Generic[W], frozen=True, kw_only=True):
+    """`caption` is the paragraph with class `caption` that stood above; `number` is given by the edition."""
+
+    columns: tuple[Column, ...]
+    head: Row[W]
+    rows: tuple[Row[W], ...]
+    caption: Paragraph[W] | None = None
+    number: int | None = None
+
+
+class RawBlock(Node, frozen=True, kw_only=True):
+    """A construct that the dialect does not have (HTML, code block, rule, link definition), kept as written."""
+
+    construct: str
+    text: str
+
+
+Block: TypeAlias = Union[
+    Heading[W], Paragraph[W], List[W], Quote[W], Div[W], Table[W], RawBlock
+]
+Blocks: TypeAlias = tuple[Block[W], ...]
+
+HEADER_ROW = "h"
+"""The name of a table's header row in the IDs of its cells: `art07-t1.h.c1`."""
+
+# --- what blocks stand in --------------------------------------------------------------------------------------
+
+
+class Note(Struct, Generic[W], frozen=True):
+    """A footnote. Its first block, when it is a paragraph, carries the label as ID."""
+
+    id: str
+    blocks: tuple[Block[W], ...]
+    line: int = 0
+
+
+class Section(Struct, Generic[W], frozen=True, kw_only=True):
+    """One source file. `id` is the file's name without suffix, `path` its place in the submission (POSIX)."""
+
+    id: str
+    language: str
+    path: str
+    blocks: tuple[Block[W], ...] = ()
+    notes: tuple[Note[W], ...] = ()
+
+
+class Words(Struct, frozen=True):
+    """The words of a leaf in an edition.
+
+    `language` is that of the text as it stands, which is not the edition's where a translation is missing; `mark`
+    is empty for current text, else the state that must be visible (`fuzzy`, `untranslated`, `waiting`).
+    """
+
+    content: Inlines
+    language: str
+    mark: str = ""
+
+
+class CoverField(Struct, Generic[W], frozen=True):
+    """A line of the cover page; `key` is its key path in the configuration, which is its unit's ID."""
+
+    key: str
+    words: W
+
+
+class Document(Struct, Generic[W], frozen=True, kw_only=True):
+    """An edition, ready for a writer: cover, then one run of blocks, and the notes that they call.
+
+    `contents` asks for a table of contents after the cover. `notes` are in the order of their marks.
+    """
+
+    language: str
+    title: W
+    subtitle: W | None = None
+    cover: tuple[CoverField[W], ...] = ()
+    contents: bool = True
+    blocks: tuple[Block[W], ...] = ()
+    notes: tuple[Note[W], ...] = ()

@@ -1,0 +1,242 @@
+"""Ways through the tree: every leaf in order, every block, every inline, and a function mapped over all words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar, assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from assembler.document.model import (
+    Block,
+    Break,
+    Cell,
+    Code,
+    Div,
+    Emphasis,
+    Heading,
+    Image,
+    Inline,
+    Inlines,
+    Item,
+    Link,
+    List,
+    Note,
+    NoteMark,
+    Paragraph,
+    Quote,
+    RawBlock,
+    RawInline,
+    Reference,
+    Row,
+    Section,
+    Span,
+    Strong,
+    Table,
+    TargetNumber,
+    Text,
+)
+
+W = TypeVar("W")
+V = TypeVar("V")
+
+Rewrite = Callable[[str | None, W], V]
+"""From a leaf's ID and its words to its new words."""
+
+
+def every_block(blocks: Iterable[Block[W]]) -> Iterator[Block[W]]:
+    """Each block and what is nested in it, in reading order; a table's caption after the table."""
+    for block in blocks:
+        yield block
+        match block:
+            case List():
+                for item in block.items:
+                    yield from every_block(item.blocks)
+            case Quote() | Div():
+                yield from every_block(block.blocks)
+            case Table(caption=Paragraph() as caption):
+                yield caption
+
+
+def every_inline(inlines: Inlines) -> Iterator[Inline]:
+    """Each inline and what is nested in it, in reading order."""
+    for inline in inlines:
+        yield inline
+        match inline:
+            case Emphasis() | Strong() | Link() | Span() | Reference():
+                yield from every_inline(inline.content)
+
+
+def plain_text(inlines: Inlines) -> str:
+    """The words without markup: what a reader sees, notes left out, a hard break as a line feed."""
+    return "".join(map(_plain, inlines))
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text() | Code() | RawInline() | TargetNumber():
+            return inline.text
+        case Emphasis() | Strong() | Link() | Span() | Reference():
+            return plain_text(inline.content)
+        case Image():
+            return inline.alt
+        case NoteMark():
+            return ""
+        case Break():
+            return "\n"
+        case _:
+            assert_never(inline)
+
+
+def map_words(section: Section[W], rewrite: Rewrite[W, V]) -> Section[V]:
+    """The same section with every leaf's words replaced by `rewrite(id, words)`."""
+    return Section(
+        id=section.id,
+        language=section.language,
+        path=section.path,
+        blocks=map_blocks(section.blocks, rewrite),
+        notes=tuple(map_note(note, rewrite) for note in section.notes),
+    )
+
+
+def map_note(note: Note[W], rewrite: Rewrite[W, V]) -> Note[V]:
+    return Note(note.id, map_blocks(note.blocks, rewrite), note.line)
+
+
+def map_blocks(blocks: tuple[Block[W], ...], rewrite: Rewrite[W, V]) -> tuple[Block[V], ...]:
+    return tuple(map_block(block, rewrite) for block in blocks)
+
+
+def map_block(block: Block[W], rewrite: Rewrite[W, V]) -> Block[V]:
+    """`block` with `rewrite` mapped over its leaves; shape, IDs and lines stay."""
+    match block:
+        case Paragraph():
+            return _map_paragraph(block, rewrite)
+        case Heading():
+            return Heading(
+                id=block.id, classes=block.classes, pairs=block.pairs, line=block.line,
+                level=block.level, words=rewrite(block.id, block.words),
+            )  # fmt: skip
+        case List():
+            return List(
+                id=block.id, classes=block.classes, pairs=block.pairs, line=block.line,
+                ordered=block.ordered, start=block.start, items=tuple(_map_item(item, rewrite) for item in block.items),
+            )  # fmt: skip
+        case Quote():
+            return Quote(
+                id=block.id, classes=block.classes, pairs=block.pairs, line=block.line,
+                blocks=map_blocks(block.blocks, rewrite),
+            )  # fmt: skip
+        case Div():
+            return Div(
+                id=block.id, classes=block.classes, pairs=block.pairs, line=block.line,
+                name=block.name, blocks=map_blocks(block.blocks, rewrite),
+            )  # fmt: skip
+        case Table():
+            return _map_table(block, rewrite)
+        case RawBlock():
+            return block
+        case _:
+            assert_never(block)
+
+
+def _map_paragraph(paragraph: Paragraph[W], rewrite: Rewrite[W, V]) -> Paragraph[V]:
+    return Paragraph(
+        id=paragraph.id, classes=paragraph.classes, pairs=paragraph.pairs, line=paragraph.line,
+        number=paragraph.number, words=rewrite(paragraph.id, paragraph.words),
+    )  # fmt: skip
+
+
+def _map_item(item: Item[W], rewrite: Rewrite[W, V]) -> Item[V]:
+    return Item(
+        id=item.id, classes=item.classes, pairs=item.pairs, line=item.line, blocks=map_blocks(item.blocks, rewrite)
+    )
+
+
+def _map_table(table: Table[W], rewrite: Rewrite[W, V]) -> Table[V]:
+    return Table(
+        id=table.id, classes=table.classes, pairs=table.pairs, line=table.line,
+        columns=table.columns, number=table.number,
+        caption=None if table.caption is None else _map_paragraph(table.caption, rewrite),
+        head=_map_row(table.head, rewrite),
+        rows=tuple(_map_row(row, rewrite) for row in table.rows),
+    )  # fmt: skip
+
+
+def _map_row(row: Row[W], rewrite: Rewrite[W, V]) -> Row[V]:
+    return Row(tuple(Cell(rewrite(cell.id, cell.words), cell.id) for cell in row.cells), row.id, row.line)
+
+
+Rewriter = Callable[[Inline], Inlines]
+
+
+def map_inlines(inlines: Inlines, rewrite: Rewriter) -> Inlines:
+    """Every inline replaced by what `rewrite` makes of it, the innermost first; `(inline,)` leaves it as it is."""
+    return tuple(new for inline in inlines for new in rewrite(_with_content(inline, rewrite)))
+
+
+def _with_content(inline: Inline, rewrite: Rewriter) -> Inline:
+    match inline:
+        case Emphasis() | Strong() | Link() | Span() | Reference():
+            return replace(inline, content=map_inlines(inline.content, rewrite))
+        case _:
+            return inline
+
+
+class Leaf(Struct, frozen=True):
+    """A place for words. `role` says what it is (`paragraph`, `item`, `cell` …), `within` what it stands in."""
+
+    id: str | None
+    words: str
+    role: str
+    line: int
+    within: tuple[str, ...] = ()
+
+
+def leaves(section: Section[str]) -> Iterator[Leaf]:
+    """Every leaf of a source section: the body in reading order, then the notes."""
+    for block in section.blocks:
+        yield from block_leaves(block, ())
+    for note in section.notes:
+        for block in note.blocks:
+            yield from block_leaves(block, ("note",))
+
+
+def block_leaves(block: Block[str], within: tuple[str, ...]) -> Iterator[Leaf]:
+    """The leaves of one block; `within` names the containers around it, the outermost first."""
+    match block:
+        case Paragraph():
+            yield Leaf(block.id, block.words, "paragraph", block.line, within)
+        case Heading():
+            yield Leaf(block.id, block.words, "heading", block.line, within)
+        case List():
+            for item in block.items:
+                yield from _item_leaves(item, within)
+        case Quote():
+            for child in block.blocks:
+                yield from block_leaves(child, (*within, "quote"))
+        case Div():
+            for child in block.blocks:
+                yield from block_leaves(child, (*within, block.name))
+        case Table():
+            yield from _table_leaves(block, within)
+        case RawBlock():
+            return
+        case _:
+            assert_never(block)
+
+
+def _item_leaves(item: Item[str], within: tuple[str, ...]) -> Iterator[Leaf]:
+    for position, child in enumerate(item.blocks):
+        for leaf in block_leaves(child, within):
+            first = position == 0 and isinstance(child, Paragraph)
+            yield replace(leaf, role="item") if first else leaf
+
+
+def _table_leaves(table: Table[str], within: tuple[str, ...]) -> Iterator[Leaf]:
+    if table.caption is not None:
+        yield Leaf(table.caption.id, table.caption.words, "caption", table.caption.line, within)
+    for row in (table.head, *table.rows):
+        for cell in row.cells:
+            yield Leaf(cell.id, cell.words, "cell", row.line, within)

@@ -1,0 +1,95 @@
+"""One voice for everything that is said about content.
+
+A `Kind` is what can be said (a stable code, a severity, a sentence with named gaps, a hint); a `Finding` is one
+occasion of it at a `Place`. Sentences are templates, so that the interface can translate them; `Finding.message`
+fills the gaps. Every room declares the kinds it uses as module constants.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from enum import Enum
+
+from msgspec import Struct
+
+
+class Severity(Enum):
+    """How bad it is; `rank` orders them, the worst highest."""
+
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        return list(Severity).index(self)
+
+
+class Place(Struct, frozen=True):
+    """Where something is: as much of it as is known. `file` is relative to the submission, `line` counts from 1."""
+
+    file: str | None = None
+    line: int | None = None
+    section: str | None = None
+    id: str | None = None
+    language: str | None = None
+
+    def __str__(self) -> str:
+        """`sources/ru/07.md:12 [art07-k3fa]`, leaving out what is not known."""
+        position = ":".join(str(part) for part in (self.file, self.line) if part is not None)
+        named = f"[{self.id}]" if self.id else ""
+        return " ".join(part for part in (position, named) if part)
+
+
+class Kind(Struct, frozen=True):
+    """What can be said. `message` and `hint` are templates in `str.format` syntax with named gaps."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str = ""
+
+    def at(self, place: Place, *, quote: str = "", **values: object) -> Finding:
+        """A finding of this kind; `values` fill the gaps of message and hint, `quote` is an excerpt of the text."""
+        return Finding(self, place, tuple((name, str(value)) for name, value in values.items()), quote)
+
+
+def as_written(template: str) -> str:
+    """The translation of templates that leaves them in English."""
+    return template
+
+
+class Finding(Struct, frozen=True):
+    """One occasion of a `Kind` at a place."""
+
+    kind: Kind
+    place: Place = Place()
+    values: tuple[tuple[str, str], ...] = ()
+    quote: str = ""
+
+    @property
+    def code(self) -> str:
+        return self.kind.code
+
+    @property
+    def severity(self) -> Severity:
+        return self.kind.severity
+
+    def message(self, translate: Callable[[str], str] = as_written) -> str:
+        return translate(self.kind.message).format(**dict(self.values))
+
+    def hint(self, translate: Callable[[str], str] = as_written) -> str:
+        return translate(self.kind.hint).format(**dict(self.values)) if self.kind.hint else ""
+
+
+def in_reading_order(findings: Iterable[Finding]) -> list[Finding]:
+    """By file and line, errors first on one line, without repetitions."""
+    return sorted(
+        dict.fromkeys(findings),
+        key=lambda f: (f.place.file or "", f.place.line or 0, -f.severity.rank, f.code, f.place.id or "", f.values),
+    )
+
+
+def worst(findings: Iterable[Finding]) -> Severity | None:
+    """The highest severity among the findings; None when there are none."""
+    return max((finding.severity for finding in findings), key=lambda severity: severity.rank, default=None)

@@ -1,0 +1,1 @@
+"""What is known of a language, as data: one TOML file a language in `data/`, read into `Language`."""

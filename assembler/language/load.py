@@ -1,0 +1,47 @@
+"""Find and read a language's data file."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+import msgspec
+
+from assembler.errors import ConfigurationError
+from assembler.findings import Finding, Kind, Place, Severity
+from assembler.language.model import Language
+
+UNKNOWN_LANGUAGE = Kind(
+    "unknown-language",
+    Severity.ERROR,
+    "There is no data file for the language “{code}”.",
+    "Known languages: {known}. A new language is one file {code}.toml beside theirs.",
+)
+
+
+def known() -> tuple[str, ...]:
+    """The codes of all languages that have a data file, sorted."""
+    return tuple(sorted(file.name.removesuffix(".toml") for file in _folder().iterdir() if file.name.endswith(".toml")))
+
+
+def load(code: str, place: Place = Place()) -> Language:
+    """The language with this code. Raises ConfigurationError at `place` (where it was named) if there is none."""
+    if code not in known():
+        raise ConfigurationError(unknown_language(code, place))
+    return _read(code)
+
+
+def unknown_language(code: str, place: Place) -> Finding:
+    return UNKNOWN_LANGUAGE.at(place, code=code, known=", ".join(known()))
+
+
+@cache
+def _read(code: str) -> Language:
+    data = tomllib.loads((_folder() / f"{code}.toml").read_text(encoding="utf-8"))
+    return msgspec.convert(data, Language)
+
+
+def _folder() -> Traversable:
+    return files("assembler.language") / "data"

@@ -1,0 +1,99 @@
+"""What the toolkit knows of a language: a typed value, read from one data file.
+
+A new language is one file `data/<code>.toml` with the keys below; nothing in the code names a language.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct, field
+
+
+class Quotes(Struct, frozen=True, forbid_unknown_fields=True):
+    """Opening and closing mark, outside and inside another quotation."""
+
+    outer: tuple[str, str]
+    inner: tuple[str, str]
+
+
+class NumberFormat(Struct, frozen=True, forbid_unknown_fields=True):
+    """How numbers are written. `group_from` is the least count of digits that is grouped (5: 1234 but 10 000)."""
+
+    decimal: str
+    group: str
+    group_from: int = 4
+
+
+class Marker(Struct, frozen=True, forbid_unknown_fields=True):
+    """A list marker: `digits` is `decimal`, `lower-letter`, `lower-roman`, `upper-roman` or `cyrillic-letter`; `pattern` shows it as `{n}`."""
+
+    digits: str
+    pattern: str
+
+
+class Lists(Struct, frozen=True, forbid_unknown_fields=True):
+    """Markers by nesting level; the last one serves all deeper levels. `letters` is for lists with class `letters`."""
+
+    ordered: tuple[Marker, ...]
+    letters: tuple[Marker, ...]
+    bullets: tuple[str, ...]
+
+
+class Labels(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that the toolkit itself prints into an edition."""
+
+    contents: str
+    recommendation: str
+    recommendations: str
+    example: str
+    summary: str
+    annex: str
+    table: str
+    """Before a table's caption, with the number as `{n}`."""
+    page: str
+    """In the footer, with the page as `{page}` and the number of pages as `{pages}`."""
+    untranslated: str
+    """Before words that stand in another language for want of a translation."""
+    fuzzy: str
+    """Before a translation of an earlier text."""
+    waiting: str
+    """Before words whose pivot is not translated yet."""
+
+
+class Dates(Struct, frozen=True, forbid_unknown_fields=True):
+    """`forms` maps a form to its pattern with `{day}`, `{month}`, `{year}`; `months` maps a form to twelve names.
+
+    A form without names of its own takes those of `default`.
+    """
+
+    default: str
+    forms: dict[str, str]
+    months: dict[str, tuple[str, ...]]
+
+
+class ReferenceWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """How a kind of target is named, by form: patterns with `{n}`, and with `{n}` and `{m}` for a range."""
+
+    default: str
+    one: dict[str, str]
+    range: dict[str, str] = field(default_factory=dict)
+
+
+class Language(Struct, frozen=True, forbid_unknown_fields=True):
+    """One language. `code` is ISO 639 (`ru`), `tag` the BCP 47 tag of documents (`ru-RU`), `name` its own name."""
+
+    code: str
+    tag: str
+    name: str
+    alphabet: str
+    """Its lower-case letters in the order of the alphabet."""
+    plural: str
+    """gettext's Plural-Forms."""
+    quotes: Quotes
+    numbers: NumberFormat
+    lists: Lists
+    labels: Labels
+    dates: Dates
+    references: dict[str, ReferenceWords]
+    """By kind of target: `paragraph`, `table`, `note`, and the kinds that a section's `ref` names (`article` …)."""
+    within: str = "{target} ({section})"
+    """A numbered target seen from where its number alone is ambiguous."""
