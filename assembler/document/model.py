@@ -204,9 +204,7 @@ class RawBlock(Node, frozen=True, kw_only=True):
     text: str
 
 
-Block: TypeAlias = Union[
-    Heading[W], Paragraph[W], List[W], Quote[W], Div[W], Table[W], RawBlock
-]
+Block: TypeAlias = Union[Heading[W], Paragraph[W], List[W], Quote[W], Div[W], Table[W], RawBlock]
 Blocks: TypeAlias = tuple[Block[W], ...]
 
 HEADER_ROW = "h"

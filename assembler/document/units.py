@@ -10,8 +10,8 @@ from enum import Enum
 
 from msgspec import Struct
 
-from assembler.document import walk
-from assembler.document.model import Section
+from assembler.document import inline, walk
+from assembler.document.model import Div, Section
 
 
 class State(Enum):
@@ -57,13 +57,25 @@ NOT_UNITS = frozenset({"only"})
 def extract(section: Section[str]) -> tuple[Unit, ...]:
     """The units of a section in the order of the file. Leaves without an ID are left out; the reader reports them."""
     found: list[Unit] = []
+    private = private_notes(section)
     title = ""
     for leaf in walk.leaves(section):
         if leaf.role == "heading":
             title = leaf.words
-        if leaf.id is not None and is_unit(leaf):
+        if leaf.id is not None and leaf.note not in private and is_unit(leaf):
             found.append(_unit(section, leaf, leaf.id, title))
     return tuple(sorted(found, key=lambda unit: unit.line))
+
+
+def private_notes(section: Section[str]) -> frozenset[str]:
+    """The notes that only `only` blocks call: like these they belong to one language."""
+    if not any(isinstance(block, Div) and block.name in NOT_UNITS for block in walk.every_block(section.blocks)):
+        return frozenset()
+    calls: dict[bool, set[str]] = {True: set(), False: set()}
+    for block in section.blocks:
+        for leaf in walk.block_leaves(block, ()):
+            calls[bool(NOT_UNITS.intersection(leaf.within))].update(inline.note_marks(leaf.words))
+    return frozenset(calls[True] - calls[False])
 
 
 def is_unit(leaf: walk.Leaf) -> bool:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from assembler.document.model import (
     Block,
+    Blocks,
     Break,
     Cell,
     Code,
@@ -168,6 +169,22 @@ def _map_row(row: Row[W], rewrite: Rewrite[W, V]) -> Row[V]:
     return Row(tuple(Cell(rewrite(cell.id, cell.words), cell.id) for cell in row.cells), row.id, row.line)
 
 
+def rebuild(blocks: Blocks[W], change: Callable[[Block[W]], Block[W]]) -> Blocks[W]:
+    """Every block replaced by what `change` makes of it, the innermost first."""
+    return tuple(change(_with_blocks(block, change)) for block in blocks)
+
+
+def _with_blocks(block: Block[W], change: Callable[[Block[W]], Block[W]]) -> Block[W]:
+    match block:
+        case List():
+            items = tuple(replace(item, blocks=rebuild(item.blocks, change)) for item in block.items)
+            return replace(block, items=items)
+        case Quote() | Div():
+            return replace(block, blocks=rebuild(block.blocks, change))
+        case _:
+            return block
+
+
 Rewriter = Callable[[Inline], Inlines]
 
 
@@ -185,13 +202,14 @@ def _with_content(inline: Inline, rewrite: Rewriter) -> Inline:
 
 
 class Leaf(Struct, frozen=True):
-    """A place for words. `role` says what it is (`paragraph`, `item`, `cell` …), `within` what it stands in."""
+    """A place for words. `role` says what it is (`paragraph`, `item`, `cell` …), `within` what it stands in, `note` the note it belongs to."""
 
     id: str | None
     words: str
     role: str
     line: int
     within: tuple[str, ...] = ()
+    note: str | None = None
 
 
 def leaves(section: Section[str]) -> Iterator[Leaf]:
@@ -200,7 +218,8 @@ def leaves(section: Section[str]) -> Iterator[Leaf]:
         yield from block_leaves(block, ())
     for note in section.notes:
         for block in note.blocks:
-            yield from block_leaves(block, ("note",))
+            for leaf in block_leaves(block, ("note",)):
+                yield replace(leaf, note=note.id)
 
 
 def block_leaves(block: Block[str], within: tuple[str, ...]) -> Iterator[Leaf]:
@@ -240,3 +259,21 @@ def _table_leaves(table: Table[str], within: tuple[str, ...]) -> Iterator[Leaf]:
     for row in (table.head, *table.rows):
         for cell in row.cells:
             yield Leaf(cell.id, cell.words, "cell", row.line, within)
+
+
+def every_id(section: Section[str]) -> Iterator[str]:
+    """Every ID that the section gives to something, in reading order, repetitions included; cells by their full ID."""
+    for block in section.blocks:
+        yield from _block_ids(block)
+    for note in section.notes:
+        yield note.id
+        for block in note.blocks:
+            yield from (id for id in _block_ids(block) if id != note.id)
+
+
+def _block_ids(block: Block[str]) -> Iterator[str]:
+    for each in every_block((block,)):
+        if each.id is not None:
+            yield each.id
+        if isinstance(each, Table):
+            yield from (cell.id for row in (each.head, *each.rows) for cell in row.cells if cell.id is not None)

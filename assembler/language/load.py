@@ -21,12 +21,15 @@ UNKNOWN_LANGUAGE = Kind(
 )
 
 
+NOWHERE = Place()
+
+
 def known() -> tuple[str, ...]:
     """The codes of all languages that have a data file, sorted."""
     return tuple(sorted(file.name.removesuffix(".toml") for file in _folder().iterdir() if file.name.endswith(".toml")))
 
 
-def load(code: str, place: Place = Place()) -> Language:
+def load(code: str, place: Place = NOWHERE) -> Language:
     """The language with this code. Raises ConfigurationError at `place` (where it was named) if there is none."""
     if code not in known():
         raise ConfigurationError(unknown_language(code, place))

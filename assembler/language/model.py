@@ -24,7 +24,10 @@ class NumberFormat(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Marker(Struct, frozen=True, forbid_unknown_fields=True):
-    """A list marker: `digits` is `decimal`, `lower-letter`, `lower-roman`, `upper-roman` or `cyrillic-letter`; `pattern` shows it as `{n}`."""
+    """A list marker; `pattern` shows the count as `{n}`.
+
+    `digits` is `decimal`, `lower-letter`, `lower-roman`, `upper-roman` or `cyrillic-letter`.
+    """
 
     digits: str
     pattern: str
@@ -60,14 +63,16 @@ class Labels(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Dates(Struct, frozen=True, forbid_unknown_fields=True):
-    """`forms` maps a form to its pattern with `{day}`, `{month}`, `{year}`; `months` maps a form to twelve names.
+    """Patterns with `{day}`, `{month}`, `{year}`, and the twelve names of the months by form.
 
-    A form without names of its own takes those of `default`.
+    `names` are those beside a day, `lone` those of a month without one (where a form is absent, `names` serve).
     """
 
     default: str
-    forms: dict[str, str]
-    months: dict[str, tuple[str, ...]]
+    day: str
+    month: str
+    names: dict[str, tuple[str, ...]]
+    lone: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class ReferenceWords(Struct, frozen=True, forbid_unknown_fields=True):
@@ -95,5 +100,7 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     dates: Dates
     references: dict[str, ReferenceWords]
     """By kind of target: `paragraph`, `table`, `note`, and the kinds that a section's `ref` names (`article` …)."""
+    inflects: bool = True
+    """Whether references take cases; where they do not, a case asked for by a source text means nothing."""
     within: str = "{target} ({section})"
     """A numbered target seen from where its number alone is ambiguous."""

@@ -1,0 +1,5 @@
+"""`python -m assembler`."""
+
+from assembler.cli.main import main
+
+main()

@@ -1,0 +1,55 @@
+"""What the toolkit remembers about an entry, in one translator comment.
+
+Of all places in a PO file only a translator comment survives msgmerge, msgcat, Poedit and Weblate. It reads
+`# assembler: reason=source-changed reviewed=1f0c… base="…"`; a value is a word or a JSON string.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+
+from msgspec.structs import replace
+
+from assembler.catalog.model import Entry, Reason
+
+MARK = "# assembler:"
+WORD = re.compile(r'([a-z-]+)=("(?:[^"\\]|\\.)*"|\S+)')
+
+
+def recalled(entry: Entry) -> Entry:
+    """The entry with what its comment says in its fields, and the comment no longer among its comments."""
+    ours = [line for line in entry.comments if line.startswith(MARK)]
+    if not ours:
+        return entry
+    known = {name: value for line in ours for name, value in WORD.findall(line[len(MARK) :])}
+    return replace(
+        entry,
+        reason=_reason(known.get("reason", "")),
+        reviewed=known.get("reviewed", ""),
+        base=_string(known["base"]) if "base" in known else None,
+        comments=tuple(line for line in entry.comments if line not in ours),
+    )
+
+
+def comment(entry: Entry) -> list[str]:
+    """The comment that says it, as a list of one line; of no line when there is nothing to remember."""
+    words = [
+        f"reason={entry.reason.value}" if entry.reason is not Reason.UNKNOWN else "",
+        f"reviewed={entry.reviewed}" if entry.reviewed else "",
+        "" if entry.base is None else f"base={json.dumps(entry.base, ensure_ascii=False)}",
+    ]
+    said = " ".join(filter(None, words))
+    return [f"{MARK} {said}"] if said else []
+
+
+def _reason(word: str) -> Reason:
+    return next((reason for reason in Reason if reason.value == word), Reason.UNKNOWN)
+
+
+def _string(value: str) -> str:
+    """The value of a JSON string; what a hand broke is taken as it stands."""
+    try:
+        return str(json.loads(value))
+    except ValueError:
+        return value

@@ -1,0 +1,119 @@
+"""Catalogs as files: bytes into a `Catalog` and back.
+
+What was not changed is written as it was read, byte for byte. Files of other tools may come with a byte order mark,
+with CRLF or in another character set; they are read as they are, and said to be so.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+
+from assembler.catalog import header, syntax
+from assembler.catalog.model import Catalog, Entry
+from assembler.errors import UnreadableFileError
+from assembler.findings import Finding, Kind, Place, Severity
+
+DAMAGED_CATALOG = Kind(
+    "damaged-catalog",
+    Severity.ERROR,
+    "The catalog cannot be read: {reason}.",
+    "Correct the line, or take the file from before the change. Nothing of it was used, nothing was written.",
+)
+UNDECODABLE_CATALOG = Kind(
+    "undecodable-catalog",
+    Severity.ERROR,
+    "The catalog is not written in {encoding}.",
+    "Save it as UTF-8 and say so in its header: Content-Type: text/plain; charset=UTF-8.",
+)
+UNKNOWN_CHARSET = Kind(
+    "unknown-charset",
+    Severity.ERROR,
+    "The catalog's header names the character set “{encoding}”, which is not known.",
+    "Save it as UTF-8 and say so in its header: Content-Type: text/plain; charset=UTF-8.",
+)
+OTHER_CHARSET = Kind(
+    "catalog-not-utf-8",
+    Severity.INFO,
+    "The catalog is written in {encoding}.",
+    "The next update writes it in UTF-8.",
+)
+WRONG_LANGUAGE = Kind(
+    "catalog-of-other-language",
+    Severity.WARNING,
+    "The catalog's header says that it is in “{found}”, its folder says “{language}”.",
+    "Correct the header's Language field, or move the file to where it belongs.",
+)
+DUPLICATE_ENTRY = Kind(
+    "duplicate-entry",
+    Severity.WARNING,
+    "The entry stands twice in the catalog, first in line {first}.",
+    "The next update keeps one; a second translation is kept at the end of the file, and the entry becomes fuzzy.",
+)
+CONTENT_TYPE = re.compile(rb'(?<=^")Content-Type:[^"\\\n]*', re.MULTILINE)
+UTF8 = ("utf-8", "ascii")
+
+
+def read(data: bytes, *, path: str, name: str, language: str = "") -> tuple[Catalog, list[Finding]]:
+    """The catalog that a file holds. `path` is for messages; without `language` it is a template.
+
+    Raises UnreadableFileError, with the line, when the file is no PO file or not in the encoding it claims.
+    """
+    place = Place(file=path, language=language or None)
+    text, encoding = _decoded(data, place)
+    try:
+        entries, tail = syntax.parse(text)
+    except syntax.DamagedError as damage:
+        at = Place(file=path, line=damage.line, language=language or None)
+        raise UnreadableFileError(DAMAGED_CATALOG.at(at, reason=damage.reason)) from None
+    newline = "\r\n" if text.partition("\n")[0].endswith("\r") else "\n"
+    catalog = Catalog(language, name, entries, tail, encoding, newline)
+    return catalog, list(_findings(catalog, place))
+
+
+def write(catalog: Catalog) -> bytes:
+    """The file that holds the catalog."""
+    pieces: list[str] = []
+    for entry in catalog.entries:
+        pieces.append(entry.raw or _new_lines(entry, first=not pieces, newline=catalog.newline))
+        if not pieces[-1].endswith("\n") and entry is not catalog.entries[-1]:
+            pieces.append(catalog.newline)
+    return ("".join(pieces) + catalog.tail).encode(catalog.encoding)
+
+
+def _new_lines(entry: Entry, *, first: bool, newline: str) -> str:
+    text = syntax.printed(entry)
+    text = text if first else "\n" + text
+    return text if newline == "\n" else text.replace("\n", newline)
+
+
+def _decoded(data: bytes, place: Place) -> tuple[str, str]:
+    """The text and the Python name of its encoding: what the header says, UTF-8 when it does not say."""
+    data = data.removeprefix(codecs.BOM_UTF8)
+    declared = CONTENT_TYPE.search(data)
+    claimed = header.charset(declared[0].decode("ascii", "replace")) if declared else ""
+    claimed = claimed or "utf-8"
+    try:
+        encoding = codecs.lookup(claimed).name
+        return data.decode(encoding), encoding
+    except LookupError:
+        raise UnreadableFileError(UNKNOWN_CHARSET.at(place, encoding=claimed)) from None
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        at = Place(file=place.file, line=line, language=place.language)
+        raise UnreadableFileError(UNDECODABLE_CATALOG.at(at, encoding=claimed)) from None
+
+
+def _findings(catalog: Catalog, place: Place) -> Iterator[Finding]:
+    if catalog.encoding not in UTF8:
+        yield OTHER_CHARSET.at(place, encoding=catalog.encoding)
+    found = header.field(catalog.header.translation, "Language") if catalog.header else ""
+    if catalog.language and found and found.partition("_")[0].lower() != catalog.language:
+        yield WRONG_LANGUAGE.at(place, found=found, language=catalog.language)
+    seen: dict[tuple[str | None, str], int] = {}
+    for entry in catalog.entries:
+        first = seen.setdefault((entry.id, entry.source), entry.line)
+        if first != entry.line:
+            at = Place(file=place.file, line=entry.line, id=entry.id, language=place.language)
+            yield DUPLICATE_ENTRY.at(at, first=first)

@@ -1,0 +1,105 @@
+"""What all commands share: common options, the folder of the submission, printing, exit codes.
+
+Exit codes: 0 fine, 1 findings at or above the threshold, 2 usage or configuration error.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import NoReturn, ParamSpec
+
+import click
+
+from assembler.cli.messages import gettext, use_language
+from assembler.errors import AssemblerError, RefusedError
+from assembler.findings import Finding, Severity, worst
+from assembler.report import data, terminal
+
+P = ParamSpec("P")
+
+LOOKS: Mapping[str, Mapping[str, object]] = {
+    "error": {"fg": "red", "bold": True},
+    "warning": {"fg": "yellow"},
+    "info": {"fg": "cyan"},
+    "strong": {"bold": True},
+    "faint": {"dim": True},
+}
+
+
+class Door:
+    """How one call of the command line was made, and its way to print."""
+
+    def __init__(self, folder: Path, *, as_json: bool, quiet: bool) -> None:
+        self.folder = folder
+        self.as_json = as_json
+        self.quiet = quiet
+
+    @property
+    def root(self) -> Path:
+        """The folder of the submission: the one named, or the nearest above it. Raises ConfigurationError."""
+        from assembler.project.discover import root_above
+
+        return root_above(self.folder)
+
+    def say(self, text: str) -> None:
+        """A line for a person: not with --quiet, not with --json."""
+        if not (self.quiet or self.as_json):
+            click.echo(text)
+
+    def show(self, lines: Iterable[terminal.Line], *, err: bool = False) -> None:
+        """Styled lines for a person; colour only where there is a terminal."""
+        if self.as_json or (self.quiet and not err):
+            return
+        for line in lines:
+            click.echo("".join(click.style(piece.text, **LOOKS.get(piece.look, {})) for piece in line), err=err)  # type: ignore[arg-type]
+
+    def findings(self, findings: Iterable[Finding]) -> None:
+        """To standard error, in the interface's language. With --quiet only errors."""
+        chosen = [each for each in findings if not self.quiet or each.severity is Severity.ERROR]
+        self.show(terminal.findings(chosen, gettext), err=True)
+
+    def json(self, value: Mapping[str, object]) -> None:
+        if self.as_json:
+            click.echo(data.text(value))
+
+    def close(self, findings: Iterable[Finding], threshold: Severity = Severity.ERROR) -> NoReturn:
+        """Leave with 1 if a finding is at or above the threshold, else with 0."""
+        highest = worst(findings)
+        raise SystemExit(1 if highest is not None and highest.rank >= threshold.rank else 0)
+
+    def stop(self, error: AssemblerError) -> NoReturn:
+        """Say what stopped the work and leave: 1 where it was refused, 2 where it could not be done."""
+        self.json({"findings": data.findings([error.finding])})
+        self.show(terminal.findings([error.finding], gettext), err=True)
+        raise SystemExit(1 if isinstance(error, RefusedError) else 2)
+
+
+def common(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that every command has; the command gets a `Door` as its first argument."""
+
+    @click.option(
+        "-C",
+        "folder",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=Path(),
+        metavar="DIR",
+        help=gettext("The folder of the submission (default: this one, or the nearest above it)."),
+    )
+    @click.option("--json", "as_json", is_flag=True, help=gettext("Print JSON for programs."))
+    @click.option("-q", "--quiet", is_flag=True, help=gettext("Print errors only."))
+    @click.option(
+        "--ui-lang", metavar="LANG", help=gettext("Language of messages: en, ru or kk (default: the system's).")
+    )
+    @functools.wraps(command)
+    def wrapped(folder: Path, as_json: bool, quiet: bool, ui_lang: str | None, **options: object) -> None:
+        if ui_lang:
+            use_language(ui_lang)
+        door = Door(folder.absolute(), as_json=as_json, quiet=quiet)
+        try:
+            command(door, **options)
+        except AssemblerError as error:
+            door.stop(error)
+
+    return wrapped  # fmt: skip

@@ -1,0 +1,50 @@
+"""`assembler`: the group of commands. Each lives in a module of its own, imported when it is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+from assembler import __version__
+from assembler.cli.messages import gettext as _
+
+COMMANDS = ("new", "ids", "update", "status", "check", "build", "adopt")
+
+
+class Commands(click.Group):
+    """A group that knows its commands by name, and the nearest name to a wrong one."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"assembler.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            suggestion = _("Did you mean “{name}”?").format(name=near[0]) if near else _("See: assembler --help")
+            ctx.fail(_("There is no command “{name}”.").format(name=args[0]) + " " + suggestion)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help=_("Assemble multilingual documents by paragraph ID: sections in, catalogs kept, styled editions out."),
+    epilog=_("Begin with: assembler new DIR, then in that folder: assembler build"),
+)
+@click.version_option(__version__, prog_name="assembler")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())

@@ -1,0 +1,41 @@
+"""`assembler new DIR`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from assembler.cli.door import Door, common
+from assembler.cli.messages import gettext as _
+
+
+@click.command(
+    "new", help=_("Make a small submission in DIR that builds at once, or with --empty one without sections.")
+)
+@click.argument("folder_to_make", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--empty", is_flag=True, help=_("Without sections."))
+@click.option(
+    "--languages",
+    default="ru,kk,en",
+    show_default=True,
+    help=_("Codes with commas; the first is the original language."),
+)
+@common
+def command(door: Door, folder_to_make: Path, empty: bool, languages: str) -> None:
+    from assembler.jobs.new import new
+
+    codes = [code.strip() for code in languages.split(",") if code.strip()]
+    made = new(door.folder / folder_to_make, codes, empty=empty)
+    door.json({"paths": list(made.paths), "findings": []})
+    for path in made.paths:
+        door.say(f"  {folder_to_make / path}")
+    door.findings(made.findings)
+    if empty:
+        door.say(
+            _(
+                "Next: put sections into {folder}/sources/, or: cd {folder} && assembler adopt FILE.md --lang LANG"
+            ).format(folder=folder_to_make)
+        )
+    else:
+        door.say(_("Next: cd {folder} && assembler build").format(folder=folder_to_make))

@@ -1,0 +1,28 @@
+"""The names that the source dialect knows: classes, attribute keys, forms of division. One place for all tables.
+
+What stands in a source and not in one of these tables is a finding, never an error: it is kept as it was written.
+"""
+
+from __future__ import annotations
+
+DIVISIONS = frozenset({"recommendation", "example", "summary", "annex", "only"})
+"""Names of fenced divs."""
+
+BLOCK_CLASSES = frozenset({"caption", "unnumbered", "letters"}) | DIVISIONS
+"""Classes that an attribute line or a div's fence may give."""
+
+SPAN_CLASSES = frozenset({"date", "number", "notranslate"})
+"""Classes of `[…]{.class}`."""
+
+BLOCK_KEYS = frozenset({"ref", "lang"})
+"""`ref` says how a section is named in references to its heading, `lang` in which language an `only` div is."""
+
+SPAN_KEYS = frozenset({"lang"})
+
+REFERENCE_KEYS = frozenset({"form", "to"})
+
+CAPTION = "caption"
+"""The class of the paragraph that is the caption of the table below it."""
+
+ONLY = "only"
+"""The name of the div whose text belongs to one language and is no unit."""

@@ -1,0 +1,1 @@
+"""From sections and translations to one document: localize, compose, number. Values in, values out."""

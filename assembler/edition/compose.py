@@ -1,0 +1,201 @@
+"""One document out of localized sections: parts, headings at their level, labels, data in the language's form.
+
+What the toolkit itself prints (labels of recommendations and examples, dates and numbers written as data) comes in
+here, so that writers print what they are given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from assembler.document import walk
+from assembler.document.model import (
+    Block,
+    Blocks,
+    Cell,
+    Column,
+    CoverField,
+    Div,
+    Document,
+    Heading,
+    Inline,
+    Inlines,
+    List,
+    Paragraph,
+    Row,
+    Section,
+    Span,
+    Table,
+    Text,
+    Words,
+)
+from assembler.edition.number import Chapter, number
+from assembler.edition.refer import refer
+from assembler.findings import Finding, Kind, Place, Severity
+from assembler.language import load as languages
+from assembler.language import numbers
+from assembler.language.model import Language
+
+BAD_DATE = Kind(
+    "bad-date",
+    Severity.WARNING,
+    "“{text}” cannot be written as a date in form “{form}” of the language “{language}”; it stands as it is.",
+    "A date as data is [2014-07-05]{{.date}} or [2014-07]{{.date}}; forms: {known}.",
+)
+BAD_NUMBER = Kind(
+    "bad-number",
+    Severity.WARNING,
+    "“{text}” is not a number as data; it stands as it is.",
+    "A number as data has digits and at most one point: [10000.5]{{.number}}.",
+)
+
+
+class PlannedSection(Struct, frozen=True):
+    """What the configuration says of a section in its place."""
+
+    id: str
+    numbered: bool
+    restart: bool
+
+
+class PlannedPart(Struct, frozen=True):
+    """Sections under a heading; `title` is None where the part has no heading of its own."""
+
+    id: str
+    title: Words | None
+    sections: tuple[PlannedSection, ...]
+
+
+class Frame(Struct, frozen=True):
+    """What stands around the sections, in the edition's words."""
+
+    title: Words
+    subtitle: Words | None
+    cover: tuple[CoverField[Words], ...]
+    parts: tuple[PlannedPart, ...]
+    contents: bool = True
+
+
+class Composed(Struct, frozen=True):
+    """An edition's document, every reference target with its number, and what is to be said."""
+
+    document: Document[Words]
+    numbers: Mapping[str, str]
+    findings: tuple[Finding, ...]
+
+
+def compose(sections: Iterable[Section[Words]], frame: Frame, language: Language) -> Composed:
+    """The document of one language, numbered, with its references resolved."""
+    by_id = {section.id: section for section in sections}
+    findings: list[Finding] = []
+    chapters = [chapter for part in frame.parts for chapter in _part(part, by_id, language, findings)]
+    numbered, unresolved = refer(number(chapters, language), language.code)
+    document = Document(
+        language=language.code,
+        title=frame.title,
+        subtitle=frame.subtitle,
+        cover=tuple(_with_data_in_field(each, language, findings) for each in frame.cover),
+        contents=frame.contents,
+        blocks=numbered.blocks,
+        notes=numbered.notes,
+    )
+    numbers_by_id = {id: target.number for id, target in numbered.targets.items() if target.number}
+    return Composed(document, numbers_by_id, (*findings, *unresolved))
+
+
+def _with_data_in_field(field: CoverField[Words], language: Language, findings: list[Finding]) -> CoverField[Words]:
+    return replace(
+        field, words=_with_data(field.words, Place(id=field.key, language=language.code), language, findings)
+    )
+
+
+def _part(
+    part: PlannedPart, sections: Mapping[str, Section[Words]], language: Language, findings: list[Finding]
+) -> list[Chapter]:
+    chapters: list[Chapter] = []
+    if part.title is not None:
+        heading = Heading(id=f"parts.{part.id}.title", classes=("part",), level=1, words=part.title)
+        chapters.append(Chapter(part.id, (heading,), numbered=False))
+    for planned in part.sections:
+        section = _typeset(sections[planned.id], language, findings)
+        blocks = section.blocks if part.title is None else _lowered(section.blocks)
+        chapters.append(Chapter(planned.id, blocks, section.notes, planned.numbered, planned.restart))
+    return chapters
+
+
+def _lowered(blocks: Blocks[Words]) -> Blocks[Words]:
+    """Under a part's heading, a section's headings are one level down."""
+    return tuple(replace(block, level=block.level + 1) if isinstance(block, Heading) else block for block in blocks)
+
+
+LABELLED: Mapping[str, tuple[str, str]] = {
+    "recommendation": ("recommendation", "recommendations"),
+    "example": ("example", "example"),
+}
+"""Divs that the toolkit labels: the label's key for one unit inside, and for several."""
+
+
+def _labelled(block: Block[Words], language: Language) -> Block[Words]:
+    """A div with its label as a first paragraph of class `label`, which has no ID for it is nobody's words."""
+    if not isinstance(block, Div) or block.name not in LABELLED:
+        return block
+    several = len(block.blocks) > 1 or any(isinstance(child, List) for child in block.blocks)
+    text = getattr(language.labels, LABELLED[block.name][several])
+    label = Paragraph(classes=("label",), words=Words((Text(text),), language.code), line=block.line)
+    return replace(block, blocks=(label, *block.blocks))
+
+
+def _figures(block: Block[Words], language: Language) -> Block[Words]:
+    """Numbers alone in the cells of right-aligned columns are data too. Headers are left: a year there is a name."""
+    if not isinstance(block, Table):
+        return block
+    rows = tuple(replace(row, cells=_figure_cells(row, block.columns, language)) for row in block.rows)
+    return replace(block, rows=rows)
+
+
+def _figure_cells(row: Row[Words], columns: tuple[Column, ...], language: Language) -> tuple[Cell[Words], ...]:
+    return tuple(_figure(cell, column, language) for cell, column in zip(row.cells, columns, strict=False))
+
+
+def _figure(cell: Cell[Words], column: Column, language: Language) -> Cell[Words]:
+    match cell.words.content:
+        case (Text(text=text),) if column.align == "right":
+            return replace(cell, words=replace(cell.words, content=(Text(numbers.number(language, text)),)))
+        case _:
+            return cell
+
+
+def _typeset(section: Section[Words], language: Language, findings: list[Finding]) -> Section[Words]:
+    """Dates and numbers written as data, in the form of the language of the words around them; and labels."""
+
+    def words(id: str | None, leaf: Words) -> Words:
+        place = Place(section.path, section=section.id, id=id, language=language.code)
+        return _with_data(leaf, place, language, findings)
+
+    written = walk.map_words(section, words)
+    blocks = walk.rebuild(written.blocks, lambda block: _labelled(_figures(block, language), language))
+    return replace(written, blocks=blocks)
+
+
+def _with_data(words: Words, place: Place, language: Language, findings: list[Finding]) -> Words:
+    own = languages.load(words.language) if words.language in languages.known() else language
+    return replace(words, content=walk.map_inlines(words.content, lambda inline: _data(inline, own, place, findings)))
+
+
+def _data(inline: Inline, language: Language, place: Place, findings: list[Finding]) -> Inlines:
+    if not isinstance(inline, Span) or not {"date", "number"}.intersection(inline.classes):
+        return (inline,)
+    text = walk.plain_text(inline.content)
+    if "number" in inline.classes:
+        if not numbers.is_number(text):
+            findings.append(BAD_NUMBER.at(place, text=text))
+        return (Text(numbers.number(language, text)),)
+    form = dict(inline.pairs).get("form", "")
+    written = numbers.day(language, text, form)
+    if written is None:
+        known = ", ".join(numbers.date_forms(language))
+        findings.append(BAD_DATE.at(place, text=text, form=form, language=language.code, known=known))
+    return (Text(written if written is not None else text),)

@@ -1,0 +1,156 @@
+"""Numbers and references, computed once for all formats, from IDs, after localization.
+
+Paragraph numbers, table numbers and note numbers are put into the tree; references get the text that the edition's
+language generates for what they point to. A writer has nothing to count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from assembler.document import walk
+from assembler.document.model import (
+    Block,
+    Blocks,
+    Div,
+    Heading,
+    Item,
+    List,
+    Note,
+    Paragraph,
+    ParagraphNumber,
+    Quote,
+    RawBlock,
+    Table,
+    Words,
+)
+from assembler.edition import localize
+from assembler.language import markers
+from assembler.language.model import Language
+
+
+class Chapter(Struct, frozen=True):
+    """One section on its way into an edition: its blocks and notes, and what the configuration says of its numbers.
+
+    `restart` begins the paragraph numbers again at 1 before it.
+    """
+
+    section: str
+    blocks: Blocks[Words]
+    notes: tuple[Note[Words], ...] = ()
+    numbered: bool = True
+    restart: bool = False
+
+
+class Target(Struct, frozen=True):
+    """What a reference can point to.
+
+    `kind` is `paragraph`, `item`, `table`, `note`, `heading` or `other`; `number` what it bears in print (empty when
+    none); `series` the run of paragraph numbers it belongs to (0: none); `ref` a heading's `ref` attribute; `title`
+    the words of the heading, and for all others of the heading above.
+    """
+
+    kind: str
+    number: str = ""
+    series: int = 0
+    ref: str = ""
+    title: str = ""
+
+
+class Numbered(Struct, frozen=True):
+    """The blocks and notes of all chapters with their numbers in place, and every target by ID, in reading order."""
+
+    blocks: Blocks[Words]
+    notes: tuple[Note[Words], ...]
+    targets: Mapping[str, Target]
+
+
+def number(chapters: Sequence[Chapter], language: Language) -> Numbered:
+    """Number the chapters of an edition in their order."""
+    counting = _Counting(language)
+    blocks = tuple(block for chapter in chapters for block in counting.chapter(chapter))
+    notes = {note.id: note for chapter in chapters for note in chapter.notes}
+    called = _in_order_of_marks(blocks, notes)
+    for position, note in enumerate(called, 1):
+        counting.targets[note.id] = Target("note", str(position))
+    return Numbered(blocks, called, counting.targets)
+
+
+def _in_order_of_marks(blocks: Blocks[Words], notes: Mapping[str, Note[Words]]) -> tuple[Note[Words], ...]:
+    marks = (mark for words in localize.leaf_words(blocks) for mark in localize.note_marks(words.content))
+    return tuple(notes[mark] for mark in dict.fromkeys(marks) if mark in notes)
+
+
+class _Counting:
+    """The counters of one edition while its chapters go by."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.targets: dict[str, Target] = {}
+        self.series = 0
+        self.paragraph = 0
+        self.table = 0
+        self.heading = Target("heading")
+
+    def chapter(self, chapter: Chapter) -> Iterator[Block[Words]]:
+        """The blocks with their numbers; only paragraphs that are direct children of the section count."""
+        if chapter.numbered and (chapter.restart or self.series == 0):
+            self.series += 1
+            self.paragraph = 0
+        for block in chapter.blocks:
+            counts = chapter.numbered and isinstance(block, Paragraph) and "unnumbered" not in block.classes
+            yield self._paragraph(block) if counts and isinstance(block, Paragraph) else self._block(block, 0)
+
+    def _paragraph(self, paragraph: Paragraph[Words]) -> Paragraph[Words]:
+        self.paragraph += 1
+        self._set(paragraph.id, Target("paragraph", str(self.paragraph), self.series, title=self.heading.title))
+        return replace(paragraph, number=ParagraphNumber(self.series, self.paragraph))
+
+    def _set(self, id: str | None, target: Target) -> None:
+        if id is not None:
+            self.targets[id] = target
+
+    def _block(self, block: Block[Words], level: int) -> Block[Words]:
+        match block:
+            case Heading():
+                title = walk.plain_text(block.words.content)
+                self.heading = Target("heading", ref=block.pair("ref") or "", title=title)
+                self._set(block.id, self.heading)
+                return block
+            case Table():
+                return self._table(block)
+            case List():
+                items = tuple(self._item(block, position, item, level) for position, item in enumerate(block.items))
+                return replace(block, items=items)
+            case Quote() | Div():
+                self._set(block.id, Target("other", series=self.series, title=self.heading.title))
+                return replace(block, blocks=tuple(self._block(child, level) for child in block.blocks))
+            case Paragraph() | RawBlock():
+                self._set(block.id, Target("other", series=self.series, title=self.heading.title))
+                return block
+            case _:
+                assert_never(block)
+
+    def _item(self, parent: List[Words], position: int, item: Item[Words], level: int) -> Item[Words]:
+        blocks = tuple(self._block(child, level + 1) for child in item.blocks)
+        first = item.blocks[0] if item.blocks else None
+        if isinstance(first, Paragraph) and parent.ordered:
+            marker = markers.marker(self.language.lists, letters="letters" in parent.classes, level=level)
+            text = markers.count(marker, parent.start + position)
+            self._set(first.id, Target("item", text, self.series, title=self.heading.title))
+        return replace(item, blocks=blocks)
+
+    def _table(self, table: Table[Words]) -> Table[Words]:
+        """A table has a number when it has a caption to show it in; its caption's ID points to the same."""
+        if table.caption is None:
+            self._set(table.id, Target("other", series=self.series, title=self.heading.title))
+            return table
+        self.table += 1
+        target = Target("table", str(self.table))
+        self._set(table.id, target)
+        self._set(table.caption.id, target)
+        return replace(table, number=self.table)

@@ -1,0 +1,258 @@
+"""pandoc's blocks → blocks of the dialect: one small function a construct, nothing dropped without a remark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from msgspec.structs import replace
+
+from assembler.document.model import (
+    Block,
+    Blocks,
+    Break,
+    Div,
+    Heading,
+    Inline,
+    Inlines,
+    Item,
+    List,
+    Paragraph,
+    Quote,
+    RawBlock,
+    Strong,
+    Table,
+)
+from assembler.formats.pandoc import leadins
+from assembler.formats.pandoc.inlines import inlines, trimmed
+from assembler.formats.pandoc.intake import Intake
+from assembler.formats.pandoc.nodes import Attributes, Node, attributes, excerpt
+from assembler.formats.pandoc.remarks import (
+    ATTRIBUTES_DROPPED,
+    COMMENT_DROPPED,
+    DIV_UNWRAPPED,
+    FORMATTING_DROPPED,
+    SIMPLIFIED,
+)
+from assembler.formats.pandoc.tables import table
+
+DIVS = ("recommendation", "example", "summary", "annex", "only")
+"""Divs that mean something in a section."""
+CHILD_CLASSES = {"unnumbered": Paragraph, "caption": Paragraph, "letters": List}
+"""Classes that a section writes above a block and pandoc's Markdown around it."""
+HEADING_KEYS = frozenset({"ref"})
+DIV_KEYS = frozenset({"lang"})
+LETTERS = frozenset({"LowerAlpha", "UpperAlpha"})
+ROMAN = frozenset({"LowerRoman", "UpperRoman"})
+
+
+def blocks(intake: Intake, nodes: Iterable[Node]) -> Blocks[Inlines]:
+    """What stands in a container (or a note)."""
+    return captioned(new for node in nodes for new in block(intake, node))
+
+
+def captioned(new: Iterable[Block[Inlines]]) -> Blocks[Inlines]:
+    """A paragraph of class `caption` right before a table belongs to the table."""
+    joined: list[Block[Inlines]] = []
+    for each in new:
+        match (joined[-1] if joined else None, each):
+            case (Paragraph() as caption, Table(caption=None)) if "caption" in caption.classes:
+                joined[-1] = replace(each, caption=caption)
+            case _:
+                joined.append(each)
+    return tuple(joined)
+
+
+ANCHOR = "Anchor"
+"""The constructor of a node of our own: an ID that the next block takes."""
+
+
+def unwrapped(intake: Intake, nodes: Iterable[Node]) -> Iterator[Node]:
+    """The nodes of a container with divs that mean nothing here replaced by what they hold, at any depth.
+
+    An anchor stands where such a div had an ID.
+    """
+    for node in nodes:
+        match node:
+            case {"t": "Div", "c": [attr, content]} if not _means_something(attributes(attr)):
+                yield from _unwrapped(intake, attributes(attr), content)
+            case _:
+                yield node
+
+
+def _unwrapped(intake: Intake, attr: Attributes, content: list[Node]) -> Iterator[Node]:
+    if attr:
+        intake.remarks.add(DIV_UNWRAPPED, excerpt(content), attributes=attr, known=", ".join(DIVS))
+    if attr.id:
+        yield {"t": ANCHOR, "c": attr.id}
+    yield from unwrapped(intake, content)
+
+
+def _means_something(attr: Attributes) -> bool:
+    return any(name in DIVS or name in CHILD_CLASSES for name in attr.classes)
+
+
+def block(intake: Intake, node: Node) -> Iterator[Block[Inlines]]:
+    """One node as blocks: mostly one, none where nothing was in it, several where a div was unwrapped."""
+    match node:
+        case {"t": "Anchor", "c": id}:
+            intake.anchor(id)
+        case {"t": "Para" | "Plain", "c": content}:
+            yield from paragraph(intake, content)
+        case {"t": "Header", "c": [level, attr, content]}:
+            yield from _heading(intake, level, attributes(attr), content)
+        case {"t": "BulletList", "c": items}:
+            yield from _list(intake, items, List(ordered=False, items=()))
+        case {"t": "OrderedList", "c": [[start, style, _], items]}:
+            yield from _list(intake, items, _ordered(intake, start, style["t"], items))
+        case {"t": "BlockQuote", "c": content}:
+            yield Quote(blocks=blocks(intake, content))
+        case {"t": "Div", "c": [attr, content]}:
+            yield from _div(intake, attributes(attr), content)
+        case {"t": "Table", "c": content}:
+            yield table(intake, content)
+        case {"t": "Figure", "c": [attr, [_, caption], content]}:
+            yield from _figure(intake, attributes(attr), caption, content)
+        case _:
+            yield from _unknown(intake, node)
+
+
+def paragraph(intake: Intake, content: list[Node]) -> Iterator[Paragraph[Inlines]]:
+    """A paragraph with its ID; none where no words are left."""
+    words = inlines(intake, content)
+    if words:
+        yield Paragraph(id=intake.name(), words=words)
+
+
+def _heading(intake: Intake, level: int, attr: Attributes, content: list[Node]) -> Iterator[Block[Inlines]]:
+    words = inlines(intake, content)
+    intake.anchor(attr.id)
+    pairs = tuple(pair for pair in attr.pairs if pair[0] in HEADING_KEYS)
+    _drop(intake, Attributes("", attr.classes, tuple(p for p in attr.pairs if p not in pairs)), "heading", content)
+    if words:
+        yield Heading(id=intake.name(), pairs=pairs, level=level, words=words)
+
+
+def _ordered(intake: Intake, start: int, style: str, items: list[Any]) -> List[Inlines]:
+    """An ordered list without its items: only letters are told apart, other markers are the edition's language's."""
+    if style in ROMAN:
+        intake.remarks.add(FORMATTING_DROPPED, excerpt(items), construct="A list counted in Roman numerals")
+    return List(ordered=True, start=start, classes=("letters",) if style in LETTERS else (), items=())
+
+
+def _list(intake: Intake, items: list[list[Node]], frame: List[Inlines]) -> Iterator[Block[Inlines]]:
+    read = (Item(blocks=blocks(intake, item)) for item in items)
+    full = tuple(item for item in read if item.blocks)
+    if full:
+        yield replace(frame, items=full)
+
+
+def _div(intake: Intake, attr: Attributes, content: list[Node]) -> Iterator[Block[Inlines]]:
+    names = [name for name in attr.classes if name in DIVS]
+    classes = tuple(name for name in attr.classes if name in CHILD_CLASSES)
+    if not names and not classes:
+        for each in _unwrapped(intake, attr, content):
+            yield from block(intake, each)
+        return
+    pairs = tuple(pair for pair in attr.pairs if pair[0] in DIV_KEYS) if names else ()
+    others = tuple(name for name in attr.classes if name not in names[:1] and name not in classes)
+    _drop(intake, Attributes("", others, tuple(p for p in attr.pairs if p not in pairs)), "block", content)
+    intake.anchor(attr.id)
+    id = intake.name() if names and intake.anchored else None
+    inner = tuple(_with_classes(each, classes) for each in blocks(intake, content))
+    if not names:
+        yield from inner
+    elif inner := leadins.removed(intake, names[0], inner):
+        yield Div(id=id, name=names[0], pairs=pairs, blocks=inner)
+
+
+def _with_classes(each: Block[Inlines], classes: tuple[str, ...]) -> Block[Inlines]:
+    """With those of the classes that are for this kind of block."""
+    fitting = tuple(name for name in classes if isinstance(each, CHILD_CLASSES[name]) and name not in each.classes)
+    return replace(each, classes=(*each.classes, *fitting)) if fitting else each
+
+
+def _figure(intake: Intake, attr: Attributes, caption: list[Node], content: list[Node]) -> Iterator[Block[Inlines]]:
+    """The picture, then its caption, unless that only repeats the description of the picture."""
+    intake.anchor(attr.id)
+    _drop(intake, Attributes("", attr.classes, attr.pairs), "figure", caption)
+    yield from blocks(intake, content)
+    if excerpt(caption) and excerpt(caption) != _description(content):
+        intake.remarks.add(SIMPLIFIED, excerpt(caption), construct="A figure", instead="a picture and a paragraph")
+        yield from blocks(intake, caption)
+
+
+def _description(content: list[Node]) -> str:
+    match content:
+        case [{"t": "Plain" | "Para", "c": [{"t": "Image", "c": [_, description, _]}]}]:
+            return excerpt(description)
+        case _:
+            return ""
+
+
+def _unknown(intake: Intake, node: Node) -> Iterator[Block[Inlines]]:
+    """Constructs that the dialect does not have: the nearest thing, with a remark."""
+    match node:
+        case {"t": "LineBlock", "c": lines}:
+            yield from _lines(intake, lines)
+        case {"t": "DefinitionList", "c": entries}:
+            yield from _definitions(intake, entries)
+        case {"t": "CodeBlock", "c": [attr, text]}:
+            _drop(intake, attributes(attr), "block of code", ())
+            yield _kept(intake, "code block", fenced(text), text, "A block of code")
+        case {"t": "HorizontalRule"}:
+            yield _kept(intake, "thematic break", "---", "", "A rule across the page")
+        case {"t": "RawBlock", "c": [format, text]}:
+            yield from _raw(intake, format, text)
+        case _:
+            yield _kept(intake, "code block", fenced(str(node)), "", str(node.get("t")))
+
+
+def _raw(intake: Intake, format: str, text: str) -> Iterator[Block[Inlines]]:
+    if text.startswith("<!--"):
+        intake.remarks.add(COMMENT_DROPPED)
+    elif format == "html":
+        yield _kept(intake, "HTML", text.strip(), text, "A block of HTML")
+    else:
+        yield _kept(intake, "code block", fenced(text), text, f"A block of {format}")
+
+
+def _kept(intake: Intake, construct: str, markup: str, quote: str, called: str) -> RawBlock:
+    first = quote.strip().partition("\n")[0]
+    intake.remarks.add(SIMPLIFIED, first, construct=called, instead="raw markup, which editions show as it is")
+    return RawBlock(construct=construct, text=markup)
+
+
+def fenced(text: str) -> str:
+    """`text` as a fenced code block, the fence longer than any run of backticks in it."""
+    fence = "```"
+    while fence in text:
+        fence += "`"
+    return f"{fence}\n{text}\n{fence}"
+
+
+def _lines(intake: Intake, lines: list[list[Node]]) -> Iterator[Block[Inlines]]:
+    intake.remarks.add(SIMPLIFIED, excerpt(lines), construct="A block of lines", instead="a paragraph with line breaks")
+    joined: list[Inline] = []
+    for line in lines:
+        joined += [*inlines(intake, line), Break()]
+    if words := trimmed(tuple(joined)):
+        yield Paragraph(id=intake.name(), words=words)
+
+
+def _definitions(intake: Intake, entries: list[Any]) -> Iterator[Block[Inlines]]:
+    """Each term as a bullet in bold, its definitions below it."""
+    intake.remarks.add(
+        SIMPLIFIED, excerpt(entries), construct="A list of definitions", instead="a list with bold terms"
+    )
+    items = []
+    for term, definitions in entries:
+        words = inlines(intake, term)
+        first = (Paragraph(id=intake.name(), words=(Strong(words),)),) if words else ()
+        items.append(Item(blocks=(*first, *(new for each in definitions for new in blocks(intake, each)))))
+    yield List(ordered=False, items=tuple(items))
+
+
+def _drop(intake: Intake, attr: Attributes, construct: str, content: Any) -> None:
+    if attr:
+        intake.remarks.add(ATTRIBUTES_DROPPED, excerpt(content), attributes=attr, construct=construct)

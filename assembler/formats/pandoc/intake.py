@@ -1,0 +1,68 @@
+"""What is kept in mind while one file is read: remarks, notes still to be read, and which old ID is which new one.
+
+A paragraph takes no ID in most formats; what is linked to is an anchor somewhere near it: a div around it, an empty
+span before it. So anchors wait here until the next block that takes an ID takes them all.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+
+from assembler.formats.pandoc.remarks import ID_REPLACED, Remarks
+from assembler.language.model import Language
+
+LONGEST = 30
+"""Characters of an ID with the parts of its cells."""
+
+
+class Intake:
+    """`mint` gives a new ID; `keep(id)` says whether an ID may stay as it is, and takes it if so."""
+
+    def __init__(self, language: Language, mint: Callable[[], str], keep: Callable[[str], bool]) -> None:
+        self.language = language
+        self.mint = mint
+        self.keep = keep
+        self.remarks = Remarks()
+        self.names: dict[str, str] = {}
+        self.notes: deque[tuple[str, list[Any]]] = deque()
+        self.in_note = False
+        self._anchors: list[str] = []
+        self._reserved: str | None = None
+
+    def anchor(self, old: str) -> None:
+        """An ID of the file that belongs to the next block which takes one."""
+        if old:
+            self._anchors.append(old)
+
+    @property
+    def anchored(self) -> bool:
+        return bool(self._anchors)
+
+    def name(self, room: int = LONGEST) -> str:
+        """The ID of the block that is read now, at most `room` characters: an anchor's if it can stay, else a new one."""
+        if self._reserved is not None:
+            reserved, self._reserved = self._reserved, None
+            return self.give(reserved)
+        kept = next((old for old in self._anchors if len(old) <= room and self.keep(old)), None)
+        return self.give(kept or self.mint())
+
+    def reserve(self, id: str) -> None:
+        """The next block gets this ID, whatever anchors wait."""
+        self._reserved = id
+
+    def give(self, id: str) -> str:
+        """All waiting anchors mean `id` from now on."""
+        for old in self._anchors:
+            self.names.setdefault(old, id)
+            if old != id:
+                self.remarks.add(ID_REPLACED, old=old, new=id)
+        self._anchors.clear()
+        return id
+
+    def note(self, blocks: list[Any]) -> str:
+        """Put a note by until the body is read; its new ID."""
+        id = self.mint()
+        self.notes.append((id, blocks))
+        return id

@@ -1,0 +1,49 @@
+"""Numbers and dates that are written as data, in the form that a language gives them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from assembler.language.model import Language
+
+NUMBER = re.compile(r"(?P<sign>[-−+]?)(?P<whole>\d+)(?:\.(?P<part>\d+))?")
+"""A number as data: digits, with a point before decimals, and no grouping."""
+
+
+def is_number(text: str) -> bool:
+    return NUMBER.fullmatch(text) is not None
+
+
+def number(language: Language, text: str) -> str:
+    """`10000.5` in the language's form: «10 000,5». The text itself where it is no number as data."""
+    found = NUMBER.fullmatch(text)
+    if not found:
+        return text
+    form = language.numbers
+    whole = found["whole"]
+    if len(whole) >= form.group_from:
+        whole = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", form.group, whole)
+    sign = "−" if found["sign"] in ("-", "−") else found["sign"]
+    return sign + whole + (form.decimal + found["part"] if found["part"] else "")
+
+
+def day(language: Language, text: str, form: str = "") -> str | None:
+    """`2014-07-05` (or `2014-07`) in a form of the language: «5 июля 2014 года». None when it is no date or no form."""
+    month_only = re.fullmatch(r"\d{4}-\d{2}", text) is not None
+    try:
+        value = date.fromisoformat(f"{text}-01" if month_only else text)
+    except ValueError:
+        return None
+    dates = language.dates
+    names = {**dates.names, **dates.lone} if month_only else dates.names
+    form = form or dates.default
+    if form not in names:
+        return None
+    pattern = dates.month if month_only else dates.day
+    return pattern.format(day=value.day, month=names[form][value.month - 1], year=value.year)
+
+
+def date_forms(language: Language) -> tuple[str, ...]:
+    """The forms that dates have in a language."""
+    return tuple(dict.fromkeys((*language.dates.names, *language.dates.lone)))

@@ -1,0 +1,267 @@
+"""`submission.toml`: what a coalition decides about its submission, as a typed value.
+
+Wrong input is answered with the key, the file and the line. The titles, parts and cover fields in it are words that
+are translated; `units` gives them as units whose IDs are their key paths.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import Literal
+
+import msgspec
+from msgspec import Struct, field
+
+from assembler.document import ids
+from assembler.document.units import Unit
+from assembler.errors import ConfigurationError
+from assembler.findings import Finding, Kind, Place, Severity
+from assembler.language import load as languages
+
+FILE_NAME = "submission.toml"
+CATALOG = "submission"
+"""The name of the catalog that holds the units of `submission.toml`, and of the only one where there is only one."""
+
+BAD_TOML = Kind(
+    "bad-toml", Severity.ERROR, "This is not TOML: {reason}.", "Mend the line; texts stand in double quotes."
+)
+UNKNOWN_KEY = Kind("unknown-key", Severity.ERROR, "The key “{key}” is not known.", "{suggestion}")
+MISSING_KEY = Kind("missing-key", Severity.ERROR, "The key “{key}” is missing.", "Add it to submission.toml.")
+WRONG_TYPE = Kind(
+    "wrong-type",
+    Severity.ERROR,
+    "The value of “{key}” is wrong: {reason}.",
+    "Write the kind of value that is expected.",
+)
+NO_SUCH_LANGUAGE = Kind(
+    "language-not-listed",
+    Severity.ERROR,
+    "“{key}” names the language “{code}”, which is not among the languages of the submission.",
+    "Add a table [languages.{code}], or name one of: {known}.",
+)
+PIVOT_CYCLE = Kind(
+    "pivot-cycle",
+    Severity.ERROR,
+    "The languages {cycle} are translated from one another in a circle.",
+    "Remove one “from” of the circle.",
+)
+BAD_PART_ID = Kind(
+    "bad-part-id",
+    Severity.ERROR,
+    "“{part}” is not a good ID for a part.",
+    "Take small letters, digits and hyphens, beginning with a letter.",
+)
+PART_TWICE = Kind("part-twice", Severity.ERROR, "Two parts have the ID “{part}”.", "Give one of them another.")
+SECTION_IN_TWO_PARTS = Kind(
+    "section-in-two-parts", Severity.ERROR, "The section “{section}” is listed twice.", "Take it out of one place."
+)
+
+
+class LanguageChoice(Struct, frozen=True, forbid_unknown_fields=True):
+    """`from` is the pivot: the language that texts of other languages pass through on their way to this one."""
+
+    pivot: str | None = field(name="from", default=None)
+
+
+class Numbering(Struct, frozen=True, forbid_unknown_fields=True):
+    """Whether paragraphs are numbered, and where the numbers start again at 1."""
+
+    paragraphs: bool = True
+    restart: Literal["never", "part", "section"] = "never"
+
+
+class PartChoice(Struct, frozen=True, forbid_unknown_fields=True):
+    """Sections in their order, under a heading when there is a `title`."""
+
+    id: str
+    title: str = ""
+    sections: tuple[str, ...] = ()
+    numbered: bool | None = None
+
+
+class SectionChoice(Struct, frozen=True, forbid_unknown_fields=True):
+    """What one section does otherwise than the rest; `original` is needed where two languages have its file."""
+
+    original: str | None = None
+    numbered: bool | None = None
+    restart: bool | None = None
+
+
+class Config(Struct, frozen=True, forbid_unknown_fields=True):
+    """A whole `submission.toml`. Texts in it are in the language `original`."""
+
+    title: str
+    original: str
+    languages: dict[str, LanguageChoice]
+    subtitle: str = ""
+    style: str = "un"
+    catalogs: Literal["section", "submission"] = "section"
+    contents: bool = True
+    cover: dict[str, str | dict[str, str]] = {}
+    numbering: Numbering = Numbering()
+    parts: tuple[PartChoice, ...] = ()
+    sections: dict[str, SectionChoice] = {}
+
+    @property
+    def pivots(self) -> dict[str, str]:
+        """From a target language to its pivot, for those that have one."""
+        return {code: choice.pivot for code, choice in self.languages.items() if choice.pivot}
+
+
+def read(text: str) -> Config:
+    """The configuration in `text`. Raises ConfigurationError with key, file and line on the first thing wrong."""
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigurationError(_bad_toml(str(error))) from error
+    try:
+        config = msgspec.convert(data, Config)
+    except msgspec.ValidationError as error:
+        raise ConfigurationError(_invalid(str(error), text)) from error
+    for problem in _contradictions(config, text):
+        raise ConfigurationError(problem)
+    return config
+
+
+def _bad_toml(message: str) -> Finding:
+    found = re.search(r" \(at line (\d+), column \d+\)$", message)
+    reason = message[: found.start()] if found else message.removesuffix(" (at end of document)")
+    return BAD_TOML.at(Place(FILE_NAME, int(found[1]) if found else None), reason=reason)
+
+
+def _invalid(message: str, text: str) -> Finding:
+    """msgspec's `Object contains unknown field `x` - at `$.languages[...]`` as a finding."""
+    reason, _, where = message.partition(" - at `$")
+    path = [part for part in re.split(r"[.\[\]]+", where.rstrip("`")) if part]
+    if found := re.search(r"unknown field `(.*)`", reason):
+        key = ".".join([*path, found[1]])
+        return UNKNOWN_KEY.at(_place(text, [*path, found[1]]), key=key, suggestion=_suggestion(path, found[1]))
+    if found := re.search(r"missing required field `(.*)`", reason):
+        return MISSING_KEY.at(_place(text, path), key=".".join([*path, found[1]]))
+    return WRONG_TYPE.at(_place(text, path), key=".".join(path), reason=reason[:1].lower() + reason[1:])
+
+
+TABLES: Mapping[str, type[Struct]] = {
+    "languages": LanguageChoice,
+    "numbering": Numbering,
+    "parts": PartChoice,
+    "sections": SectionChoice,
+}
+
+
+def _suggestion(path: list[str], key: str) -> str:
+    known = msgspec.structs.fields(TABLES.get(path[0], Config) if path else Config)
+    names = [each.encode_name for each in known]
+    near = get_close_matches(key, names, n=1)
+    return f"Did you mean “{near[0]}”?" if near else f"Known here: {', '.join(names)}."
+
+
+def line_of(text: str, path: list[str]) -> int | None:
+    """The line of the TOML `text` in which the key path is set, or the nearest table around it; None if not found."""
+    table: list[str] = []
+    count: dict[str, int] = {}
+    best: tuple[int, int] | None = None
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := re.match(r"\s*(\[{1,2})\s*([^\]]+?)\s*\]", line):
+            table = _keys(header[2])
+            if header[1] == "[[":
+                count[header[2]] = count.get(header[2], -1) + 1
+                table.append(str(count[header[2]]))
+            here = table
+        elif setting := re.match(
+            r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""", line
+        ):
+            here = table + _keys(setting[1])
+        else:
+            continue
+        if here == path[: len(here)] and (best is None or len(here) > best[1]):
+            best = (number, len(here))
+    return best[0] if best else None
+
+
+def _keys(dotted: str) -> list[str]:
+    return [key.strip().strip("\"'") for key in re.findall(r"""[\w-]+|"[^"]*"|'[^']*'""", dotted)]
+
+
+def _place(text: str, path: list[str]) -> Place:
+    return Place(FILE_NAME, line_of(text, path))
+
+
+def _contradictions(config: Config, text: str) -> Iterator[Finding]:
+    """What is wrong between keys; each alone would be right."""
+    for code in config.languages:
+        if code not in languages.known():
+            yield languages.unknown_language(code, _place(text, ["languages", code]))
+    for path, code in _named_languages(config):
+        if code not in config.languages:
+            known = ", ".join(config.languages)
+            yield NO_SUCH_LANGUAGE.at(_place(text, path), key=".".join(path), code=code, known=known)
+    if cycle := _cycle(config.pivots):
+        yield PIVOT_CYCLE.at(_place(text, ["languages", cycle[0], "from"]), cycle=" → ".join(cycle))
+    yield from _bad_parts(config.parts, text)
+
+
+def _named_languages(config: Config) -> Iterator[tuple[list[str], str]]:
+    yield ["original"], config.original
+    for code, pivot in config.pivots.items():
+        yield ["languages", code, "from"], pivot
+    for section, choice in config.sections.items():
+        if choice.original is not None:
+            yield ["sections", section, "original"], choice.original
+
+
+def _cycle(pivots: Mapping[str, str]) -> list[str]:
+    for start in pivots:
+        seen = [start]
+        while (pivot := pivots.get(seen[-1])) is not None:
+            if pivot in seen:
+                return [*seen[seen.index(pivot) :], pivot]
+            seen.append(pivot)
+    return []
+
+
+def _bad_parts(parts: tuple[PartChoice, ...], text: str) -> Iterator[Finding]:
+    seen: set[str] = set()
+    listed: set[str] = set()
+    for index, part in enumerate(parts):
+        place = _place(text, ["parts", str(index), "id"])
+        if not ids.is_valid(part.id):
+            yield BAD_PART_ID.at(place, part=part.id)
+        if part.id in seen:
+            yield PART_TWICE.at(place, part=part.id)
+        seen.add(part.id)
+        for section in part.sections:
+            if section in listed:
+                yield SECTION_IN_TWO_PARTS.at(_place(text, ["parts", str(index), "sections"]), section=section)
+            listed.add(section)
+
+
+def units(config: Config, text: str = "") -> tuple[Unit, ...]:
+    """The words of the configuration as units of the catalog `submission`; `text` gives them their lines."""
+    return tuple(
+        Unit(".".join(path), words, CATALOG, config.original, role, path=FILE_NAME, line=line_of(text, lines) or 0)
+        for path, lines, words, role in _texts(config)
+        if words.strip()
+    )
+
+
+def _texts(config: Config) -> Iterator[tuple[list[str], list[str], str, str]]:
+    yield ["title"], ["title"], config.title, "title"
+    yield ["subtitle"], ["subtitle"], config.subtitle, "subtitle"
+    for path, words in cover_fields(config.cover):
+        yield path, path, words, "cover"
+    for index, part in enumerate(config.parts):
+        yield ["parts", part.id, "title"], ["parts", str(index), "title"], part.title, "part"
+
+
+def cover_fields(cover: Mapping[str, str | dict[str, str]]) -> Iterator[tuple[list[str], str]]:
+    """Key path and words of every cover field, in the order of the file."""
+    for key, value in cover.items():
+        if isinstance(value, str):
+            yield ["cover", key], value
+        else:
+            for inner, words in value.items():
+                yield ["cover", key, inner], words

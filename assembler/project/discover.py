@@ -1,0 +1,154 @@
+"""Where a submission's files are: pure functions over lists of paths, and the one that lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+
+from assembler.errors import ConfigurationError
+from assembler.findings import Finding, Kind, Place, Severity
+from assembler.project.config import CATALOG, FILE_NAME, Config
+
+NO_SUBMISSION = Kind(
+    "no-submission",
+    Severity.ERROR,
+    "There is no submission.toml here.",
+    "Go to the folder of the submission, name it with -C, or make a new one with: assembler new DIR",
+)
+ORIGINAL_UNKNOWN = Kind(
+    "original-unknown",
+    Severity.ERROR,
+    "The section “{section}” stands in {languages}, and nothing says which of them is the original.",
+    'Write into submission.toml: [sections."{section}"] and below it original = "{first}"',
+)
+ORIGINAL_ABSENT = Kind(
+    "original-absent",
+    Severity.ERROR,
+    "The original of the section “{section}” is said to be in “{language}”, where it has no file.",
+    "Name the language in whose folder it stands: {languages}.",
+)
+SECTION_ABSENT = Kind(
+    "section-absent",
+    Severity.ERROR,
+    "The section “{section}” is listed, but no file sources/…/{section}.md exists.",
+    "Write the section, or take it out of the list.",
+)
+SECTION_NOT_LISTED = Kind(
+    "section-not-listed",
+    Severity.WARNING,
+    "The section “{section}” stands in no part: it is translated but not printed.",
+    "List it under [[parts]] in submission.toml.",
+)
+LANGUAGE_FOLDER = Kind(
+    "language-folder",
+    Severity.WARNING,
+    "The folder “{folder}” is not one of the submission's languages; its files are left out.",
+    "Add [languages.{folder}] to submission.toml, or move the files.",
+)
+
+SOURCES = "sources"
+LOCALES = "locales"
+
+
+class Found(Struct, frozen=True):
+    """Section files: each original by section ID in the order of printing, and what stands in further languages.
+
+    `printed` are the IDs that belong to an edition; the others only have catalogs.
+    """
+
+    originals: Mapping[str, str]
+    parallels: tuple[tuple[str, str], ...]
+    printed: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+
+def root_above(start: Path) -> Path:
+    """The nearest folder at or above `start` with a submission.toml. Raises ConfigurationError."""
+    for folder in (start, *start.parents):
+        if (folder / FILE_NAME).is_file():
+            return folder
+    raise ConfigurationError(NO_SUBMISSION.at(Place(FILE_NAME)))
+
+
+def source_files(root: Path) -> tuple[str, ...]:
+    """The paths of all `sources/<lang>/<section>.md`, sorted."""
+    folder = root / SOURCES
+    return tuple(sorted(path.relative_to(root).as_posix() for path in folder.glob("*/*.md")))
+
+
+def sections(config: Config, paths: Iterable[str]) -> Found:
+    """Which file is which section's original. Raises ConfigurationError where that cannot be known."""
+    by_section: dict[str, dict[str, str]] = {}
+    foreign: dict[str, None] = {}
+    for path in paths:
+        language, name = PurePosixPath(path).parts[1:]
+        if language in config.languages:
+            by_section.setdefault(name.removesuffix(".md"), {})[language] = path
+        else:
+            foreign[language] = None
+    originals = {section: _original(config, section, files) for section, files in by_section.items()}
+    order, findings = _order(config, sorted(originals))
+    parallels = tuple(
+        (section, path)
+        for section in sorted(by_section)
+        for language, path in sorted(by_section[section].items())
+        if path != originals[section]
+    )
+    findings += [LANGUAGE_FOLDER.at(Place(f"{SOURCES}/{folder}"), folder=folder) for folder in foreign]
+    everything = {section: originals[section] for section in [*order, *sorted(originals)] if section in originals}
+    return Found(everything, parallels, tuple(order), tuple(findings))
+
+
+def _original(config: Config, section: str, files: Mapping[str, str]) -> str:
+    choice = config.sections.get(section)
+    said = choice.original if choice else None
+    languages = ", ".join(sorted(files))
+    if said is None and len(files) == 1:
+        return next(iter(files.values()))
+    if said is None:
+        first = config.original if config.original in files else min(files)
+        wrong = ORIGINAL_UNKNOWN.at(
+            Place(FILE_NAME, section=section), section=section, languages=languages, first=first
+        )
+        raise ConfigurationError(wrong)
+    if said not in files:
+        absent = ORIGINAL_ABSENT.at(
+            Place(FILE_NAME, section=section), section=section, language=said, languages=languages
+        )
+        raise ConfigurationError(absent)
+    return files[said]
+
+
+def _order(config: Config, existing: list[str]) -> tuple[list[str], list[Finding]]:
+    """By the parts where there are any, else by file name."""
+    if not config.parts:
+        return existing, []
+    listed = [section for part in config.parts for section in part.sections]
+    findings = [
+        SECTION_ABSENT.at(Place(FILE_NAME, section=each), section=each) for each in listed if each not in existing
+    ]
+    findings += [
+        SECTION_NOT_LISTED.at(Place(FILE_NAME, section=each), section=each) for each in existing if each not in listed
+    ]
+    return [section for section in listed if section in existing], findings
+
+
+def catalog_names(config: Config, sections: Iterable[str]) -> tuple[str, ...]:
+    """The catalogs that a language has, the submission's own first."""
+    return (CATALOG,) if config.catalogs == "submission" else (CATALOG, *sections)
+
+
+def catalog_path(language: str, name: str) -> str:
+    return f"{LOCALES}/{language}/LC_MESSAGES/{name}.po"
+
+
+def template_path(name: str) -> str:
+    return f"{LOCALES}/{name}.pot"
+
+
+def catalog_files(root: Path, language: str) -> dict[str, str]:
+    """The catalogs that exist for a language: name → path, sorted by name; also those no section asks for any more."""
+    folder = root / LOCALES / language / "LC_MESSAGES"
+    return {path.stem: path.relative_to(root).as_posix() for path in sorted(folder.glob("*.po"))}

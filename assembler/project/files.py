@@ -1,0 +1,94 @@
+"""The disk: reading with a clear error, and writing so that a file is always the old one or the new one, whole."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from assembler.errors import UnreadableFileError, UnwritableFileError
+from assembler.findings import Kind, Place, Severity
+
+UNREADABLE = Kind(
+    "unreadable-file", Severity.ERROR, "The file cannot be read: {reason}.", "Look at its name and rights."
+)
+NOT_UTF8 = Kind(
+    "not-utf-8",
+    Severity.ERROR,
+    "The file is not UTF-8: byte {byte} at position {position} does not fit.",
+    "Open it in an editor that shows the text rightly and save it as UTF-8.",
+)
+UNWRITABLE = Kind(
+    "unwritable-file",
+    Severity.ERROR,
+    "The file cannot be written: {reason}. What was there before is unchanged.",
+    "Close it where it is open, or look at the rights of the folder and the room on the disk.",
+)
+
+
+def read_bytes(root: Path, path: str) -> bytes:
+    """The bytes of `root/path`. Raises UnreadableFileError."""
+    try:
+        return (root / path).read_bytes()
+    except OSError as error:
+        raise UnreadableFileError(UNREADABLE.at(Place(path), reason=_reason(error))) from error
+
+
+def read_text(root: Path, path: str) -> str:
+    """The text of `root/path`, line endings as they stand. Raises UnreadableFileError if it is not UTF-8."""
+    data = read_bytes(root, path)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        wrong = NOT_UTF8.at(Place(path, line), byte=f"0x{data[error.start]:02x}", position=error.start)
+        raise UnreadableFileError(wrong) from error
+
+
+def write_bytes(root: Path, path: str, data: bytes) -> bool:
+    """Replace `root/path` by `data` atomically, making its folders; False, and no write, where it holds `data` already.
+
+    Raises UnwritableFileError and leaves what was there.
+    """
+    target = root / path
+    try:
+        if target.is_file() and target.read_bytes() == data:
+            return False
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _replace(target, data)
+    except OSError as error:
+        raise UnwritableFileError(UNWRITABLE.at(Place(path), reason=_reason(error))) from error
+    return True
+
+
+def write_text(root: Path, path: str, text: str) -> bool:
+    """`write_bytes` of the text as UTF-8, line endings as they stand."""
+    return write_bytes(root, path, text.encode("utf-8"))
+
+
+def _replace(target: Path, data: bytes) -> None:
+    """Through a file beside the target: a rename inside one folder either happens whole or not at all."""
+    mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(mode)
+        Path(name).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()

@@ -1,0 +1,63 @@
+"""Load a submission whole: configuration, sections in their order, and what is to be said of them."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+from msgspec import Struct
+
+from assembler.document import integrity, walk
+from assembler.document.model import Section
+from assembler.document.units import Unit, extract
+from assembler.findings import Finding
+from assembler.formats.markdown.read import Reading, read
+from assembler.project import config as configuration
+from assembler.project import discover, files
+from assembler.project.config import Config
+
+
+class Submission(Struct, frozen=True):
+    """Everything that authors wrote. `sections` are the originals in the order of printing, then those not printed.
+
+    `parallels` are further versions of sections in other languages; `printed` the IDs of the sections of an edition.
+    """
+
+    config: Config
+    sections: tuple[Section[str], ...]
+    printed: tuple[str, ...]
+    parallels: tuple[Section[str], ...] = ()
+    own_units: tuple[Unit, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Every ID in use, also those of parallel versions: none of them may be minted again."""
+        own = {unit.id for unit in self.own_units}
+        return frozenset(own.union(*(walk.every_id(section) for section in (*self.sections, *self.parallels))))
+
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """Every unit, those of the configuration first, then section by section."""
+        return (*self.own_units, *(unit for section in self.sections for unit in extract(section)))
+
+
+def load(root: Path) -> Submission:
+    """Read the submission in `root`. Raises ConfigurationError or UnreadableFileError; all else is a finding."""
+    if not (root / configuration.FILE_NAME).is_file():
+        discover.root_above(root / "…")
+    text = files.read_text(root, configuration.FILE_NAME)
+    config = configuration.read(text)
+    found = discover.sections(config, discover.source_files(root))
+    readings = [read_section(root, path) for path in found.originals.values()]
+    parallels = [read_section(root, path) for _, path in found.parallels]
+    sections = tuple(reading.section for reading in readings)
+    own = configuration.units(config, text)
+    findings = [*found.findings, *(finding for reading in (*readings, *parallels) for finding in reading.findings)]
+    findings += integrity.check(sections, {unit.id for unit in own})
+    return Submission(config, sections, found.printed, tuple(each.section for each in parallels), own, tuple(findings))
+
+
+def read_section(root: Path, path: str) -> Reading:
+    """Read one `sources/<lang>/<section>.md`."""
+    place = PurePosixPath(path)
+    return read(files.read_text(root, path), id=place.stem, language=place.parent.name, path=path)

@@ -1,0 +1,1 @@
+"""Values made readable: for a terminal as lines of text, for programs as JSON."""

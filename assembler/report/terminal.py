@@ -1,0 +1,92 @@
+"""What a person reads in a terminal: findings and tables as lines of text, nothing printed here.
+
+Colour is added by the door, which knows whether there is a terminal: a line comes as styled pieces.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from msgspec import Struct
+
+from assembler.findings import Finding, Severity, in_reading_order
+
+Translate = Callable[[str], str]
+
+MOST_OF_ONE_KIND = 10
+"""Findings of one code that are written out; the rest is counted."""
+
+
+class Piece(Struct, frozen=True):
+    """A piece of a line: `look` is empty, `error`, `warning`, `info`, `strong` or `faint`."""
+
+    text: str
+    look: str = ""
+
+
+Line = tuple[Piece, ...]
+
+
+def findings(all_findings: Iterable[Finding], translate: Translate) -> list[Line]:
+    """Each finding in two lines or three: what and where, the hint; then a line that counts them."""
+    ordered = in_reading_order(all_findings)
+    lines: list[Line] = []
+    shown: Counter[str] = Counter()
+    for each in ordered:
+        shown[each.code] += 1
+        if shown[each.code] <= MOST_OF_ONE_KIND:
+            lines += _finding(each, translate)
+    for code, count in shown.items():
+        if count > MOST_OF_ONE_KIND:
+            more = translate("… and {count} more “{code}” (--json lists all)").format(
+                count=count - MOST_OF_ONE_KIND, code=code
+            )
+            lines.append((Piece(more, "faint"),))
+    if ordered:
+        lines.append((Piece(summary(ordered, translate), "strong"),))
+    return lines
+
+
+def _finding(finding: Finding, translate: Translate) -> list[Line]:
+    severity = finding.severity.value
+    label = Piece(translate(severity) + ":", severity)
+    where = str(finding.place)
+    head: Line = (Piece(f"{where} ", "strong"), label) if where else (label,)
+    lines: list[Line] = [(*head, Piece(f" {finding.message(translate)} "), Piece(f"({finding.code})", "faint"))]
+    if finding.quote:
+        lines.append((Piece(f"    {_short(finding.quote)}", "faint"),))
+    if hint := finding.hint(translate):
+        lines.append((Piece(f"    {hint}"),))
+    return lines
+
+
+def _short(text: str, most: int = 100) -> str:
+    flat = text.replace("\n", " ")
+    return flat if len(flat) <= most else flat[: most - 1] + "…"
+
+
+def summary(all_findings: Sequence[Finding], translate: Translate) -> str:
+    """`Errors: 2. Warnings: 5.`, leaving out what there is none of."""
+    counts = Counter(finding.severity for finding in all_findings)
+    words = {
+        Severity.ERROR: translate("Errors: {count}."),
+        Severity.WARNING: translate("Warnings: {count}."),
+        Severity.INFO: translate("Remarks: {count}."),
+    }
+    return " ".join(text.format(count=counts[severity]) for severity, text in words.items() if counts[severity])
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]], looks: Sequence[str] = ()) -> list[Line]:
+    """A table with the first column at the left and all others at the right; `looks` has one for each row."""
+    widths = [max(len(row[i]) for row in (header, *rows)) for i in range(len(header))]
+
+    def line(row: Sequence[str], look: str) -> Line:
+        first, *others = (
+            text.rjust(width) if i else text.ljust(width)
+            for i, (text, width) in enumerate(zip(row, widths, strict=True))
+        )
+        return (Piece("  ".join([first, *others]).rstrip(), look),)
+
+    styles = looks or [""] * len(rows)
+    return [line(header, "strong"), *(line(row, look) for row, look in zip(rows, styles, strict=True))]

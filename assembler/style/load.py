@@ -1,0 +1,176 @@
+"""Read style sheets: TOML to `StyleSheet`, with what a sheet extends and what it changes for a language merged in.
+
+`extends = "un"` takes everything from a shipped sheet and changes what is written; `[language.kk.roles.body]` changes
+for one language. Both are one merge of tables, key by key.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any, TypeAlias
+
+import msgspec
+from msgspec.structs import asdict, replace
+
+from assembler.errors import ConfigurationError
+from assembler.findings import Kind, Place, Severity
+from assembler.style.model import StyleSheet
+
+NOT_TOML = Kind(
+    "style-sheet-not-toml",
+    Severity.ERROR,
+    "The style sheet is not TOML in UTF-8: {problem}.",
+    "Write each property as key = value under a [table].",
+)
+WRONG_VALUE = Kind(
+    "style-sheet-wrong-value",
+    Severity.ERROR,
+    "In the style sheet, at “{key}”: {problem}.",
+    "Correct the key or its value; a shipped sheet shows all of them.",
+)
+UNKNOWN_SHEET = Kind(
+    "unknown-style-sheet",
+    Severity.ERROR,
+    "There is no shipped style sheet “{name}”.",
+    "Shipped sheets: {known}.",
+)
+
+Tables: TypeAlias = dict[str, Any]
+"""Decoded TOML, before its types are known."""
+
+
+def shipped_names() -> tuple[str, ...]:
+    """The names of the sheets that come with the toolkit, sorted."""
+    return tuple(sorted(file.name.removesuffix(".toml") for file in _folder().iterdir() if file.name.endswith(".toml")))
+
+
+def shipped(name: str) -> StyleSheet:
+    """A sheet that comes with the toolkit. Raises ConfigurationError if there is none of that name."""
+    return load(shipped_data(name), f"{name}.toml")
+
+
+@cache
+def shipped_data(name: str, place: Place = Place()) -> bytes:
+    """The TOML of a shipped sheet, for example to write it into a submission."""
+    if name not in shipped_names():
+        raise ConfigurationError(UNKNOWN_SHEET.at(place, name=name, known=", ".join(shipped_names())))
+    return (_folder() / f"{name}.toml").read_bytes()
+
+
+def load(data: bytes, path: str) -> StyleSheet:
+    """The sheet in the TOML file `data`; `path` is its name in messages. Raises ConfigurationError."""
+    text, tables = _parse(data, path)
+    tables = _extended(tables, path, text)
+    changes = tables.pop("language", {})
+    if not isinstance(changes, dict) or not all(isinstance(change, dict) for change in changes.values()):
+        raise _wrong(path, text, ("language",), "expected a table for each language")
+    sheet = _convert(tables, path, text)
+    variants = {code: _convert(_merged(tables, change), path, text, code) for code, change in changes.items()}
+    return replace(sheet, languages=variants)
+
+
+def _folder() -> Traversable:
+    return files("assembler.style") / "data"
+
+
+def _parse(data: bytes, path: str) -> tuple[str, Tables]:
+    try:
+        text = data.decode("utf-8-sig")
+        return text, tomllib.loads(text)
+    except UnicodeDecodeError as error:
+        problem, line = f"byte {error.start} is not UTF-8", data[: error.start].count(b"\n") + 1
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"\(at line (\d+), column \d+\)$", str(error))
+        problem = re.sub(r" \(at .*\)$", "", str(error))
+        line = int(found[1]) if found else text.count("\n") + 1
+    raise ConfigurationError(NOT_TOML.at(Place(path, line), problem=problem))
+
+
+def _extended(tables: Tables, path: str, text: str) -> Tables:
+    """`tables` on top of the sheet that they extend; a shipped sheet may extend another."""
+    name = tables.pop("extends", None)
+    if name is None:
+        return tables
+    if not isinstance(name, str):
+        raise _wrong(path, text, ("extends",), "expected the name of a shipped sheet")
+    base = shipped_data(name, Place(path, line_of(text, ("extends",))))
+    return _merged(_extended(_parse(base, f"{name}.toml")[1], path, text), tables)
+
+
+def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> Tables:
+    """Tables key by key, `above` winning; anything but a table is replaced whole."""
+    merged = dict(below)
+    for key, value in above.items():
+        under = merged.get(key)
+        both = isinstance(value, dict) and isinstance(under, dict)
+        merged[key] = _merged(under, value) if both and under is not None else value
+    return merged
+
+
+def _convert(tables: Tables, path: str, text: str, language: str = "") -> StyleSheet:
+    if "languages" in tables:
+        raise _wrong(path, text, ("languages",), "what changes for a language stands in [language.<code>]")
+    try:
+        sheet = msgspec.convert(tables, StyleSheet)
+        problem, keys = _missing_font(sheet)
+    except msgspec.ValidationError as error:
+        problem, keys = _explained(str(error))
+    else:
+        if not problem:
+            return sheet
+    if language and line_of(text, ("language", language, *keys)) is not None:
+        keys = ("language", language, *keys)
+    raise _wrong(path, text, keys, problem)
+
+
+def _missing_font(sheet: StyleSheet) -> tuple[str, tuple[str, ...]]:
+    """What is wrong with the fonts that looks name, and where; ("", ()) when nothing is."""
+    if sheet.text.font is None or sheet.text.size is None:
+        return "the look of plain text must name a font and a size", ("text",)
+    looks = {("text",): sheet.text} | {("roles", name): look for name, look in asdict(sheet.roles).items()}
+    for keys, look in looks.items():
+        if look.font is not None and look.font not in sheet.fonts:
+            return f"there is no `{look.font}` in [fonts]", (*(key.replace("_", "-") for key in keys), "font")
+    return "", ()
+
+
+def _explained(message: str) -> tuple[str, tuple[str, ...]]:
+    """`Expected float, got str - at $.roles.body.size` as a sentence and the keys that it is about."""
+    problem, _, where = message.partition(" - at ")
+    keys = tuple(key for key in re.sub(r"\[.*?\]", "", where.strip("`").removeprefix("$")).split(".") if key)
+    unknown = re.search(r"unknown field `(.+?)`", problem)
+    if unknown:
+        return f"there is no key `{unknown[1]}`", (*keys, unknown[1])
+    return problem[:1].lower() + problem[1:], keys
+
+
+def _wrong(path: str, text: str, keys: tuple[str, ...], problem: str) -> ConfigurationError:
+    place = Place(path, line_of(text, keys))
+    return ConfigurationError(WRONG_VALUE.at(place, key=".".join(keys) or "the sheet", problem=problem))
+
+
+def line_of(text: str, keys: tuple[str, ...]) -> int | None:
+    """The line (from 1) where TOML `text` sets the value at `keys`, or the innermost table around it; None if neither."""
+    table: tuple[str, ...] = ()
+    found: tuple[int, int | None] = (0, None)
+    for number, line in enumerate(text.splitlines(), 1):
+        header = re.match(r"\s*\[+([^\[\]]+)\]", line)
+        assignment = re.match(r"\s*([\w.\"'-]+)\s*=", line)
+        if header:
+            here = table = _keys(header[1])
+        elif assignment:
+            here = (*table, *_keys(assignment[1]))
+        else:
+            continue
+        if here == keys[: len(here)] and len(here) > found[0]:
+            found = (len(here), number)
+    return found[1]
+
+
+def _keys(dotted: str) -> tuple[str, ...]:
+    return tuple(key.strip().strip("\"'") for key in dotted.split("."))

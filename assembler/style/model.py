@@ -1,0 +1,187 @@
+"""A style sheet: roles mapped to properties.
+
+A role is what a paragraph or a stretch of words is in the document (`heading-1`, `quote`, `note-mark`); a look is
+how it is set. A look says only what differs from `text`, the look of plain text, so that a writer can let its
+format's own inheritance do the rest; `StyleSheet.paragraph` gives the whole.
+
+Sizes of type, spacing above and below and the weight of rules are in points; indents, margins and widths in
+millimetres; colours are `#RRGGBB`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal, TypeAlias
+
+from msgspec import Meta, Struct, field
+from msgspec.structs import asdict, replace
+
+Colour: TypeAlias = Annotated[str, Meta(pattern="^#[0-9A-Fa-f]{6}$")]
+TypeSize: TypeAlias = Annotated[float, Meta(ge=1, le=400)]
+Points: TypeAlias = Annotated[float, Meta(ge=0, le=400)]
+Millimetres: TypeAlias = Annotated[float, Meta(ge=0, le=500)]
+Offset: TypeAlias = Annotated[float, Meta(ge=-200, le=200)]
+LineHeight: TypeAlias = Annotated[float, Meta(ge=0.5, le=5)]
+Alignment: TypeAlias = Literal["left", "right", "center", "justify"]
+Underline: TypeAlias = Literal["none", "single", "double", "dotted", "dashed", "wavy"]
+
+
+class _Typed(Struct, frozen=True, kw_only=True, rename="kebab", forbid_unknown_fields=True):
+    """Decoded from TOML, keys in kebab-case, unknown keys refused."""
+
+
+class CharacterLook(_Typed, frozen=True, kw_only=True):
+    """How a stretch of words is set. `font` is a key of the sheet's fonts; None is inherited."""
+
+    font: str | None = None
+    size: TypeSize | None = None
+    bold: bool | None = None
+    italic: bool | None = None
+    underline: Underline | None = None
+    superscript: bool | None = None
+    colour: Colour | None = None
+    background: Colour | None = None
+
+
+class Rule(_Typed, frozen=True, kw_only=True):
+    """A line beside a paragraph: `weight` points thick, `gap` points away from the text."""
+
+    weight: Annotated[float, Meta(gt=0, le=12)]
+    colour: Colour = "#000000"
+    gap: Annotated[float, Meta(ge=0, le=31)] = 4
+
+
+class ParagraphLook(CharacterLook, frozen=True, kw_only=True):
+    """How a paragraph is set. `first` is the first line's indent beyond `left`; negative, it hangs."""
+
+    before: Points | None = None
+    after: Points | None = None
+    line: LineHeight | None = None
+    left: Millimetres | None = None
+    right: Millimetres | None = None
+    first: Offset | None = None
+    align: Alignment | None = None
+    keep_with_next: bool | None = None
+    keep_together: bool | None = None
+    page_break_before: bool | None = None
+    widow_control: bool | None = None
+    shading: Colour | None = None
+    rule_left: Rule | None = None
+    rule_above: Rule | None = None
+    rule_below: Rule | None = None
+
+
+class Roles(_Typed, frozen=True, kw_only=True):
+    """Every role that a document has. `note-mark` to `raw` are looks of words inside a paragraph."""
+
+    title: ParagraphLook = ParagraphLook()
+    subtitle: ParagraphLook = ParagraphLook()
+    cover: ParagraphLook = ParagraphLook()
+    contents_heading: ParagraphLook = ParagraphLook()
+    contents_1: ParagraphLook = field(name="contents-1", default=ParagraphLook())
+    contents_2: ParagraphLook = field(name="contents-2", default=ParagraphLook())
+    contents_3: ParagraphLook = field(name="contents-3", default=ParagraphLook())
+    heading_1: ParagraphLook = field(name="heading-1", default=ParagraphLook())
+    heading_2: ParagraphLook = field(name="heading-2", default=ParagraphLook())
+    heading_3: ParagraphLook = field(name="heading-3", default=ParagraphLook())
+    heading_4: ParagraphLook = field(name="heading-4", default=ParagraphLook())
+    body: ParagraphLook = ParagraphLook()
+    numbered: ParagraphLook = ParagraphLook()
+    item: ParagraphLook = ParagraphLook()
+    continuation: ParagraphLook = ParagraphLook()
+    quote: ParagraphLook = ParagraphLook()
+    recommendation: ParagraphLook = ParagraphLook()
+    recommendation_label: ParagraphLook = ParagraphLook()
+    example: ParagraphLook = ParagraphLook()
+    example_label: ParagraphLook = ParagraphLook()
+    summary: ParagraphLook = ParagraphLook()
+    annex: ParagraphLook = ParagraphLook()
+    caption: ParagraphLook = ParagraphLook()
+    cell: ParagraphLook = ParagraphLook()
+    header_cell: ParagraphLook = ParagraphLook()
+    note: ParagraphLook = ParagraphLook()
+    header: ParagraphLook = ParagraphLook()
+    footer: ParagraphLook = ParagraphLook()
+    note_mark: CharacterLook = CharacterLook()
+    link: CharacterLook = CharacterLook()
+    code: CharacterLook = CharacterLook()
+    raw: CharacterLook = CharacterLook()
+    mark_fuzzy: CharacterLook = CharacterLook()
+    mark_untranslated: CharacterLook = CharacterLook()
+    mark_waiting: CharacterLook = CharacterLook()
+
+
+class Page(_Typed, frozen=True, kw_only=True):
+    """The sheet of paper: its size, the margins around the text, how far header and footer stand from the edge."""
+
+    width: Annotated[float, Meta(ge=50, le=558)] = 210
+    height: Annotated[float, Meta(ge=50, le=558)] = 297
+    top: Millimetres = 25
+    bottom: Millimetres = 25
+    left: Millimetres = 25
+    right: Millimetres = 25
+    header_distance: Millimetres = 12
+    footer_distance: Millimetres = 12
+    header: str = ""
+    """What stands at the head of every page but the cover, with the document's title as `{title}`; empty for none."""
+    footer: str = "{page}"
+    """The same at the foot; `{page}` is the page in the language's words."""
+    hyphenation: bool = True
+
+    @property
+    def text_width(self) -> float:
+        """Millimetres between the margins."""
+        return self.width - self.left - self.right
+
+
+class Numbering(_Typed, frozen=True, kw_only=True):
+    """How the number of a paragraph is shown, as `{n}`. Markers of lists are the language's."""
+
+    paragraph: Annotated[str, Meta(pattern=r"^[^{}]*\{n\}[^{}]*$")] = "{n}."
+
+
+class Lists(_Typed, frozen=True, kw_only=True):
+    """Each level of a list stands `step` millimetres further in; its marker hangs in that space."""
+
+    step: Annotated[float, Meta(gt=0, le=50)] = 8
+
+
+class Tables(_Typed, frozen=True, kw_only=True):
+    """Rules above, below and between rows, `inner` ones thinner; `vertical` rules too; space in and after."""
+
+    rule: Annotated[float, Meta(ge=0, le=12)] = 1
+    inner_rule: Annotated[float, Meta(ge=0, le=12)] = 0.5
+    rule_colour: Colour = "#000000"
+    vertical: bool = False
+    padding: Millimetres = 1.5
+    after: Points = 10
+    header_shading: Colour | None = None
+    label_end: str = ". "
+    """Between a table's number and its caption."""
+
+
+class StyleSheet(_Typed, frozen=True, kw_only=True):
+    """A whole sheet. `fonts` maps a key to the font and its fallbacks, the first choice first."""
+
+    fonts: dict[str, Annotated[tuple[str, ...], Meta(min_length=1)]]
+    text: ParagraphLook
+    roles: Roles
+    page: Page = Page()
+    numbering: Numbering = Numbering()
+    lists: Lists = Lists()
+    tables: Tables = Tables()
+    languages: Mapping[str, StyleSheet] = {}
+    """The sheet as it is for languages that it treats differently."""
+
+    def in_language(self, code: str) -> StyleSheet:
+        """The sheet for a language."""
+        return self.languages.get(code, self)
+
+    def family(self, font: str) -> str:
+        """The first choice of a font key."""
+        return self.fonts[font][0]
+
+    def paragraph(self, look: ParagraphLook) -> ParagraphLook:
+        """`look` with everything that it inherits from plain text filled in."""
+        own = {name: value for name, value in asdict(look).items() if value is not None}
+        return replace(self.text, **own)
