@@ -7,7 +7,6 @@ change is real. Entries that are not ours (the header, entries without an ID, pl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from enum import Enum
 from hashlib import blake2b
@@ -28,7 +27,7 @@ class Reason(Enum):
     MARKED = "marked"
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """One message of a catalog.
 
     `id` is msgctxt, `source` msgid, `translation` msgstr. `previous` is the source that a fuzzy translation was made
@@ -65,7 +64,7 @@ class Entry(Struct, frozen=True):
     @property
     def is_unit(self) -> bool:
         """Whether the entry is one of ours: keyed by an ID and without plural forms."""
-        return self.id is not None and not self.plural and ID.fullmatch(self.id) is not None
+        return self.id is not None and not self.plural
 
     @property
     def is_current(self) -> bool:
@@ -78,10 +77,6 @@ class Entry(Struct, frozen=True):
         return bool(self.reviewed) and self.is_current and self.reviewed == seal(self.source, self.translation)
 
 
-ID = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
-"""What an entry's msgctxt looks like when it is a paragraph ID or the key path of a title."""
-
-
 def seal(source: str, translation: str) -> str:
     """What `reviewed` remembers of an approved pair: any change of either side breaks it."""
     return blake2b(f"{source}\0{translation}".encode(), digest_size=6).hexdigest()
@@ -91,6 +86,18 @@ def revised(entry: Entry, **changes: object) -> Entry:
     """The entry with these fields; the very same entry, lines and all, when none of them differs."""
     new = replace(entry, **changes)
     return entry if new == entry else replace(new, raw="")
+
+
+class Source(Struct, frozen=True, gc=False):
+    """What one language is to be translated from in one unit.
+
+    `text` is None while the pivot has no current translation. `section` and `context` are what the entry shows.
+    """
+
+    id: str
+    text: str | None
+    section: str
+    context: str = ""
 
 
 class Catalog(Struct, frozen=True):

@@ -52,7 +52,8 @@ AFTER_BREAK = re.compile(r"(?<=\n)(?!\Z)")
 CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 
 MEANINGS = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
-SIGNS = str.maketrans({meaning: "\\" + sign for sign, meaning in MEANINGS.items()})
+SIGNS = {meaning: "\\" + sign for sign, meaning in MEANINGS.items()}
+SPECIAL = re.compile(r'["\\\n\t\r\a\b\f\v]')
 
 
 def parse(text: str) -> tuple[tuple[Entry, ...], str]:
@@ -196,5 +197,9 @@ def _translated(old: str, entry: Entry) -> Iterator[str]:
 
 def _string(before: str, keyword: str, text: str) -> list[str]:
     """`keyword "text"`, or `keyword ""` and a line for each line of the text."""
-    lines = [f'{before}"{line.translate(SIGNS)}"' for line in AFTER_BREAK.split(text)]
+    lines = [f'{before}"{_escaped(line)}"' for line in AFTER_BREAK.split(text)]
     return [f'{before}{keyword} ""', *lines] if len(lines) > 1 else [f"{before}{keyword} {lines[0][len(before) :]}"]
+
+
+def _escaped(text: str) -> str:
+    return SPECIAL.sub(lambda found: SIGNS[found[0]], text)

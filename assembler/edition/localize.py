@@ -10,11 +10,10 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from enum import Enum
 
-from msgspec import Struct
-
+from assembler.catalog.status import Shown
 from assembler.document import inline, units, walk
 from assembler.document.model import Block, Blocks, Div, Inlines, Note, NoteMark, Section, Text, Words
-from assembler.document.units import Unit
+from assembler.document.units import State, Unit
 from assembler.findings import Finding, Kind, Place, Severity
 
 MISSING = Kind(
@@ -42,29 +41,17 @@ class Policy(Enum):
     OMIT = "omit"
 
 
-class Wording(Struct, frozen=True):
-    """What can be said for a unit in a language: its text, the language that is in, and the state if not current.
-
-    `source` is the text that it would have to be translated from, with its language, for policy `source`.
-    """
-
-    text: str
-    language: str
-    mark: str = ""
-    source: str = ""
-    source_language: str = ""
+Shelf = Mapping[str, Shown]
+"""What can be shown of every unit in the edition's language, by ID."""
 
 
-Wordings = Mapping[str, Wording]
-
-
-def localize(section: Section[str], wordings: Wordings, language: str, policy: Policy) -> Section[Words]:
+def localize(section: Section[str], shelf: Shelf, language: str, policy: Policy) -> Section[Words]:
     """The section in the words of `language`; `only` blocks of other languages and notes nobody calls are gone."""
     private = units.private_notes(section)
 
     def translated(id: str | None, text: str) -> Words:
-        wording = wordings.get(id) if id is not None else None
-        return _words(wording or _without_id(section, text, language), policy)
+        shown = shelf.get(id) if id is not None else None
+        return words_of(shown or _without_id(section, text, language), policy)
 
     def own(_: str | None, text: str) -> Words:
         return Words(inline.parse(text), language)
@@ -94,18 +81,20 @@ def _div(div: Div[str], blocks: Blocks[Words]) -> Div[Words]:
     return Div(id=div.id, classes=div.classes, pairs=div.pairs, line=div.line, name=div.name, blocks=blocks)
 
 
-def _without_id(section: Section[str], text: str, language: str) -> Wording:
+def _without_id(section: Section[str], text: str, language: str) -> Shown:
     """A leaf that no catalog knows: text of its own language, cells without letters, what has no ID yet."""
     foreign = section.language != language and any(character.isalpha() for character in text)
-    return Wording(text, section.language if foreign else language, "untranslated" if foreign else "", text)
+    own = section.language if foreign else language
+    return Shown(text, own, State.UNTRANSLATED.value if foreign else "", text, own)
 
 
-def _words(wording: Wording, policy: Policy) -> Words:
-    if not wording.mark or policy in (Policy.MARK, Policy.FAIL):
-        return Words(inline.parse(wording.text), wording.language, wording.mark)
+def words_of(shown: Shown, policy: Policy) -> Words:
+    """The words of a leaf: the translation if it is current, else what the policy says."""
+    if not shown.mark or policy in (Policy.MARK, Policy.FAIL):
+        return Words(inline.parse(shown.text), shown.language, shown.mark)
     if policy is Policy.OMIT:
-        return Words((OMITTED,), wording.language)
-    return Words(inline.parse(wording.source), wording.source_language or wording.language)
+        return Words((OMITTED,), shown.language)
+    return Words(inline.parse(shown.source), shown.source_language)
 
 
 def _called(blocks: tuple[Block[Words], ...], notes: tuple[Note[Words], ...]) -> tuple[Note[Words], ...]:
@@ -129,9 +118,9 @@ def note_marks(content: Inlines) -> list[str]:
     return [each.id for each in walk.every_inline(content) if isinstance(each, NoteMark)]
 
 
-def not_current(wanted: Iterable[Unit], wordings: Wordings, language: str, policy: Policy) -> list[Finding]:
+def not_current(wanted: Iterable[Unit], shelf: Shelf, language: str, policy: Policy) -> list[Finding]:
     """With policy `fail` a finding for each unit without a current translation, else one that counts them."""
-    lacking = [(unit, wordings[unit.id].mark) for unit in wanted if unit.id in wordings and wordings[unit.id].mark]
+    lacking = [(unit, shelf[unit.id].mark) for unit in wanted if unit.id in shelf and shelf[unit.id].mark]
     if policy is Policy.FAIL:
         return [
             MISSING.at(Place(unit.path, unit.line, unit.section, unit.id, language), language=language, state=mark)

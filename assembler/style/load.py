@@ -40,6 +40,8 @@ UNKNOWN_SHEET = Kind(
     "Shipped sheets: {known}.",
 )
 
+NOWHERE = Place()
+
 Tables: TypeAlias = dict[str, Any]
 """Decoded TOML, before its types are known."""
 
@@ -55,7 +57,7 @@ def shipped(name: str) -> StyleSheet:
 
 
 @cache
-def shipped_data(name: str, place: Place = Place()) -> bytes:
+def shipped_data(name: str, place: Place = NOWHERE) -> bytes:
     """The TOML of a shipped sheet, for example to write it into a submission."""
     if name not in shipped_names():
         raise ConfigurationError(UNKNOWN_SHEET.at(place, name=name, known=", ".join(shipped_names())))
@@ -155,7 +157,7 @@ def _wrong(path: str, text: str, keys: tuple[str, ...], problem: str) -> Configu
 
 
 def line_of(text: str, keys: tuple[str, ...]) -> int | None:
-    """The line (from 1) where TOML `text` sets the value at `keys`, or the innermost table around it; None if neither."""
+    """The line (from 1) where TOML `text` sets the value at `keys`, or the innermost table around it; else None."""
     table: tuple[str, ...] = ()
     found: tuple[int, int | None] = (0, None)
     for number, line in enumerate(text.splitlines(), 1):

@@ -65,6 +65,7 @@ class ParagraphLook(CharacterLook, frozen=True, kw_only=True):
     keep_together: bool | None = None
     page_break_before: bool | None = None
     widow_control: bool | None = None
+    hyphenate: bool | None = None
     shading: Colour | None = None
     rule_left: Rule | None = None
     rule_above: Rule | None = None

@@ -23,25 +23,27 @@ from assembler.document.model import (
     Strong,
     Table,
 )
+from assembler.document.names import BLOCK_KEYS, CAPTION, DIVISIONS
 from assembler.formats.pandoc import leadins
-from assembler.formats.pandoc.inlines import inlines, trimmed
+from assembler.formats.pandoc.inlines import drop_attributes, inlines, trimmed
 from assembler.formats.pandoc.intake import Intake
-from assembler.formats.pandoc.nodes import Attributes, Node, attributes, excerpt
+from assembler.formats.pandoc.nodes import Attributes, Node, attributes, excerpt, strings
 from assembler.formats.pandoc.remarks import (
-    ATTRIBUTES_DROPPED,
+    CODE_BLOCK,
     COMMENT_DROPPED,
+    DEFINITION_LIST,
     DIV_UNWRAPPED,
-    FORMATTING_DROPPED,
-    SIMPLIFIED,
+    FIGURE,
+    HTML_BLOCK,
+    LINE_BLOCK,
+    OTHER_BLOCK,
+    ROMAN_LIST,
+    RULE,
 )
 from assembler.formats.pandoc.tables import table
 
-DIVS = ("recommendation", "example", "summary", "annex", "only")
-"""Divs that mean something in a section."""
-CHILD_CLASSES = {"unnumbered": Paragraph, "caption": Paragraph, "letters": List}
+CHILD_CLASSES = {"unnumbered": Paragraph, CAPTION: Paragraph, "letters": List}
 """Classes that a section writes above a block and pandoc's Markdown around it."""
-HEADING_KEYS = frozenset({"ref"})
-DIV_KEYS = frozenset({"lang"})
 LETTERS = frozenset({"LowerAlpha", "UpperAlpha"})
 ROMAN = frozenset({"LowerRoman", "UpperRoman"})
 
@@ -56,7 +58,7 @@ def captioned(new: Iterable[Block[Inlines]]) -> Blocks[Inlines]:
     joined: list[Block[Inlines]] = []
     for each in new:
         match (joined[-1] if joined else None, each):
-            case (Paragraph() as caption, Table(caption=None)) if "caption" in caption.classes:
+            case (Paragraph() as caption, Table(caption=None)) if CAPTION in caption.classes:
                 joined[-1] = replace(each, caption=caption)
             case _:
                 joined.append(each)
@@ -82,14 +84,14 @@ def unwrapped(intake: Intake, nodes: Iterable[Node]) -> Iterator[Node]:
 
 def _unwrapped(intake: Intake, attr: Attributes, content: list[Node]) -> Iterator[Node]:
     if attr:
-        intake.remarks.add(DIV_UNWRAPPED, excerpt(content), attributes=attr, known=", ".join(DIVS))
+        intake.remarks.add(DIV_UNWRAPPED, excerpt(content), attributes=attr, known=", ".join(sorted(DIVISIONS)))
     if attr.id:
         yield {"t": ANCHOR, "c": attr.id}
     yield from unwrapped(intake, content)
 
 
 def _means_something(attr: Attributes) -> bool:
-    return any(name in DIVS or name in CHILD_CLASSES for name in attr.classes)
+    return any(name in DIVISIONS or name in CHILD_CLASSES for name in attr.classes)
 
 
 def block(intake: Intake, node: Node) -> Iterator[Block[Inlines]]:
@@ -127,8 +129,8 @@ def paragraph(intake: Intake, content: list[Node]) -> Iterator[Paragraph[Inlines
 def _heading(intake: Intake, level: int, attr: Attributes, content: list[Node]) -> Iterator[Block[Inlines]]:
     words = inlines(intake, content)
     intake.anchor(attr.id)
-    pairs = tuple(pair for pair in attr.pairs if pair[0] in HEADING_KEYS)
-    _drop(intake, Attributes("", attr.classes, tuple(p for p in attr.pairs if p not in pairs)), "heading", content)
+    pairs = tuple(pair for pair in attr.pairs if pair[0] in BLOCK_KEYS)
+    drop_attributes(intake, Attributes("", attr.classes, tuple(p for p in attr.pairs if p not in pairs)))
     if words:
         yield Heading(id=intake.name(), pairs=pairs, level=level, words=words)
 
@@ -136,7 +138,7 @@ def _heading(intake: Intake, level: int, attr: Attributes, content: list[Node]) 
 def _ordered(intake: Intake, start: int, style: str, items: list[Any]) -> List[Inlines]:
     """An ordered list without its items: only letters are told apart, other markers are the edition's language's."""
     if style in ROMAN:
-        intake.remarks.add(FORMATTING_DROPPED, excerpt(items), construct="A list counted in Roman numerals")
+        intake.remarks.add(ROMAN_LIST, excerpt(items))
     return List(ordered=True, start=start, classes=("letters",) if style in LETTERS else (), items=())
 
 
@@ -148,15 +150,15 @@ def _list(intake: Intake, items: list[list[Node]], frame: List[Inlines]) -> Iter
 
 
 def _div(intake: Intake, attr: Attributes, content: list[Node]) -> Iterator[Block[Inlines]]:
-    names = [name for name in attr.classes if name in DIVS]
+    names = [name for name in attr.classes if name in DIVISIONS]
     classes = tuple(name for name in attr.classes if name in CHILD_CLASSES)
     if not names and not classes:
         for each in _unwrapped(intake, attr, content):
             yield from block(intake, each)
         return
-    pairs = tuple(pair for pair in attr.pairs if pair[0] in DIV_KEYS) if names else ()
+    pairs = tuple(pair for pair in attr.pairs if pair[0] in BLOCK_KEYS) if names else ()
     others = tuple(name for name in attr.classes if name not in names[:1] and name not in classes)
-    _drop(intake, Attributes("", others, tuple(p for p in attr.pairs if p not in pairs)), "block", content)
+    drop_attributes(intake, Attributes("", others, tuple(p for p in attr.pairs if p not in pairs)))
     intake.anchor(attr.id)
     id = intake.name() if names and intake.anchored else None
     inner = tuple(_with_classes(each, classes) for each in blocks(intake, content))
@@ -175,10 +177,10 @@ def _with_classes(each: Block[Inlines], classes: tuple[str, ...]) -> Block[Inlin
 def _figure(intake: Intake, attr: Attributes, caption: list[Node], content: list[Node]) -> Iterator[Block[Inlines]]:
     """The picture, then its caption, unless that only repeats the description of the picture."""
     intake.anchor(attr.id)
-    _drop(intake, Attributes("", attr.classes, attr.pairs), "figure", caption)
+    drop_attributes(intake, Attributes("", attr.classes, attr.pairs))
     yield from blocks(intake, content)
     if excerpt(caption) and excerpt(caption) != _description(content):
-        intake.remarks.add(SIMPLIFIED, excerpt(caption), construct="A figure", instead="a picture and a paragraph")
+        intake.remarks.add(FIGURE, excerpt(caption))
         yield from blocks(intake, caption)
 
 
@@ -198,29 +200,32 @@ def _unknown(intake: Intake, node: Node) -> Iterator[Block[Inlines]]:
         case {"t": "DefinitionList", "c": entries}:
             yield from _definitions(intake, entries)
         case {"t": "CodeBlock", "c": [attr, text]}:
-            _drop(intake, attributes(attr), "block of code", ())
-            yield _kept(intake, "code block", fenced(text), text, "A block of code")
+            drop_attributes(intake, attributes(attr))
+            intake.remarks.add(CODE_BLOCK, _first_line(text))
+            yield RawBlock(construct="code block", text=fenced(text))
         case {"t": "HorizontalRule"}:
-            yield _kept(intake, "thematic break", "---", "", "A rule across the page")
+            intake.remarks.add(RULE)
+            yield RawBlock(construct="thematic break", text="---")
         case {"t": "RawBlock", "c": [format, text]}:
             yield from _raw(intake, format, text)
         case _:
-            yield _kept(intake, "code block", fenced(str(node)), "", str(node.get("t")))
+            intake.remarks.add(OTHER_BLOCK, construct=node["t"])
+            yield RawBlock(construct="code block", text=fenced("\n".join(strings(node))))
 
 
 def _raw(intake: Intake, format: str, text: str) -> Iterator[Block[Inlines]]:
     if text.startswith("<!--"):
         intake.remarks.add(COMMENT_DROPPED)
     elif format == "html":
-        yield _kept(intake, "HTML", text.strip(), text, "A block of HTML")
+        intake.remarks.add(HTML_BLOCK, _first_line(text))
+        yield RawBlock(construct="HTML", text=text.strip())
     else:
-        yield _kept(intake, "code block", fenced(text), text, f"A block of {format}")
+        intake.remarks.add(OTHER_BLOCK, _first_line(text), construct=format)
+        yield RawBlock(construct="code block", text=fenced(text))
 
 
-def _kept(intake: Intake, construct: str, markup: str, quote: str, called: str) -> RawBlock:
-    first = quote.strip().partition("\n")[0]
-    intake.remarks.add(SIMPLIFIED, first, construct=called, instead="raw markup, which editions show as it is")
-    return RawBlock(construct=construct, text=markup)
+def _first_line(text: str) -> str:
+    return text.strip().partition("\n")[0]
 
 
 def fenced(text: str) -> str:
@@ -232,7 +237,7 @@ def fenced(text: str) -> str:
 
 
 def _lines(intake: Intake, lines: list[list[Node]]) -> Iterator[Block[Inlines]]:
-    intake.remarks.add(SIMPLIFIED, excerpt(lines), construct="A block of lines", instead="a paragraph with line breaks")
+    intake.remarks.add(LINE_BLOCK, excerpt(lines))
     joined: list[Inline] = []
     for line in lines:
         joined += [*inlines(intake, line), Break()]
@@ -242,17 +247,10 @@ def _lines(intake: Intake, lines: list[list[Node]]) -> Iterator[Block[Inlines]]:
 
 def _definitions(intake: Intake, entries: list[Any]) -> Iterator[Block[Inlines]]:
     """Each term as a bullet in bold, its definitions below it."""
-    intake.remarks.add(
-        SIMPLIFIED, excerpt(entries), construct="A list of definitions", instead="a list with bold terms"
-    )
+    intake.remarks.add(DEFINITION_LIST, excerpt(entries))
     items = []
     for term, definitions in entries:
         words = inlines(intake, term)
         first = (Paragraph(id=intake.name(), words=(Strong(words),)),) if words else ()
         items.append(Item(blocks=(*first, *(new for each in definitions for new in blocks(intake, each)))))
     yield List(ordered=False, items=tuple(items))
-
-
-def _drop(intake: Intake, attr: Attributes, construct: str, content: Any) -> None:
-    if attr:
-        intake.remarks.add(ATTRIBUTES_DROPPED, excerpt(content), attributes=attr, construct=construct)

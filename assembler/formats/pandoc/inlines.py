@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from assembler.document import walk
@@ -21,30 +21,38 @@ from assembler.document.model import (
     Strong,
     Text,
 )
+from assembler.document.names import REFERENCE_KEYS, SPAN_CLASSES, SPAN_KEYS
 from assembler.formats.pandoc.intake import Intake
-from assembler.formats.pandoc.nodes import Attributes, Node, attributes, excerpt, runs
+from assembler.formats.pandoc.nodes import Attributes, Node, attributes, excerpt, runs, strings
 from assembler.formats.pandoc.remarks import (
     ATTRIBUTES_DROPPED,
+    CITATION,
     COMMENT_DROPPED,
-    FORMATTING_DROPPED,
-    SIMPLIFIED,
+    FORMULA,
+    HTML,
+    NOTE_IN_NOTE,
+    OTHER_INLINE,
+    OTHER_MARKUP,
+    SMALL_CAPITALS,
+    STRIKEOUT,
+    SUBSCRIPT,
+    SUPERSCRIPT,
+    UNDERLINE,
 )
 
-SPAN_CLASSES = frozenset({"date", "number", "notranslate"})
-SPAN_KEYS = frozenset({"lang"})
-REFERENCE_KEYS = frozenset({"form", "to"})
 BARE = {
-    "Underline": "Underlining",
-    "Strikeout": "Struck-out text",
-    "Superscript": "Superscript",
-    "Subscript": "Subscript",
-    "SmallCaps": "Small capitals",
+    "Underline": UNDERLINE,
+    "Strikeout": STRIKEOUT,
+    "Superscript": SUPERSCRIPT,
+    "Subscript": SUBSCRIPT,
+    "SmallCaps": SMALL_CAPITALS,
 }
-"""Constructs whose words stay as plain text, as they are called in messages."""
+"""Looks whose words stay as plain text."""
 
 
-def inlines(intake: Intake, nodes: Iterable[Node]) -> Inlines:
+def inlines(intake: Intake, nodes: Sequence[Node]) -> Inlines:
     """The words of a leaf: text runs joined, single spaces, none at the ends."""
+    intake.remarks.near = excerpt(nodes) or intake.remarks.near
     return trimmed(_converted(intake, nodes))
 
 
@@ -68,15 +76,21 @@ def _inline(intake: Intake, node: Node) -> Iterator[Inline]:
             yield from _quoted(intake, kind["t"], content)
         case {"t": "Note", "c": blocks}:
             yield from _note(intake, blocks)
+        case _:
+            yield from _with_attributes(intake, node)
+
+
+def _with_attributes(intake: Intake, node: Node) -> Iterator[Inline]:
+    match node:
         case {"t": "Span", "c": [attr, content]}:
             yield from _span(intake, attributes(attr), content)
         case {"t": "Link", "c": [attr, content, [target, title]]}:
             yield _link(intake, attributes(attr), content, target, title)
         case {"t": "Image", "c": [attr, content, [target, title]]}:
-            _drop_attributes(intake, attributes(attr), "picture", content)
+            drop_attributes(intake, attributes(attr))
             yield Image(target, walk.plain_text(_converted(intake, content)), title)
         case {"t": "Code", "c": [attr, text]}:
-            _drop_attributes(intake, attributes(attr), "piece of code", content=())
+            drop_attributes(intake, attributes(attr))
             yield Code(" ".join(text.split()))
         case _:
             yield from _unknown(intake, node)
@@ -87,7 +101,7 @@ def _note(intake: Intake, blocks: list[Node]) -> Iterator[Inline]:
     if not intake.in_note:
         yield NoteMark(intake.note(blocks))
         return
-    intake.remarks.add(SIMPLIFIED, excerpt(blocks), construct="A note inside a note", instead="words in brackets")
+    intake.remarks.add(NOTE_IN_NOTE)
     yield Text(" [")
     yield from flattened(intake, blocks)
     yield Text("]")
@@ -103,20 +117,20 @@ def _unknown(intake: Intake, node: Node) -> Iterator[Inline]:
     """Constructs that the dialect does not have: the nearest thing, with a remark."""
     match node:
         case {"t": "Cite", "c": [_, content]}:
-            intake.remarks.add(FORMATTING_DROPPED, excerpt(content), construct="A citation key")
+            intake.remarks.add(CITATION)
             yield from _converted(intake, content)
         case {"t": "Math", "c": [kind, text]}:
             mark = "$$" if kind["t"] == "DisplayMath" else "$"
-            intake.remarks.add(SIMPLIFIED, text, construct="A formula", instead="text")
+            intake.remarks.add(FORMULA)
             yield Text(f"{mark}{text}{mark}")
         case {"t": "RawInline", "c": [format, text]}:
             yield from _raw(intake, format, text)
-        case {"t": construct, "c": list() as content}:
-            intake.remarks.add(FORMATTING_DROPPED, excerpt(content), construct=BARE.get(construct, construct))
+        case {"t": construct, "c": list() as content} if construct in BARE:
+            intake.remarks.add(BARE[construct])
             yield from _converted(intake, content)
         case _:
-            intake.remarks.add(SIMPLIFIED, str(node), construct=str(node.get("t")), instead="its source")
-            yield Text(str(node.get("c", "")))
+            intake.remarks.add(OTHER_INLINE, construct=node["t"])
+            yield Text(" ".join(strings(node)))
 
 
 def _raw(intake: Intake, format: str, text: str) -> Iterator[Inline]:
@@ -125,10 +139,10 @@ def _raw(intake: Intake, format: str, text: str) -> Iterator[Inline]:
     elif format == "html" and text.replace(" ", "").lower() in ("<br>", "<br/>"):
         yield Break()
     elif format == "html":
-        intake.remarks.add(SIMPLIFIED, text, construct="HTML in a text", instead="raw markup")
+        intake.remarks.add(HTML)
         yield RawInline(text)
     else:
-        intake.remarks.add(SIMPLIFIED, text, construct=f"Markup of {format}", instead="text")
+        intake.remarks.add(OTHER_MARKUP, format=format)
         yield Text(text)
 
 
@@ -145,7 +159,7 @@ def _span(intake: Intake, attr: Attributes, content: list[Node]) -> Iterator[Inl
     intake.anchor(attr.id)
     classes = tuple(name for name in attr.classes if name in SPAN_CLASSES)
     pairs = tuple((key, value) for key, value in attr.pairs if key in SPAN_KEYS)
-    _drop_attributes(intake, _rest(attr, classes, pairs), "span", content)
+    drop_attributes(intake, _rest(attr, classes, pairs))
     words = _converted(intake, content)
     if not classes and not pairs:
         yield from words
@@ -154,16 +168,14 @@ def _span(intake: Intake, attr: Attributes, content: list[Node]) -> Iterator[Inl
 
 
 def _link(intake: Intake, attr: Attributes, content: list[Node], target: str, title: str) -> Inline:
-    """Inside the run `[](#id)` is a reference, whose words the toolkit makes; a link with words of its own stays one."""
+    """`[](#id)` is a reference, whose words the toolkit makes; a link with words of its own stays one."""
     words = _converted(intake, content)
     if target.startswith("#") and not words:
         said = dict(attr.pairs)
-        _drop_attributes(
-            intake, _rest(attr, (), tuple(p for p in attr.pairs if p[0] in REFERENCE_KEYS)), "link", content
-        )
+        drop_attributes(intake, _rest(attr, (), tuple(p for p in attr.pairs if p[0] in REFERENCE_KEYS)))
         return Reference(target[1:], form=said.get("form", ""), to=said.get("to", ""))
     known = tuple(name for name in attr.classes if name in ("uri", "email"))
-    _drop_attributes(intake, _rest(attr, known, ()), "link", content)
+    drop_attributes(intake, _rest(attr, known, ()))
     return Link(target, words or (Text(target),), title)
 
 
@@ -175,9 +187,10 @@ def _rest(attr: Attributes, classes: tuple[str, ...], pairs: tuple[tuple[str, st
     )
 
 
-def _drop_attributes(intake: Intake, attr: Attributes, construct: str, content: Any) -> None:
+def drop_attributes(intake: Intake, attr: Attributes) -> None:
+    """Say that these are left out, if there are any."""
     if attr:
-        intake.remarks.add(ATTRIBUTES_DROPPED, excerpt(content), attributes=attr, construct=construct)
+        intake.remarks.add(ATTRIBUTES_DROPPED, attributes=attr)
 
 
 # --- spaces ----------------------------------------------------------------------------------------------------
@@ -225,7 +238,7 @@ def _at_edge(words: Inlines, position: int) -> bool:
     return not 0 <= position < len(words) or isinstance(words[position], Break)
 
 
-def _around(words: Inlines, wrap: Any) -> Iterator[Inline]:
+def _around(words: Inlines, wrap: Callable[[Inlines], Inline]) -> Iterator[Inline]:
     """`wrap(words)` with blanks at its ends put outside, where Markdown needs them; nothing around nothing."""
     inner = trimmed(words)
     if words and isinstance(words[0], Text) and words[0].text.startswith(" "):

@@ -10,11 +10,9 @@ from collections import deque
 from collections.abc import Callable
 from typing import Any
 
+from assembler.document.ids import MAX_LENGTH
 from assembler.formats.pandoc.remarks import ID_REPLACED, Remarks
 from assembler.language.model import Language
-
-LONGEST = 30
-"""Characters of an ID with the parts of its cells."""
 
 
 class Intake:
@@ -40,8 +38,8 @@ class Intake:
     def anchored(self) -> bool:
         return bool(self._anchors)
 
-    def name(self, room: int = LONGEST) -> str:
-        """The ID of the block that is read now, at most `room` characters: an anchor's if it can stay, else a new one."""
+    def name(self, room: int = MAX_LENGTH) -> str:
+        """The ID of the block that is read now: an anchor's if it can stay in `room` characters, or a new one."""
         if self._reserved is not None:
             reserved, self._reserved = self._reserved, None
             return self.give(reserved)

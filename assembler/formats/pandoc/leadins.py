@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from assembler.document import walk
 from assembler.document.model import Block, Blocks, Div, Inlines, Paragraph, Strong, Text
 from assembler.formats.pandoc.intake import Intake
+from assembler.formats.pandoc.nodes import Node, excerpt
 from assembler.formats.pandoc.remarks import LABEL_DROPPED
 from assembler.language.model import Labels
 
@@ -44,6 +45,19 @@ def folded(intake: Intake, blocks: Blocks[Inlines]) -> Iterator[Block[Inlines]]:
             yield Div(id=block.id, name=name, blocks=(following,))
 
 
+def begins(known: Labels, node: Node) -> bool:
+    """Whether a node of pandoc's is a paragraph that begins with a label in bold."""
+    match node:
+        case {"t": "Para" | "Plain", "c": [{"t": "Strong", "c": content}, *_]}:
+            return _bare(excerpt(content)) in {_bare(label) for each in labels(known).values() for label in each}
+        case _:
+            return False
+
+
+def _bare(label: str) -> str:
+    return label.strip().rstrip(":.").casefold()
+
+
 def _name(intake: Intake, block: Block[Inlines]) -> str | None:
     """The div whose label the block begins with."""
     if not isinstance(block, Paragraph):
@@ -67,8 +81,7 @@ def _split(intake: Intake, name: str, words: Inlines) -> tuple[str, Inlines] | N
             typed = walk.plain_text(strong.content).strip()
         case _:
             return None
-    known = [label.casefold() for label in labels(intake.language.labels).get(name, ())]
-    if typed.rstrip(":.").casefold() not in known:
+    if _bare(typed) not in [_bare(label) for label in labels(intake.language.labels).get(name, ())]:
         return None
     match rest:
         case []:

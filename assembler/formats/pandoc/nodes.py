@@ -7,6 +7,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from assembler.document.attributes import render
+
 Node = dict[str, Any]
 """`{"t": constructor, "c": content}`."""
 
@@ -23,7 +25,7 @@ class Attributes(Struct, frozen=True):
 
     def __str__(self) -> str:
         """`{.crossref targets="a b"}`; the ID is left out, because it is followed up by itself."""
-        return "{" + " ".join([*(f".{name}" for name in self.classes), *(f'{k}="{v}"' for k, v in self.pairs)]) + "}"
+        return render(None, self.classes, self.pairs)
 
     def __bool__(self) -> bool:
         """Whether there is anything but an ID."""
@@ -57,7 +59,7 @@ def _words(content: Any) -> Iterator[str | None]:
             yield " "
         case {"t": "Note" | "Link" | "Image" | "Code" | "Math" | "RawInline"}:
             yield None
-        case {"t": "Para" | "Plain" | "Header", "c": inner}:
+        case {"t": "Para" | "Plain" | "Header" | "MetaInlines" | "MetaString", "c": inner}:
             yield from _words(inner)
             yield " "
         case {"c": inner}:
@@ -84,3 +86,15 @@ def runs(content: Any) -> Iterator[list[Node]]:
                 yield from runs(definitions)
         case {"c": inner}:
             yield from runs(inner)
+
+
+def strings(content: Any) -> Iterator[str]:
+    """All strings in a fragment whose constructors are not known."""
+    match content:
+        case str():
+            yield content
+        case list():
+            for each in content:
+                yield from strings(each)
+        case {"c": inner}:
+            yield from strings(inner)

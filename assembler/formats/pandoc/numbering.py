@@ -4,14 +4,15 @@ In most formats numbered paragraphs are one long ordered list. What is read as p
 the top level of the section, counted `1.`, `2.`, … (not `1)`, not letters), unless
 
 * it begins at 1 right after a paragraph that ends with a colon: an enumeration which that paragraph announces; or
-* the section has more top-level paragraphs outside such lists than items in them: a list in unnumbered prose.
+* the section has more top-level paragraphs outside such lists than items in them (lead-ins do not count): a list in
+  unnumbered prose.
 
 The caller can overrule it: all such lists, or none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from assembler.formats.pandoc.nodes import Node, excerpt
@@ -20,8 +21,8 @@ Top = Sequence[Node]
 """The top level of a section."""
 
 
-def paragraph_lists(top: Top, numbered: bool | None = None) -> frozenset[int]:
-    """The positions in `top` of the lists whose items are numbered paragraphs."""
+def paragraph_lists(top: Top, numbered: bool | None, is_lead_in: Callable[[Node], bool]) -> frozenset[int]:
+    """The positions in `top` of the lists whose items are numbered paragraphs; lead-ins do not count as prose."""
     if numbered is False:
         return frozenset()
     counted = frozenset(position for position, node in enumerate(top) if is_counted(node))
@@ -29,7 +30,7 @@ def paragraph_lists(top: Top, numbered: bool | None = None) -> frozenset[int]:
         return counted
     kept = frozenset(position for position in counted if not _announced(top, position))
     items = sum(len(_items(top[position])) for position in kept)
-    prose = sum(1 for node in top if _is_paragraph(node))
+    prose = sum(1 for node in top if _is_paragraph(node) and not is_lead_in(node))
     return kept if items >= prose else frozenset()
 
 

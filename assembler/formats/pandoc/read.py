@@ -6,7 +6,7 @@ Between the two steps the words are inlines, because links can lead to IDs of ot
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any
 
 from msgspec import Struct
@@ -14,9 +14,10 @@ from msgspec.structs import replace
 
 from assembler.document import inline, walk
 from assembler.document.model import Block, Inline, Inlines, Link, Note, Paragraph, Reference, Section
+from assembler.document.names import CAPTION
 from assembler.findings import Finding, Place
 from assembler.formats.pandoc import leadins, numbering
-from assembler.formats.pandoc.blocks import block, blocks, captioned, paragraph, unwrapped
+from assembler.formats.pandoc.blocks import ANCHOR, block, blocks, captioned, paragraph, unwrapped
 from assembler.formats.pandoc.intake import Intake
 from assembler.formats.pandoc.nodes import Node, excerpt
 from assembler.formats.pandoc.remarks import (
@@ -32,11 +33,10 @@ UNNUMBERED = "unnumbered"
 
 
 class TypedNumber(Struct, frozen=True):
-    """The number that was typed before the paragraph `id`; `excerpt` are its first words, to find it in the file."""
+    """The number that was typed before the paragraph `id`."""
 
     id: str
     value: int
-    excerpt: str = ""
 
 
 class Imported(Struct, frozen=True):
@@ -82,6 +82,15 @@ def read(
     return Imported(section, tuple(reading.numbers), intake.names, origin, findings)
 
 
+def heading_id(ast: Mapping[str, Any]) -> str | None:
+    """The ID of the first heading, from which IDs in the section may take their beginning; None where it has none."""
+    for node in ast["blocks"]:
+        match node:
+            case {"t": "Header", "c": [_, [id, *_], _]}:
+                return id or None
+    return None
+
+
 class _Body:
     """The top level of a section, where numbered paragraphs are told from all else."""
 
@@ -91,7 +100,8 @@ class _Body:
         self.numbers: list[TypedNumber] = []
 
     def top(self, nodes: list[Node]) -> Iterator[Block[Inlines]]:
-        lists = numbering.paragraph_lists(nodes, self.numbered)
+        known = self.intake.language.labels
+        lists = numbering.paragraph_lists(nodes, self.numbered, lambda node: leadins.begins(known, node))
         self._remark_lists(nodes, lists)
         for is_numbers, run in groupby(range(len(nodes)), key=lists.__contains__):
             if is_numbers:
@@ -104,10 +114,12 @@ class _Body:
         """Each item: its first paragraph, which bears the number, then what else the item holds."""
         (start, _, _), items = node["c"]
         for value, item in enumerate(items, start):
-            first, rest = _bearer(list(unwrapped(self.intake, item)))
+            anchors, first, rest = _bearer(list(unwrapped(self.intake, item)))
+            for anchor in anchors:
+                self.intake.anchor(anchor["c"])
             new = [] if first is None else list(paragraph(self.intake, first))
             if new and new[0].id is not None:
-                self.numbers.append(TypedNumber(new[0].id, value, excerpt(first)))
+                self.numbers.append(TypedNumber(new[0].id, value))
             else:
                 self.intake.remarks.add(NUMBER_WITHOUT_PARAGRAPH, excerpt(rest), value=value)
             yield from new
@@ -126,23 +138,18 @@ class _Body:
                 self.intake.remarks.add(LIST_KEPT, excerpt(items), items=len(items))
 
 
-def _bearer(item: list[Node]) -> tuple[list[Node] | None, list[Node]]:
-    """The inlines of the paragraph that an item begins with (None where it begins otherwise), and all else in it."""
-    for position, node in enumerate(item):
-        match node:
-            case {"t": "Para" | "Plain", "c": words}:
-                return words, [*item[:position], *item[position + 1 :]]
-            case {"t": "Anchor"}:
-                continue
-            case _:
-                break
-    return None, item
+def _bearer(item: list[Node]) -> tuple[list[Node], list[Node] | None, list[Node]]:
+    """The anchors an item begins with, the inlines of the paragraph after them (None if there is none), the rest."""
+    anchors = list(takewhile(lambda node: node["t"] == ANCHOR, item))
+    match item[len(anchors) :]:
+        case [{"t": "Para" | "Plain", "c": words}, *rest]:
+            return anchors, words, rest
+        case rest:
+            return anchors, None, rest
 
 
 def _unnumbered(block: Paragraph[Inlines]) -> Paragraph[Inlines]:
-    return (
-        block if {UNNUMBERED, "caption"} & set(block.classes) else replace(block, classes=(*block.classes, UNNUMBERED))
-    )
+    return block if {UNNUMBERED, CAPTION} & set(block.classes) else replace(block, classes=(*block.classes, UNNUMBERED))
 
 
 def _notes(intake: Intake) -> Iterator[Note[Inlines]]:

@@ -37,6 +37,8 @@ PANDOC_WARNED = Kind(
     "Look at the place in the file that was adopted; what pandoc leaves out is not in the section.",
 )
 
+NOWHERE = Place()
+
 MARKDOWN = "markdown-smart"
 """pandoc's own Markdown, with quotes, dashes and dots left as they were typed."""
 
@@ -51,7 +53,7 @@ class Parsed(Struct, frozen=True):
     warnings: tuple[str, ...] = ()
 
 
-def parse(text: str, *, reader: str = MARKDOWN, place: Place = Place()) -> Parsed:
+def parse(text: str, *, reader: str = MARKDOWN, place: Place = NOWHERE) -> Parsed:
     """`text` read by pandoc. `place` is named where that fails.
 
     Raises ConfigurationError where pandoc is not installed, UnreadableFileError where it refuses the text.
@@ -78,11 +80,11 @@ def parse_many(texts: Sequence[tuple[str, Place]], *, reader: str = MARKDOWN) ->
 
 def _program() -> str:
     try:
-        import pypandoc
+        import pypandoc  # type: ignore[import-untyped]
 
         return str(pypandoc.get_pandoc_path())
     except (ImportError, OSError) as error:
-        raise ConfigurationError(PANDOC_ABSENT.at(Place())) from error
+        raise ConfigurationError(PANDOC_ABSENT.at(NOWHERE)) from error
 
 
 def _without_invented_ids(reader: str) -> str:

@@ -11,11 +11,13 @@ from typing import Any
 from msgspec import Struct
 
 from assembler.document import walk
+from assembler.document.ids import MAX_LENGTH
 from assembler.document.model import HEADER_ROW, Break, Cell, Column, Inline, Inlines, Paragraph, Row, Table, Text
-from assembler.formats.pandoc.inlines import flattened, inlines, tidy
-from assembler.formats.pandoc.intake import LONGEST, Intake
-from assembler.formats.pandoc.nodes import Attributes, Node, attributes, excerpt
-from assembler.formats.pandoc.remarks import ATTRIBUTES_DROPPED, SIMPLIFIED
+from assembler.document.names import CAPTION
+from assembler.formats.pandoc.inlines import drop_attributes, flattened, inlines, tidy
+from assembler.formats.pandoc.intake import Intake
+from assembler.formats.pandoc.nodes import Node, attributes, excerpt
+from assembler.formats.pandoc.remarks import CELL_FLATTENED, SPANNING_CELL, TABLE_HEADERS
 
 ALIGNMENTS = {"AlignLeft": "left", "AlignCenter": "center", "AlignRight": "right"}
 
@@ -34,15 +36,13 @@ def table(intake: Intake, content: Sequence[Any]) -> Table[Inlines]:
     attr, (_, caption), columns, *_ = content
     parts = _parts(content)
     intake.anchor(attr[0])
-    id = intake.name(room=LONGEST - len(f".r{len(parts.rows)}.c{len(columns)}"))
-    _drop_attributes(intake, attributes(attr), caption)
+    id = intake.name(room=MAX_LENGTH - len(f".r{len(parts.rows)}.c{len(columns)}"))
+    drop_attributes(intake, attributes(attr))
     grid = _grid(intake, parts.rows, len(columns))
     if not parts.above:
         grid.insert(0, ((),) * len(columns))
     elif parts.above > 1 or parts.below:
-        _simplified(
-            intake, parts.rows, "A table with more than one header row, or a footer", "one header row and a body"
-        )
+        intake.remarks.add(TABLE_HEADERS, excerpt(parts.rows))
     title = _caption(intake, caption)
     intake.give(id)
     return _named(id, grid, [ALIGNMENTS.get(align["t"], "") for align, _ in columns], title)
@@ -55,8 +55,8 @@ def _parts(content: Sequence[Any]) -> _Parts:
 
 
 def _caption(intake: Intake, blocks: list[Node]) -> Paragraph[Inlines] | None:
-    words = _flat(intake, blocks, "caption")
-    return Paragraph(id=intake.mint(), classes=("caption",), words=words) if words else None
+    words = _flat(intake, blocks)
+    return Paragraph(id=intake.mint(), classes=(CAPTION,), words=words) if words else None
 
 
 def _named(id: str, grid: Grid, alignments: list[str], caption: Paragraph[Inlines] | None) -> Table[Inlines]:
@@ -95,9 +95,9 @@ def _grid(intake: Intake, rows: list[Any], width: int) -> Grid:
             while column < width and covered[column]:
                 column += 1
             if column < width:
-                line[column] = _flat(intake, blocks, "table cell")
+                line[column] = _flat(intake, blocks)
             if height > 1 or breadth > 1:
-                _simplified(intake, blocks, "A cell over several rows or columns", "one cell and empty ones")
+                intake.remarks.add(SPANNING_CELL, excerpt(blocks))
             for spanned in range(column, min(column + breadth, width)):
                 covered[spanned] = height
             column += breadth
@@ -106,7 +106,7 @@ def _grid(intake: Intake, rows: list[Any], width: int) -> Grid:
     return grid
 
 
-def _flat(intake: Intake, blocks: list[Node], where: str) -> Inlines:
+def _flat(intake: Intake, blocks: list[Node]) -> Inlines:
     """The words of all blocks on one line."""
     match blocks:
         case []:
@@ -114,21 +114,12 @@ def _flat(intake: Intake, blocks: list[Node], where: str) -> Inlines:
         case [{"t": "Plain" | "Para", "c": content}]:
             words = inlines(intake, content)
         case _:
-            _simplified(intake, blocks, f"A {where} with several paragraphs or other blocks", "one line of words")
+            intake.remarks.add(CELL_FLATTENED, excerpt(blocks))
             words = flattened(intake, blocks)
     if any(isinstance(inline, Break) for inline in walk.every_inline(words)):
-        _simplified(intake, blocks, f"A {where} with a line break", "one line of words")
+        intake.remarks.add(CELL_FLATTENED, excerpt(blocks))
     return tidy(walk.map_inlines(words, _without_break))
 
 
 def _without_break(inline: Inline) -> Inlines:
     return (Text(" "),) if isinstance(inline, Break) else (inline,)
-
-
-def _drop_attributes(intake: Intake, attr: Attributes, caption: Any) -> None:
-    if attr:
-        intake.remarks.add(ATTRIBUTES_DROPPED, excerpt(caption), attributes=attr, construct="table")
-
-
-def _simplified(intake: Intake, content: Any, construct: str, instead: str) -> None:
-    intake.remarks.add(SIMPLIFIED, excerpt(content), construct=construct, instead=instead)

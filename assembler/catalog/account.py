@@ -1,0 +1,74 @@
+"""What an update did, unit by unit: the account that is shown to the user at its end."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from enum import Enum
+
+from msgspec import Struct
+
+from assembler.catalog.model import Reason
+
+
+class Event(Enum):
+    """What happened to a unit of one language. One of the first nine for every unit, the others beside it."""
+
+    KEPT = "kept"
+    NEW = "new"
+    RENEWED = "renewed"
+    """Not translated yet; it now shows the new source."""
+    FUZZY = "fuzzy"
+    TYPOGRAPHY = "typography"
+    MINOR = "minor"
+    RETURNED = "returned"
+    """The source is again the one that the translation was made from."""
+    CONFIRMED = "confirmed"
+    """A translator has taken the fuzzy flag away."""
+    WAITING = "waiting"
+    MOVED = "moved"
+    RESTORED = "restored"
+    RETIRED = "retired"
+    DROPPED = "dropped"
+    """Removed from the sources and never translated."""
+
+
+class Account(Struct, frozen=True):
+    """The IDs of every event in the order of the sources; `fuzzy` by reason. Fit for JSON as it is."""
+
+    kept: tuple[str, ...] = ()
+    new: tuple[str, ...] = ()
+    renewed: tuple[str, ...] = ()
+    fuzzy: dict[str, tuple[str, ...]] = {}
+    typography: tuple[str, ...] = ()
+    minor: tuple[str, ...] = ()
+    returned: tuple[str, ...] = ()
+    confirmed: tuple[str, ...] = ()
+    waiting: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+    restored: tuple[str, ...] = ()
+    retired: tuple[str, ...] = ()
+    dropped: tuple[str, ...] = ()
+
+    def counts(self) -> dict[str, int]:
+        """How many units met each event, fuzzy ones as `fuzzy:<reason>`; events that met none are left out."""
+        plain = {event.value: len(getattr(self, event.value)) for event in Event if event is not Event.FUZZY}
+        by_reason = {f"fuzzy:{reason}": len(ids) for reason, ids in self.fuzzy.items()}
+        return {name: count for name, count in (plain | by_reason).items() if count}
+
+
+class Ledger:
+    """The account while it is being written."""
+
+    def __init__(self) -> None:
+        self._ids: defaultdict[Event, list[str]] = defaultdict(list)
+        self._fuzzy: defaultdict[str, list[str]] = defaultdict(list)
+
+    def note(self, event: Event, id: str, reason: Reason = Reason.UNKNOWN) -> None:
+        if event is Event.FUZZY:
+            self._fuzzy[reason.value].append(id)
+        else:
+            self._ids[event].append(id)
+
+    def closed(self) -> Account:
+        plain = {event.value: tuple(ids) for event, ids in self._ids.items()}
+        return Account(fuzzy={reason: tuple(ids) for reason, ids in sorted(self._fuzzy.items())}, **plain)

@@ -1,0 +1,115 @@
+"""The chain of languages: which one is translated from which, and what text it is to be translated from.
+
+A target is translated from a section's original unless it has a pivot. Then it is translated from what stands in the
+pivot language: the original where that is the pivot, else the pivot's own current translation. While that is missing
+or out of date the target has no source and waits; its entry, if it has one, is left alone, and only a new current
+text of the pivot makes it fuzzy.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from assembler.catalog.merge import Merged, merge
+from assembler.catalog.model import Catalog, Source, by_id
+from assembler.document.units import Unit
+from assembler.language.model import Language
+
+Texts = Mapping[str, str | None]
+"""The current text of every unit in a language, by ID; None while there is none."""
+
+Grouping = Callable[[str], str]
+"""From a section to the name of the catalog that it belongs to."""
+
+
+class Update(Struct, frozen=True):
+    """One language after a merge: what it is translated from, by ID, and its catalogs with the account."""
+
+    sources: dict[str, Source]
+    merged: Merged
+
+
+def update(
+    units: Sequence[Unit],
+    languages: Sequence[Language],
+    catalogs: Mapping[str, Mapping[str, Catalog]],
+    *,
+    pivots: Mapping[str, str],
+    grouping: Grouping,
+    project: str = "",
+    minor: frozenset[str] = frozenset(),
+) -> dict[str, Update]:
+    """Every target language merged, pivots before what is translated from them.
+
+    `catalogs` are by language and name, `pivots` from a target to its pivot. The result has a language only if there
+    is something to translate into it, or it has catalogs.
+    """
+    by_code = {language.code: language for language in languages}
+    updates: dict[str, Update] = {}
+    texts: dict[str, Texts] = {}
+    for code in in_order(tuple(by_code), pivots):
+        sources = sources_for(code, units, texts.get(pivots.get(code, "")))
+        wanted = grouped(sources, grouping)
+        before = catalogs.get(code, {})
+        merged = merge(before, wanted, language=by_code[code], project=project, minor=minor)
+        updates[code] = Update({source.id: source for source in sources}, merged)
+        texts[code] = texts_of(code, units, updates[code])
+    return {code: update for code, update in updates.items() if update.merged.catalogs or update.sources}
+
+
+def templates(
+    units: Sequence[Unit], catalogs: Mapping[str, Catalog], *, grouping: Grouping, project: str = ""
+) -> Merged:
+    """The templates (`.pot`): every unit in its original language. `catalogs` are the present ones by name."""
+    sources = [Source(unit.id, unit.text, unit.section, unit.context) for unit in units]
+    return merge(catalogs, grouped(sources, grouping), language=None, project=project)
+
+
+def sources_for(language: str, units: Iterable[Unit], pivot: Texts | None = None) -> list[Source]:
+    """What `language` is to be translated from, in the order of the units; its own originals are left out."""
+    return [
+        Source(unit.id, unit.text if pivot is None else pivot[unit.id], unit.section, unit.context)
+        for unit in units
+        if unit.language != language
+    ]
+
+
+def texts_of(language: str, units: Iterable[Unit], update: Update) -> dict[str, str | None]:
+    """What others may be translated from: the current text of every unit in `language`."""
+    entries = by_id(update.merged.catalogs.values())
+    texts: dict[str, str | None] = {}
+    for unit in units:
+        if unit.language == language:
+            texts[unit.id] = unit.text
+            continue
+        entry = entries.get(unit.id)
+        has_source = update.sources[unit.id].text is not None
+        texts[unit.id] = entry.translation if entry is not None and entry.is_current and has_source else None
+    return texts
+
+
+def grouped(sources: Iterable[Source], grouping: Grouping) -> dict[str, list[Source]]:
+    """The sources by the name of their catalog."""
+    groups: dict[str, list[Source]] = {}
+    for source in sources:
+        groups.setdefault(grouping(source.section), []).append(source)
+    return groups
+
+
+def in_order(languages: Sequence[str], pivots: Mapping[str, str]) -> list[str]:
+    """The languages such that each comes after its pivot, otherwise as given. The configuration allows no circles."""
+    ordered: dict[str, None] = {}
+    for language in languages:
+        way = reversed(list(_way(language, pivots)))
+        ordered.update((code, None) for code in way if code in languages)
+    return list(ordered)
+
+
+def _way(language: str, pivots: Mapping[str, str]) -> Iterator[str]:
+    """The language, its pivot, the pivot's pivot."""
+    step: str | None = language
+    while step is not None:
+        yield step
+        step = pivots.get(step)

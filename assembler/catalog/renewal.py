@@ -1,0 +1,102 @@
+"""What becomes of one entry when it meets its source again.
+
+The rules of DESIGN's table for a single unit. Whatever the source does, the translation stays; the question is only
+whether it may still be shown as current, and which source is named as the one that it was made from.
+"""
+
+from __future__ import annotations
+
+from assembler.catalog.account import Event
+from assembler.catalog.model import Entry, Reason, Source, revised, seal
+from assembler.catalog.typography import same_words
+
+
+def renewed(entry: Entry, source: Source, *, minor: bool = False) -> tuple[Entry, Event]:
+    """The entry as it stands under its present source, and what happened. `minor`: the change was declared so.
+
+    The very same entry comes back when there is nothing to change.
+    """
+    placed = _placed(_tidied(entry), source)
+    text = source.text
+    if text is None:
+        return placed, Event.WAITING
+    if not placed.translation:
+        return _untranslated(placed, text)
+    if text == placed.source:
+        return _unchanged(entry, placed, minor=minor)
+    if _is_return(placed, text):
+        return _still_current(placed, text), Event.RETURNED
+    if minor or same_words(text, placed.source):
+        return _carried_over(placed, text), Event.MINOR if minor else Event.TYPOGRAPHY
+    return _outdated(placed, text), Event.FUZZY
+
+
+def _placed(entry: Entry, source: Source) -> Entry:
+    if (entry.section, entry.context, entry.obsolete) == (source.section, source.context, False):
+        return entry
+    return revised(entry, section=source.section, context=source.context, obsolete=False)
+
+
+def _tidied(entry: Entry) -> Entry:
+    """Without what says nothing any more: reason and previous source of a current entry, a seal that is broken."""
+    if entry.fuzzy:
+        return entry
+    if entry.previous is not None or entry.reason is not Reason.UNKNOWN:
+        entry = revised(entry, previous=None, reason=Reason.UNKNOWN)
+    if entry.reviewed and entry.reviewed != seal(entry.source, entry.translation):
+        entry = revised(entry, reviewed="")
+    return entry
+
+
+def _untranslated(entry: Entry, text: str) -> tuple[Entry, Event]:
+    event = Event.KEPT if entry.source == text else Event.RENEWED
+    return revised(entry, source=text, fuzzy=False, previous=None, reason=Reason.UNKNOWN, reviewed=""), event
+
+
+def _unchanged(before: Entry, entry: Entry, *, minor: bool) -> tuple[Entry, Event]:
+    """The source is the one of the last update. Declared minor now, it is the last change that is meant."""
+    if minor and entry.fuzzy and entry.reason is Reason.SOURCE_CHANGED:
+        return _still_current(entry, entry.source), Event.MINOR
+    confirmed = before.reason is not Reason.UNKNOWN and not before.fuzzy
+    return entry, Event.CONFIRMED if confirmed else Event.KEPT
+
+
+def _is_return(entry: Entry, text: str) -> bool:
+    """Whether `text` is what the translation was made from, and only the change of source had made it fuzzy."""
+    return (
+        entry.fuzzy
+        and entry.reason is Reason.SOURCE_CHANGED
+        and entry.previous is not None
+        and same_words(text, entry.previous)
+    )
+
+
+def _still_current(entry: Entry, text: str) -> Entry:
+    """The translation of `text`, not fuzzy any more; what was reviewed stays so."""
+    sealed = _resealed(entry, text)
+    return revised(entry, source=text, fuzzy=False, previous=None, reason=Reason.UNKNOWN, reviewed=sealed)
+
+
+def _carried_over(entry: Entry, text: str) -> Entry:
+    """The new source, everything else as it was: a fuzzy entry stays fuzzy for its old reason."""
+    return revised(entry, source=text, reviewed=entry.reviewed if entry.fuzzy else _resealed(entry, text))
+
+
+def _outdated(entry: Entry, text: str) -> Entry:
+    """Fuzzy, under the new source. The source that the translation was made from stays over several edits.
+
+    A flag that a person set never goes away by itself, so it must not pass for one that the change of source set.
+    """
+    if not entry.fuzzy:
+        return revised(entry, source=text, fuzzy=True, previous=entry.source, reason=Reason.SOURCE_CHANGED)
+    reason = Reason.MARKED if entry.reason is Reason.UNKNOWN else entry.reason
+    return revised(entry, source=text, previous=_made_from(entry), reason=reason)
+
+
+def _made_from(entry: Entry) -> str:
+    return entry.source if entry.previous is None or not entry.fuzzy else entry.previous
+
+
+def _resealed(entry: Entry, text: str) -> str:
+    approved = entry.reviewed == seal(_made_from(entry), entry.translation)
+    return seal(text, entry.translation) if approved and entry.reviewed else ""

@@ -1,0 +1,65 @@
+"""`assembler build`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from assembler.cli.door import Door, common
+from assembler.cli.messages import gettext as _
+
+POLICIES = ("fail", "mark", "source", "omit")
+
+
+@click.command("build", help=_("Write the editions: a styled document for each language, into the folder out."))
+@click.argument("languages", metavar="[LANG]…", nargs=-1)
+@click.option(
+    "--format", "formats", default="docx", show_default=True, metavar="FORMATS", help=_("Formats with commas.")
+)
+@click.option(
+    "--missing",
+    type=click.Choice(POLICIES),
+    help=_(
+        "What to do where there is no current translation: refuse, mark the old or original text, print the original, or leave it out (default: mark; with --final: fail)."
+    ),
+)
+@click.option("--final", is_flag=True, help=_("The edition that is submitted: no paragraph IDs, nothing missing."))
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    metavar="DIR",
+    help=_("Where to write (default: out in the submission)."),
+)
+@common
+def command(
+    door: Door, languages: tuple[str, ...], formats: str, missing: str | None, final: bool, out: Path | None
+) -> None:
+    from msgspec import to_builtins
+
+    from assembler.edition.localize import Policy
+    from assembler.jobs.build import FORMATS, Wish, build
+    from assembler.report import data
+
+    wanted = tuple(dict.fromkeys(each.strip() for each in formats.split(",") if each.strip()))
+    for each in wanted:
+        if each not in FORMATS:
+            raise click.BadParameter(
+                _("“{name}” is no format; known: {known}.").format(name=each, known=", ".join(FORMATS)),
+                param_hint="--format",
+            )
+    wish = Wish(languages, wanted or FORMATS, final, Policy(missing) if missing else None)
+    built = build(door.root, (out or door.root / "out").absolute(), wish)
+    door.json({"editions": to_builtins(built.editions), "findings": data.findings(built.findings)})
+    door.findings(built.findings)
+    for edition in built.editions:
+        door.say(f"  {_shown(edition.path)}")
+    if not built.editions:
+        door.say(_("Nothing was written."))
+    door.close(built.findings)
+
+
+def _shown(path: str) -> str:
+    """Relative to where the user stands, if it lies below."""
+    here = Path.cwd()
+    return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path

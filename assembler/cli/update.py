@@ -1,0 +1,41 @@
+"""`assembler update`."""
+
+from __future__ import annotations
+
+import click
+
+from assembler.cli.door import Door, common
+from assembler.cli.messages import gettext as _
+
+
+@click.command(
+    "update", help=_("Write templates and catalogs: new texts come in, changed ones keep their translation as fuzzy.")
+)
+@click.option(
+    "--minor",
+    "minor",
+    multiple=True,
+    metavar="ID",
+    help=_("The change of this unit does not concern its translations."),
+)
+@click.option("--dry-run", is_flag=True, help=_("Show what would happen, and write nothing."))
+@common
+def command(door: Door, minor: tuple[str, ...], dry_run: bool) -> None:
+    from assembler.jobs.update import update
+    from assembler.report import account, data
+
+    updated = update(door.root, minor=frozenset(minor), dry_run=dry_run)
+    door.json(
+        {
+            "accounts": {code: each.counts() for code, each in updated.accounts.items()},
+            "written": list(updated.written),
+            "findings": data.findings(updated.findings),
+        }
+    )
+    door.findings(updated.findings)
+    door.show(account.lines(updated.accounts, _))
+    if dry_run:
+        door.say(_("Files that would be written: {count}.").format(count=len(updated.written)))
+    else:
+        door.say(_("Files written: {count}.").format(count=len(updated.written)))
+    door.close(updated.findings)

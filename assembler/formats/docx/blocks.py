@@ -1,0 +1,207 @@
+"""The body: a `match` over the blocks, a small function for each, and a `Setting` that says what a block stands in."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from assembler.document.model import (
+    Blocks,
+    Div,
+    Heading,
+    Item,
+    List,
+    Paragraph,
+    Quote,
+    RawBlock,
+    Table,
+    Words,
+)
+from assembler.formats.docx.contents import contents_runs
+from assembler.formats.docx.inlines import Look, write_text, write_words
+from assembler.formats.docx.ledger import Entry, Part
+from assembler.formats.docx.measures import twips
+from assembler.formats.docx.paragraphs import close_paragraph, open_paragraph, write_paragraph
+from assembler.formats.docx.styles import FAMILIES, LABELS, NUMBERED, QUOTES, level_style, quote_inset
+from assembler.formats.docx.tables import write_table
+
+CONTENTS_LEVELS = 3
+"""Headings down to this level stand in the table of contents."""
+
+HEADING_LEVELS = 6
+
+
+class Setting(Struct, frozen=True):
+    """What blocks stand in.
+
+    `family` is the role of plain paragraphs here, `quoted` whether they are a quotation, `depth` how many lists are
+    around, `shift` how many twips everything stands further in than its style says.
+    """
+
+    family: str = "body"
+    quoted: bool = False
+    depth: int = 0
+    shift: int = 0
+
+    @property
+    def style(self) -> str:
+        """The style of a plain paragraph."""
+        if self.quoted:
+            return QUOTES[self.family]
+        if self.depth and self.family == "body":
+            return level_style("ListContinue", self.depth - 1)
+        return FAMILIES[self.family]
+
+    @property
+    def edge_style(self) -> str:
+        """The style whose indent, with `shift`, is where the text here begins."""
+        return QUOTES[self.family] if self.quoted else FAMILIES[self.family]
+
+
+def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting = Setting()) -> None:
+    """A run of blocks. Lists and quotations after a numbered paragraph stand under its text."""
+    under = setting
+    for position, block in enumerate(blocks):
+        match block:
+            case Paragraph():
+                under = _under(part, block, setting)
+                followed = position + 1 < len(blocks) and isinstance(blocks[position + 1], List | Quote)
+                write_plain(part, block, setting, keep=followed)
+            case Heading():
+                under = setting
+                write_heading(part, block, setting)
+            case List():
+                write_list(part, block, under)
+            case Quote():
+                write_quote(part, block, under)
+            case Div():
+                under = setting
+                write_div(part, block, setting)
+            case Table():
+                write_table(part, block, _edge(part, setting) if setting.shift or setting.family != "body" else 0)
+            case RawBlock():
+                write_raw(part, block, setting)
+            case _:
+                assert_never(block)
+
+
+def _under(part: Part, paragraph: Paragraph[Words], setting: Setting) -> Setting:
+    """The setting of lists and quotations that belong to a paragraph."""
+    if paragraph.number is None:
+        return setting
+    shapes = part.ledger.shapes
+    return replace(setting, shift=setting.shift + shapes[NUMBERED].left - shapes[setting.edge_style].left)
+
+
+def _edge(part: Part, setting: Setting) -> int:
+    """Where text begins, in twips from the margin."""
+    return part.ledger.shapes[setting.edge_style].left + setting.shift
+
+
+def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, keep: bool = False) -> None:
+    """A paragraph of the text: numbered, a label, or plain."""
+    if paragraph.number is not None:
+        numbering = part.ledger.numbering.of_paragraph(paragraph.number)
+        write_paragraph(part, paragraph.words, paragraph.id, NUMBERED, numbering=numbering, keep=keep)
+    elif "label" in paragraph.classes:
+        write_label(part, paragraph, setting)
+    else:
+        left = _edge(part, setting)
+        write_paragraph(part, paragraph.words, paragraph.id, setting.style, left=left, keep=keep)
+
+
+def write_label(part: Part, paragraph: Paragraph[Words], setting: Setting) -> None:
+    """`Recommendation`: above what it names, and on its page."""
+    style = LABELS.get(setting.family)
+    if style is None:
+        left = _edge(part, setting)
+        write_paragraph(part, paragraph.words, paragraph.id, setting.style, left=left, keep=True, bold=True)
+    else:
+        left = part.ledger.shapes[style].left + setting.shift
+        write_paragraph(part, paragraph.words, paragraph.id, style, left=left)
+
+
+def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None:
+    """A heading; in the body it enters the contents. In a note it is a paragraph in bold, for no outline reaches it."""
+    if part.is_notes:
+        write_paragraph(part, heading.words, heading.id, setting.style, keep=True, bold=True)
+        return
+    style = f"Heading{min(heading.level, HEADING_LEVELS)}"
+    left = part.ledger.shapes[style].left + setting.shift
+    open_paragraph(part, style, left=left)
+    start, end = _contents_bookmark(part, heading)
+    part.out.append(start)
+    slanted = part.ledger.shapes[style].italic
+    write_words(part, heading.words, heading.id, Look(italic=slanted, slanted=slanted))
+    part.out.append(end)
+    close_paragraph(part)
+
+
+def _contents_bookmark(part: Part, heading: Heading[Words]) -> tuple[str, str]:
+    """The bookmark that the contents lead to, and the entry there; nothing for headings too low for the contents."""
+    ledger = part.ledger
+    if heading.level > CONTENTS_LEVELS:
+        return "", ""
+    name = f"_Toc{len(ledger.contents) + 1}"
+    ledger.contents.append(Entry(heading.level, contents_runs(ledger, heading.words), name))
+    return ledger.bookmark(name)
+
+
+def write_list(part: Part, block: List[Words], setting: Setting) -> None:
+    """A list: its items hang their markers in the space that the language and the level give them."""
+    step = twips(part.ledger.sheet.lists.step)
+    outermost = _edge(part, setting) - setting.depth * step
+    numbering = part.ledger.numbering.of_list(block, setting.depth, outermost)
+    inside = replace(setting, depth=setting.depth + 1, shift=setting.shift + step)
+    style = setting.style
+    if setting.family == "body" and not setting.quoted:
+        style = level_style("ListNumber" if block.ordered else "ListBullet", setting.depth)
+    for item in block.items:
+        write_item(part, item, style, numbering, inside)
+
+
+def write_item(part: Part, item: Item[Words], style: str, numbering: str, inside: Setting) -> None:
+    """An item. Its marker stands before its first paragraph, or alone where it begins with something else."""
+    match item.blocks:
+        case (Paragraph() as first, *rest):
+            keep = bool(rest) and isinstance(rest[0], List)
+            write_paragraph(part, first.words, first.id, style, numbering=numbering, keep=keep)
+        case rest:
+            open_paragraph(part, style, numbering=numbering, keep=bool(rest))
+            close_paragraph(part)
+    write_blocks(part, tuple(rest), inside)
+
+
+def write_quote(part: Part, quote: Quote[Words], setting: Setting) -> None:
+    """A quotation; inside another one it moves in once more."""
+    start, end = part.ledger.around(quote.id)
+    inset = twips(quote_inset(part.ledger.sheet))
+    deeper = replace(setting, shift=setting.shift + inset) if setting.quoted else replace(setting, quoted=True)
+    part.out.append(start)
+    write_blocks(part, quote.blocks, deeper)
+    part.out.append(end)
+
+
+def write_div(part: Part, div: Div[Words], setting: Setting) -> None:
+    """A container with a look of its own, or (`only`, and what the dialect does not know) with none."""
+    start, end = part.ledger.around(div.id)
+    has_look = div.name in FAMILIES and not part.is_notes
+    part.out.append(start)
+    write_blocks(part, div.blocks, _contained(part, div.name, setting) if has_look else setting)
+    part.out.append(end)
+
+
+def _contained(part: Part, family: str, setting: Setting) -> Setting:
+    """The setting inside a container that stands in `setting`: as far in from there as from plain text."""
+    moved = _edge(part, setting) - part.ledger.shapes[FAMILIES["body"]].left
+    return Setting(family=family, depth=setting.depth, shift=moved)
+
+
+def write_raw(part: Part, raw: RawBlock, setting: Setting) -> None:
+    """What the dialect does not have, printed as it was written: nothing is dropped."""
+    part.ledger.unit = raw.id
+    open_paragraph(part, setting.style, left=_edge(part, setting))
+    write_text(part, raw.text.rstrip("\n"), Look(style="RawMarkup"))
+    close_paragraph(part)

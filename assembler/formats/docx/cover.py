@@ -1,0 +1,17 @@
+"""The cover page: title, subtitle, and the fields that the submission names."""
+
+from __future__ import annotations
+
+from assembler.document.model import Document, Words
+from assembler.formats.docx.ledger import Part
+from assembler.formats.docx.paragraphs import write_paragraph
+
+
+def write_cover(part: Part, document: Document[Words]) -> None:
+    """The cover; what follows it begins a new page."""
+    write_paragraph(part, document.title, "title", "Title")
+    if document.subtitle is not None:
+        write_paragraph(part, document.subtitle, "subtitle", "Subtitle")
+    for field in document.cover:
+        write_paragraph(part, field.words, field.key, "Cover")
+    part.break_next = True

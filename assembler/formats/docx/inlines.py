@@ -1,0 +1,253 @@
+"""Words as runs: looks, languages, links, fields, notes. A `match` over the inlines, a small function for each."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from assembler.document.model import (
+    Break,
+    Code,
+    Emphasis,
+    Image,
+    Inlines,
+    Link,
+    NoteMark,
+    RawInline,
+    Reference,
+    Span,
+    Strong,
+    TargetNumber,
+    Text,
+    Words,
+)
+from assembler.findings import Kind, Severity
+from assembler.formats.docx import xml
+from assembler.formats.docx.ledger import Part
+
+IMAGE_LEFT_OUT = Kind(
+    "docx-image-left-out",
+    Severity.WARNING,
+    "The picture “{target}” is not printed; its description stands in its place.",
+    "Pictures are not supported in DOCX yet.",
+)
+NOTE_ABSENT = Kind(
+    "docx-note-absent",
+    Severity.ERROR,
+    "The note mark [^{id}] has no note that could be printed here; it stands as it was written.",
+    "Write the note, and call notes from the text, not from other notes.",
+)
+TARGET_ABSENT = Kind(
+    "docx-target-absent",
+    Severity.WARNING,
+    "The reference points to “{target}”, which is not in this document; it is printed as plain text.",
+    "Point it elsewhere, or print the target.",
+)
+
+MARK_STYLES = {"fuzzy": "MarkFuzzy", "untranslated": "MarkUntranslated", "waiting": "MarkWaiting"}
+
+CONTROL = re.compile("[\t\n]")
+
+
+class Look(Struct, frozen=True):
+    """How a run differs from its paragraph. `slanted` says that the paragraph is in italics, `language` is a tag."""
+
+    style: str = ""
+    bold: bool = False
+    italic: bool = False
+    slanted: bool = False
+    language: str = ""
+    linked: bool = False
+    """Inside a link, where no other can begin."""
+
+
+@cache
+def run_look(look: Look, spaced: bool = False) -> str:
+    """`<w:rPr>` of a run; `spaced` sets two points after each letter, to keep two note marks apart."""
+    slant = "" if look.italic == look.slanted else "<w:i/>" if look.italic else '<w:i w:val="0"/>'
+    inner = "".join(
+        (
+            f'<w:rStyle w:val="{look.style}"/>' if look.style else "",
+            "<w:b/>" if look.bold else "",
+            slant,
+            '<w:spacing w:val="40"/>' if spaced else "",
+            f'<w:lang w:val="{xml.attribute(look.language)}"/>' if look.language else "",
+        )
+    )
+    return f"<w:rPr>{inner}</w:rPr>" if inner else ""
+
+
+def write_words(part: Part, words: Words, id: str | None, look: Look = Look()) -> None:
+    """A leaf: its mark where its text is not current, then its words inside their bookmark."""
+    ledger = part.ledger
+    ledger.unit = id
+    if words.mark:
+        look = replace(look, style=MARK_STYLES[words.mark])
+        label = getattr(ledger.language.labels, words.mark)
+        write_text(part, f"{label} ", look)
+    start, end = ledger.around(id)
+    part.out.append(start)
+    write_inlines(part, words.content, replace(look, language=ledger.tag(words.language)))
+    part.out.append(end)
+
+
+def write_inlines(part: Part, content: Inlines, look: Look) -> None:
+    """A run of inlines in one look."""
+    last = len(content) - 1
+    for position, inline in enumerate(content):
+        match inline:
+            case Text():
+                write_text(part, inline.text, look)
+            case NoteMark():
+                beside = position < last and isinstance(content[position + 1], NoteMark)
+                write_note_mark(part, inline, look, beside=beside)
+            case Emphasis():
+                write_inlines(part, inline.content, replace(look, italic=not look.italic))
+            case Strong():
+                write_inlines(part, inline.content, replace(look, bold=True))
+            case Code():
+                write_text(part, inline.text, replace(look, style="Code"))
+            case Span():
+                write_inlines(part, inline.content, _spoken(part, inline, look))
+            case Link():
+                write_link(part, inline, look)
+            case Reference():
+                write_reference(part, inline, look)
+            case TargetNumber():
+                write_number(part, inline, look)
+            case Break():
+                part.out.append("<w:r><w:br/></w:r>")
+            case Image():
+                write_image(part, inline, look)
+            case RawInline():
+                write_text(part, inline.text, replace(look, style="RawMarkup"))
+            case _:
+                assert_never(inline)
+
+
+def write_text(part: Part, text: str, look: Look) -> None:
+    """One run. Tabs and line feeds become Word's own."""
+    escaped = part.ledger.text(text)
+    if CONTROL.search(escaped):
+        escaped = escaped.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+        escaped = escaped.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+    part.out.append(f'<w:r>{run_look(look)}<w:t xml:space="preserve">{escaped}</w:t></w:r>')
+
+
+def _spoken(part: Part, span: Span, look: Look) -> Look:
+    """The look inside a span: another language, if it names one."""
+    language = dict(span.pairs).get("lang")
+    return look if language is None else replace(look, language=part.ledger.tag(language))
+
+
+def field(instruction: str, result: str, properties: str = "") -> str:
+    """A complex field with the result that it shows until the word processor computes it; both are escaped already."""
+    run = f"<w:r>{properties}"
+    return (
+        f'{run}<w:fldChar w:fldCharType="begin"/></w:r>'
+        f'{run}<w:instrText xml:space="preserve"> {instruction} </w:instrText></w:r>'
+        f'{run}<w:fldChar w:fldCharType="separate"/></w:r>'
+        f'{run}<w:t xml:space="preserve">{result}</w:t></w:r>'
+        f'{run}<w:fldChar w:fldCharType="end"/></w:r>'
+    )
+
+
+def write_note_mark(part: Part, mark: NoteMark, look: Look, *, beside: bool) -> None:
+    """The mark of a footnote at its first place, afterwards a field that repeats its number."""
+    ledger = part.ledger
+    if part.is_notes or mark.id not in ledger.notes:
+        ledger.say(NOTE_ABSENT, id=mark.id)
+        write_text(part, f"[^{mark.id}]", replace(look, style="RawMarkup"))
+        return
+    properties = run_look(Look(style="FootnoteReference"), spaced=beside)
+    anchor = ledger.anchors.get(mark.id)
+    if mark.id in ledger.called:
+        assert anchor is not None
+        part.out.append(field(f"NOTEREF {anchor.bookmark} \\f \\h", str(ledger.called[mark.id]), properties))
+        return
+    number = ledger.called[mark.id] = len(ledger.called) + 1
+    start, end = ledger.bookmark(anchor.bookmark) if anchor is not None else ("", "")
+    part.out.append(f'{start}<w:r>{properties}<w:footnoteReference w:id="{number}"/></w:r>{end}')
+
+
+def write_link(part: Part, link: Link, look: Look) -> None:
+    """A link to an address outside, or with `#` to a unit of this document."""
+    if look.linked:
+        write_inlines(part, link.content, look)
+        return
+    if link.target.startswith("#"):
+        _write_inside_link(part, link.target[1:], link.content, replace(look, style="Hyperlink"))
+        return
+    tip = f' w:tooltip="{xml.attribute(link.title)}"' if link.title else ""
+    part.out.append(f'<w:hyperlink r:id="{part.relation(link.target)}"{tip} w:history="1">')
+    write_inlines(part, link.content, replace(look, style="Hyperlink", linked=True))
+    part.out.append("</w:hyperlink>")
+
+
+def write_reference(part: Part, reference: Reference, look: Look) -> None:
+    """Generated text: its numbers are fields; without a number the whole leads to its target."""
+    if look.linked or _has_number(reference.content):
+        write_inlines(part, reference.content, look)
+    else:
+        _write_inside_link(part, reference.target, reference.content, look)
+
+
+def _has_number(content: Inlines) -> bool:
+    return any(
+        isinstance(inline, TargetNumber)
+        or (isinstance(inline, Emphasis | Strong | Span | Link) and _has_number(inline.content))
+        for inline in content
+    )
+
+
+def _write_inside_link(part: Part, target: str, content: Inlines, look: Look) -> None:
+    anchor = part.ledger.anchors.get(target)
+    if anchor is None:
+        part.ledger.say(TARGET_ABSENT, target=target)
+        write_inlines(part, content, replace(look, style=""))
+        return
+    part.out.append(f'<w:hyperlink w:anchor="{anchor.bookmark}" w:history="1">')
+    write_inlines(part, content, replace(look, linked=True))
+    part.out.append("</w:hyperlink>")
+
+
+def write_number(part: Part, number: TargetNumber, look: Look) -> None:
+    """The number of a target as a field that the word processor keeps right."""
+    anchor = part.ledger.anchors.get(number.target)
+    if anchor is None:
+        part.ledger.say(TARGET_ABSENT, target=number.target)
+        write_text(part, number.text, look)
+        return
+    instruction = _instruction(anchor.bookmark, anchor.kind, automatic=number.automatic)
+    if instruction is None:
+        _write_inside_link(part, number.target, (Text(number.text),), look)
+    else:
+        part.out.append(field(instruction, part.ledger.text(number.text), run_look(look)))
+
+
+def _instruction(bookmark: str, kind: str, *, automatic: bool) -> str | None:
+    """The field that computes a number; None where it is not computed from its target.
+
+    `\\r` gives the number seen from the place of the reference, which for an item of an inner list would bring the
+    markers above it along; `\\n` gives its own alone.
+    """
+    match kind:
+        case "table":
+            return f"REF {bookmark} \\h"
+        case "note":
+            return f"NOTEREF {bookmark} \\h"
+        case "nested" if automatic:
+            return f"REF {bookmark} \\n \\h"
+        case "paragraph" if automatic:
+            return f"REF {bookmark} \\r \\h"
+        case _:
+            return None
+
+
+def write_image(part: Part, image: Image, look: Look) -> None:
+    part.ledger.say(IMAGE_LEFT_OUT, target=image.target)
+    write_text(part, f"[{image.alt or image.target}]", replace(look, style="RawMarkup"))

@@ -1,0 +1,150 @@
+"""What one writing collects while it walks the tree: numberings, notes, bookmarks, relationships, findings.
+
+A `Part` is a stream of XML with relationships of its own (body, notes); the `Ledger` is what all parts share. They
+are the only mutable things of the writer and live as long as one call of `write`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from assembler.document.bookmarks import LONGEST, bookmark
+from assembler.document.model import Document, Note, Words
+from assembler.findings import Finding, Kind, Place, Severity
+from assembler.formats.docx import xml
+from assembler.formats.docx.measures import twips
+from assembler.formats.docx.numbering import Numbering
+from assembler.formats.docx.styles import definitions
+from assembler.formats.docx.survey import Anchor, survey
+from assembler.language import load as languages
+from assembler.style.model import ParagraphLook, StyleSheet
+
+ILLEGAL_CHARACTER = Kind(
+    "docx-illegal-character",
+    Severity.WARNING,
+    "The text holds a character that no document may hold ({codes}); it is left out.",
+    "Remove it from the text; it is a control character and shows nothing.",
+)
+BOOKMARK_UNFIT = Kind(
+    "docx-id-without-bookmark",
+    Severity.WARNING,
+    "“{id}” cannot be a bookmark in Word: {problem}. The paragraph is printed, but cannot be found again by its ID.",
+    "IDs have at most 30 characters and are unique in the edition.",
+)
+
+NAMED = re.compile(r"\w+")
+
+
+class Shape(Struct, frozen=True):
+    """What the writer must know of a paragraph style: its indents in twips, whether it is in italics."""
+
+    left: int
+    first: int
+    italic: bool
+    before: float
+
+
+class Entry(Struct, frozen=True):
+    """A line of the table of contents: heading level, its words as runs, the bookmark that it leads to."""
+
+    level: int
+    runs: str
+    bookmark: str
+
+
+class Ledger:
+    """Shared by all parts of one document."""
+
+    def __init__(self, document: Document[Words], sheet: StyleSheet, *, draft: bool) -> None:
+        self.document = document
+        self.sheet = sheet
+        self.draft = draft
+        self.language = languages.load(document.language)
+        self.anchors: Mapping[str, Anchor] = survey(document, draft=draft)
+        self.numbering = Numbering(sheet, self.language.lists)
+        self.notes: Mapping[str, Note[Words]] = {note.id: note for note in document.notes}
+        self.called: dict[str, int] = {}
+        self.contents: list[Entry] = []
+        self.findings: list[Finding] = []
+        self.unit: str | None = None
+        self.shapes = {style.id: _shape(style.look) for style in definitions(sheet) if isinstance(style.look, ParagraphLook)}
+        self._tags = {document.language: ""}
+        self._bookmarks: set[str] = set()
+
+    def tag(self, code: str) -> str:
+        """The BCP 47 tag of a language, empty for the document's own; an unknown code is its own tag."""
+        if code not in self._tags:
+            self._tags[code] = languages.load(code).tag if code in languages.known() else code
+        return self._tags[code]
+
+    def say(self, kind: Kind, *, excerpt: str = "", **values: object) -> None:
+        """Make a finding about the unit that is being written."""
+        self.findings.append(kind.at(Place(id=self.unit, language=self.document.language), quote=excerpt, **values))
+
+    def text(self, text: str) -> str:
+        """`text` as the content of an element; what XML forbids is left out and reported."""
+        if xml.ILLEGAL.search(text):
+            codes = ", ".join(sorted({f"U+{ord(character):04X}" for character in xml.ILLEGAL.findall(text)}))
+            self.say(ILLEGAL_CHARACTER, codes=codes)
+            text = xml.ILLEGAL.sub("", text)
+        return xml.escape(text)
+
+    def around(self, id: str | None) -> tuple[str, str]:
+        """The bookmark of a unit, start and end; empty where it has none."""
+        if id is None:
+            return "", ""
+        if self.draft:
+            return self._unit_bookmark(id)
+        anchor = self.anchors.get(id)
+        return ("", "") if anchor is None or anchor.kind in ("table", "note") else self.bookmark(anchor.bookmark)
+
+    def bookmark(self, name: str) -> tuple[str, str]:
+        """Start and end of a bookmark that is not in the document yet."""
+        number = len(self._bookmarks)
+        self._bookmarks.add(name)
+        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
+
+    def _unit_bookmark(self, id: str) -> tuple[str, str]:
+        name = bookmark(id)
+        problem = ""
+        if len(name) > LONGEST:
+            problem = f"it has more than {LONGEST - len(bookmark(''))} characters"
+        elif not NAMED.fullmatch(name):
+            problem = "it holds other characters than letters and digits"
+        elif name in self._bookmarks:
+            problem = "it stands on two units"
+        if problem:
+            self.findings.append(BOOKMARK_UNFIT.at(Place(id=id, language=self.document.language), id=id, problem=problem))
+            return "", ""
+        return self.bookmark(name)
+
+
+def _shape(look: ParagraphLook) -> Shape:
+    return Shape(twips(look.left), twips(look.first), bool(look.italic), look.before or 0)
+
+
+class Part:
+    """One stream of the package, and what the next paragraph in it must begin with."""
+
+    def __init__(self, ledger: Ledger, *, notes: bool = False) -> None:
+        self.ledger = ledger
+        self.is_notes = notes
+        self.out: list[str] = []
+        self.break_next = False
+        self.after_table = False
+        self.note_number = ""
+        self._addresses: dict[str, str] = {}
+
+    def relation(self, address: str) -> str:
+        """The relationship id of an address outside."""
+        target = quote(address, safe="%/:?#[]@!$&'()*+,;=~-._")
+        return self._addresses.setdefault(target, f"rIdLink{len(self._addresses) + 1}")
+
+    @property
+    def addresses(self) -> Mapping[str, str]:
+        """Every address outside that the part links to, with its relationship id."""
+        return self._addresses

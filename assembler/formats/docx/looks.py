@@ -1,0 +1,108 @@
+"""Looks of the style sheet as Word's paragraph and run properties, in the order that the schema demands."""
+
+from __future__ import annotations
+
+from assembler.formats.docx.measures import eighths, half_points, hexadecimal, twips, twips_in
+from assembler.style.model import CharacterLook, ParagraphLook, Rule, StyleSheet
+
+UNDERLINES = {"none": "none", "single": "single", "double": "double", "dotted": "dotted", "dashed": "dash", "wavy": "wave"}
+ALIGNMENTS = {"left": "left", "right": "right", "center": "center", "justify": "both"}
+
+
+def run_properties(look: CharacterLook, sheet: StyleSheet, language: str = "") -> str:
+    """`<w:rPr>` of a look, empty when the look says nothing; `language` is a BCP 47 tag."""
+    inner = "".join(
+        (
+            _font(sheet.family(look.font)) if look.font is not None else "",
+            _switch("b", look.bold),
+            _switch("i", look.italic),
+            f'<w:color w:val="{hexadecimal(look.colour)}"/>' if look.colour else "",
+            f'<w:sz w:val="{half_points(look.size)}"/><w:szCs w:val="{half_points(look.size)}"/>' if look.size else "",
+            f'<w:u w:val="{UNDERLINES[look.underline]}"/>' if look.underline else "",
+            _shading(look.background),
+            _raised(look.superscript),
+            f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>' if language else "",
+        )
+    )
+    return f"<w:rPr>{inner}</w:rPr>" if inner else ""
+
+
+def paragraph_properties(look: ParagraphLook, *, numbering: str = "", outline: int | None = None) -> str:
+    """`<w:pPr>` of a look; `numbering` is a whole `w:numPr`, `outline` the level in the navigation pane from 0."""
+    inner = "".join(
+        (
+            _switch("keepNext", look.keep_with_next),
+            _switch("keepLines", look.keep_together),
+            _switch("pageBreakBefore", look.page_break_before),
+            _switch("widowControl", look.widow_control),
+            numbering,
+            _rules(look),
+            _shading(look.shading),
+            _switch("suppressAutoHyphens", None if look.hyphenate is None else not look.hyphenate),
+            _spacing(look),
+            _indents(look),
+            f'<w:jc w:val="{ALIGNMENTS[look.align]}"/>' if look.align else "",
+            f'<w:outlineLvl w:val="{outline}"/>' if outline is not None else "",
+        )
+    )
+    return f"<w:pPr>{inner}</w:pPr>" if inner else ""
+
+
+def indent(left: int, first: int = 0, right: int | None = None) -> str:
+    """`<w:ind>` in twips; a negative `first` hangs."""
+    hanging = f'w:hanging="{-first}"' if first < 0 else f'w:firstLine="{first}"'
+    end = f' w:right="{right}"' if right is not None else ""
+    return f'<w:ind w:left="{left}"{end} {hanging}/>'
+
+
+def _font(family: str) -> str:
+    return f'<w:rFonts w:ascii="{family}" w:hAnsi="{family}" w:eastAsia="{family}" w:cs="{family}"/>'
+
+
+def _switch(name: str, on: bool | None) -> str:
+    match on:
+        case None:
+            return ""
+        case True:
+            return f"<w:{name}/>"
+        case False:
+            return f'<w:{name} w:val="0"/>'
+
+
+def _raised(superscript: bool | None) -> str:
+    if superscript is None:
+        return ""
+    return f'<w:vertAlign w:val="{"superscript" if superscript else "baseline"}"/>'
+
+
+def _shading(colour: str | None) -> str:
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{hexadecimal(colour)}"/>' if colour else ""
+
+
+def _rules(look: ParagraphLook) -> str:
+    sides = (("top", look.rule_above), ("left", look.rule_left), ("bottom", look.rule_below))
+    inner = "".join(_rule(side, rule) for side, rule in sides if rule is not None)
+    return f"<w:pBdr>{inner}</w:pBdr>" if inner else ""
+
+
+def _rule(side: str, rule: Rule) -> str:
+    weight, gap, colour = eighths(rule.weight), round(rule.gap), hexadecimal(rule.colour)
+    return f'<w:{side} w:val="single" w:sz="{weight}" w:space="{gap}" w:color="{colour}"/>'
+
+
+def _spacing(look: ParagraphLook) -> str:
+    attributes = "".join(
+        (
+            f' w:before="{twips_in(look.before)}"' if look.before is not None else "",
+            f' w:after="{twips_in(look.after)}"' if look.after is not None else "",
+            f' w:line="{round(look.line * 240)}" w:lineRule="auto"' if look.line is not None else "",
+        )
+    )
+    return f"<w:spacing{attributes}/>" if attributes else ""
+
+
+def _indents(look: ParagraphLook) -> str:
+    if look.left is None and look.right is None and look.first is None:
+        return ""
+    right = None if look.right is None else twips(look.right)
+    return indent(twips(look.left), twips(look.first), right)

@@ -1,0 +1,59 @@
+"""The footnotes part: the notes in the order of their marks, between the separators that Word wants first."""
+
+from __future__ import annotations
+
+from assembler.document.model import Note, Paragraph, Words
+from assembler.findings import Kind, Severity
+from assembler.formats.docx import xml
+from assembler.formats.docx.blocks import Setting, write_blocks
+from assembler.formats.docx.ledger import Ledger, Part
+from assembler.formats.docx.paragraphs import close_paragraph, open_paragraph
+from assembler.formats.docx.styles import FAMILIES
+
+NOTE_UNCALLED = Kind(
+    "docx-note-uncalled",
+    Severity.WARNING,
+    "The note “{id}” is called nowhere in the document; it is not printed.",
+    "Call it with [^{id}], or take it out.",
+)
+
+SEPARATORS = (
+    '<w:footnote w:type="separator" w:id="-1"><w:p><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr>'
+    "<w:r><w:separator/></w:r></w:p></w:footnote>"
+    '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:pPr><w:spacing w:before="0" w:after="0"/></w:pPr>'
+    "<w:r><w:continuationSeparator/></w:r></w:p></w:footnote>"
+)
+
+
+def write_notes(ledger: Ledger) -> Part:
+    """All notes that the text has called, numbered as it called them."""
+    part = Part(ledger, notes=True)
+    part.out.append(f"{xml.DECLARATION}<w:footnotes {xml.NAMESPACES}>{SEPARATORS}")
+    for id, number in ledger.called.items():
+        write_note(part, ledger.notes[id], number)
+    part.out.append("</w:footnotes>")
+    for id in ledger.notes:
+        if id not in ledger.called:
+            ledger.unit = id
+            ledger.say(NOTE_UNCALLED, id=id)
+    return part
+
+
+def write_note(part: Part, note: Note[Words], number: int) -> None:
+    """A note; its number stands before its first paragraph, or alone where it begins with something else."""
+    hangs = part.ledger.shapes[FAMILIES["note"]].first < 0
+    part.out.append(f'<w:footnote w:id="{number}">')
+    part.note_number = _NUMBER_TAB if hangs else _NUMBER_SPACE
+    if not note.blocks or not isinstance(note.blocks[0], Paragraph):
+        open_paragraph(part, FAMILIES["note"])
+        close_paragraph(part)
+    write_blocks(part, note.blocks, Setting(family="note"))
+    if part.after_table:
+        open_paragraph(part, FAMILIES["note"])
+        close_paragraph(part)
+    part.out.append("</w:footnote>")
+
+
+_NUMBER = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
+_NUMBER_TAB = f"{_NUMBER}<w:r><w:tab/></w:r>"
+_NUMBER_SPACE = f'{_NUMBER}<w:r><w:t xml:space="preserve"> </w:t></w:r>'

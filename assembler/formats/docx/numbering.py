@@ -1,0 +1,142 @@
+"""The numbering part: lists as they are met, and Word's two layers to describe them.
+
+An abstract numbering says how levels look and stand; a numbering is one list that counts by it. Paragraphs of one
+series share a numbering; wherever numbers do not simply go on (a new series, a gap left by an omitted paragraph) a
+new one starts at the number wanted. Every ordered list has its own, so that it begins again; bullets have nothing
+to count and share one.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from assembler.document.model import List, ParagraphNumber, W
+from assembler.formats.docx import xml
+from assembler.formats.docx.looks import indent
+from assembler.formats.docx.measures import twips
+from assembler.formats.docx.styles import NUMBERED
+from assembler.language import markers
+from assembler.language.model import Lists
+from assembler.style.model import StyleSheet
+
+LEVELS = 9
+"""Word's lists have so many levels."""
+
+FORMATS = {
+    "decimal": "decimal",
+    "lower-letter": "lowerLetter",
+    "lower-roman": "lowerRoman",
+    "upper-roman": "upperRoman",
+    "cyrillic-letter": "russianLower",
+}
+
+PARAGRAPHS = 0
+"""The abstract numbering of numbered paragraphs; the first numbering counts by it and belongs to their style."""
+
+
+class Family(Struct, frozen=True):
+    """One look of lists: `markers` is `ordered`, `letters`, `bullets` or `none`; `edge` where level 0 stands, in twips."""
+
+    markers: str
+    edge: int
+
+
+class Numbering:
+    """The lists of one document, collected while its paragraphs go by."""
+
+    def __init__(self, sheet: StyleSheet, lists: Lists) -> None:
+        self._sheet = sheet
+        self._lists = lists
+        self._step = twips(sheet.lists.step)
+        self._families: dict[Family, int] = {}
+        self._numberings: list[str] = [_numbering(1, PARAGRAPHS)]
+        self._shared: dict[int, int] = {}
+        self._series: dict[int, tuple[int, int]] = {}
+
+    def of_paragraph(self, number: ParagraphNumber) -> str:
+        """The `w:numPr` that shows `number`."""
+        current = self._series.get(number.series)
+        if current is None or number.value != current[1] + 1:
+            current = (self._start(PARAGRAPHS, 0, number.value), number.value)
+        self._series[number.series] = (current[0], number.value)
+        return properties(current[0], 0)
+
+    def of_list(self, block: List[W], level: int, edge: int) -> str:
+        """The `w:numPr` of a list's items at a nesting `level` from 0, level 0 standing `edge` twips from the margin."""
+        level = min(level, LEVELS - 1)
+        if not block.ordered:
+            return properties(self._without_count("bullets", edge), level)
+        abstract = self._abstract(Family("letters" if "letters" in block.classes else "ordered", edge))
+        return properties(self._start(abstract, level, block.start), level)
+
+    def without_marker(self, level: int, edge: int) -> str:
+        """The `w:numPr` of a paragraph that stands and hangs like an item, but shows no marker."""
+        return properties(self._without_count("none", edge), min(level, LEVELS - 1))
+
+    def part(self) -> str:
+        """`word/numbering.xml`."""
+        abstracts = "".join(self._abstract_xml(family, number) for family, number in self._families.items())
+        numberings = "".join(self._numberings)
+        paragraphs = _abstract_xml(PARAGRAPHS, "singleLevel", self._paragraph_level())
+        return f"{xml.DECLARATION}<w:numbering {xml.NAMESPACES}>{paragraphs}{abstracts}{numberings}</w:numbering>"
+
+    def _abstract(self, family: Family) -> int:
+        return self._families.setdefault(family, len(self._families) + 1)
+
+    def _without_count(self, markers: str, edge: int) -> int:
+        abstract = self._abstract(Family(markers, edge))
+        if abstract not in self._shared:
+            self._shared[abstract] = len(self._numberings) + 1
+            self._numberings.append(_numbering(self._shared[abstract], abstract))
+        return self._shared[abstract]
+
+    def _start(self, abstract: int, level: int, start: int) -> int:
+        number = len(self._numberings) + 1
+        override = f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
+        self._numberings.append(_numbering(number, abstract, override))
+        return number
+
+    def _paragraph_level(self) -> str:
+        look = self._sheet.roles.numbered
+        text = xml.attribute(self._sheet.numbering.paragraph.replace("{n}", "%1"))
+        place = indent(twips(look.left), twips(look.first))
+        return _level(0, "decimal", text, place, style=NUMBERED)
+
+    def _abstract_xml(self, family: Family, number: int) -> str:
+        return _abstract_xml(number, "multilevel", "".join(self._list_level(family, n) for n in range(LEVELS)))
+
+    def _list_level(self, family: Family, level: int) -> str:
+        place = indent(family.edge + (level + 1) * self._step, -self._step)
+        if family.markers == "none":
+            return _level(level, "none", "", place)
+        if family.markers == "bullets":
+            return _level(level, "bullet", xml.attribute(markers.bullet(self._lists, level)), place)
+        marker = markers.marker(self._lists, letters=family.markers == "letters", level=level)
+        text = xml.attribute(marker.pattern.replace("{n}", f"%{level + 1}"))
+        return _level(level, FORMATS[marker.digits], text, place)
+
+
+def properties(number: int, level: int) -> str:
+    """`w:numPr`: the paragraph belongs to numbering `number` at `level` from 0."""
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+def _numbering(number: int, abstract: int, override: str = "") -> str:
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{override}</w:num>'
+
+
+def _abstract_xml(number: int, kind: str, levels: str) -> str:
+    nsid = f"{0x1A000001 + number:08X}"
+    return (
+        f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{nsid}"/><w:multiLevelType w:val="{kind}"/>'
+        f'<w:tmpl w:val="{nsid}"/>{levels}</w:abstractNum>'
+    )
+
+
+def _level(level: int, format: str, text: str, place: str, style: str = "") -> str:
+    linked = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return (
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{format}"/>{linked}<w:suff w:val="tab"/>'
+        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr>{place}</w:pPr>'
+        f"<w:rPr><w:b w:val=\"0\"/><w:i w:val=\"0\"/></w:rPr></w:lvl>"
+    )

@@ -1,0 +1,107 @@
+"""`assembler build`: the editions, written into the output folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from assembler.edition.localize import Policy
+from assembler.errors import ConfigurationError
+from assembler.findings import Finding, Kind, Place, Severity, worst
+from assembler.formats.docx import write as docx
+from assembler.jobs.editions import SingleEdition, single
+from assembler.jobs.status import chosen
+from assembler.jobs.translations import translations
+from assembler.project import files, store
+from assembler.project.config import FILE_NAME, Config
+from assembler.style import load as styles
+from assembler.style.model import StyleSheet
+
+NO_SUCH_STYLE = Kind(
+    "no-such-style",
+    Severity.ERROR,
+    "There is no style sheet styles/{style}.toml.",
+    "Write it, or name one of these in submission.toml: {known}.",
+)
+
+FORMATS = ("docx",)
+STEM = "submission"
+
+
+class BuiltEdition(Struct, frozen=True):
+    """A file that was written. `path` is as `build --json` shows it; `units` counts its units by state."""
+
+    path: str
+    kind: str
+    languages: tuple[str, ...]
+    format: str
+    units: dict[str, int]
+
+
+class Built(Struct, frozen=True):
+    """The editions that were written; none where a final edition was refused."""
+
+    editions: tuple[BuiltEdition, ...]
+    findings: tuple[Finding, ...]
+
+
+class Wish(Struct, frozen=True):
+    """What is to be built. No languages: all of the submission. No policy: `fail` if final, else `mark`."""
+
+    languages: tuple[str, ...] = ()
+    formats: tuple[str, ...] = FORMATS
+    final: bool = False
+    missing: Policy | None = None
+
+    @property
+    def policy(self) -> Policy:
+        return self.missing or (Policy.FAIL if self.final else Policy.MARK)
+
+
+def build(root: Path, out: Path, wish: Wish) -> Built:
+    """Write the editions into `out`. One that is refused is not written; the findings say why."""
+    submission = store.load(root)
+    config = submission.config
+    codes = chosen(config, wish.languages)
+    sheet = style_sheet(root, config)
+    present = translations(root, submission, codes)
+    findings = [*submission.findings, *present.findings]
+    editions: list[BuiltEdition] = []
+    for code in codes:
+        edition = single(submission, present, code, wish.policy)
+        findings += edition.findings
+        if not _refused(wish, (*submission.findings, *edition.findings)):
+            for each in wish.formats:
+                editions.append(_write(out, code, each, edition, sheet, wish, findings))
+    return Built(tuple(editions), tuple(findings))
+
+
+def _refused(wish: Wish, findings: Sequence[Finding]) -> bool:
+    """With errors nothing final is written; with policy `fail` nothing that lacks a translation."""
+    if wish.final:
+        return worst(findings) is Severity.ERROR
+    return any(each.code == "translation-missing" for each in findings)
+
+
+def _write(
+    out: Path, code: str, format: str, edition: SingleEdition, sheet: StyleSheet, wish: Wish, findings: list[Finding]
+) -> BuiltEdition:
+    name = f"{STEM}-{code}.{format}"
+    written = docx.write(edition.composed.document, sheet, purpose="final" if wish.final else "draft")
+    findings += written.findings
+    files.write_bytes(out, name, written.data)
+    return BuiltEdition(str(out / name), "single", (code,), format, edition.states)
+
+
+def style_sheet(root: Path, config: Config) -> StyleSheet:
+    """The sheet that the configuration names: the submission's own, else one that the toolkit ships."""
+    path = f"styles/{config.style}.toml"
+    if (root / path).is_file():
+        return styles.load(files.read_bytes(root, path), path)
+    if config.style in styles.shipped_names():
+        return styles.load(styles.shipped(config.style), path)
+    own = sorted(file.stem for file in (root / "styles").glob("*.toml"))
+    known = ", ".join(dict.fromkeys((*own, *styles.shipped_names())))
+    raise ConfigurationError(NO_SUCH_STYLE.at(Place(FILE_NAME), style=config.style, known=known))

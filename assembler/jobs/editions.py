@@ -1,0 +1,96 @@
+"""The document of an edition: a submission and its translations, localized, composed and numbered."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from assembler.catalog import status as standing
+from assembler.catalog.status import Standing
+from assembler.document.model import CoverField, Words
+from assembler.edition.compose import Composed, Frame, PlannedPart, PlannedSection, compose
+from assembler.edition.localize import Policy, Shelf, localize, not_current, words_of
+from assembler.findings import Finding
+from assembler.jobs.translations import Translations
+from assembler.language import load as languages
+from assembler.project.config import Config, PartChoice, SectionChoice, cover_fields
+from assembler.project.store import Submission
+
+
+class SingleEdition(Struct, frozen=True):
+    """One language's document, how many of its units are in which state, and what is to be said."""
+
+    composed: Composed
+    states: dict[str, int]
+    findings: tuple[Finding, ...]
+
+
+def single(submission: Submission, present: Translations, language: str, policy: Policy) -> SingleEdition:
+    """The edition of one language. With policy `fail` its findings say which units have no current translation."""
+    units = [unit for unit in submission.units if unit.section in printed(submission)]
+    standings = standing.standings(language, units, present.updates.get(language))
+    shelf = {each.unit.id: standing.shown(each) for each in standings}
+    sections = [
+        localize(section, shelf, language, policy)
+        for section in submission.sections
+        if section.id in submission.printed
+    ]
+    composed = compose(sections, _frame(submission, shelf, policy), languages.load(language))
+    findings = (*not_current(units, shelf, language, policy), *composed.findings)
+    return SingleEdition(composed, _states(standings), findings)
+
+
+def printed(submission: Submission) -> frozenset[str]:
+    """What has its place in an edition: the printed sections, and the words of the configuration."""
+    return frozenset((*submission.printed, *(unit.section for unit in submission.own_units)))
+
+
+def _states(standings: Iterable[Standing]) -> dict[str, int]:
+    return dict(sorted(Counter(each.state.value for each in standings).items()))
+
+
+def _frame(submission: Submission, shelf: Shelf, policy: Policy) -> Frame:
+    config = submission.config
+
+    def words(id: str) -> Words:
+        return words_of(shelf[id], policy)
+
+    fields = ((".".join(path), text) for path, text in cover_fields(config.cover))
+    return Frame(
+        title=words("title"),
+        subtitle=words("subtitle") if config.subtitle.strip() else None,
+        cover=tuple(CoverField(key, words(key)) for key, text in fields if text.strip()),
+        parts=tuple(
+            PlannedPart(part.id, words(f"parts.{part.id}.title") if part.title.strip() else None, sections)
+            for part, sections in plan(config, submission.printed)
+        ),
+        contents=config.contents,
+    )
+
+
+def plan(config: Config, sections: tuple[str, ...]) -> list[tuple[PartChoice, tuple[PlannedSection, ...]]]:
+    """The parts with their sections as the configuration wants them numbered; without parts, all in one."""
+    parts = config.parts or (PartChoice("all", sections=sections),)
+    return [
+        (part, tuple(_planned(config, part, each, first=index == 0) for index, each in enumerate(_existing(part, sections))))
+        for part in parts
+    ]  # fmt: skip
+
+
+def _existing(part: PartChoice, sections: tuple[str, ...]) -> list[str]:
+    return [section for section in part.sections if section in sections]
+
+
+def _planned(config: Config, part: PartChoice, section: str, *, first: bool) -> PlannedSection:
+    """What the section itself says comes before what its part says, and that before the rule for all."""
+    choice = config.sections.get(section, SectionChoice())
+    policy = config.numbering.restart
+    restart = policy == "section" or (policy == "part" and first)
+    numbered = config.numbering.paragraphs if part.numbered is None else part.numbered
+    return PlannedSection(
+        section,
+        numbered if choice.numbered is None else choice.numbered,
+        restart if choice.restart is None else choice.restart,
+    )

@@ -1,0 +1,55 @@
+"""`assembler status`: how every unit stands in every language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from assembler.catalog import status as standing
+from assembler.catalog.status import LanguageTally, Listed
+from assembler.document.units import State
+from assembler.errors import ConfigurationError
+from assembler.findings import Finding, Place
+from assembler.jobs.translations import translations
+from assembler.project import store
+from assembler.project.config import FILE_NAME, NO_SUCH_LANGUAGE, Config
+
+
+class Status(Struct, frozen=True):
+    """Sums by language, and with a state to list the units that are in it, by language."""
+
+    languages: dict[str, LanguageTally]
+    entries: dict[str, list[Listed]]
+    findings: tuple[Finding, ...]
+
+
+def status(root: Path, targets: Sequence[str] = (), *, section: str = "", listing: State | None = None) -> Status:
+    """The state of the target languages (all by default), of one section only where it is named."""
+    submission = store.load(root)
+    codes = chosen(submission.config, targets)
+    units = submission.units
+    present = translations(root, submission, codes, units=units)
+    words = standing.word_counts(units)
+    tallies: dict[str, LanguageTally] = {}
+    entries: dict[str, list[Listed]] = {}
+    for code in codes:
+        update = present.updates.get(code)
+        standings = [
+            each for each in standing.standings(code, units, update) if not section or each.unit.section == section
+        ]
+        tallies[code] = standing.tally(standings, update, words)
+        if listing is not None:
+            listed = standing.listed(standings, update, listing)
+            entries[code] = [each for each in listed if not section or each.section == section]
+    return Status(tallies, entries, (*submission.findings, *present.findings))
+
+
+def chosen(config: Config, targets: Sequence[str]) -> list[str]:
+    """The languages named, or all of the submission. Raises ConfigurationError for one that it does not have."""
+    for code in targets:
+        if code not in config.languages:
+            known = ", ".join(config.languages)
+            raise ConfigurationError(NO_SUCH_LANGUAGE.at(Place(FILE_NAME), key=code, code=code, known=known))
+    return list(dict.fromkeys(targets)) or list(config.languages)

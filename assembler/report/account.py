@@ -1,0 +1,45 @@
+"""What an update did, as lines for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assembler.catalog.account import Account
+from assembler.report.terminal import Line, Piece, Translate
+
+
+def lines(accounts: Mapping[str, Account], translate: Translate) -> list[Line]:
+    """A line for each language: how many units met each event, in words."""
+    return [_line(code, account, translate) for code, account in accounts.items()]
+
+
+def _line(code: str, account: Account, translate: Translate) -> Line:
+    counts = account.counts()
+    words = _words(translate)
+    said = [f"{words.get(name, name)}: {count}" for name, count in counts.items()]
+    return (Piece(f"{code}  ", "strong"), Piece(", ".join(said) or translate("nothing to translate")))
+
+
+def _words(translate: Translate) -> dict[str, str]:
+    """The events in the interface's language."""
+    return {
+        "kept": translate("unchanged"),
+        "new": translate("new"),
+        "renewed": translate("untranslated with a new source"),
+        "typography": translate("only typography changed"),
+        "minor": translate("declared minor"),
+        "returned": translate("source as before"),
+        "confirmed": translate("confirmed by a translator"),
+        "waiting": translate("waiting for the pivot"),
+        "moved": translate("moved"),
+        "restored": translate("restored"),
+        "retired": translate("obsolete"),
+        "dropped": translate("gone, never translated"),
+        "fuzzy:": translate("fuzzy"),
+        "fuzzy:source-changed": translate("fuzzy (source changed)"),
+        "fuzzy:split": translate("fuzzy (split)"),
+        "fuzzy:joined": translate("fuzzy (joined)"),
+        "fuzzy:suggested": translate("fuzzy (suggested)"),
+        "fuzzy:conflict": translate("fuzzy (conflict)"),
+        "fuzzy:marked": translate("fuzzy (marked)"),
+    }
