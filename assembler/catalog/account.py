@@ -28,6 +28,8 @@ class Event(Enum):
     MOVED = "moved"
     RESTORED = "restored"
     RETIRED = "retired"
+    ASIDE = "aside"
+    """It had a second translation, which is kept as an obsolete entry."""
     DROPPED = "dropped"
     """Removed from the sources and never translated."""
 
@@ -47,6 +49,7 @@ class Account(Struct, frozen=True):
     moved: tuple[str, ...] = ()
     restored: tuple[str, ...] = ()
     retired: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
 
     def counts(self) -> dict[str, int]:

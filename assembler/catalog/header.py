@@ -61,7 +61,5 @@ def _required(language: Language | None, project: str) -> list[tuple[str, str]]:
         ("Content-Type", UTF8_TEXT),
         ("Content-Transfer-Encoding", "8bit"),
     ]
-    if language is not None:
-        fields[4:4] = [("Language", language.code)]
-        fields.append(("Plural-Forms", language.plural))
-    return fields
+    fields[4:4] = [("Language", language.code if language else "")]
+    return [*fields, ("Plural-Forms", language.plural)] if language else fields

@@ -137,7 +137,7 @@ class _Merge:
         elif taken is not None and entry.translation in ("", taken.entry.translation):
             return
         elif _has_words(entry):
-            self.ledger.note(Event.RETIRED, entry.id)
+            self.ledger.note(Event.RETIRED if taken is None else Event.ASIDE, entry.id)
             yield revised(entry, obsolete=True, section="", context="")
         else:
             self.ledger.note(Event.DROPPED, entry.id)

@@ -32,7 +32,7 @@ ENTRY = re.compile(
     (?P<above>(?:[ \t\r]*(?:\#(?!~)[^\n]*|\#~\|[^\n]*)?\n)*+)
     [ \t]*(?P<old>\#~[ \t]*)?
     (?:msgctxt\s*(?P<msgctxt>{STRINGS})\s*{OLD})?
-    (?P<msgid>msgid\s*(?P<source>{STRINGS}))
+    msgid\s*(?P<source>{STRINGS})
     (?:\s*{OLD}msgid_plural\s*(?P<plural>{STRINGS})(?P<forms>(?:\s*{OLD}msgstr\[\d+\]\s*{STRINGS})++)
       |\s*{OLD}msgstr\s*(?P<translation>{STRINGS}))
     [ \t\r]*(?:\n|\Z)
@@ -70,7 +70,7 @@ def parse(text: str) -> tuple[tuple[Entry, ...], str]:
 
 
 def _entry(found: re.Match[str], first_line: int) -> Entry:
-    line = first_line + found.string.count("\n", found.start(), found.start("msgid"))
+    line = first_line + found.string.count("\n", found.start(), found.end("above"))
     msgctxt, forms = found["msgctxt"], found["forms"]
     above = _Above(line)
     for comment in found["above"].split("\n"):
@@ -177,7 +177,7 @@ def printed(entry: Entry) -> str:
         lines += [f"#: {entry.section}"] if entry.section else []
     flags = ("fuzzy", *entry.flags) if entry.fuzzy else entry.flags
     lines += [f"#, {', '.join(flags)}"] if flags else []
-    if entry.fuzzy and entry.previous is not None:
+    if entry.previous is not None:
         before = "#~| " if entry.obsolete else "#| "
         lines += [] if entry.id is None else _string(before, "msgctxt", entry.id)
         lines += _string(before, "msgid", entry.previous)

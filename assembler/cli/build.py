@@ -21,7 +21,8 @@ POLICIES = ("fail", "mark", "source", "omit")
     "--missing",
     type=click.Choice(POLICIES),
     help=_(
-        "What to do where there is no current translation: refuse, mark the old or original text, print the original, or leave it out (default: mark; with --final: fail)."
+        "Where there is no current translation: refuse, mark the old or original text, print the original, or leave it "
+        "out (default: mark; with --final: fail)."
     ),
 )
 @click.option("--final", is_flag=True, help=_("The edition that is submitted: no paragraph IDs, nothing missing."))

@@ -73,14 +73,12 @@ def _frame(submission: Submission, shelf: Shelf, policy: Policy) -> Frame:
 def plan(config: Config, sections: tuple[str, ...]) -> list[tuple[PartChoice, tuple[PlannedSection, ...]]]:
     """The parts with their sections as the configuration wants them numbered; without parts, all in one."""
     parts = config.parts or (PartChoice("all", sections=sections),)
-    return [
-        (part, tuple(_planned(config, part, each, first=index == 0) for index, each in enumerate(_existing(part, sections))))
-        for part in parts
-    ]  # fmt: skip
+    return [(part, _planned_sections(config, part, sections)) for part in parts]
 
 
-def _existing(part: PartChoice, sections: tuple[str, ...]) -> list[str]:
-    return [section for section in part.sections if section in sections]
+def _planned_sections(config: Config, part: PartChoice, sections: tuple[str, ...]) -> tuple[PlannedSection, ...]:
+    existing = [section for section in part.sections if section in sections]
+    return tuple(_planned(config, part, each, first=index == 0) for index, each in enumerate(existing))
 
 
 def _planned(config: Config, part: PartChoice, section: str, *, first: bool) -> PlannedSection:

@@ -7,6 +7,7 @@ A case file is prose, then parts: `--- sources NAME` (a line `id: text` a unit, 
 
 from __future__ import annotations
 
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,7 +46,9 @@ class Case:
 
     @property
     def wanted(self) -> dict[str, list[Source]]:
-        return {name: [source(line, name) for line in body.splitlines()] for name, body in self.named("sources").items()}
+        return {
+            name: [source(line, name) for line in body.splitlines()] for name, body in self.named("sources").items()
+        }
 
     @property
     def before(self) -> dict[str, Catalog]:
@@ -103,8 +106,6 @@ def test_a_second_merge_changes_nothing(path: Path) -> None:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
 def test_gettext_accepts_what_a_merge_writes(path: Path, tool: Callable[[str], str], tmp_path: Path) -> None:
-    import subprocess
-
     for name, merged in Case(path.read_text(encoding="utf-8")).merged.catalogs.items():
         file = tmp_path / f"{name}.po"
         file.write_bytes(po.write(merged))
@@ -120,7 +121,9 @@ def test_an_unchanged_catalog_is_the_very_same_object() -> None:
 
 
 def test_an_unchanged_entry_keeps_its_bytes_when_its_neighbour_changes() -> None:
-    before = catalog('msgctxt "p1"\nmsgid   ""\n"Пер"\n"вый"\nmsgstr "First"\n\n\n#. x\nmsgctxt "p2"\nmsgid "Б"\nmsgstr "B"', "07")
+    before = catalog(
+        'msgctxt "p1"\nmsgid   ""\n"Пер"\n"вый"\nmsgstr "First"\n\n\n#. x\nmsgctxt "p2"\nmsgid "Б"\nmsgstr "B"', "07"
+    )
     sources = [Source("p1", "Первый", ""), Source("p2", "В", "", "x")]
     after = po.write(merge({"07": before}, {"07": sources}, language=ENGLISH).catalogs["07"]).decode()
     assert 'msgctxt "p1"\nmsgid   ""\n"Пер"\n"вый"\nmsgstr "First"\n' in after

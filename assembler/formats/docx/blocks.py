@@ -60,7 +60,10 @@ class Setting(Struct, frozen=True):
         return QUOTES[self.family] if self.quoted else FAMILIES[self.family]
 
 
-def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting = Setting()) -> None:
+BODY = Setting()
+
+
+def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting) -> None:
     """A run of blocks. Lists and quotations after a numbered paragraph stand under its text."""
     under = setting
     for position, block in enumerate(blocks):

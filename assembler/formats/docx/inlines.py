@@ -81,7 +81,7 @@ def run_look(look: Look, spaced: bool = False) -> str:
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
 
-def write_words(part: Part, words: Words, id: str | None, look: Look = Look()) -> None:
+def write_words(part: Part, words: Words, id: str | None, look: Look) -> None:
     """A leaf: its mark where its text is not current, then its words inside their bookmark."""
     ledger = part.ledger
     ledger.unit = id
@@ -95,7 +95,7 @@ def write_words(part: Part, words: Words, id: str | None, look: Look = Look()) -
     part.out.append(end)
 
 
-def write_inlines(part: Part, content: Inlines, look: Look) -> None:
+def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C901 - a case for each inline
     """A run of inlines in one look."""
     last = len(content) - 1
     for position, inline in enumerate(content):

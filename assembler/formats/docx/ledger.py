@@ -71,7 +71,9 @@ class Ledger:
         self.contents: list[Entry] = []
         self.findings: list[Finding] = []
         self.unit: str | None = None
-        self.shapes = {style.id: _shape(style.look) for style in definitions(sheet) if isinstance(style.look, ParagraphLook)}
+        self.shapes = {
+            style.id: _shape(style.look) for style in definitions(sheet) if isinstance(style.look, ParagraphLook)
+        }
         self._tags = {document.language: ""}
         self._bookmarks: set[str] = set()
 
@@ -118,7 +120,9 @@ class Ledger:
         elif name in self._bookmarks:
             problem = "it stands on two units"
         if problem:
-            self.findings.append(BOOKMARK_UNFIT.at(Place(id=id, language=self.document.language), id=id, problem=problem))
+            self.findings.append(
+                BOOKMARK_UNFIT.at(Place(id=id, language=self.document.language), id=id, problem=problem)
+            )
             return "", ""
         return self.bookmark(name)
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from assembler.formats.docx.measures import eighths, half_points, hexadecimal, twips, twips_in
 from assembler.style.model import CharacterLook, ParagraphLook, Rule, StyleSheet
 
-UNDERLINES = {"none": "none", "single": "single", "double": "double", "dotted": "dotted", "dashed": "dash", "wavy": "wave"}
+UNDERLINES = {
+    "none": "none",
+    "single": "single",
+    "double": "double",
+    "dotted": "dotted",
+    "dashed": "dash",
+    "wavy": "wave",
+}
 ALIGNMENTS = {"left": "left", "right": "right", "center": "center", "justify": "both"}
 
 

@@ -35,7 +35,7 @@ PARAGRAPHS = 0
 
 
 class Family(Struct, frozen=True):
-    """One look of lists: `markers` is `ordered`, `letters`, `bullets` or `none`; `edge` where level 0 stands, in twips."""
+    """One look of lists: `markers` is `ordered`, `letters` or `bullets`; level 0 stands `edge` twips from the margin."""
 
     markers: str
     edge: int
@@ -62,7 +62,7 @@ class Numbering:
         return properties(current[0], 0)
 
     def of_list(self, block: List[W], level: int, edge: int) -> str:
-        """The `w:numPr` of a list's items at a nesting `level` from 0, level 0 standing `edge` twips from the margin."""
+        """The `w:numPr` of a list's items at a `level` from 0; level 0 of its kind stands `edge` twips from the margin."""
         level = min(level, LEVELS - 1)
         if not block.ordered:
             return properties(self._without_count("bullets", edge), level)
@@ -138,5 +138,5 @@ def _level(level: int, format: str, text: str, place: str, style: str = "") -> s
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{format}"/>{linked}<w:suff w:val="tab"/>'
         f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr>{place}</w:pPr>'
-        f"<w:rPr><w:b w:val=\"0\"/><w:i w:val=\"0\"/></w:rPr></w:lvl>"
+        f'<w:rPr><w:b w:val="0"/><w:i w:val="0"/></w:rPr></w:lvl>'
     )

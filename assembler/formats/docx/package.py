@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from assembler.formats.docx import xml
 from assembler.formats.docx.measures import twips
@@ -17,6 +17,9 @@ from assembler.style.model import Page, StyleSheet
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 PACKAGE = "application/vnd.openxmlformats-package"
 OFFICE = "application/vnd.openxmlformats-officedocument"
+
+PACKAGE_METADATA = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
+OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006"
 
 CONTENT_TYPES = {
     "word/document.xml": f"{WORD}.document.main+xml",
@@ -55,20 +58,18 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 def package(parts: Mapping[str, str], links: Mapping[str, Mapping[str, str]]) -> bytes:
-    """The file: `parts` by name, and for each part that links outside (`word/document.xml`) the addresses with their ids."""
-    related = {
-        "[Content_Types].xml": _content_types(parts),
-        "_rels/.rels": _relationships((f"rId{n}", type, name) for n, (name, type) in enumerate(_present(parts), 1)),
-        "word/_rels/document.xml.rels": _document_relationships(parts, links.get("word/document.xml", {})),
-    }
-    notes = links.get("word/footnotes.xml", {})
-    if notes:
-        related["word/_rels/footnotes.xml.rels"] = _relationships((), notes)
+    """The file. `parts` are XML by name; `links` has the addresses, with their ids, of each part that may link outside."""
+    main = [(f"rId{n}", type, name) for n, (name, type) in enumerate(OF_PACKAGE.items(), 1) if name in parts]
+    related = {"[Content_Types].xml": _content_types(parts), "_rels/.rels": _relationships(main, {})}
+    inner = [
+        (f"rId{file.removesuffix('.xml')}", f"{xml.R}/{type}", file)
+        for type, file in OF_DOCUMENT.items()
+        if f"word/{file}" in parts
+    ]
+    related["word/_rels/document.xml.rels"] = _relationships(inner, links["document.xml"])
+    if links["footnotes.xml"]:
+        related["word/_rels/footnotes.xml.rels"] = _relationships([], links["footnotes.xml"])
     return _zipped({**related, **parts})
-
-
-def _present(parts: Mapping[str, str]) -> list[tuple[str, str]]:
-    return [(name, type) for name, type in OF_PACKAGE.items() if name in parts]
 
 
 def _content_types(parts: Mapping[str, str]) -> str:
@@ -77,4 +78,86 @@ def _content_types(parts: Mapping[str, str]) -> str:
         f'{xml.DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         f'<Default Extension="rels" ContentType="{PACKAGE}.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+
+
+def _relationships(parts: Sequence[tuple[str, str, str]], addresses: Mapping[str, str]) -> str:
+    inner = "".join(f'<Relationship Id="{id}" Type="{type}" Target="{file}"/>' for id, type, file in parts)
+    outer = "".join(
+        f'<Relationship Id="{id}" Type="{xml.R}/hyperlink" Target="{xml.attribute(address)}" TargetMode="External"/>'
+        for address, id in addresses.items()
+    )
+    namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+    return f'{xml.DECLARATION}<Relationships xmlns="{namespace}">{inner}{outer}</Relationships>'
+
+
+def _zipped(parts: Mapping[str, str]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            entry = zipfile.ZipInfo(name, EARLIEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            archive.writestr(entry, content.encode())
+    return buffer.getvalue()
+
+
+def settings_part(sheet: StyleSheet, language: str) -> str:
+    """`word/settings.xml`: hyphenation, the separators of notes, and the version of Word whose layout is meant."""
+    hyphenation = '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="3"/>' if sheet.page.hyphenation else ""
+    return (
+        f'{xml.DECLARATION}<w:settings {xml.NAMESPACES}><w:zoom w:percent="100"/>'
+        f'<w:defaultTabStop w:val="567"/>{hyphenation}<w:characterSpacingControl w:val="doNotCompress"/>'
+        '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+        '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
+        f' w:val="15"/></w:compat><w:themeFontLang w:val="{language}"/>'
+        '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
+    )
+
+
+def fonts_part(sheet: StyleSheet) -> str:
+    """`word/fontTable.xml`: for each font of the sheet the ones that may stand in for it."""
+    fonts = "".join(
+        f'<w:font w:name="{xml.attribute(first)}">'
+        + (f'<w:altName w:val="{xml.attribute(",".join(others))}"/>' if others else "")
+        + '<w:charset w:val="CC"/><w:family w:val="auto"/><w:pitch w:val="default"/></w:font>'
+        for first, *others in dict.fromkeys(sheet.fonts.values())
+    )
+    return f"{xml.DECLARATION}<w:fonts {xml.NAMESPACES}>{fonts}</w:fonts>"
+
+
+def core_part(title: str, language: str) -> str:
+    """`docProps/core.xml`: title and language, no person and no date."""
+    return (
+        f'{xml.DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE_METADATA}" xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        f"<dc:title>{xml.escape(xml.ILLEGAL.sub('', title))}</dc:title><dc:language>{language}</dc:language>"
+        "</cp:coreProperties>"
+    )
+
+
+def app_part() -> str:
+    """`docProps/app.xml`: nothing, for Word asks for the part alone."""
+    return f'{xml.DECLARATION}<Properties xmlns="{OFFICE_DOCUMENT}/extended-properties"/>'
+
+
+def custom_part(revision: str) -> str:
+    """`docProps/custom.xml`: the revision of the sources that a draft was made from."""
+    return (
+        f'{xml.DECLARATION}<Properties xmlns="{OFFICE_DOCUMENT}/custom-properties"'
+        f' xmlns:vt="{OFFICE_DOCUMENT}/docPropsVTypes">'
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="assembler">'
+        f"<vt:lpwstr>{xml.escape(xml.ILLEGAL.sub('', revision))}</vt:lpwstr></property></Properties>"
+    )
+
+
+def section_properties(page: Page) -> str:
+    """`w:sectPr`: paper, margins, header and footer on every page but the first."""
+    header = '<w:headerReference w:type="default" r:id="rIdheader1"/>' if page.header else ""
+    footer = '<w:footerReference w:type="default" r:id="rIdfooter1"/>' if page.footer else ""
+    turned = ' w:orient="landscape"' if page.width > page.height else ""
+    return (
+        f'<w:sectPr>{header}{footer}<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
+        f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}"'
+        f' w:left="{twips(page.left)}" w:header="{twips(page.header_distance)}"'
+        f' w:footer="{twips(page.footer_distance)}" w:gutter="0"/><w:titlePg/></w:sectPr>'
     )

@@ -211,7 +211,8 @@ def _table_style(sheet: StyleSheet) -> str:
     return (
         '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/>'
         '<w:uiPriority w:val="39"/><w:tblPr><w:tblBorders>'
-        f"<w:top {outer}/><w:left {side}/><w:bottom {outer}/><w:right {side}/><w:insideH {inner}/><w:insideV {between}/>"
+        f"<w:top {outer}/><w:left {side}/><w:bottom {outer}/><w:right {side}/>"
+        f"<w:insideH {inner}/><w:insideV {between}/>"
         f'</w:tblBorders><w:tblCellMar><w:left w:w="{padding}" w:type="dxa"/>'
         f'<w:right w:w="{padding}" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     )

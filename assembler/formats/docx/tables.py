@@ -24,6 +24,9 @@ LONG_CELL = 400
 """Letters; a row with more in one cell may break across pages."""
 
 
+SEQUENCE = "SEQ Table \\* ARABIC"
+
+
 def write_table(part: Part, table: Table[Words], left: int) -> None:
     """A table `left` twips from the margin, under its caption. Between two tables stands an empty paragraph: word
     processors join them otherwise."""
@@ -64,7 +67,7 @@ def _write_label(part: Part, table: Table[Words], look: Look) -> None:
     referred = table.id in ledger.anchors or (table.caption is not None and table.caption.id in ledger.anchors)
     wanted = referred or (ledger.draft and table.id is not None)
     start, end = ledger.bookmark(table_bookmark(table, draft=ledger.draft)) if wanted else ("", "")
-    part.out.append(f"{start}{field('SEQ Table \\* ARABIC', str(table.number))}{end}")
+    part.out.extend((start, field(SEQUENCE, str(table.number)), end))
     if after:
         write_text(part, after, look)
 

@@ -73,7 +73,7 @@ def _parser() -> MarkdownIt:
     rules.before("fence", "attributes", _attribute_line, _INTERRUPTS)
     rules.before("fence", "division", _division, _INTERRUPTS)
     rules.before("reference", "note", _note, _INTERRUPTS)
-    rules.before("code", "table", table_rule)
+    rules.before("code", "pipe_table", table_rule)
     rules.before("attributes", "too_deep", _too_deep)
     return markdown
 
@@ -168,11 +168,12 @@ def _division(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         closing: int = state.env["fences"].get(start, end)
         last = min(closing, end)
         token = state.push("division_open", "", 1)
-        token.map = [start, last]
-        token.meta = {"opening": found, "closed": closing < end}
         _inside(state, start + 1, last)
+        closed = closing < end and state.line >= last
+        token.map = [start, state.line]
+        token.meta = {"opening": found, "closed": closed}
         state.push("division_close", "", -1)
-        state.line = last + 1 if closing < end else max(state.line, start + 1)
+        state.line = last + 1 if closed else state.line
     return True
 
 

@@ -34,15 +34,30 @@ def removed(intake: Intake, name: str, inner: Blocks[Inlines]) -> Blocks[Inlines
 
 def folded(intake: Intake, blocks: Blocks[Inlines]) -> Iterator[Block[Inlines]]:
     """Each paragraph that begins with a label as a div; a label that stands alone takes the next block with it."""
-    rest = iter(blocks)
-    for block in rest:
+    taken = False
+    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        if taken:
+            taken = False
+            continue
         name = _name(intake, block)
         if name is None or not isinstance(block, Paragraph):
             yield block
-        elif words := _after_label(intake, name, block.words):
+            continue
+        label, words = _split(intake, name, block.words) or ("", ())
+        taken = not words and _can_follow(intake, following)
+        if words or taken:
+            intake.remarks.add(LABEL_DROPPED, label, label=label, name=name)
+        if words:
             yield Div(name=name, blocks=(replace(block, words=words),))
-        elif (following := next(rest, None)) is not None:
+        elif taken and following is not None:
             yield Div(id=block.id, name=name, blocks=(following,))
+        else:
+            yield block
+
+
+def _can_follow(intake: Intake, block: Block[Inlines] | None) -> bool:
+    """Whether a block can be what a label that stands alone announces."""
+    return isinstance(block, Paragraph | List | Quote | Table) and _name(intake, block) is None
 
 
 def begins(known: Labels, node: Node) -> bool:

@@ -7,7 +7,7 @@ A file holds cases that are parted by lines of `=`; in a case the parts are part
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import count
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import pytest
 from msgspec import Struct
 
 from assembler.document import ids
-from assembler.document.model import Block, Div, Heading, Inlines, List, Paragraph, Quote, RawBlock, Row, Table
+from assembler.document.model import Block, Div, Heading, List, Paragraph, Quote, RawBlock, Row, Table
 from assembler.formats.pandoc.read import Imported, Linked, linked, read
 from assembler.formats.pandoc.run import parse
 
@@ -94,54 +94,54 @@ def outline(taken: Imported, done: Linked) -> Iterator[str]:
         yield from lines(block, typed)
     for note in done.section.notes:
         yield f"note #{note.id}"
-        for block in note.blocks:
-            yield from indented(lines(block, typed))
-
-
-def indented(inner: Iterator[str]) -> Iterator[str]:
-    return ("  " + line for line in inner)
+        yield from children(note.blocks, typed)
 
 
 def lines(block: Block[str], typed: dict[str, int]) -> Iterator[str]:
-    attributes = "".join(
-        [f" #{block.id}"] * bool(block.id)
-        + [f" .{name}" for name in block.classes]
-        + [f" {key}={value}" for key, value in block.pairs]
-    )
+    head = attributes(block)
     match block:
         case Paragraph():
             number = f" ({typed[block.id]})" if block.id in typed else ""
-            yield f"paragraph{attributes}{number}: {shown(block.words)}"
+            yield f"paragraph{head}{number}: {shown(block.words)}"
         case Heading():
-            yield f"heading {block.level}{attributes}: {shown(block.words)}"
+            yield f"heading {block.level}{head}: {shown(block.words)}"
         case RawBlock():
             yield f"raw {block.construct}: {shown(block.text)}"
         case List():
-            yield f"list {block.start}{attributes}" if block.ordered else f"bullets{attributes}"
+            yield f"list {block.start}{head}" if block.ordered else f"bullets{head}"
             for item in block.items:
                 yield "- item"
-                for child in item.blocks:
-                    yield from indented(lines(child, typed))
-        case Quote():
-            yield f"quote{attributes}"
-            for child in block.blocks:
-                yield from indented(lines(child, typed))
-        case Div():
-            yield f"div {block.name}{attributes}"
-            for child in block.blocks:
-                yield from indented(lines(child, typed))
+                yield from children(item.blocks, typed)
+        case Quote() | Div():
+            yield f"quote{head}" if isinstance(block, Quote) else f"div {block.name}{head}"
+            yield from children(block.blocks, typed)
         case Table():
-            yield f"table{attributes}"
-            if block.caption is not None:
-                yield from indented(lines(block.caption, typed))
-            yield "  columns " + " | ".join(f"{column.id or '·'} {column.align}".strip() for column in block.columns)
-            for row in (block.head, *block.rows):
-                yield f"  {cells(row)}"
+            yield from table(block, typed)
+
+
+def attributes(block: Block[str]) -> str:
+    id = [f"#{block.id}"] if block.id else []
+    said = [*id, *(f".{name}" for name in block.classes), *(f"{key}={value}" for key, value in block.pairs)]
+    return "".join(f" {each}" for each in said)
+
+
+def children(blocks: Iterable[Block[str]], typed: dict[str, int]) -> Iterator[str]:
+    for block in blocks:
+        yield from (f"  {line}" for line in lines(block, typed))
+
+
+def table(block: Table[str], typed: dict[str, int]) -> Iterator[str]:
+    yield f"table{attributes(block)}"
+    if block.caption is not None:
+        yield from children([block.caption], typed)
+    yield "  columns " + " | ".join(f"{column.id or '·'} {column.align}".strip() for column in block.columns)
+    for row in (block.head, *block.rows):
+        yield f"  {cells(row)}".rstrip()
 
 
 def cells(row: Row[str]) -> str:
     return f"{row.id or '·'}: " + " | ".join(cell.words + (f" #{cell.id}" if cell.id else "") for cell in row.cells)
 
 
-def shown(words: str | Inlines) -> str:
-    return str(words).replace("\n", "⏎")
+def shown(words: str) -> str:
+    return words.replace("\n", "⏎")

@@ -1,0 +1,87 @@
+"""An edition's tree to the bytes of a DOCX file.
+
+The body is walked first; what it has collected on the way (lists, notes, headings) makes the parts around it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from assembler.document import walk
+from assembler.document.model import Document, Words
+from assembler.findings import Finding
+from assembler.formats.docx import xml
+from assembler.formats.docx.blocks import BODY, write_blocks
+from assembler.formats.docx.contents import contents
+from assembler.formats.docx.cover import write_cover
+from assembler.formats.docx.ledger import Ledger, Part
+from assembler.formats.docx.notes import write_notes
+from assembler.formats.docx.package import (
+    app_part,
+    core_part,
+    custom_part,
+    fonts_part,
+    package,
+    section_properties,
+    settings_part,
+)
+from assembler.formats.docx.paragraphs import close_paragraph, open_paragraph
+from assembler.formats.docx.running import footer_part, header_part
+from assembler.formats.docx.styles import styles_part
+from assembler.style.model import StyleSheet
+
+Purpose: TypeAlias = Literal["draft", "final"]
+"""A draft bears a bookmark for each unit, to come back by; a final edition only those that its references need."""
+
+
+class Written(Struct, frozen=True):
+    """The file, and what could not be expressed in it."""
+
+    data: bytes
+    findings: tuple[Finding, ...] = ()
+
+
+def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, revision: str = "") -> Written:
+    """The DOCX of a composed and numbered edition.
+
+    `revision`, in a draft, names the state of the sources in the document's properties. Raises ConfigurationError
+    when the document's language has no data file.
+    """
+    ledger = Ledger(document, sheet.in_language(document.language), draft=purpose == "draft")
+    body = Part(ledger)
+    write_cover(body, document)
+    cover, body.out = "".join(body.out), []
+    write_blocks(body, document.blocks, BODY)
+    if body.after_table or not document.blocks:
+        open_paragraph(body, "BodyText")
+        close_paragraph(body)
+    notes = write_notes(ledger)
+    parts = _parts(ledger, cover, "".join(body.out), "".join(notes.out))
+    if ledger.draft and revision:
+        parts["docProps/custom.xml"] = custom_part(revision)
+    links = {"document.xml": body.addresses, "footnotes.xml": notes.addresses}
+    return Written(package(parts, links), tuple(ledger.findings))
+
+
+def _parts(ledger: Ledger, cover: str, body: str, notes: str) -> dict[str, str]:
+    """Every part of the package by its name, in the order of the zip."""
+    sheet, tag = ledger.sheet, ledger.language.tag
+    listed = contents(ledger) if ledger.document.contents else ""
+    parts = {
+        "word/document.xml": (
+            f"{xml.DECLARATION}<w:document {xml.NAMESPACES}><w:body>{cover}{listed}{body}"
+            f"{section_properties(sheet.page)}</w:body></w:document>"
+        ),
+        "word/styles.xml": styles_part(sheet, tag),
+        "word/numbering.xml": ledger.numbering.part(),
+        "word/settings.xml": settings_part(sheet, tag),
+        "word/fontTable.xml": fonts_part(sheet),
+        "word/footnotes.xml": notes,
+        "word/header1.xml": header_part(ledger),
+        "word/footer1.xml": footer_part(ledger),
+        "docProps/core.xml": core_part(walk.plain_text(ledger.document.title.content), tag),
+        "docProps/app.xml": app_part(),
+    }
+    return {name: part for name, part in parts.items() if part}

@@ -1,0 +1,205 @@
+"""Everything that the reader of sections can say."""
+
+from __future__ import annotations
+
+from assembler.findings import Kind, Severity
+
+EMPTY_SECTION = Kind("empty-section", Severity.WARNING, "The section has no text.", "Write it, or remove the file.")
+
+# --- attributes ----------------------------------------------------------------------------------------------------
+
+ATTRIBUTE_LINE_IN_PARAGRAPH = Kind(
+    "attribute-line-in-paragraph",
+    Severity.ERROR,
+    "The attribute line {attributes} has no blank line above it and belongs to the text of the paragraph.",
+    "Put a blank line above it.",
+)
+ATTRIBUTE_LINE_BEFORE_NOTHING = Kind(
+    "attribute-line-before-nothing",
+    Severity.ERROR,
+    "The attribute line {attributes} has no block below it.",
+    "Put it directly above the block that it names, or remove it.",
+)
+ATTRIBUTE_LINE_BEFORE_NOTE = Kind(
+    "attribute-line-before-note",
+    Severity.ERROR,
+    "The attribute line {attributes} stands before a note, which takes none.",
+    "Remove it: a note's ID is its label.",
+)
+TWO_IDS = Kind(
+    "two-ids",
+    Severity.ERROR,
+    "One block has several IDs: {ids}.",
+    "Keep the one by which it is translated already, and remove the others.",
+)
+MALFORMED_ATTRIBUTES = Kind(
+    "malformed-attributes",
+    Severity.ERROR,
+    "“{attributes}” looks like attributes, but cannot be read as such.",
+    'Write {{#id .class key="value"}}, separated by blanks; text in braces begins with \\{{.',
+)
+MISPLACED_ATTRIBUTES = Kind(
+    "misplaced-attributes",
+    Severity.ERROR,
+    "The attributes {attributes} stand behind something that takes none.",
+    "Put the words in brackets, [words]{attributes}; braces that are meant as text begin with \\{{.",
+)
+HEADING_ATTRIBUTES = Kind(
+    "heading-attributes",
+    Severity.ERROR,
+    "The attributes {attributes} stand behind the heading.",
+    "Put them on a line of their own above the heading.",
+)
+UNKNOWN_CLASS = Kind(
+    "unknown-class",
+    Severity.WARNING,
+    "The class “{name}” is not known and has no effect.",
+    "Classes of blocks are: {known}.",
+)
+UNKNOWN_SPAN_CLASS = Kind(
+    "unknown-span-class",
+    Severity.WARNING,
+    "The class “{name}” of a span is not known and has no effect.",
+    "Classes of spans are: {known}.",
+)
+UNKNOWN_ATTRIBUTE = Kind(
+    "unknown-attribute",
+    Severity.WARNING,
+    "The attribute “{name}” is not known here and has no effect.",
+    "Attributes that are known here: {known}.",
+)
+
+# --- IDs -----------------------------------------------------------------------------------------------------------
+
+MISSING_ID = Kind(
+    "missing-id",
+    Severity.WARNING,
+    "{what} has no ID and cannot be translated.",
+    "`assembler ids` gives one to everything that has none.",
+)
+INVALID_ID = Kind(
+    "invalid-id",
+    Severity.ERROR,
+    "“{id}” is not an ID.",
+    "An ID has small Latin letters, digits and single hyphens, and begins with a letter; change it with "
+    "`assembler ids --rename`.",
+)
+LONG_ID = Kind(
+    "long-id",
+    Severity.ERROR,
+    "The ID “{id}” has {length} characters.",
+    "It may have {limit}, in a table together with the names of row and column; shorten it with "
+    "`assembler ids --rename`.",
+)
+DUPLICATE_ID = Kind(
+    "duplicate-id",
+    Severity.ERROR,
+    "The ID “{id}” was given before, in line {first}.",
+    "Remove it from the text that is not the original one; `assembler ids` gives that a new one.",
+)
+
+# --- divs ----------------------------------------------------------------------------------------------------------
+
+FENCE_WITHOUT_DIV = Kind(
+    "fence-without-div",
+    Severity.ERROR,
+    "A line of colons opens and closes nothing and is read as text.",
+    "Open a div with a name, `::: recommendation`, and close it with as many colons.",
+)
+DIV_WITHOUT_NAME = Kind(
+    "div-without-name", Severity.ERROR, "The div has no name.", "Name it: `::: recommendation` or another of {known}."
+)
+UNCLOSED_DIV = Kind(
+    "unclosed-div",
+    Severity.ERROR,
+    "The div “{name}” is not closed and takes in all that follows.",
+    "Close it with a line of as many colons.",
+)
+INNER_FENCE = Kind(
+    "inner-fence",
+    Severity.WARNING,
+    "The fence of this div is not shorter than that of the div around it.",
+    "Give the outer div more colons than the inner one.",
+)
+ONLY_WITHOUT_LANGUAGE = Kind(
+    "only-without-language",
+    Severity.ERROR,
+    "The div `only` does not say for which language it is.",
+    "Write ::: {{.only lang=en}}.",
+)
+
+# --- tables --------------------------------------------------------------------------------------------------------
+
+TABLE_IN_PARAGRAPH = Kind(
+    "table-in-paragraph",
+    Severity.ERROR,
+    "A table has no blank line above it and is read as text of the paragraph.",
+    "Put a blank line above it.",
+)
+TABLE_COLUMNS = Kind(
+    "table-columns",
+    Severity.ERROR,
+    "A table is read as text, because its header row and the line below it differ in the number of columns.",
+    "Give both the same number of columns.",
+)
+SURPLUS_CELLS = Kind(
+    "surplus-cells",
+    Severity.ERROR,
+    "The row has {count} cells and the table {columns} columns; what is left over is lost.",
+    "Remove the cells, add columns, or write a pipe that is meant as text as \\|.",
+)
+CAPTION_WITHOUT_TABLE = Kind(
+    "caption-without-table",
+    Severity.ERROR,
+    "A paragraph with the class `caption` has no table below it.",
+    "Put it directly above its table, or remove the class.",
+)
+
+# --- notes ---------------------------------------------------------------------------------------------------------
+
+NOTE_IN_PARAGRAPH = Kind(
+    "note-without-blank-line",
+    Severity.WARNING,
+    "The text of note “{id}” has no blank line above it.",
+    "Put a blank line above it.",
+)
+NOTE_WITHOUT_TEXT = Kind("note-without-text", Severity.ERROR, "The note “{id}” has no text.", "Write it behind [^{id}]:.")
+DUPLICATE_NOTE = Kind(
+    "duplicate-note",
+    Severity.ERROR,
+    "The text of note “{id}” was given before, in line {first}.",
+    "Give one of the two another label, and its mark too.",
+)
+UNUSED_NOTE = Kind(
+    "unused-note", Severity.WARNING, "The note “{id}” is called nowhere.", "Put [^{id}] into the text, or remove the note."
+)
+UNDEFINED_NOTE = Kind(
+    "undefined-note", Severity.ERROR, "The note “{id}” has no text.", "Write it in this section: [^{id}]: …"
+)
+NOTE_MARKED_TWICE = Kind(
+    "note-marked-twice",
+    Severity.ERROR,
+    "The note “{id}” is called again; it was called before in line {first}.",
+    "Make a second note with a label of its own.",
+)
+NOTE_IN_NOTE = Kind(
+    "note-in-note",
+    Severity.ERROR,
+    "The note “{id}” is called inside a note.",
+    "Move its text into the note, or call it from the text.",
+)
+
+# --- what the dialect does not have --------------------------------------------------------------------------------
+
+UNSUPPORTED_BLOCK = Kind(
+    "unsupported-block",
+    Severity.WARNING,
+    "The dialect has no {construct}; it is kept and not printed.",
+    "Write it as paragraphs, lists or tables, or remove it.",
+)
+UNSUPPORTED_MARKUP = Kind(
+    "unsupported-markup",
+    Severity.WARNING,
+    "The dialect has no HTML; “{text}” is kept and not printed.",
+    "Remove it, or write \\< where the sign is meant.",
+)

@@ -1,0 +1,92 @@
+"""Office tools for tests: validators of DOCX files, LibreOffice as renderer, text out of PDF pages."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+MICROSOFT = "http://schemas.microsoft.com/"
+
+
+def ooxml_validator() -> str | None:
+    """The Open XML SDK validator's program: `OOXML_VALIDATOR`, or `ooxml-validator` on the path; None if absent."""
+    return os.environ.get("OOXML_VALIDATOR") or shutil.which("ooxml-validator")
+
+
+def sdk_errors(validator: str, file: Path) -> list[str]:
+    """What the Open XML SDK has against a DOCX file. Its exit code says nothing: the native program gives 0 always."""
+    run = subprocess.run([validator, str(file)], capture_output=True, text=True, check=False)
+    try:
+        report = json.loads(run.stdout)
+    except json.JSONDecodeError:
+        return [f"the validator did not run: {run.stdout}{run.stderr}"]
+    return [] if report["ok"] else [json.dumps(error) for error in report["errors"]] or ["not ok"]
+
+
+@cache
+def _schema(path: Path) -> etree.XMLSchema:
+    return etree.XMLSchema(etree.parse(str(path)))
+
+
+def xsd_errors(wml: Path, data: bytes) -> list[str]:
+    """What the transitional schema `wml.xsd` has against the parts of a DOCX file in `word/`."""
+    schema = _schema(wml)
+    found: list[str] = []
+    for name, root in word_parts(data):
+        without_extensions(root)
+        if not schema.validate(root):
+            found.extend(f"{name}: {error.message}" for error in schema.error_log)
+    return found
+
+
+def word_parts(data: bytes) -> Iterator[tuple[str, etree._Element]]:
+    """Every part of a DOCX file whose root is WordprocessingML, with its name."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if name.startswith("word/") and name.endswith(".xml"):
+                root = etree.fromstring(archive.read(name))
+                if etree.QName(root).namespace == W:
+                    yield name, root
+
+
+def without_extensions(root: etree._Element) -> None:
+    """Take out what the transitional schema does not know: markup compatibility and Microsoft's extensions."""
+    for element in list(root.iter("*")):
+        for key in list(element.attrib):
+            if _foreign(etree.QName(str(key)).namespace):
+                del element.attrib[key]
+        parent = element.getparent()
+        if parent is not None and _foreign(etree.QName(element).namespace):
+            parent.remove(element)
+
+
+def _foreign(namespace: str | None) -> bool:
+    return namespace is not None and (namespace == COMPATIBILITY or namespace.startswith(MICROSOFT))
+
+
+def converted(soffice: str, file: Path, format: str, folder: Path) -> Path:
+    """`file` converted by LibreOffice to `format` (`pdf`, `odt`, `docx`) in `folder`, with a profile of its own there."""
+    profile = folder / "profile"
+    command = [soffice, "--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", format]
+    subprocess.run([*command, "--outdir", str(folder), str(file)], capture_output=True, check=True, timeout=300)
+    result = folder / f"{file.stem}.{format}"
+    assert result.is_file(), f"LibreOffice did not convert {file.name}"
+    return result
+
+
+def pdf_text(pdftotext: str, pdf: Path) -> str:
+    """The text of a PDF as it is laid out, pages parted by form feeds, spaces collapsed within lines."""
+    run = subprocess.run([pdftotext, "-layout", str(pdf), "-"], capture_output=True, text=True, check=True)
+    return "\n".join(re.sub(r"[ \u00a0]+", " ", line).strip() for line in run.stdout.split("\n"))
