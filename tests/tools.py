@@ -47,7 +47,7 @@ def xsd_errors(wml: Path, data: bytes) -> list[str]:
     for name, root in word_parts(data):
         without_extensions(root)
         if not schema.validate(root):
-            found.extend(f"{name}: {error.message}" for error in schema.error_log)
+            found.append(f"{name}: {schema.error_log.last_error}")
     return found
 
 
@@ -77,7 +77,7 @@ def _foreign(namespace: str | None) -> bool:
 
 
 def converted(soffice: str, file: Path, format: str, folder: Path) -> Path:
-    """`file` converted by LibreOffice to `format` (`pdf`, `odt`, `docx`) in `folder`, with a profile of its own there."""
+    """`file` converted by LibreOffice to `format` (`pdf`, `odt`, `docx`) in `folder`, with its own profile there."""
     profile = folder / "profile"
     command = [soffice, "--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", format]
     subprocess.run([*command, "--outdir", str(folder), str(file)], capture_output=True, check=True, timeout=300)

@@ -13,6 +13,8 @@ from assembler.language.model import Language
 
 CONTENT_TYPE = re.compile(r"^(Content-Type:)[ \t]*([^\n]*)$", re.MULTILINE | re.IGNORECASE)
 CHARSET = re.compile(r"charset=([^\s;]+)", re.IGNORECASE)
+NO_LANGUAGE = "und"
+"""What a template is in: gettext warns of a header without language, and of one that leaves it empty."""
 UTF8_TEXT = "text/plain; charset=UTF-8"
 
 
@@ -61,5 +63,5 @@ def _required(language: Language | None, project: str) -> list[tuple[str, str]]:
         ("Content-Type", UTF8_TEXT),
         ("Content-Transfer-Encoding", "8bit"),
     ]
-    fields[4:4] = [("Language", language.code if language else "")]
+    fields[4:4] = [("Language", language.code if language else NO_LANGUAGE)]
     return [*fields, ("Plural-Forms", language.plural)] if language else fields

@@ -119,6 +119,7 @@ def _label(state: StateInline, start: int) -> tuple[int, bool]:
             if depth == 0:
                 break
         state.md.inline.skipToken(state)
+        state.pos = min(state.pos, state.posMax)
         if character == "[":
             if state.pos == position + 1:
                 depth += 1
@@ -135,7 +136,7 @@ def _is_link(state: StateInline, start: int) -> bool:
     if last != "}":
         return last == ")"
     close, holds_link = _label(state, start)
-    return holds_link or state.src[close + 1] == "("
+    return holds_link or (close >= 0 and state.src[close + 1] == "(")
 
 
 def _destination(state: StateInline, start: int) -> _Destination | None:

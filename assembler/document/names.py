@@ -17,7 +17,7 @@ SPAN_CLASSES = frozenset({"date", "number", "notranslate"})
 BLOCK_KEYS = frozenset({"ref", "lang"})
 """`ref` says how a section is named in references to its heading, `lang` in which language an `only` div is."""
 
-SPAN_KEYS = frozenset({"lang"})
+SPAN_KEYS = frozenset({"lang", "form"})
 
 REFERENCE_KEYS = frozenset({"form", "to"})
 

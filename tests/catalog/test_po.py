@@ -74,11 +74,11 @@ def test_what_is_written_is_read_again_as_the_same_entries() -> None:
 def test_polib_reads_the_same_from_what_is_written() -> None:
     catalogs, _ = sample()
     data, _ = written()
-    found = {entry.msgctxt: entry for entry in polib.pofile(data.decode())}
+    found = {entry.msgctxt or "": entry for entry in polib.pofile(data.decode())}
     for entry in catalogs["07"].entries:
-        assert (found[entry.id].msgid, found[entry.id].msgstr) == (entry.source, entry.translation)
-        assert found[entry.id].fuzzy == entry.fuzzy
-        assert found[entry.id].obsolete == entry.obsolete
+        assert (found[entry.id or ""].msgid, found[entry.id].msgstr) == (entry.source, entry.translation)
+        assert found[entry.id or ""].fuzzy == entry.fuzzy
+        assert found[entry.id or ""].obsolete == entry.obsolete
 
 
 def test_a_long_text_stands_on_one_line_and_breaks_only_where_it_has_a_hard_break() -> None:
@@ -186,12 +186,8 @@ def test_damage_is_an_error_with_its_line(text: str, line: int) -> None:
     assert caught.value.finding.place.file == "07.po"
 
 
-STRICTER_THAN_GETTEXT = ("an unknown escape", "a previous text without quotation marks")
-
-
-@pytest.mark.parametrize("damage", [damage for damage in DAMAGES if damage not in STRICTER_THAN_GETTEXT])
-def test_gettext_refuses_it_too(damage: str, tool: Callable[[str], str], tmp_path: Path) -> None:
-    text, _ = DAMAGES[damage]
+@pytest.mark.parametrize("text", [text for text, _ in DAMAGES.values()], ids=list(DAMAGES))
+def test_gettext_refuses_it_too(text: str, tool: Callable[[str], str], tmp_path: Path) -> None:
     (tmp_path / "x.po").write_text('msgid ""\nmsgstr ""\n\n' + text)
     command = [tool("msgfmt"), "-o", str(tmp_path / "x.mo"), str(tmp_path / "x.po")]
     assert subprocess.run(command, capture_output=True, check=False).returncode != 0

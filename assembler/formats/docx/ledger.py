@@ -76,6 +76,7 @@ class Ledger:
         }
         self._tags = {document.language: ""}
         self._bookmarks: set[str] = set()
+        self._bookmark = 0
 
     def tag(self, code: str) -> str:
         """The BCP 47 tag of a language, empty for the document's own; an unknown code is its own tag."""
@@ -105,8 +106,8 @@ class Ledger:
         return ("", "") if anchor is None or anchor.kind in ("table", "note") else self.bookmark(anchor.bookmark)
 
     def bookmark(self, name: str) -> tuple[str, str]:
-        """Start and end of a bookmark that is not in the document yet."""
-        number = len(self._bookmarks)
+        """Start and end of a bookmark with this name, under the next free number."""
+        number, self._bookmark = self._bookmark, self._bookmark + 1
         self._bookmarks.add(name)
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
 

@@ -35,7 +35,7 @@ PARAGRAPHS = 0
 
 
 class Family(Struct, frozen=True):
-    """One look of lists: `markers` is `ordered`, `letters` or `bullets`; level 0 stands `edge` twips from the margin."""
+    """One look of lists: `markers` is `ordered`, `letters` or `bullets`; level 0 stands `edge` twips in."""
 
     markers: str
     edge: int
@@ -62,7 +62,7 @@ class Numbering:
         return properties(current[0], 0)
 
     def of_list(self, block: List[W], level: int, edge: int) -> str:
-        """The `w:numPr` of a list's items at a `level` from 0; level 0 of its kind stands `edge` twips from the margin."""
+        """The `w:numPr` of a list's items at a `level` from 0, where level 0 stands `edge` twips in."""
         level = min(level, LEVELS - 1)
         if not block.ordered:
             return properties(self._without_count("bullets", edge), level)

@@ -58,7 +58,7 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 
 
 def package(parts: Mapping[str, str], links: Mapping[str, Mapping[str, str]]) -> bytes:
-    """The file. `parts` are XML by name; `links` has the addresses, with their ids, of each part that may link outside."""
+    """The file. `parts` are XML by name; `links` has the addresses, with their ids, of parts that link outside."""
     main = [(f"rId{n}", type, name) for n, (name, type) in enumerate(OF_PACKAGE.items(), 1) if name in parts]
     related = {"[Content_Types].xml": _content_types(parts), "_rels/.rels": _relationships(main, {})}
     inner = [

@@ -163,7 +163,9 @@ NOTE_IN_PARAGRAPH = Kind(
     "The text of note “{id}” has no blank line above it.",
     "Put a blank line above it.",
 )
-NOTE_WITHOUT_TEXT = Kind("note-without-text", Severity.ERROR, "The note “{id}” has no text.", "Write it behind [^{id}]:.")
+NOTE_WITHOUT_TEXT = Kind(
+    "note-without-text", Severity.ERROR, "The note “{id}” has no text.", "Write it behind [^{id}]:."
+)
 DUPLICATE_NOTE = Kind(
     "duplicate-note",
     Severity.ERROR,
@@ -171,7 +173,10 @@ DUPLICATE_NOTE = Kind(
     "Give one of the two another label, and its mark too.",
 )
 UNUSED_NOTE = Kind(
-    "unused-note", Severity.WARNING, "The note “{id}” is called nowhere.", "Put [^{id}] into the text, or remove the note."
+    "unused-note",
+    Severity.WARNING,
+    "The note “{id}” is called nowhere.",
+    "Put [^{id}] into the text, or remove the note.",
 )
 UNDEFINED_NOTE = Kind(
     "undefined-note", Severity.ERROR, "The note “{id}” has no text.", "Write it in this section: [^{id}]: …"

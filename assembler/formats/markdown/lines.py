@@ -10,7 +10,7 @@ import re
 
 _NEWLINE = re.compile(r"\r\n|\r")
 _BREAK = re.compile(r"(?: {2,}|(?<!\\)(?:\\\\)*\\)\n")
-_CODE = re.compile(r"\\[\s\S]|(?P<ticks>`+)(?!`)(?:(?!(?P=ticks))[\s\S]|(?<=`)`)*?(?<!`)(?P=ticks)(?!`)|`+|<[^<>]*>")
+_CODE = re.compile(r"\\.|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|`+|<[^<>]*>", re.DOTALL)
 _BOM = "\ufeff"
 
 
@@ -41,11 +41,12 @@ def folded(content: str) -> str:
 
 def _ended(line: str, inside_code: bool) -> str:
     """One line that another follows, with the blank or the line feed that joins them."""
-    if not inside_code:
-        if line.endswith("  "):
-            return line.rstrip(" \t") + "\n"
-        if (len(line) - len(line.rstrip("\\"))) % 2:
-            return line[:-1].rstrip(" \t") + "\n"
+    if inside_code:
+        return line + " "
+    if line.endswith("  "):
+        return line.rstrip(" \t") + "\n"
+    if (len(line) - len(line.rstrip("\\"))) % 2:
+        return line[:-1].rstrip(" \t") + "\n"
     return line.rstrip(" \t") + " "
 
 

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from functools import cache
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import (
     StateBlock,
     code,
@@ -44,7 +45,8 @@ TOO_DEEP = "too deeply nested text"
 _LABEL = re.compile(r"\[\^([^\s\[\]]+)\]:[ \t]*")
 _ONE_COMMENT = re.compile(r"<!--(?:(?!-->).)*-->\s*", re.DOTALL)
 _NOTE_INDENT = 4
-_INTERRUPTS = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+_INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+_INTERRUPTS_NO_LIST: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote"]}
 
 
 def tokens(text: str) -> tuple[list[Token], Fences]:
@@ -60,16 +62,14 @@ def tokens(text: str) -> tuple[list[Token], Fences]:
 def _parser() -> MarkdownIt:
     markdown = MarkdownIt("commonmark", {"maxNesting": DEEPEST * 2})
     rules = markdown.block.ruler
-    for name, rule in (("paragraph", paragraph), ("heading", heading), ("lheading", lheading)):
-        rules.at(name, _located(rule), {"alt": ["paragraph", "reference", "blockquote"] if name == "heading" else []})
-    for name, rule, construct in (
-        ("code", code, "code block"),
-        ("reference", reference, "link definition"),
-    ):
-        rules.at(name, _raw(rule, construct))
+    rules.at("paragraph", _located(paragraph))
+    rules.at("lheading", _located(lheading))
+    rules.at("heading", _located(heading), _INTERRUPTS_NO_LIST)
+    rules.at("code", _raw(code, "code block"))
+    rules.at("reference", _raw(reference, "link definition"))
     rules.at("fence", _raw(fence, "code block"), _INTERRUPTS)
     rules.at("hr", _raw(hr, "horizontal rule"), _INTERRUPTS)
-    rules.at("html_block", _raw(html_block, "HTML"), {"alt": ["paragraph", "reference", "blockquote"]})
+    rules.at("html_block", _raw(html_block, "HTML"), _INTERRUPTS_NO_LIST)
     rules.before("fence", "attributes", _attribute_line, _INTERRUPTS)
     rules.before("fence", "division", _division, _INTERRUPTS)
     rules.before("reference", "note", _note, _INTERRUPTS)

@@ -7,6 +7,7 @@ the lines that hold a pipe. A pipe after a backslash is text.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from markdown_it.rules_block import StateBlock
 from msgspec import Struct
@@ -95,7 +96,7 @@ def _row(state: StateBlock, line: int) -> SourceRow | None:
         return None
     bounds = ([] if pipes[0] == 0 else [-1]) + pipes + ([] if pipes[-1] == len(text) - 1 else [len(text)])
     column = _column(state, line)
-    cells = (_cell(text, left + 1, right, column) for left, right in zip(bounds, bounds[1:], strict=False))
+    cells = (_cell(text, left + 1, right, column) for left, right in pairwise(bounds))
     return SourceRow(tuple(cells), line)
 
 

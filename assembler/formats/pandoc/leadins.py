@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from assembler.document import walk
-from assembler.document.model import Block, Blocks, Div, Inlines, Paragraph, Strong, Text
+from assembler.document.model import Block, Blocks, Div, Inlines, List, Paragraph, Quote, Strong, Table, Text
 from assembler.formats.pandoc.intake import Intake
 from assembler.formats.pandoc.nodes import Node, excerpt
 from assembler.formats.pandoc.remarks import LABEL_DROPPED
 from assembler.language.model import Labels
+
+STOPS = ":."
+"""What stands between a label and the words."""
 
 
 def labels(known: Labels) -> dict[str, tuple[str, ...]]:
@@ -23,86 +26,83 @@ def labels(known: Labels) -> dict[str, tuple[str, ...]]:
     return {"recommendation": (known.recommendation, known.recommendations), "example": (known.example,)}
 
 
-def removed(intake: Intake, name: str, inner: Blocks[Inlines]) -> Blocks[Inlines]:
-    """The blocks of a div `name` without the label at their beginning."""
-    match inner:
-        case (Paragraph() as first, *rest) if (words := _after_label(intake, name, first.words)) is not None:
-            return (replace(first, words=words), *rest) if words else tuple(rest)
-        case _:
-            return inner
+class _Lead(Struct, frozen=True):
+    """A label as it was typed, the div it stands for, and the words after it."""
 
-
-def folded(intake: Intake, blocks: Blocks[Inlines]) -> Iterator[Block[Inlines]]:
-    """Each paragraph that begins with a label as a div; a label that stands alone takes the next block with it."""
-    taken = False
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
-        if taken:
-            taken = False
-            continue
-        name = _name(intake, block)
-        if name is None or not isinstance(block, Paragraph):
-            yield block
-            continue
-        label, words = _split(intake, name, block.words) or ("", ())
-        taken = not words and _can_follow(intake, following)
-        if words or taken:
-            intake.remarks.add(LABEL_DROPPED, label, label=label, name=name)
-        if words:
-            yield Div(name=name, blocks=(replace(block, words=words),))
-        elif taken and following is not None:
-            yield Div(id=block.id, name=name, blocks=(following,))
-        else:
-            yield block
-
-
-def _can_follow(intake: Intake, block: Block[Inlines] | None) -> bool:
-    """Whether a block can be what a label that stands alone announces."""
-    return isinstance(block, Paragraph | List | Quote | Table) and _name(intake, block) is None
+    name: str
+    label: str
+    words: Inlines
 
 
 def begins(known: Labels, node: Node) -> bool:
     """Whether a node of pandoc's is a paragraph that begins with a label in bold."""
     match node:
         case {"t": "Para" | "Plain", "c": [{"t": "Strong", "c": content}, *_]}:
-            return _bare(excerpt(content)) in {_bare(label) for each in labels(known).values() for label in each}
+            return any(_is_one_of(excerpt(content), names) for names in labels(known).values())
         case _:
             return False
 
 
-def _bare(label: str) -> str:
-    return label.strip().rstrip(":.").casefold()
+def removed(intake: Intake, name: str, inner: Blocks[Inlines]) -> Blocks[Inlines]:
+    """The blocks of a div `name` without the label at their beginning."""
+    first, *rest = inner or (None,)
+    lead = _lead(intake, first)
+    if lead is None or lead.name != name or not (lead.words or rest) or not isinstance(first, Paragraph):
+        return inner
+    _remark(intake, lead)
+    return (*((replace(first, words=lead.words),) if lead.words else ()), *inner[1:])
 
 
-def _name(intake: Intake, block: Block[Inlines]) -> str | None:
-    """The div whose label the block begins with."""
-    if not isinstance(block, Paragraph):
-        return None
-    return next((name for name in labels(intake.language.labels) if _split(intake, name, block.words)), None)
+def folded(intake: Intake, blocks: Blocks[Inlines]) -> Iterator[Block[Inlines]]:
+    """Each paragraph that begins with a label as a div; a label that stands alone takes the next block with it."""
+    position = 0
+    while position < len(blocks):
+        block, following = blocks[position], blocks[position + 1 : position + 2]
+        position += 1
+        lead = _lead(intake, block)
+        if lead is not None and isinstance(block, Paragraph) and lead.words:
+            _remark(intake, lead)
+            yield Div(name=lead.name, blocks=(replace(block, words=lead.words),))
+        elif lead is not None and any(_can_follow(intake, each) for each in following):
+            _remark(intake, lead)
+            yield Div(id=block.id, name=lead.name, blocks=following)
+            position += 1
+        else:
+            yield block
 
 
-def _after_label(intake: Intake, name: str, words: Inlines) -> Inlines | None:
-    """The words after the label of `name`; None where there is no label, () where nothing follows it."""
-    split = _split(intake, name, words)
-    if split is None:
-        return None
-    intake.remarks.add(LABEL_DROPPED, split[0], label=split[0], name=name)
-    return split[1]
+def _can_follow(intake: Intake, block: Block[Inlines]) -> bool:
+    """Whether a block can be what a label that stands alone announces."""
+    return isinstance(block, Paragraph | List | Quote | Table) and _lead(intake, block) is None
 
 
-def _split(intake: Intake, name: str, words: Inlines) -> tuple[str, Inlines] | None:
-    """The label as it was typed, and the words after it: `**Label:** …`, `**Label**: …`, or `**Label**` alone."""
-    match words:
-        case (Strong() as strong, *rest):
-            typed = walk.plain_text(strong.content).strip()
+def _remark(intake: Intake, lead: _Lead) -> None:
+    intake.remarks.add(LABEL_DROPPED, lead.label, label=lead.label, name=lead.name)
+
+
+def _lead(intake: Intake, block: Block[Inlines] | None) -> _Lead | None:
+    """`**Label:** …`, `**Label**: …`, or `**Label**` alone, at the beginning of a paragraph."""
+    match block:
+        case Paragraph(words=(Strong(content=(Text(text=label),)), *rest)):
+            known = labels(intake.language.labels)
+            name = next((name for name, names in known.items() if _is_one_of(label, names)), None)
+            words = _after(label, tuple(rest))
+            return None if name is None or words is None else _Lead(name, label, words)
         case _:
             return None
-    if _bare(typed) not in [_bare(label) for label in labels(intake.language.labels).get(name, ())]:
-        return None
+
+
+def _after(label: str, rest: Inlines) -> Inlines | None:
+    """The words after a label; None where no colon or full stop parts them from it."""
     match rest:
-        case []:
-            return typed, ()
-        case [Text(text=text), *others] if typed[-1] in ":." or text[0] in ":.":
-            text = text if typed[-1] in ":." else text[1:]
-            return typed, (*((Text(text.lstrip()),) if text.strip() else ()), *others)
+        case ():
+            return ()
+        case (Text(text=text), *others) if label[-1] in STOPS or text[0] in STOPS:
+            text = (text if label[-1] in STOPS else text[1:]).lstrip()
+            return (*((Text(text),) if text else ()), *others)
         case _:
             return None
+
+
+def _is_one_of(typed: str, names: tuple[str, ...]) -> bool:
+    return typed.strip().rstrip(STOPS).casefold() in {name.casefold() for name in names}

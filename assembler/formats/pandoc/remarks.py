@@ -9,7 +9,7 @@ from assembler.findings import Finding, Kind, Place, Severity
 
 LOOK = "Look at the place in the section."
 EMPHASIS = "Where the look carries meaning, say it in words or with emphasis."
-RAW = "Editions show it as it is written; put words in its place."
+RAW = "Look at the place in the section, and put words in its place."
 
 DIV_UNWRAPPED = Kind(
     "import-div",

@@ -1,0 +1,309 @@
+"""Sections are read: text in, tree and findings out. Never fails on content.
+
+markdown-it's block tokens (see `rules`) become the tree in one walk. Attribute lines wait for the block below them.
+What the tree cannot say is reported on the way: what one of the two parsers of the dialect would swallow, IDs that
+are missing (with the gap in the file where one would stand), duplicate or malformed, and notes without mark or text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markdown_it.token import Token
+from msgspec import Struct
+from msgspec.structs import replace
+
+from assembler.document.attributes import NONE, Attributes, render, whole
+from assembler.document.model import (
+    Block,
+    Blocks,
+    Div,
+    Heading,
+    Item,
+    List,
+    Note,
+    Paragraph,
+    Quote,
+    RawBlock,
+    Section,
+    Table,
+)
+from assembler.document.names import CAPTION, DIVISIONS, ONLY
+from assembler.findings import Finding, Kind, in_reading_order
+from assembler.formats.markdown import kinds
+from assembler.formats.markdown.gaps import Gap, block_gap
+from assembler.formats.markdown.lines import folded, normalized
+from assembler.formats.markdown.register import Register
+from assembler.formats.markdown.rules import COMMENT, tokens
+from assembler.formats.markdown.table_reading import read_table
+from assembler.formats.markdown.tables import SourceTable, is_delimiters
+from assembler.formats.markdown.text import QUOTED, mistakes
+
+
+class Reading(Struct, frozen=True):
+    """A section as it was read. `gaps` are the places of the text where an ID is missing."""
+
+    section: Section[str]
+    findings: tuple[Finding, ...]
+    gaps: tuple[Gap, ...] = ()
+
+
+def read(text: str, *, id: str, language: str, path: str) -> Reading:
+    """Read a section; `id`, `language` and `path` are the section's own and go into the tree and the findings."""
+    found, fences = tokens(normalized(text))
+    reader = _Reader(found, Register(path, id, language))
+    blocks = reader.blocks("")
+    for line in fences.not_shorter:
+        reader.register.report(kinds.INNER_FENCE, line + 1)
+    if not blocks and not reader.notes:
+        reader.register.report(kinds.EMPTY_SECTION, 1)
+    reader.register.finish(blocks, reader.notes)
+    section = Section(id=id, language=language, path=path, blocks=blocks, notes=tuple(reader.notes))
+    return Reading(section, tuple(in_reading_order(reader.register.findings)), tuple(reader.gaps))
+
+
+class _Pending(Struct, frozen=True):
+    """The attribute lines above a block that has not come yet; line and column are those of the last."""
+
+    attributes: Attributes
+    line: int
+    column: int
+
+
+class _Reader:
+    """Walks through the tokens of one section."""
+
+    def __init__(self, found: list[Token], register: Register) -> None:
+        self._tokens = iter(found)
+        self.register = register
+        self.notes: list[Note[str]] = []
+        self.gaps: list[Gap] = []
+        self._label = ""
+        self._only = 0
+
+    # --- runs of blocks ---------------------------------------------------------------------------------------
+
+    def blocks(self, end: str, label: str = "") -> Blocks[str]:
+        """The blocks up to the token `end`; `label` is that of the note whose first block comes next."""
+        found: list[Block[str]] = []
+        pending: _Pending | None = None
+        paragraph_end = -1
+        for token in self._tokens:
+            if token.type == end:
+                break
+            if token.type == "attributes":
+                pending = _joined(pending, token)
+                continue
+            first, last = token.map or (0, 0)
+            if token.type == "note_open":
+                self._drop(pending, kinds.ATTRIBUTE_LINE_BEFORE_NOTE)
+                self._note(token, first == paragraph_end)
+            elif token.type == "raw" and token.meta["construct"] == COMMENT:
+                self._drop(pending, kinds.ATTRIBUTE_LINE_BEFORE_NOTHING)
+            else:
+                self._label, label = label, ""
+                self._append(found, self._block(token, pending, first == paragraph_end))
+            pending = None
+            paragraph_end = last if token.type == "paragraph_open" else -1
+        self._drop(pending, kinds.ATTRIBUTE_LINE_BEFORE_NOTHING)
+        self._check_captions(found)
+        return tuple(found)
+
+    def _append(self, found: list[Block[str]], block: Block[str]) -> None:
+        """A table takes the caption above it."""
+        if isinstance(block, Table) and found and _is_caption(found[-1]):
+            caption = found.pop()
+            assert isinstance(caption, Paragraph)
+            block = replace(block, caption=caption)
+        found.append(block)
+
+    def _check_captions(self, found: Iterable[Block[str]]) -> None:
+        for block in found:
+            if _is_caption(block):
+                self.register.report(kinds.CAPTION_WITHOUT_TABLE, block.line, id=block.id)
+
+    def _drop(self, pending: _Pending | None, kind: Kind) -> None:
+        if pending is not None:
+            self.register.report(kind, pending.line, attributes=_written(pending.attributes))
+
+    # --- blocks -----------------------------------------------------------------------------------------------
+
+    def _block(self, token: Token, pending: _Pending | None, interrupts: bool) -> Block[str]:
+        """The block that begins with `token`; `interrupts` says that the line above is a paragraph beside it."""
+        line = token.map[0] + 1 if token.map else 0
+        carried = pending.attributes if pending else NONE
+        match token.type:
+            case "paragraph_open":
+                return self._paragraph(token, line, pending)
+            case "heading_open":
+                return self._heading(token, line, pending, interrupts)
+            case "bullet_list_open" | "ordered_list_open":
+                return self._list(token, line, carried)
+            case "blockquote_open":
+                named = self.register.block(carried, line)
+                return Quote(
+                    id=named.id, classes=named.classes, pairs=named.pairs, line=line,
+                    blocks=self.blocks("blockquote_close"),
+                )  # fmt: skip
+            case "division_open":
+                return self._division(token, line, carried)
+            case "table":
+                return self._table(token, line, pending)
+            case _:
+                return self._raw(token, line, carried)
+
+    def _content(self) -> str:
+        """The content of a paragraph or heading, whose opening token was just read."""
+        content = next(self._tokens).content
+        next(self._tokens)
+        return content
+
+    def _paragraph(self, token: Token, line: int, pending: _Pending | None) -> Paragraph[str]:
+        label = self._label
+        carried = pending.attributes if pending else NONE
+        if label:
+            carried = Attributes((label,)) + carried
+        content = self._content()
+        self._check_lines(content, line)
+        words = folded(content)
+        named = self.register.block(carried, line, registered=not label)
+        self._check_words(words, line, named.id)
+        if named.id is None:
+            self._gap(line, token.meta["column"], pending, "A paragraph", words)
+        return Paragraph(id=named.id, classes=named.classes, pairs=named.pairs, line=line, words=words)
+
+    def _heading(self, token: Token, line: int, pending: _Pending | None, interrupts: bool) -> Heading[str]:
+        content = self._content()
+        self._check_lines(content, line)
+        words = folded(content)
+        named = self.register.block(pending.attributes if pending else NONE, line)
+        self._check_words(words, line, named.id, heading=True)
+        if named.id is None:
+            self._gap(line, token.meta["column"], pending, "A heading", words, apart=interrupts)
+        return Heading(
+            id=named.id, classes=named.classes, pairs=named.pairs, line=line, level=int(token.tag[1]), words=words
+        )
+
+    def _list(self, token: Token, line: int, carried: Attributes) -> List[str]:
+        ordered = token.type == "ordered_list_open"
+        named = self.register.block(carried, line)
+        items: list[Item[str]] = []
+        for each in self._tokens:
+            if each.type != "list_item_open":
+                break
+            first = each.map[0] + 1 if each.map else 0
+            items.append(Item(line=first, blocks=self.blocks("list_item_close")))
+        return List(
+            id=named.id, classes=named.classes, pairs=named.pairs, line=line, ordered=ordered, items=tuple(items),
+            start=int(token.attrs.get("start", 1)),
+        )  # fmt: skip
+
+    def _division(self, token: Token, line: int, carried: Attributes) -> Div[str]:
+        opening = token.meta["opening"]
+        named = self.register.block(carried + opening.attributes, line)
+        name: str = opening.name
+        self._check_division(name, named, line, closed=token.meta["closed"])
+        self._only += name == ONLY
+        blocks = self.blocks("division_close")
+        self._only -= name == ONLY
+        return Div(id=named.id, classes=named.classes, pairs=named.pairs, line=line, name=name, blocks=blocks)
+
+    def _table(self, token: Token, line: int, pending: _Pending | None) -> Table[str]:
+        source: SourceTable = token.meta["table"]
+        named = self.register.block(pending.attributes if pending else NONE, line)
+        table, gaps = read_table(source, named, line, self.register)
+        if not self._only:
+            if named.id is None:
+                self.gaps.append(block_gap(line, token.meta["column"], _braces(pending)))
+            self.gaps += gaps
+            if named.id is None or gaps:
+                what = "A table" if named.id is None else "A row or column of a table"
+                self.register.report(kinds.MISSING_ID, line, id=named.id, what=what)
+        return table
+
+    def _raw(self, token: Token, line: int, carried: Attributes) -> RawBlock:
+        construct: str = token.meta["construct"]
+        named = self.register.block(carried, line)
+        self.register.report(
+            kinds.UNSUPPORTED_BLOCK, line, id=named.id, quote=token.content[:QUOTED], construct=construct
+        )
+        return RawBlock(
+            id=named.id, classes=named.classes, pairs=named.pairs, line=line, construct=construct, text=token.content
+        )
+
+    def _note(self, token: Token, in_paragraph: bool) -> None:
+        line = token.map[0] + 1 if token.map else 0
+        position = len(self.notes)
+        self.register.note(token.content, line)
+        if in_paragraph:
+            self.register.report(kinds.NOTE_IN_PARAGRAPH, line, id=token.content)
+        blocks = self.blocks("note_close", label=token.content)
+        if not blocks:
+            self.register.report(kinds.NOTE_WITHOUT_TEXT, line, id=token.content)
+        self.notes.insert(position, Note(token.content, blocks, line))
+
+    # --- what is wrong ----------------------------------------------------------------------------------------
+
+    def _gap(
+        self, line: int, column: int, pending: _Pending | None, what: str, words: str, *, apart: bool = False
+    ) -> None:
+        if self._only or not words:
+            return
+        self.gaps.append(block_gap(line, column, _braces(pending), apart=apart))
+        self.register.report(kinds.MISSING_ID, line, quote=words[:QUOTED], what=what)
+
+    def _check_words(self, words: str, line: int, id: str | None, *, heading: bool = False) -> None:
+        self.register.findings += mistakes(words, self.register.place(line, id), heading=heading)
+
+    def _check_division(self, name: str, named: Attributes, line: int, *, closed: bool) -> None:
+        known = ", ".join(sorted(DIVISIONS))
+        if not closed:
+            self.register.report(kinds.UNCLOSED_DIV, line, name=name)
+        if not name:
+            self.register.report(kinds.DIV_WITHOUT_NAME, line, known=known)
+        elif name not in DIVISIONS:
+            self.register.report(kinds.UNKNOWN_CLASS, line, name=name, known=known)
+        elif name == ONLY and "lang" not in dict(named.pairs):
+            self.register.report(kinds.ONLY_WITHOUT_LANGUAGE, line)
+
+    def _check_lines(self, content: str, line: int) -> None:
+        """What the lines of a paragraph hold that was not meant as text."""
+        if "{" not in content and ":::" not in content and "|" not in content:
+            return
+        lines = content.split("\n")
+        for offset, text in enumerate(lines):
+            stripped = text.strip(" \t")
+            if stripped.startswith("{") and stripped.endswith("}"):
+                self._check_braces(stripped, line + offset)
+            elif stripped.startswith(":::"):
+                self.register.report(kinds.FENCE_WITHOUT_DIV, line + offset)
+            elif offset and is_delimiters(stripped) and "|" in lines[offset - 1]:
+                self.register.report(
+                    kinds.TABLE_COLUMNS if offset == 1 else kinds.TABLE_IN_PARAGRAPH, line + offset - 1
+                )
+
+    def _check_braces(self, text: str, line: int) -> None:
+        if whole(text) is not None:
+            self.register.report(kinds.ATTRIBUTE_LINE_IN_PARAGRAPH, line, attributes=text)
+        elif text[1:2] in ("#", ".") or "=" in text:
+            self.register.report(kinds.MALFORMED_ATTRIBUTES, line, attributes=text)
+
+
+def _joined(pending: _Pending | None, token: Token) -> _Pending:
+    line = token.map[0] + 1 if token.map else 0
+    attributes: Attributes = token.meta["attributes"]
+    before = pending.attributes if pending else NONE
+    return _Pending(before + attributes, line, token.meta["column"])
+
+
+def _is_caption(block: Block[str]) -> bool:
+    return isinstance(block, Paragraph) and CAPTION in block.classes
+
+
+def _braces(pending: _Pending | None) -> tuple[int, int] | None:
+    """Line and column of the brace into which a missing ID goes, when there is an attribute line."""
+    return (pending.line, pending.column + 1) if pending else None
+
+
+def _written(attributes: Attributes) -> str:
+    return render(attributes.id, attributes.classes, attributes.pairs)

@@ -1,0 +1,89 @@
+"""The register of one section: which IDs and notes it has seen, and what was wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from assembler.document import ids, walk
+from assembler.document.attributes import Attributes
+from assembler.document.model import Block, Note
+from assembler.document.names import BLOCK_CLASSES, BLOCK_KEYS
+from assembler.findings import Finding, Kind, Place
+from assembler.formats.markdown import kinds
+from assembler.formats.markdown.text import marks
+
+
+class Register:
+    """Collects the findings of a section and knows which line gave an ID first."""
+
+    def __init__(self, path: str, section: str, language: str) -> None:
+        self._path = path
+        self._section = section
+        self._language = language
+        self._ids: dict[str, int] = {}
+        self._notes: dict[str, int] = {}
+        self.findings: list[Finding] = []
+
+    def place(self, line: int, id: str | None = None) -> Place:
+        return Place(self._path, line, self._section, id, self._language)
+
+    def report(self, kind: Kind, line: int, *, id: str | None = None, quote: str = "", **values: object) -> None:
+        if id is not None:
+            values["id"] = id
+        self.findings.append(kind.at(self.place(line, id), quote=quote, **values))
+
+    def block(self, carried: Attributes, line: int, *, registered: bool = True) -> Attributes:
+        """Check what an attribute line says of the block at `line`; `registered` is off for a note's label."""
+        if len(carried.ids) > 1:
+            self.report(kinds.TWO_IDS, line, id=carried.id, ids=", ".join(carried.ids))
+        if carried.id is not None and registered:
+            self.id(carried.id, line)
+        for name in carried.classes:
+            if name not in BLOCK_CLASSES:
+                self.report(kinds.UNKNOWN_CLASS, line, id=carried.id, name=name, known=", ".join(sorted(BLOCK_CLASSES)))
+        for key, _ in carried.pairs:
+            if key not in BLOCK_KEYS:
+                self.report(kinds.UNKNOWN_ATTRIBUTE, line, id=carried.id, name=key, known=", ".join(sorted(BLOCK_KEYS)))
+        return carried
+
+    def id(self, id: str, line: int, *, cell: bool = False) -> None:
+        """Note that the block, note or cell at `line` has `id`, and check the ID."""
+        if not ids.is_well_formed(id) or ("." in id and not cell):
+            self.report(kinds.INVALID_ID, line, id=id)
+        elif len(id) > ids.MAX_LENGTH:
+            self.report(kinds.LONG_ID, line, id=id, length=len(id), limit=ids.MAX_LENGTH)
+        if id in self._ids:
+            self.report(kinds.DUPLICATE_ID, line, id=id, first=self._ids[id])
+        self._ids.setdefault(id, line)
+
+    def note(self, label: str, line: int) -> None:
+        """Note that the text of a note stands at `line`."""
+        if label in self._notes:
+            self.report(kinds.DUPLICATE_NOTE, line, id=label, first=self._notes[label])
+        else:
+            self._notes[label] = line
+            self.id(label, line)
+
+    def finish(self, blocks: Iterable[Block[str]], notes: Iterable[Note[str]]) -> None:
+        """Compare the notes with their marks, when all text was read."""
+        marked: dict[str, int] = {}
+        for label, leaf in _marks(leaf for block in blocks for leaf in walk.block_leaves(block, ())):
+            if label not in self._notes:
+                self.report(kinds.UNDEFINED_NOTE, leaf.line, id=label)
+            elif label in marked:
+                self.report(kinds.NOTE_MARKED_TWICE, leaf.line, id=label, first=marked[label])
+            marked.setdefault(label, leaf.line)
+        inside = (leaf for note in notes for block in note.blocks for leaf in walk.block_leaves(block, ("note",)))
+        for label, leaf in _marks(inside):
+            self.report(kinds.NOTE_IN_NOTE, leaf.line, id=label)
+            marked.setdefault(label, leaf.line)
+        for label, line in self._notes.items():
+            if label not in marked:
+                self.report(kinds.UNUSED_NOTE, line, id=label)
+
+
+def _marks(leaves: Iterable[walk.Leaf]) -> Iterator[tuple[str, walk.Leaf]]:
+    for leaf in leaves:
+        if "[^" in leaf.words:
+            for label in marks(leaf.words):
+                yield label, leaf

@@ -1,0 +1,48 @@
+"""What is wrong inside the words of one leaf, and which notes they call.
+
+Words are parsed only where a brace, a tag or a bracket says that there may be something to find.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assembler.document import inline, walk
+from assembler.document.model import RawInline, Span
+from assembler.document.names import SPAN_CLASSES, SPAN_KEYS
+from assembler.findings import Finding, Place
+from assembler.formats.markdown import kinds
+
+QUOTED = 60
+"""How many characters of a text a finding quotes."""
+
+
+def marks(words: str) -> tuple[str, ...]:
+    """The notes that the words call."""
+    return inline.note_marks(words)
+
+
+def mistakes(words: str, place: Place, *, heading: bool = False) -> Iterator[Finding]:
+    """Attributes that nothing carries, classes and keys of spans that are not known, HTML."""
+    if "{" not in words and "<" not in words:
+        return
+    inspection = inline.inspect(words)
+    for position, attributes in enumerate(inspection.loose):
+        last = heading and position == len(inspection.loose) - 1 and words.endswith(attributes)
+        kind = kinds.HEADING_ATTRIBUTES if last else kinds.MISPLACED_ATTRIBUTES
+        yield kind.at(place, quote=words[:QUOTED], attributes=attributes)
+    for found in walk.every_inline(inspection.inlines):
+        match found:
+            case RawInline():
+                yield kinds.UNSUPPORTED_MARKUP.at(place, quote=words[:QUOTED], text=found.text)
+            case Span():
+                yield from _span_mistakes(found, place)
+
+
+def _span_mistakes(span: Span, place: Place) -> Iterator[Finding]:
+    for name in span.classes:
+        if name not in SPAN_CLASSES:
+            yield kinds.UNKNOWN_SPAN_CLASS.at(place, name=name, known=", ".join(sorted(SPAN_CLASSES)))
+    for key, _ in span.pairs:
+        if key not in SPAN_KEYS:
+            yield kinds.UNKNOWN_ATTRIBUTE.at(place, name=key, known=", ".join(sorted(SPAN_KEYS)))

@@ -1,0 +1,69 @@
+"""Numbers that were typed, and those that the submission computes: where do they differ?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from assembler.document import walk
+from assembler.document.model import Section, Text, Words
+from assembler.edition.number import Chapter, number
+from assembler.findings import Finding, Kind, Place, Severity
+from assembler.formats.pandoc.read import Imported, TypedNumber
+from assembler.jobs.editions import plan
+from assembler.language import load as languages
+from assembler.project.config import FILE_NAME
+from assembler.project.store import Submission
+
+NUMBER_DIFFERS = Kind(
+    "number-differs",
+    Severity.WARNING,
+    "The number typed here was {typed}, the computed one is {computed}; the same shift holds for {count} paragraphs.",
+    "A gap in typed numbers closes, because numbers are computed. Look for texts that refer to the old numbers.",
+)
+NUMBERS_RESTART = Kind(
+    "numbers-restart",
+    Severity.WARNING,
+    "The typed numbers begin again at 1 in {count} sections, where those of the submission go on.",
+    'If they are to begin again, write into submission.toml, under [numbering]: restart = "section"',
+)
+
+
+def differences(submission: Submission, imported: Sequence[Imported]) -> Iterator[Finding]:
+    """Where the typed number is not the one that the submission gives: once for each run of the same shift."""
+    computed = _numbers(submission)
+    lines = {leaf.id: leaf.line for section in submission.sections for leaf in walk.leaves(section)}
+    restarting = 0
+    for each in imported:
+        known = [typed for typed in each.numbers if typed.id in computed]
+        for position, (shift, run) in enumerate(groupby(known, lambda typed: computed[typed.id] - typed.value)):
+            first, *more = run
+            if shift and position == 0 and first.value == 1:
+                restarting += 1
+            elif shift:
+                place = _place(each, first, lines.get(first.id))
+                yield NUMBER_DIFFERS.at(place, typed=first.value, computed=computed[first.id], count=len(more) + 1)
+    if restarting:
+        yield NUMBERS_RESTART.at(Place(FILE_NAME), count=restarting)
+
+
+def _place(imported: Imported, typed: TypedNumber, line: int | None) -> Place:
+    section = imported.section
+    return Place(section.path, line, section.id, typed.id, section.language)
+
+
+def _numbers(submission: Submission) -> dict[str, int]:
+    """The number of every numbered paragraph, as an edition has it, by ID."""
+    sections = {section.id: section for section in submission.sections}
+    chapters = [
+        _chapter(sections[planned.id], numbered=planned.numbered, restart=planned.restart)
+        for _, part in plan(submission.config, submission.printed)
+        for planned in part
+    ]
+    targets = number(chapters, languages.load(submission.config.original)).targets
+    return {id: int(target.number) for id, target in targets.items() if target.kind == "paragraph"}
+
+
+def _chapter(section: Section[str], *, numbered: bool, restart: bool) -> Chapter:
+    words = walk.map_words(section, lambda _, text: Words((Text(text),), section.language))
+    return Chapter(section.id, words.blocks, words.notes, numbered, restart)
