@@ -51,7 +51,7 @@ def localize(section: Section[str], shelf: Shelf, language: str, policy: Policy)
 
     def translated(id: str | None, text: str) -> Words:
         shown = shelf.get(id) if id is not None else None
-        return words_of(shown or _without_id(section, text, language), policy)
+        return words_of(shown or _without_id(section, text, language), policy, language)
 
     def own(_: str | None, text: str) -> Words:
         return Words(inline.parse(text), language)
@@ -88,12 +88,12 @@ def _without_id(section: Section[str], text: str, language: str) -> Shown:
     return Shown(text, own, State.UNTRANSLATED.value if foreign else "", text, own)
 
 
-def words_of(shown: Shown, policy: Policy) -> Words:
+def words_of(shown: Shown, policy: Policy, language: str) -> Words:
     """The words of a leaf: the translation if it is current, else what the policy says."""
     if not shown.mark or policy in (Policy.MARK, Policy.FAIL):
         return Words(inline.parse(shown.text), shown.language, shown.mark)
     if policy is Policy.OMIT:
-        return Words((OMITTED,), shown.language)
+        return Words((OMITTED,), language)
     return Words(inline.parse(shown.source), shown.source_language)
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from assembler.catalog import status as standing
 from assembler.document import parity
 from assembler.document.units import State
+from assembler.edition.localize import Policy
 from assembler.findings import Finding, Place
 from assembler.jobs.editions import single
 from assembler.jobs.status import chosen
 from assembler.jobs.translations import translations
-from assembler.edition.localize import Policy
 from assembler.project import discover, store
 
 

@@ -37,7 +37,7 @@ def single(submission: Submission, present: Translations, language: str, policy:
         for section in submission.sections
         if section.id in submission.printed
     ]
-    composed = compose(sections, _frame(submission, shelf, policy), languages.load(language))
+    composed = compose(sections, _frame(submission, shelf, policy, language), languages.load(language))
     findings = (*not_current(units, shelf, language, policy), *composed.findings)
     return SingleEdition(composed, _states(standings), findings)
 
@@ -51,11 +51,11 @@ def _states(standings: Iterable[Standing]) -> dict[str, int]:
     return dict(sorted(Counter(each.state.value for each in standings).items()))
 
 
-def _frame(submission: Submission, shelf: Shelf, policy: Policy) -> Frame:
+def _frame(submission: Submission, shelf: Shelf, policy: Policy, language: str) -> Frame:
     config = submission.config
 
     def words(id: str) -> Words:
-        return words_of(shelf[id], policy)
+        return words_of(shelf[id], policy, language)
 
     fields = ((".".join(path), text) for path, text in cover_fields(config.cover))
     return Frame(

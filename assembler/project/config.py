@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct, field
@@ -120,7 +120,7 @@ def read(text: str) -> Config:
     try:
         config = msgspec.convert(data, Config)
     except msgspec.ValidationError as error:
-        raise ConfigurationError(_invalid(str(error), text)) from error
+        raise ConfigurationError(_invalid(str(error), text, data)) from error
     for problem in _contradictions(config, text):
         raise ConfigurationError(problem)
     return config
@@ -132,16 +132,36 @@ def _bad_toml(message: str) -> Finding:
     return BAD_TOML.at(Place(FILE_NAME, int(found[1]) if found else None), reason=reason)
 
 
-def _invalid(message: str, text: str) -> Finding:
+def _invalid(message: str, text: str, data: dict[str, Any]) -> Finding:
     """msgspec's `Object contains unknown field `x` - at `$.languages[...]`` as a finding."""
     reason, _, where = message.partition(" - at `$")
-    path = [part for part in re.split(r"[.\[\]]+", where.rstrip("`")) if part]
+    path = _with_key([part for part in re.findall(r"\[\.\.\.\]|[^.\[\]`]+", where) if part], data)
     if found := re.search(r"unknown field `(.*)`", reason):
         key = ".".join([*path, found[1]])
         return UNKNOWN_KEY.at(_place(text, [*path, found[1]]), key=key, suggestion=_suggestion(path, found[1]))
     if found := re.search(r"missing required field `(.*)`", reason):
         return MISSING_KEY.at(_place(text, path), key=".".join([*path, found[1]]))
     return WRONG_TYPE.at(_place(text, path), key=".".join(path), reason=reason[:1].lower() + reason[1:])
+
+
+VALUES: Mapping[str, Any] = {
+    "languages": LanguageChoice,
+    "sections": SectionChoice,
+    "cover": str | dict[str, str],
+}
+"""The tables whose keys authors choose, and what their values are."""
+
+
+def _with_key(path: list[str], data: dict[str, Any]) -> list[str]:
+    """msgspec writes `[...]` for a key that authors choose: the first whose value is wrong is meant."""
+    if path[1:2] != ["[...]"]:
+        return path
+    for key, value in data[path[0]].items():
+        try:
+            msgspec.convert(value, VALUES[path[0]])
+        except msgspec.ValidationError:
+            return [path[0], key, *(part for part in path[2:] if part != "[...]")]
+    return path
 
 
 TABLES: Mapping[str, type[Struct]] = {

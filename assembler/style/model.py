@@ -161,6 +161,13 @@ class Tables(_Typed, frozen=True, kw_only=True):
     """Between a table's number and its caption."""
 
 
+class Boxes(_Typed, frozen=True, kw_only=True):
+    """Recommendations and examples: room above the first paragraph and below the last."""
+
+    before: Points = 6
+    after: Points = 10
+
+
 class StyleSheet(_Typed, frozen=True, kw_only=True):
     """A whole sheet. `fonts` maps a key to the font and its fallbacks, the first choice first."""
 
@@ -171,6 +178,7 @@ class StyleSheet(_Typed, frozen=True, kw_only=True):
     numbering: Numbering = Numbering()
     lists: Lists = Lists()
     tables: Tables = Tables()
+    boxes: Boxes = Boxes()
     languages: Mapping[str, StyleSheet] = {}
     """The sheet as it is for languages that it treats differently."""
 

@@ -22,8 +22,16 @@ from assembler.document.model import (
 from assembler.formats.docx.contents import contents_runs
 from assembler.formats.docx.inlines import Look, write_text, write_words
 from assembler.formats.docx.ledger import Entry, Part
+from assembler.formats.docx.looks import rule_further_out
 from assembler.formats.docx.measures import twips
-from assembler.formats.docx.paragraphs import close_paragraph, open_paragraph, write_paragraph
+from assembler.formats.docx.paragraphs import (
+    Form,
+    close_paragraph,
+    look_in,
+    open_paragraph,
+    write_empty,
+    write_paragraph,
+)
 from assembler.formats.docx.styles import FAMILIES, LABELS, NUMBERED, QUOTES, level_style, quote_inset
 from assembler.formats.docx.tables import write_table
 
@@ -37,13 +45,15 @@ class Setting(Struct, frozen=True):
     """What blocks stand in.
 
     `family` is the role of plain paragraphs here, `quoted` whether they are a quotation, `depth` how many lists are
-    around, `shift` how many twips everything stands further in than its style says.
+    around, `shift` how many twips everything stands further in than its style says, `box` how
+    many twips from the margin the container with a look around it stands.
     """
 
     family: str = "body"
     quoted: bool = False
     depth: int = 0
     shift: int = 0
+    box: int | None = None
 
     @property
     def style(self) -> str:
@@ -61,6 +71,9 @@ class Setting(Struct, frozen=True):
 
 
 BODY = Setting()
+
+BOXES = frozenset({"recommendation", "example"})
+"""Containers that stand off from the text around them."""
 
 
 def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting) -> None:
@@ -107,37 +120,46 @@ def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, ke
     """A paragraph of the text: numbered, a label, or plain."""
     if paragraph.number is not None:
         numbering = part.ledger.numbering.of_paragraph(paragraph.number)
-        write_paragraph(part, paragraph.words, paragraph.id, NUMBERED, numbering=numbering, keep=keep)
+        write_paragraph(part, paragraph.words, paragraph.id, Form(style=NUMBERED, numbering=numbering, keep=keep))
     elif "label" in paragraph.classes:
         write_label(part, paragraph, setting)
     else:
-        left = _edge(part, setting)
-        write_paragraph(part, paragraph.words, paragraph.id, setting.style, left=left, keep=keep)
+        write_paragraph(part, paragraph.words, paragraph.id, _plain_form(part, setting, keep=keep))
+
+
+def _plain_form(part: Part, setting: Setting, *, keep: bool = False) -> Form:
+    left = _edge(part, setting)
+    return Form(style=setting.style, rule=_rule(part, setting, left), left=left, keep=keep)
+
+
+def _rule(part: Part, setting: Setting, edge: int) -> str:
+    """What keeps the rule of a box in one line where a paragraph inside begins further in, at `edge`."""
+    rule = part.ledger.shapes[setting.style].rule or part.ledger.shapes[FAMILIES[setting.family]].rule
+    if rule is None or setting.box is None or edge <= setting.box:
+        return ""
+    return rule_further_out(rule, edge - setting.box)
 
 
 def write_label(part: Part, paragraph: Paragraph[Words], setting: Setting) -> None:
     """`Recommendation`: above what it names, and on its page."""
     style = LABELS.get(setting.family)
     if style is None:
-        left = _edge(part, setting)
-        write_paragraph(part, paragraph.words, paragraph.id, setting.style, left=left, keep=True, bold=True)
+        write_paragraph(part, paragraph.words, paragraph.id, _plain_form(part, setting, keep=True), bold=True)
     else:
         left = part.ledger.shapes[style].left + setting.shift
-        write_paragraph(part, paragraph.words, paragraph.id, style, left=left)
+        write_paragraph(part, paragraph.words, paragraph.id, Form(style=style, left=left))
 
 
 def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None:
     """A heading; in the body it enters the contents. In a note it is a paragraph in bold, for no outline reaches it."""
     if part.is_notes:
-        write_paragraph(part, heading.words, heading.id, setting.style, keep=True, bold=True)
+        write_paragraph(part, heading.words, heading.id, _plain_form(part, setting, keep=True), bold=True)
         return
     style = f"Heading{min(heading.level, HEADING_LEVELS)}"
-    left = part.ledger.shapes[style].left + setting.shift
-    open_paragraph(part, style, left=left)
+    open_paragraph(part, Form(style=style, left=part.ledger.shapes[style].left + setting.shift))
     start, end = _contents_bookmark(part, heading)
     part.out.append(start)
-    slanted = part.ledger.shapes[style].italic
-    write_words(part, heading.words, heading.id, Look(italic=slanted, slanted=slanted))
+    write_words(part, heading.words, heading.id, look_in(part, style))
     part.out.append(end)
     close_paragraph(part)
 
@@ -161,19 +183,19 @@ def write_list(part: Part, block: List[Words], setting: Setting) -> None:
     style = setting.style
     if setting.family == "body" and not setting.quoted:
         style = level_style("ListNumber" if block.ordered else "ListBullet", setting.depth)
+    form = Form(style=style, numbering=numbering, rule=_rule(part, setting, _edge(part, setting)))
     for item in block.items:
-        write_item(part, item, style, numbering, inside)
+        write_item(part, item, form, inside)
 
 
-def write_item(part: Part, item: Item[Words], style: str, numbering: str, inside: Setting) -> None:
+def write_item(part: Part, item: Item[Words], form: Form, inside: Setting) -> None:
     """An item. Its marker stands before its first paragraph, or alone where it begins with something else."""
     match item.blocks:
         case (Paragraph() as first, *rest):
             keep = bool(rest) and isinstance(rest[0], List)
-            write_paragraph(part, first.words, first.id, style, numbering=numbering, keep=keep)
+            write_paragraph(part, first.words, first.id, replace(form, keep=keep))
         case rest:
-            open_paragraph(part, style, numbering=numbering, keep=bool(rest))
-            close_paragraph(part)
+            write_empty(part, replace(form, keep=bool(rest)))
     write_blocks(part, tuple(rest), inside)
 
 
@@ -192,19 +214,26 @@ def write_div(part: Part, div: Div[Words], setting: Setting) -> None:
     start, end = part.ledger.around(div.id)
     has_look = div.name in FAMILIES and not part.is_notes
     part.out.append(start)
+    boxes = part.ledger.sheet.boxes
+    if has_look and div.name in BOXES:
+        part.room = max(part.room, boxes.before)
     write_blocks(part, div.blocks, _contained(part, div.name, setting) if has_look else setting)
+    if has_look and div.name in BOXES:
+        part.room = max(part.room, boxes.after)
     part.out.append(end)
 
 
 def _contained(part: Part, family: str, setting: Setting) -> Setting:
     """The setting inside a container that stands in `setting`: as far in from there as from plain text."""
     moved = _edge(part, setting) - part.ledger.shapes[FAMILIES["body"]].left
-    return Setting(family=family, depth=setting.depth, shift=moved)
+    return Setting(
+        family=family, depth=setting.depth, shift=moved, box=part.ledger.shapes[FAMILIES[family]].left + moved
+    )
 
 
 def write_raw(part: Part, raw: RawBlock, setting: Setting) -> None:
     """What the dialect does not have, printed as it was written: nothing is dropped."""
     part.ledger.unit = raw.id
-    open_paragraph(part, setting.style, left=_edge(part, setting))
+    open_paragraph(part, _plain_form(part, setting))
     write_text(part, raw.text.rstrip("\n"), Look(style="RawMarkup"))
     close_paragraph(part)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from assembler.document.model import Document, Words
 from assembler.formats.docx.ledger import Part
-from assembler.formats.docx.paragraphs import write_paragraph
+from assembler.formats.docx.paragraphs import Form, write_paragraph
 
 
 def write_cover(part: Part, document: Document[Words]) -> None:
     """The cover; what follows it begins a new page."""
-    write_paragraph(part, document.title, "title", "Title")
+    write_paragraph(part, document.title, "title", Form(style="Title"))
     if document.subtitle is not None:
-        write_paragraph(part, document.subtitle, "subtitle", "Subtitle")
+        write_paragraph(part, document.subtitle, "subtitle", Form(style="Subtitle"))
     for field in document.cover:
-        write_paragraph(part, field.words, field.key, "Cover")
+        write_paragraph(part, field.words, field.key, Form(style="Cover"))
     part.break_next = True

@@ -21,7 +21,7 @@ from assembler.formats.docx.numbering import Numbering
 from assembler.formats.docx.styles import definitions
 from assembler.formats.docx.survey import Anchor, survey
 from assembler.language import load as languages
-from assembler.style.model import ParagraphLook, StyleSheet
+from assembler.style.model import ParagraphLook, Rule, StyleSheet
 
 ILLEGAL_CHARACTER = Kind(
     "docx-illegal-character",
@@ -40,12 +40,13 @@ NAMED = re.compile(r"\w+")
 
 
 class Shape(Struct, frozen=True):
-    """What the writer must know of a paragraph style: its indents in twips, whether it is in italics."""
+    """What the writer must know of a paragraph style: its indents in twips, italics, space above, left rule."""
 
     left: int
     first: int
     italic: bool
     before: float
+    rule: Rule | None
 
 
 class Entry(Struct, frozen=True):
@@ -129,7 +130,7 @@ class Ledger:
 
 
 def _shape(look: ParagraphLook) -> Shape:
-    return Shape(twips(look.left), twips(look.first), bool(look.italic), look.before or 0)
+    return Shape(twips(look.left), twips(look.first), bool(look.italic), look.before or 0, look.rule_left)
 
 
 class Part:
@@ -141,6 +142,8 @@ class Part:
         self.out: list[str] = []
         self.break_next = False
         self.after_table = False
+        self.room = 0.0
+        """Points that the next paragraph stands off from what is above it."""
         self.note_number = ""
         self._addresses: dict[str, str] = {}
 

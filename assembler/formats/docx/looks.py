@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from assembler.formats.docx.measures import eighths, half_points, hexadecimal, twips, twips_in
+from msgspec.structs import replace
+
 from assembler.style.model import CharacterLook, ParagraphLook, Rule, StyleSheet
+
+WIDEST_GAP = 31
+"""Points; Word draws no rule further from its text."""
 
 UNDERLINES = {
     "none": "none",
@@ -90,6 +95,11 @@ def _rules(look: ParagraphLook) -> str:
     sides = (("top", look.rule_above), ("left", look.rule_left), ("bottom", look.rule_below))
     inner = "".join(_rule(side, rule) for side, rule in sides if rule is not None)
     return f"<w:pBdr>{inner}</w:pBdr>" if inner else ""
+
+
+def rule_further_out(rule: Rule, twips: int) -> str:
+    """`<w:pBdr>` that leaves a left rule where it stood before its paragraph moved in by so many twips."""
+    return f"<w:pBdr>{_rule('left', replace(rule, gap=min(rule.gap + twips / 20, WIDEST_GAP)))}</w:pBdr>"
 
 
 def _rule(side: str, rule: Rule) -> str:

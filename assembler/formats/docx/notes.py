@@ -7,7 +7,7 @@ from assembler.findings import Kind, Severity
 from assembler.formats.docx import xml
 from assembler.formats.docx.blocks import Setting, write_blocks
 from assembler.formats.docx.ledger import Ledger, Part
-from assembler.formats.docx.paragraphs import close_paragraph, open_paragraph
+from assembler.formats.docx.paragraphs import Form, write_empty
 from assembler.formats.docx.styles import FAMILIES
 
 NOTE_UNCALLED = Kind(
@@ -45,12 +45,10 @@ def write_note(part: Part, note: Note[Words], number: int) -> None:
     part.out.append(f'<w:footnote w:id="{number}">')
     part.note_number = _NUMBER_TAB if hangs else _NUMBER_SPACE
     if not note.blocks or not isinstance(note.blocks[0], Paragraph):
-        open_paragraph(part, FAMILIES["note"])
-        close_paragraph(part)
+        write_empty(part, Form(style=FAMILIES["note"]))
     write_blocks(part, note.blocks, Setting(family="note"))
     if part.after_table:
-        open_paragraph(part, FAMILIES["note"])
-        close_paragraph(part)
+        write_empty(part, Form(style=FAMILIES["note"]))
     part.out.append("</w:footnote>")
 
 

@@ -1,9 +1,11 @@
 """One paragraph: its properties in the order of the schema, its words, and what must come before it.
 
-A page break, or room below a table, belongs to whichever paragraph comes next; the part remembers it until then.
+A page break, or room below a table or a box, belongs to whichever paragraph comes next; the part remembers it.
 """
 
 from __future__ import annotations
+
+from msgspec import Struct
 
 from assembler.document.model import Words
 from assembler.formats.docx.inlines import Look, write_words
@@ -16,62 +18,77 @@ NOTE = FAMILIES["note"]
 """The one style that hangs for the sake of its number, which only a note's first paragraph has."""
 
 
-def open_paragraph(
-    part: Part, style: str, *, keep: bool = False, numbering: str = "", left: int | None = None, align: str = ""
-) -> None:
-    """Begin a paragraph. `left` in twips is where it stands, None where its style (or its list) says; `keep` keeps it
-    on one page with the next; `numbering` is a `w:numPr`."""
+class Form(Struct, frozen=True, kw_only=True):
+    """How one paragraph is set.
+
+    `left` is where it stands, in twips from the margin, None where its style or its list says; `keep` keeps it on one
+    page with the next; `numbering` is a `w:numPr`, `rule` a `w:pBdr`, `align` a `w:jc`, empty for what the style says.
+    """
+
+    style: str
+    keep: bool = False
+    numbering: str = ""
+    rule: str = ""
+    left: int | None = None
+    align: str = ""
+
+
+def open_paragraph(part: Part, form: Form) -> None:
+    """Begin a paragraph."""
     part.out.append(
         "".join(
             (
-                f'<w:p><w:pPr><w:pStyle w:val="{style}"/>',
-                "<w:keepNext/>" if keep else "",
+                f'<w:p><w:pPr><w:pStyle w:val="{form.style}"/>',
+                "<w:keepNext/>" if form.keep else "",
                 "<w:pageBreakBefore/>" if part.break_next else "",
-                numbering,
-                _room_below_table(part, style),
-                _indent(part, style, left, numbered=bool(numbering)),
-                f'<w:jc w:val="{align}"/>' if align else "",
+                form.numbering,
+                form.rule,
+                _room(part, form.style),
+                _indent(part, form),
+                f'<w:jc w:val="{form.align}"/>' if form.align else "",
                 "</w:pPr>",
                 part.note_number,
             )
         )
     )
-    part.break_next, part.after_table, part.note_number = False, False, ""
+    part.break_next, part.after_table, part.room, part.note_number = False, False, 0, ""
 
 
-def _room_below_table(part: Part, style: str) -> str:
-    room = part.ledger.sheet.tables.after if part.after_table else 0
-    return f'<w:spacing w:before="{twips_in(room)}"/>' if room > part.ledger.shapes[style].before else ""
+def _room(part: Part, style: str) -> str:
+    """Direct space above: none at the head of a page, more than the style's where something stands above."""
+    if part.break_next:
+        return '<w:spacing w:before="0"/>'
+    return f'<w:spacing w:before="{twips_in(part.room)}"/>' if part.room > part.ledger.shapes[style].before else ""
 
 
-def _indent(part: Part, style: str, left: int | None, *, numbered: bool) -> str:
+def _indent(part: Part, form: Form) -> str:
     """Direct indents, where the paragraph stands elsewhere than its style says or has nothing to hang."""
-    shape = part.ledger.shapes[style]
-    if numbered:
-        return "" if left is None else indent(left, shape.first)
-    hangs = style == NOTE and not part.note_number and shape.first < 0
-    if (left is None or left == shape.left) and not hangs:
+    if form.numbering:
         return ""
-    return indent(shape.left if left is None else left, 0 if hangs else shape.first)
+    shape = part.ledger.shapes[form.style]
+    hangs = form.style == NOTE and not part.note_number and shape.first < 0
+    left = shape.left if form.left is None else form.left
+    return indent(left, 0 if hangs else shape.first) if hangs or left != shape.left else ""
 
 
 def close_paragraph(part: Part) -> None:
     part.out.append("</w:p>")
 
 
-def write_paragraph(
-    part: Part,
-    words: Words,
-    id: str | None,
-    style: str,
-    *,
-    keep: bool = False,
-    numbering: str = "",
-    left: int | None = None,
-    bold: bool = False,
-) -> None:
-    """A whole paragraph in a style."""
-    open_paragraph(part, style, keep=keep, numbering=numbering, left=left)
-    slanted = part.ledger.shapes[style].italic
-    write_words(part, words, id, Look(bold=bold, italic=slanted, slanted=slanted))
+def write_empty(part: Part, form: Form) -> None:
+    """A paragraph without words, where Word must have one."""
+    open_paragraph(part, form)
     close_paragraph(part)
+
+
+def write_paragraph(part: Part, words: Words, id: str | None, form: Form, *, bold: bool = False) -> None:
+    """A whole paragraph."""
+    open_paragraph(part, form)
+    write_words(part, words, id, look_in(part, form.style, bold=bold))
+    close_paragraph(part)
+
+
+def look_in(part: Part, style: str, *, bold: bool = False) -> Look:
+    """The look of plain words in paragraphs of a style: emphasis must know whether they are in italics."""
+    slanted = part.ledger.shapes[style].italic
+    return Look(bold=bold, italic=slanted, slanted=slanted)

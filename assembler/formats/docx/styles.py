@@ -129,7 +129,7 @@ def _quotes(sheet: StyleSheet) -> Iterator[Style]:
 def _quoted(look: ParagraphLook, sheet: StyleSheet) -> ParagraphLook:
     """What a quotation changes inside a container: it stands further in, and keeps the container's size and rules."""
     quote = sheet.roles.quote
-    return ParagraphLook(italic=quote.italic, left=(look.left or 0) + quote_inset(sheet), right=quote.right, first=0)
+    return ParagraphLook(italic=quote.italic, left=(look.left or 0) + quote_inset(sheet), first=0)
 
 
 def _spaced(id: str) -> str:

@@ -11,7 +11,7 @@ from assembler.formats.docx import xml
 from assembler.formats.docx.inlines import Look, field, write_text, write_words
 from assembler.formats.docx.ledger import Part
 from assembler.formats.docx.measures import hexadecimal, twips, twips_in
-from assembler.formats.docx.paragraphs import close_paragraph, open_paragraph
+from assembler.formats.docx.paragraphs import Form, close_paragraph, look_in, open_paragraph, write_empty
 from assembler.formats.docx.survey import table_bookmark
 
 LETTER = 0.55
@@ -33,8 +33,7 @@ def write_table(part: Part, table: Table[Words], left: int) -> None:
     if table.caption is not None or table.number is not None:
         write_caption(part, table, left)
     elif part.after_table:
-        open_paragraph(part, "TableText")
-        close_paragraph(part)
+        write_empty(part, Form(style="TableText"))
     columns = _columns(table)
     widths = column_widths(table, twips(part.ledger.sheet.page.text_width) - left, part)
     part.out.append(_properties(table, widths, left))
@@ -42,14 +41,13 @@ def write_table(part: Part, table: Table[Words], left: int) -> None:
     for row in table.rows:
         write_row(part, row, columns, widths, header=False)
     part.out.append("</w:tbl>")
-    part.after_table = True
+    part.after_table, part.room = True, part.ledger.sheet.tables.after
 
 
 def write_caption(part: Part, table: Table[Words], left: int) -> None:
     """The number as a sequence field inside the bookmark of references, then the words."""
-    open_paragraph(part, "Caption", left=left, keep=True)
-    slanted = part.ledger.shapes["Caption"].italic
-    look = Look(italic=slanted, slanted=slanted)
+    open_paragraph(part, Form(style="Caption", left=part.ledger.shapes["Caption"].left + left, keep=True))
+    look = look_in(part, "Caption")
     if table.number is not None:
         _write_label(part, table, look)
     if table.caption is not None:
@@ -139,10 +137,9 @@ def write_cell(part: Part, cell: Cell[Words] | None, column: Column, width: int,
     fill = part.ledger.sheet.tables.header_shading if header else None
     shading = f'<w:shd w:val="clear" w:color="auto" w:fill="{hexadecimal(fill)}"/>' if fill else ""
     part.out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shading}</w:tcPr>')
-    part.after_table = False
+    part.after_table, part.room = False, 0
     style = "TableHeading" if header else "TableText"
-    open_paragraph(part, style, align=column.align)
+    open_paragraph(part, Form(style=style, align=column.align))
     if cell is not None:
-        slanted = part.ledger.shapes[style].italic
-        write_words(part, cell.words, cell.id, Look(italic=slanted, slanted=slanted))
+        write_words(part, cell.words, cell.id, look_in(part, style))
     part.out.append("</w:p></w:tc>")

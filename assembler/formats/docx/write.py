@@ -27,7 +27,7 @@ from assembler.formats.docx.package import (
     section_properties,
     settings_part,
 )
-from assembler.formats.docx.paragraphs import close_paragraph, open_paragraph
+from assembler.formats.docx.paragraphs import Form, write_empty
 from assembler.formats.docx.running import footer_part, header_part
 from assembler.formats.docx.styles import styles_part
 from assembler.style.model import StyleSheet
@@ -55,8 +55,7 @@ def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, rev
     cover, body.out = "".join(body.out), []
     write_blocks(body, document.blocks, BODY)
     if body.after_table or not document.blocks:
-        open_paragraph(body, "BodyText")
-        close_paragraph(body)
+        write_empty(body, Form(style="BodyText"))
     notes = write_notes(ledger)
     parts = _parts(ledger, cover, "".join(body.out), "".join(notes.out))
     if ledger.draft and revision:

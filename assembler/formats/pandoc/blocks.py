@@ -205,7 +205,7 @@ def _unknown(intake: Intake, node: Node) -> Iterator[Block[Inlines]]:
             yield RawBlock(construct="code block", text=fenced(text))
         case {"t": "HorizontalRule"}:
             intake.remarks.add(RULE)
-            yield RawBlock(construct="thematic break", text="---")
+            yield RawBlock(construct="horizontal rule", text="---")
         case {"t": "RawBlock", "c": [format, text]}:
             yield from _raw(intake, format, text)
         case _:

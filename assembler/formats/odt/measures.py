@@ -1,0 +1,38 @@
+"""Lengths as OpenDocument writes them, and languages as its attributes."""
+
+from __future__ import annotations
+
+import re
+
+MILLIMETRES_IN_POINT = 25.4 / 72
+
+_TAG = re.compile(
+    r"(?P<language>[A-Za-z]{2,8})(?:-(?P<script>[A-Za-z]{4}))?(?:-(?P<country>[A-Za-z]{2}|\d{3}))?"
+    r"(?P<more>(?:-[A-Za-z0-9]{1,8})*)"
+)
+
+
+def mm(millimetres: float) -> str:
+    """`12.5mm`, to the thousandth."""
+    return f"{round(millimetres, 3) + 0:.6g}mm"
+
+
+def pt(points: float) -> str:
+    return f"{round(points, 3) + 0:.6g}pt"
+
+
+def percent(share: float) -> str:
+    return f"{round(share * 100)}%"
+
+
+def language(tag: str) -> str:
+    """The attributes of a BCP 47 tag, each with a blank before it; empty when `tag` is none.
+
+    What has a variant or the like stands whole beside its parts, for these cannot say it.
+    """
+    found = _TAG.fullmatch(tag)
+    if not found:
+        return ""
+    whole = f' style:rfc-language-tag="{tag}"' if found["more"] else ""
+    script = f' fo:script="{found["script"]}"' if found["script"] else ""
+    return f'{whole} fo:language="{found["language"]}"{script} fo:country="{found["country"] or "none"}"'

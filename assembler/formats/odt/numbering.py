@@ -1,0 +1,132 @@
+"""List styles, and the lists of one document: who goes on with whose count.
+
+Each run of numbered paragraphs is a `text:list`; after an interruption a new one continues the former. Lists that
+continue nothing begin again by themselves.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from assembler.document.model import List, ParagraphNumber, W
+from assembler.formats.odt import xml
+from assembler.formats.odt.automatic import AutomaticStyles
+from assembler.formats.odt.looks import place
+from assembler.formats.odt.styles import NUMBERED
+from assembler.language import markers
+from assembler.language.model import Lists, Marker
+from assembler.style.model import StyleSheet
+
+LEVELS = 10
+"""OpenDocument's lists have so many levels."""
+
+FORMATS = {
+    "decimal": "1",
+    "lower-letter": "a",
+    "lower-roman": "i",
+    "upper-roman": "I",
+    "cyrillic-letter": "а, б, .., аа, бб, ... (ru)",
+}
+"""Kinds of digits as `style:num-format`; the Cyrillic one is LibreOffice's name for it."""
+
+STANDING = {"ordered": "Numbers", "letters": "Letters", "bullets": "Bullets"}
+"""The named list styles, of lists that stand where plain text does."""
+
+
+class Numbering:
+    """The lists of one document, collected while its paragraphs go by."""
+
+    def __init__(self, sheet: StyleSheet, lists: Lists, automatic: AutomaticStyles) -> None:
+        self._sheet = sheet
+        self._lists = lists
+        self._automatic = automatic
+        self._count = 0
+        self._series: dict[int, tuple[str, int]] = {}
+
+    def new_id(self) -> str:
+        """An `xml:id` for a list."""
+        self._count += 1
+        return f"list{self._count}"
+
+    def begin_run(self, number: ParagraphNumber) -> str:
+        """The start tag of a list of numbered paragraphs that `number` is the first of."""
+        id = self.new_id()
+        former = self._series.get(number.series)
+        self._series[number.series] = (id, former[1] if former else 0)
+        return list_tag(id, xml.name(NUMBERED), former[0] if former else "")
+
+    def paragraph_item(self, number: ParagraphNumber) -> str:
+        """The start tag of a numbered paragraph's item; where numbers do not simply go on, it says its own."""
+        id, last = self._series[number.series]
+        self._series[number.series] = (id, number.value)
+        return item_tag(None if number.value == last + 1 else number.value)
+
+    def style_of(self, block: List[W], edge: float) -> str:
+        """The name of the style of a list whose outermost level stands `edge` millimetres from the margin."""
+        kind = "bullets" if not block.ordered else "letters" if "letters" in block.classes else "ordered"
+        if round(edge, 3) == round(self._sheet.roles.body.left or 0, 3):
+            return STANDING[kind]
+        return self._automatic.list_style(list_levels(kind, round(edge, 3), self._sheet.lists.step, self._lists))
+
+
+def list_tag(id: str, style: str, continued: str = "") -> str:
+    """The start tag of a list; `continued` is the list whose count it goes on with."""
+    goes_on = f' text:continue-list="{continued}"' if continued else ""
+    return f'<text:list xml:id="{id}" text:style-name="{style}"{goes_on}>'
+
+
+def item_tag(start: int | None = None) -> str:
+    return "<text:list-item>" if start is None else f'<text:list-item text:start-value="{start}">'
+
+
+def list_styles(sheet: StyleSheet, lists: Lists) -> str:
+    """The named list styles."""
+    edge = sheet.roles.body.left or 0
+    standing = "".join(
+        f'<text:list-style style:name="{name}">{list_levels(kind, edge, sheet.lists.step, lists)}</text:list-style>'
+        for kind, name in STANDING.items()
+    )
+    look = sheet.roles.numbered
+    number = Marker("decimal", sheet.numbering.paragraph)
+    return (
+        f'<text:list-style style:name="{xml.name(NUMBERED)}" style:display-name="{NUMBERED}">'
+        f"{_number_level(1, number, _position(look.left or 0, look.first or 0))}</text:list-style>{standing}"
+    )
+
+
+@cache
+def list_levels(kind: str, edge: float, step: float, lists: Lists) -> str:
+    """All levels of a list style; each stands `step` millimetres further in."""
+    return "".join(
+        _level(kind, level, _position(edge + level * step, -step), lists) for level in range(1, LEVELS + 1)
+    )
+
+
+def _level(kind: str, level: int, position: str, lists: Lists) -> str:
+    if kind == "bullets":
+        return (
+            f'<text:list-level-style-bullet text:level="{level}"'
+            f' text:bullet-char="{xml.attribute(markers.bullet(lists, level - 1))}">'
+            f"{position}{_UPRIGHT}</text:list-level-style-bullet>"
+        )
+    return _number_level(level, markers.marker(lists, letters=kind == "letters", level=level - 1), position)
+
+
+def _number_level(level: int, marker: Marker, position: str) -> str:
+    before, _, after = marker.pattern.partition("{n}")
+    return (
+        f'<text:list-level-style-number text:level="{level}" style:num-prefix="{xml.attribute(before)}"'
+        f' style:num-suffix="{xml.attribute(after)}" style:num-format="{FORMATS[marker.digits]}">'
+        f"{position}{_UPRIGHT}</text:list-level-style-number>"
+    )
+
+
+_UPRIGHT = '<style:text-properties fo:font-weight="normal" fo:font-style="normal"/>'
+
+
+def _position(left: float, first: float) -> str:
+    return (
+        '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
+        f'<style:list-level-label-alignment text:label-followed-by="listtab"{place(left, first)}/>'
+        "</style:list-level-properties>"
+    )

@@ -1,0 +1,224 @@
+"""The named styles: every role of the sheet, under LibreOffice's built-in names where it has one.
+
+Built-in names make the navigator, the style list and tables of contents work with these styles. `definitions` is also
+where the rest of the writer learns how a style is indented.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from assembler.formats.odt import xml
+from assembler.formats.odt.looks import paragraph_properties, text_properties
+from assembler.formats.odt.measures import language, mm
+from assembler.style.model import CharacterLook, ParagraphLook, StyleSheet
+
+LIST_LEVELS = 5
+"""LibreOffice has built-in list styles for so many levels; deeper lists take the last."""
+
+HEADING_LEVELS = 6
+
+FAMILIES = {
+    "body": "Text body",
+    "recommendation": "Recommendation",
+    "example": "Example",
+    "summary": "Summary",
+    "annex": "Annex",
+    "note": "Footnote",
+}
+"""The style of a plain paragraph by what it stands in; the keys are roles."""
+
+QUOTES = {family: "Quotations" if family == "body" else f"{name} Quote" for family, name in FAMILIES.items()}
+"""The style of a quotation by what it stands in."""
+
+LABELS = {"recommendation": "Recommendation Label", "example": "Example Label"}
+
+MARKS = {"fuzzy": "Mark Fuzzy", "untranslated": "Mark Untranslated", "waiting": "Mark Waiting"}
+
+NUMBERED = "Numbered Paragraph"
+CONTENTS_LINK = "Index Link"
+"""The character style of links that look like the text around them: contents and references."""
+
+
+class Style(Struct, frozen=True, kw_only=True):
+    """A style of the document, by its display name. `category` is where LibreOffice lists it, `outline` a level from 1,
+    `list` the list that its paragraphs belong to."""
+
+    name: str
+    look: CharacterLook
+    based: str = "Standard"
+    next: str = ""
+    category: str = ""
+    outline: int = 0
+    list: str = ""
+
+
+def level_style(kind: str, level: int) -> str:
+    """`List 1`, `Numbering 1` or `List 1 Cont.` for a list level from 0; `kind` has the level as `{}`."""
+    return kind.format(min(level, LIST_LEVELS - 1) + 1)
+
+
+BULLETS, NUMBERS, CONTINUED = "List {}", "Numbering {}", "List {} Cont."
+
+
+def quote_inset(sheet: StyleSheet) -> float:
+    """Millimetres that a quotation stands further in than the text around it."""
+    return max((sheet.roles.quote.left or 0) - (sheet.roles.body.left or 0), 0)
+
+
+def definitions(sheet: StyleSheet) -> tuple[Style, ...]:
+    """All styles but `Standard`, in the order in which they are written."""
+    return (*_headings(sheet), *_texts(sheet), *_lists(sheet), *_quotes(sheet), *_around(sheet), *_characters(sheet))
+
+
+def _headings(sheet: StyleSheet) -> Iterator[Style]:
+    roles = sheet.roles
+    yield Style(name="Title", look=roles.title, next="Subtitle", category="chapter")
+    yield Style(name="Subtitle", look=roles.subtitle, next="Text body", category="chapter")
+    yield Style(name="Cover", look=roles.cover, category="chapter")
+    yield Style(name="Contents Heading", look=roles.contents_heading, category="index")
+    for level, look in enumerate((roles.contents_1, roles.contents_2, roles.contents_3), 1):
+        yield Style(name=f"Contents {level}", look=look, category="index")
+    looks = (roles.heading_1, roles.heading_2, roles.heading_3, roles.heading_4, roles.heading_4, roles.heading_4)
+    for level, look in enumerate(looks, 1):
+        yield Style(name=f"Heading {level}", look=look, next="Text body", category="text", outline=level)
+
+
+def _texts(sheet: StyleSheet) -> Iterator[Style]:
+    roles = sheet.roles
+    yield Style(name="Text body", look=roles.body, category="text")
+    yield Style(name=NUMBERED, look=roles.numbered, category="text", list=NUMBERED)
+    yield Style(name="Recommendation", look=roles.recommendation, category="text")
+    yield Style(
+        name="Recommendation Label", look=roles.recommendation_label, next="Recommendation", category="text"
+    )
+    yield Style(name="Example", look=roles.example, category="text")
+    yield Style(name="Example Label", look=roles.example_label, next="Example", category="text")
+    yield Style(name="Summary", look=roles.summary, category="text")
+    yield Style(name="Annex", look=roles.annex, category="text")
+
+
+def _lists(sheet: StyleSheet) -> Iterator[Style]:
+    step, edge = sheet.lists.step, sheet.roles.body.left or 0
+    kinds = ((BULLETS, sheet.roles.item, -step), (NUMBERS, sheet.roles.item, -step),
+             (CONTINUED, sheet.roles.continuation, 0))  # fmt: skip
+    for kind, look, first in kinds:
+        for level in range(LIST_LEVELS):
+            placed = replace(look, left=edge + (level + 1) * step, first=first)
+            yield Style(name=level_style(kind, level), look=placed, category="list")
+
+
+def _quotes(sheet: StyleSheet) -> Iterator[Style]:
+    yield Style(name="Quotations", look=sheet.roles.quote, category="html")
+    for family, name in FAMILIES.items():
+        if family != "body":
+            look = getattr(sheet.roles, family)
+            yield Style(name=QUOTES[family], look=_quoted(look, sheet), based=name, category="text")
+
+
+def _quoted(look: ParagraphLook, sheet: StyleSheet) -> ParagraphLook:
+    """A quotation in a container keeps the container's size and rules, and stands further in."""
+    quote = sheet.roles.quote
+    return replace(
+        look, italic=quote.italic, left=(look.left or 0) + quote_inset(sheet), right=quote.right, first=0,
+        rule_left=None, shading=None, rule_above=None, rule_below=None,
+    )  # fmt: skip
+
+
+def _around(sheet: StyleSheet) -> Iterator[Style]:
+    roles = sheet.roles
+    yield Style(name="Caption", look=roles.caption, category="extra")
+    yield Style(name="Table", look=ParagraphLook(), based="Caption", category="extra")
+    yield Style(name="Table Contents", look=roles.cell, category="extra")
+    yield Style(name="Table Heading", look=roles.header_cell, category="extra")
+    yield Style(name="Footnote", look=roles.note, category="extra")
+    yield Style(name="Header", look=roles.header, category="extra")
+    yield Style(name="Footer", look=roles.footer, category="extra")
+
+
+def _characters(sheet: StyleSheet) -> Iterator[Style]:
+    roles = sheet.roles
+    named = (
+        ("Emphasis", CharacterLook(italic=True)),
+        ("Strong Emphasis", CharacterLook(bold=True)),
+        ("Internet link", roles.link),
+        ("Visited Internet Link", roles.link),
+        (CONTENTS_LINK, CharacterLook()),
+        ("Footnote anchor", roles.note_mark),
+        ("Footnote Symbol", roles.note_mark),
+        ("Source Text", roles.code),
+        ("Raw Markup", roles.raw),
+        ("Mark Fuzzy", roles.mark_fuzzy),
+        ("Mark Untranslated", roles.mark_untranslated),
+        ("Mark Waiting", roles.mark_waiting),
+    )
+    for name, look in named:
+        yield Style(name=name, look=look, based="")
+
+
+def fonts(sheet: StyleSheet) -> str:
+    """`<office:font-face-decls>`: each font of the sheet with the ones that may stand in for it."""
+    faces = "".join(
+        f'<style:font-face style:name="{xml.attribute(family[0])}" svg:font-family="{_families(family)}"/>'
+        for family in dict.fromkeys(sheet.fonts.values())
+    )
+    return f"<office:font-face-decls>{faces}</office:font-face-decls>"
+
+
+def _families(names: tuple[str, ...]) -> str:
+    return ", ".join(xml.attribute(f"'{name}'" if " " in name else name) for name in names)
+
+
+def named_styles(sheet: StyleSheet, tag: str) -> str:
+    """The defaults and all named styles of `<office:styles>`; `tag` is the document's BCP 47 tag."""
+    styles = "".join(_style(style, sheet) for style in definitions(sheet))
+    text = sheet.text
+    hyphenate = sheet.page.hyphenation if text.hyphenate is None else text.hyphenate
+    return (
+        '<style:default-style style:family="paragraph">'
+        '<style:paragraph-properties fo:hyphenation-ladder-count="3" style:tab-stop-distance="10mm"/>'
+        f"{text_properties(replace(text, hyphenate=hyphenate), sheet, language(tag) + _HYPHENS)}</style:default-style>"
+        '<style:default-style style:family="table">'
+        '<style:table-properties table:border-model="collapsing"/></style:default-style>'
+        f'<style:style style:name="Standard" style:family="paragraph" style:class="text">{paragraph_properties(text)}'
+        f"</style:style>{styles}"
+    )
+
+
+_HYPHENS = ' fo:hyphenation-remain-char-count="2" fo:hyphenation-push-char-count="2" style:use-window-font-color="true"'
+
+
+def _style(style: Style, sheet: StyleSheet) -> str:
+    look = style.look
+    paragraph = isinstance(look, ParagraphLook)
+    properties = _paragraph(style, look, sheet) if isinstance(look, ParagraphLook) else ""
+    attributes = (
+        ("name", xml.name(style.name)),
+        ("display-name", style.name if xml.name(style.name) != style.name else ""),
+        ("family", "paragraph" if paragraph else "text"),
+        ("parent-style-name", xml.name(style.based)),
+        ("next-style-name", xml.name(style.next)),
+        ("class", style.category),
+        ("default-outline-level", str(style.outline or "")),
+        ("list-style-name", xml.name(style.list)),
+    )
+    said = "".join(f' style:{key}="{value}"' for key, value in attributes if value)
+    return f"<style:style{said}>{properties}{text_properties(look, sheet)}</style:style>"
+
+
+def _paragraph(style: Style, look: ParagraphLook, sheet: StyleSheet) -> str:
+    return paragraph_properties(look, inner=_tab_stops(style, look, sheet))
+
+
+def _tab_stops(style: Style, look: ParagraphLook, sheet: StyleSheet) -> str:
+    """In the contents page numbers stand at the right margin, behind dots."""
+    if not style.name.startswith("Contents ") or style.name == "Contents Heading":
+        return ""
+    position = sheet.page.text_width - (look.left or 0)
+    return (
+        f'<style:tab-stops><style:tab-stop style:position="{mm(position)}" style:type="right" '
+        'style:leader-style="dotted" style:leader-text="."/></style:tab-stops>'
+    )

@@ -1,0 +1,47 @@
+"""How wide the columns of a table are: a formula on its words, the same for every format."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+
+from assembler.document import walk
+from assembler.document.model import Row, Table, Words
+from assembler.style.model import StyleSheet
+
+LETTER = 0.55
+"""The average width of a letter as a share of the size of type; Cyrillic serif runs as wide as this."""
+
+LONG_LINE = 40
+"""Letters; a column asks for no more room than this, longer text is broken into lines."""
+
+MILLIMETRES_IN_POINT = 25.4 / 72
+
+
+def column_widths(table: Table[Words], sheet: StyleSheet, width: float) -> tuple[float, ...]:
+    """Millimetres for each column, `width` together: the longest word fits, then room goes to where most text is."""
+    letter = (sheet.paragraph(sheet.roles.cell).size or 0) * MILLIMETRES_IN_POINT * LETTER
+    padding = 2 * sheet.tables.padding
+    columns = list(zip_longest(*(cell_texts(row) for row in (table.head, *table.rows)), fillvalue=""))
+    columns += [("",)] * (len(table.columns) - len(columns))
+    least = [letter * max(map(_longest_word, column)) + padding for column in columns]
+    wanted = [letter * min(max(map(len, column)), LONG_LINE) + padding for column in columns]
+    return _shared(least, [max(pair) for pair in zip(least, wanted, strict=True)], width)
+
+
+def cell_texts(row: Row[Words]) -> tuple[str, ...]:
+    """What stands in each cell, without markup."""
+    return tuple(walk.plain_text(cell.words.content) for cell in row.cells)
+
+
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split()), default=0)
+
+
+def _shared(least: list[float], wanted: list[float], width: float) -> tuple[float, ...]:
+    """`width` shared out: each gets its least, and of the rest as its wish is beyond that."""
+    if sum(wanted) <= width:
+        return tuple(width * wish / sum(wanted) for wish in wanted)
+    if sum(least) >= width:
+        return tuple(width * need / sum(least) for need in least)
+    spare = (width - sum(least)) / (sum(wanted) - sum(least))
+    return tuple(need + spare * (wish - need) for need, wish in zip(least, wanted, strict=True))

@@ -1,0 +1,79 @@
+"""What an edition shows where there is no current translation: what the policy says, and never silently."""
+
+from __future__ import annotations
+
+import pytest
+
+from assembler.catalog.status import Shown
+from assembler.document.model import Div, Paragraph, Text, Words
+from assembler.document.units import extract
+from assembler.edition.localize import Policy, not_current
+from tests.edition.specimen import edition, section
+
+TEXT = """\
+{#p-aa}
+Переведено.
+
+{#p-bb}
+Устарело.
+
+{#p-cc}
+Не переведено.
+"""
+TRANSLATIONS = {"p-aa": "Translated.", "p-bb": "Outdated."}
+
+
+def words(policy: Policy) -> list[Words]:
+    composed = edition(section(TEXT), language="en", texts=TRANSLATIONS, marks={"p-bb": "fuzzy"}, policy=policy)
+    return [block.words for block in composed.document.blocks if isinstance(block, Paragraph)]
+
+
+@pytest.mark.parametrize(
+    ("policy", "expected"),
+    [
+        (
+            Policy.MARK,
+            [("Translated.", "en", ""), ("Outdated.", "en", "fuzzy"), ("Не переведено.", "ru", "untranslated")],
+        ),
+        (Policy.SOURCE, [("Translated.", "en", ""), ("Устарело.", "ru", ""), ("Не переведено.", "ru", "")]),
+        (Policy.OMIT, [("Translated.", "en", ""), ("[…]", "en", ""), ("[…]", "en", "")]),
+    ],
+)
+def test_each_policy_shows_what_it_says(policy: Policy, expected: list[tuple[str, str, str]]) -> None:
+    assert words(policy) == [Words((Text(text),), language, mark) for text, language, mark in expected]
+
+
+def test_with_policy_fail_every_unit_without_a_current_translation_is_named() -> None:
+    units = extract(section(TEXT))
+    shelf = {
+        unit.id: Shown(unit.text, "ru", mark, unit.text, "ru")
+        for unit, mark in zip(units, ("", "fuzzy", "waiting"), strict=True)
+    }
+    found = not_current(units, shelf, "en", Policy.FAIL)
+    assert [(each.code, each.place.id, each.place.line) for each in found] == [
+        ("translation-missing", "p-bb", 5),
+        ("translation-missing", "p-cc", 8),
+    ]
+
+
+def test_other_policies_count_what_is_not_current() -> None:
+    units = extract(section(TEXT))
+    shelf = {
+        unit.id: Shown(unit.text, "ru", mark, unit.text, "ru")
+        for unit, mark in zip(units, ("", "fuzzy", "waiting"), strict=True)
+    }
+    (found,) = not_current(units, shelf, "en", Policy.MARK)
+    assert "1 fuzzy, 1 waiting" in found.message()
+
+
+def test_only_blocks_are_for_their_language_alone_and_are_never_marked() -> None:
+    text = "::: {.only lang=en}\nOnly here.\n:::\n\n::: summary\n::: {.only lang=kk}\nТек осында.\n:::\n\n{#s-aa}\nОбщее.\n:::\n"
+    source = section(text)
+    assert [unit.id for unit in extract(source)] == ["s-aa"]
+    english = edition(source, language="en", texts={"s-aa": "Common."}).document.blocks
+    assert [block.name for block in english if isinstance(block, Div)] == ["only", "summary"]
+    (only, summary) = english
+    assert isinstance(only, Div)
+    assert only.blocks[0].words == Words((Text("Only here."),), "en")  # type: ignore[union-attr]
+    assert isinstance(summary, Div)
+    assert len(summary.blocks) == 1

@@ -1,0 +1,184 @@
+"""Numbers are computed once, from the tree: what counts, where it starts again, what a reference can name."""
+
+from __future__ import annotations
+
+from assembler.document.model import Heading, List, Paragraph, Table
+from assembler.document.walk import plain_text
+from tests.edition.specimen import edition, section
+
+TWO_PARAGRAPHS = """\
+{#%(id)s ref="article %(n)s"}
+# Статья %(n)s
+
+{#%(id)s-a}
+Первый.
+
+{#%(id)s-b}
+Второй.
+"""
+
+
+def article(n: int) -> str:
+    return TWO_PARAGRAPHS % {"id": f"art{n}", "n": n}
+
+
+def test_paragraphs_are_numbered_on_through_all_sections() -> None:
+    composed = edition(section(article(7), id="07"), section(article(9), id="09"))
+    assert [(id, n) for id, n in composed.numbers.items()] == [
+        ("art7-a", "1"),
+        ("art7-b", "2"),
+        ("art9-a", "3"),
+        ("art9-b", "4"),
+    ]
+    series = {b.number.series for b in composed.document.blocks if isinstance(b, Paragraph) and b.number}
+    assert series == {1}
+
+
+def test_numbers_start_again_where_the_section_says() -> None:
+    composed = edition(section(article(7), id="07"), section(article(9), id="09"), restart=True)
+    numbers = [b.number for b in composed.document.blocks if isinstance(b, Paragraph)]
+    assert [(n.series, n.value) for n in numbers if n] == [(1, 1), (1, 2), (2, 1), (2, 2)]
+
+
+def test_only_plain_paragraphs_that_stand_directly_in_the_section_count() -> None:
+    text = """\
+{#p-aa}
+Раз.
+
+{#p-bb .unnumbered}
+Без номера.
+
+> {#p-cc}
+> Цитата.
+
+{#p-dd}
+::: recommendation
+{#p-ee}
+Рекомендация.
+:::
+
+1. {#p-ff}
+   пункт;
+
+   {#p-gg}
+   продолжение.
+
+::: {.only lang=ru}
+Только по-русски.
+:::
+
+{#p-hh}
+Два.
+"""
+    composed = edition(section(text))
+    assert composed.numbers == {"p-aa": "1", "p-ff": "1)", "p-hh": "2"}
+
+
+def test_an_unnumbered_section_takes_no_numbers_and_does_not_stop_the_count() -> None:
+    from assembler.edition.number import Chapter, number
+    from assembler.language.load import load
+
+    blocks = edition(section(article(7)), numbered=False).document.blocks
+    numbered = number([Chapter("a", blocks), Chapter("b", blocks, numbered=False), Chapter("c", blocks)], load("ru"))
+    values = [b.number.value for b in numbered.blocks if isinstance(b, Paragraph) and b.number]
+    assert values == [1, 2, 3, 4]
+
+
+def test_a_paragraph_without_translation_still_takes_its_number() -> None:
+    composed = edition(section(article(7)), language="en", texts={"art7-b": "Second."})
+    assert composed.numbers == {"art7-a": "1", "art7-b": "2"}
+
+
+def test_list_items_are_counted_by_level_and_class_in_the_marks_of_the_language() -> None:
+    text = """\
+1. {#i-aa}
+   раз
+
+   {.letters}
+   1. {#i-bb}
+      два
+   2. {#i-cc}
+      три
+
+{.letters}
+3. {#i-dd}
+   с трёх
+"""
+    russian = edition(section(text)).numbers
+    english = edition(section(text), language="en").numbers
+    assert russian == {"i-aa": "1)", "i-bb": "i)", "i-cc": "ii)", "i-dd": "c)"}
+    assert english == {"i-aa": "(1)", "i-bb": "(i)", "i-cc": "(ii)", "i-dd": "(c)"}
+
+
+def test_tables_with_captions_are_numbered_and_figures_take_the_form_of_the_language() -> None:
+    text = """\
+{#t1-cap .caption}
+Дела
+
+{#t1}
+| [Суд]{#c1} | 2012 |
+|---|--:|
+| [Алматы]{#r1} | 10265 |
+"""
+    for language, figure in (("ru", "10\u00a0265"), ("en", "10,265")):
+        (table,) = edition(section(text), language=language).document.blocks
+        assert isinstance(table, Table)
+        assert table.number == 1
+        assert plain_text(table.rows[0].cells[1].words.content) == figure
+        assert plain_text(table.head.cells[1].words.content) == "2012"
+
+
+def test_notes_are_in_the_order_of_their_marks_and_those_nobody_calls_are_gone() -> None:
+    text = """\
+{#p-aa}
+Сначала вторая[^n-two], потом первая[^n-one].
+
+[^n-one]: Первая.
+
+[^n-two]: Вторая.
+
+::: {.only lang=en}
+Only English.[^n-en]
+:::
+
+[^n-en]: An English note.
+"""
+    russian = edition(section(text))
+    assert [note.id for note in russian.document.notes] == ["n-two", "n-one"]
+    english = edition(section(text), language="en", texts={"p-aa": "First[^n-one], second[^n-two]."})
+    assert [note.id for note in english.document.notes] == ["n-one", "n-two", "n-en"]
+
+
+def test_headings_go_down_one_level_under_the_title_of_a_part() -> None:
+    composed = edition(section(article(7)), part="Часть")
+    assert [(b.level, b.id) for b in composed.document.blocks if isinstance(b, Heading)] == [
+        (1, "parts.all.title"),
+        (2, "art7"),
+    ]
+
+
+def test_labels_of_recommendations_are_in_the_language_and_the_number_of_the_edition() -> None:
+    text = """\
+::: recommendation
+{#r-aa}
+Одна.
+:::
+
+::: recommendation
+{#r-bb}
+Несколько:
+
+- {#r-cc}
+  раз.
+:::
+"""
+    for language, labels in (("ru", ["Рекомендация", "Рекомендации"]), ("kk", ["Ұсыным", "Ұсынымдар"])):
+        divs = edition(section(text), language=language).document.blocks
+        found = [div.blocks[0] for div in divs if hasattr(div, "blocks")]
+        assert [plain_text(each.words.content) for each in found if isinstance(each, Paragraph)] == labels
+
+
+def test_lists_keep_their_items() -> None:
+    (block,) = edition(section("- {#i-aa}\n  раз\n- {#i-bb}\n  два\n")).document.blocks
+    assert isinstance(block, List)
+    assert len(block.items) == 2

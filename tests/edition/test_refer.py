@@ -1,0 +1,126 @@
+"""References say what they point to, in the words, the order and the case of the edition's language."""
+
+from __future__ import annotations
+
+import pytest
+
+from assembler.document.model import Paragraph, Reference, TargetNumber
+from assembler.document.walk import every_inline, plain_text
+from assembler.edition.compose import Composed
+from tests.edition.specimen import edition, section
+
+TEXT = """\
+{{#art07 ref="article 7"}}
+# Статья 7
+
+{{#p-aa}}
+Раз[^n-aa].
+
+{{#p-bb}}
+См. {reference}.
+
+{{#p-cc}}
+Три.
+
+{{.letters}}
+1. {{#i-aa}}
+   подпункт
+
+{{#t1-cap .caption}}
+Таблица
+
+{{#t1}}
+| [A]{{#c1}} |
+|---|
+| [B]{{#r1}} |
+
+{{#plain}}
+## Без номера
+
+[^n-aa]: Сноска.
+"""
+
+
+def said(reference: str, language: str) -> str:
+    composed = edition(
+        section(TEXT.format(reference=reference)), language=language, texts={"p-bb": f"См. {reference}."}
+    )
+    paragraph = next(b for b in composed.document.blocks if isinstance(b, Paragraph) and b.id == "p-bb")
+    return plain_text(paragraph.words.content).removeprefix("См. ").removesuffix(".").replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("reference", "language", "text"),
+    [
+        ("[](#p-aa)", "en", "paragraph 1"),
+        ("[](#p-aa)", "ru", "пункт 1"),
+        ("[](#p-aa){form=gen}", "ru", "пункта 1"),
+        ("[](#p-aa){form=ins}", "ru", "пунктом 1"),
+        ("[](#p-aa)", "kk", "1-тармақ"),
+        ("[](#p-aa){form=poss-dat}", "kk", "1-тармағына"),
+        ("[](#p-aa){form=abl}", "kk", "1-тармақтан"),
+        ("[](#p-aa){form=short}", "en", "para. 1"),
+        ("[](#p-aa){form=number}", "en", "1"),
+        ("[](#p-aa){to=p-cc}", "en", "paragraphs 1 to 3"),
+        ("[](#p-aa){to=p-cc form=prp}", "ru", "пунктах 1–3"),
+        ("[](#p-aa){to=p-cc form=loc}", "kk", "1–3-тармақтарда"),
+        ("[](#art07){form=acc}", "ru", "статью 7"),
+        ("[](#art07){form=poss-gen}", "kk", "7-бабының"),
+        ("[](#art07)", "en", "article 7"),
+        ("[](#t1){form=prp}", "ru", "таблице 1"),
+        ("[](#t1)", "kk", "1-кесте"),
+        ("[](#n-aa)", "en", "footnote 1"),
+        ("[](#i-aa)", "en", "subparagraph (a)"),
+        ("[](#i-aa){form=acc}", "ru", "подпункт a)"),
+        ("[](#plain)", "ru", "«Без номера»"),
+        ("[](#plain)", "en", "“Без номера”"),
+    ],
+)
+def test_a_reference_is_said_in_the_language_and_form(reference: str, language: str, text: str) -> None:
+    assert said(reference, language) == text
+
+
+def findings(reference: str, language: str) -> list[str]:
+    composed = edition(section(TEXT.format(reference=reference)), language=language)
+    return [finding.code for finding in composed.findings]
+
+
+def test_a_case_that_the_source_asks_for_means_nothing_where_words_do_not_inflect() -> None:
+    assert said("[](#p-aa){form=acc}", "en") == "paragraph 1"
+    assert findings("[](#p-aa){form=acc}", "ru") == []
+
+
+def test_an_unknown_form_and_a_target_that_is_not_printed_are_findings() -> None:
+    assert findings("[](#p-aa){form=locative}", "ru") == ["unknown-form"]
+    assert findings("[](#p-aa){form=locative}", "en") == ["unknown-form"]
+    assert findings("[](#nowhere)", "ru") == ["target-not-here"]
+    assert said("[](#nowhere)", "ru") == "[nowhere]"
+
+
+def test_the_number_inside_a_reference_is_marked_as_live() -> None:
+    composed = edition(section(TEXT.format(reference="[](#p-aa) и [](#t1)")))
+    paragraph = next(b for b in composed.document.blocks if isinstance(b, Paragraph) and b.id == "p-bb")
+    live = [each for each in every_inline(paragraph.words.content) if isinstance(each, TargetNumber)]
+    assert live == [TargetNumber("p-aa", "1", True), TargetNumber("t1", "1", False)]
+
+
+def restarted(text: str) -> Composed:
+    first = '{#art7 ref="article 7"}\n# Статья 7\n\n{#a-aa}\nПервый.\n'
+    second = f'{{#art9 ref="article 9"}}\n# Статья 9\n\n{{#b-aa}}\n{text}\n'
+    return edition(section(first, id="07"), section(second, id="09"), restart=True)
+
+
+def test_a_number_of_another_run_is_named_with_its_section() -> None:
+    composed = restarted("См. [](#a-aa){form=acc} и [](#b-aa){form=acc}.")
+    last = composed.document.blocks[-1]
+    assert isinstance(last, Paragraph)
+    texts = [plain_text(each.content) for each in last.words.content if isinstance(each, Reference)]
+    assert [text.replace("\u00a0", " ") for text in texts] == ["пункт 1 раздела «Статья 7»", "пункт 1"]
+
+
+def test_a_reference_in_a_note_is_said_too() -> None:
+    text = "{#p-aa}\nРаз[^n-aa].\n\n[^n-aa]: См. [](#p-aa){form=short}.\n"
+    (note,) = edition(section(text)).document.notes
+    (block,) = note.blocks
+    assert isinstance(block, Paragraph)
+    assert plain_text(block.words.content) == "См. п.\u00a01."
