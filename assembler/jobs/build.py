@@ -101,7 +101,7 @@ def style_sheet(root: Path, config: Config) -> StyleSheet:
     if (root / path).is_file():
         return styles.load(files.read_bytes(root, path), path)
     if config.style in styles.shipped_names():
-        return styles.load(styles.shipped(config.style), path)
+        return styles.shipped(config.style)
     own = sorted(file.stem for file in (root / "styles").glob("*.toml"))
     known = ", ".join(dict.fromkeys((*own, *styles.shipped_names())))
     raise ConfigurationError(NO_SUCH_STYLE.at(Place(FILE_NAME), style=config.style, known=known))

@@ -49,7 +49,7 @@ def new(folder: Path, codes: Sequence[str], *, empty: bool) -> Made:
     """Write a submission into `folder`, which must be absent or empty. The first language is the original one."""
     _check(folder, codes)
     paths = [_write(folder, FILE_NAME, _configuration(codes, empty=empty))]
-    paths.append(_write(folder, f"styles/{STYLE}.toml", styles.shipped(STYLE).decode("utf-8")))
+    paths.append(_write(folder, f"styles/{STYLE}.toml", styles.shipped_data(STYLE).decode("utf-8")))
     paths.append(_write(folder, ".gitignore", "out/\n"))
     if empty:
         for place in (discover.SOURCES, discover.LOCALES):

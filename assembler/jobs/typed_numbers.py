@@ -30,19 +30,24 @@ NUMBERS_RESTART = Kind(
 
 
 def differences(submission: Submission, imported: Sequence[Imported]) -> Iterator[Finding]:
-    """Where the typed number is not the one that the submission gives: once for each run of the same shift."""
+    """Where the typed number is not the one that the submission gives: once for each run of the same shift.
+
+    Sections that begin again at 1 against the rule of the submission are reported together, and the numbers in them
+    compared as if they did.
+    """
     computed = _numbers(submission)
     lines = {leaf.id: leaf.line for section in submission.sections for leaf in walk.leaves(section)}
     restarting = 0
     for each in imported:
         known = [typed for typed in each.numbers if typed.id in computed]
-        for position, (shift, run) in enumerate(groupby(known, lambda typed: computed[typed.id] - typed.value)):
-            first, *more = run
-            if shift and position == 0 and first.value == 1:
-                restarting += 1
-            elif shift:
+        before = computed[known[0].id] - 1 if known and known[0].value == 1 else 0
+        restarting += before > 0
+        shifts = [(computed[typed.id] - before - typed.value, typed) for typed in known]
+        for shift, run in groupby(shifts, lambda pair: pair[0]):
+            (_, first), *more = run
+            if shift:
                 place = _place(each, first, lines.get(first.id))
-                yield NUMBER_DIFFERS.at(place, typed=first.value, computed=computed[first.id], count=len(more) + 1)
+                yield NUMBER_DIFFERS.at(place, typed=first.value, computed=first.value + shift, count=len(more) + 1)
     if restarting:
         yield NUMBERS_RESTART.at(Place(FILE_NAME), count=restarting)
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from assembler.catalog import chain, parallel, po
 from assembler.catalog.account import Account
-from assembler.catalog.model import Catalog
+from assembler.catalog.model import Catalog, Entry, revised
 from assembler.document.units import extract
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity
@@ -89,10 +89,10 @@ def _filled(catalog: Catalog, texts: Mapping[str, str]) -> Catalog:
     """Entries without a translation get the one that is known."""
     if not texts:
         return catalog
-    entries = tuple(
-        replace(entry, translation=texts[entry.id], raw="")
-        if entry.id in texts and not entry.translation and not entry.obsolete
-        else entry
-        for entry in catalog.entries
-    )
-    return replace(catalog, entries=entries)
+    return replace(catalog, entries=tuple(_fill(entry, texts) for entry in catalog.entries))
+
+
+def _fill(entry: Entry, texts: Mapping[str, str]) -> Entry:
+    if entry.id is None or entry.id not in texts or entry.translation or entry.obsolete:
+        return entry
+    return revised(entry, translation=texts[entry.id])

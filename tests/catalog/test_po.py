@@ -76,7 +76,7 @@ def test_polib_reads_the_same_from_what_is_written() -> None:
     data, _ = written()
     found = {entry.msgctxt or "": entry for entry in polib.pofile(data.decode())}
     for entry in catalogs["07"].entries:
-        assert (found[entry.id or ""].msgid, found[entry.id].msgstr) == (entry.source, entry.translation)
+        assert (found[entry.id or ""].msgid, found[entry.id or ""].msgstr) == (entry.source, entry.translation)
         assert found[entry.id or ""].fuzzy == entry.fuzzy
         assert found[entry.id or ""].obsolete == entry.obsolete
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import assert_never
 
@@ -49,8 +48,6 @@ TARGET_ABSENT = Kind(
 )
 
 MARK_STYLES = {"fuzzy": "MarkFuzzy", "untranslated": "MarkUntranslated", "waiting": "MarkWaiting"}
-
-CONTROL = re.compile("[\t\n]")
 
 
 class Look(Struct, frozen=True):
@@ -131,11 +128,14 @@ def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C9
 
 def write_text(part: Part, text: str, look: Look) -> None:
     """One run. Tabs and line feeds become Word's own."""
+    content = _special(part, text) if xml.SPECIAL.search(text) else text
+    part.out.append(f'<w:r>{run_look(look)}<w:t xml:space="preserve">{content}</w:t></w:r>')
+
+
+def _special(part: Part, text: str) -> str:
     escaped = part.ledger.text(text)
-    if CONTROL.search(escaped):
-        escaped = escaped.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
-        escaped = escaped.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
-    part.out.append(f'<w:r>{run_look(look)}<w:t xml:space="preserve">{escaped}</w:t></w:r>')
+    escaped = escaped.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    return escaped.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
 
 
 def _spoken(part: Part, span: Span, look: Look) -> Look:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assembler.formats.docx.measures import eighths, half_points, hexadecimal, twips, twips_in
 from msgspec.structs import replace
 
+from assembler.formats.docx.measures import eighths, half_points, hexadecimal, twips, twips_in
 from assembler.style.model import CharacterLook, ParagraphLook, Rule, StyleSheet
 
 WIDEST_GAP = 31

@@ -14,6 +14,10 @@ ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Characters that no XML document may hold, escaped or not."""
 
 
+SPECIAL = re.compile("[\x00-\x1f&<>\ud800-\udfff\ufffe\uffff]")
+"""Characters that cannot stand in a run of text as they are; most texts have none."""
+
+
 def escape(text: str) -> str:
     """`text` as the content of an element."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -43,8 +43,10 @@ class _Open(Struct, frozen=True):
     line: int
     length: int
     quotes: int
-    column: int
-    """The least column at which its closing fence can stand."""
+    least: int
+    """The first column at which its closing fence can stand."""
+    most: int
+    """The last one; further in it would be code."""
 
 
 def opening(rest: str) -> Opening | None:
@@ -87,16 +89,17 @@ def _opened(number: int, fence: re.Match[str]) -> _Open:
         least = column
     else:
         least = max(0, column - _DEEPEST_INDENT)
-    return _Open(number, len(fence["colons"]), around.count(">"), least)
+    return _Open(number, len(fence["colons"]), around.count(">"), least, column + _DEEPEST_INDENT)
 
 
 def _close(stack: list[_Open], number: int, fence: re.Match[str], closing: dict[int, int]) -> None:
     column, quotes = _width(fence["around"] + fence["blanks"]), fence["around"].count(">")
-    while stack and (stack[-1].quotes > quotes or (stack[-1].quotes == quotes and stack[-1].column > column)):
+    while stack and (stack[-1].quotes > quotes or (stack[-1].quotes == quotes and stack[-1].least > column)):
         stack.pop()
     for depth in reversed(range(len(stack))):
-        if stack[depth].quotes == quotes and stack[depth].length <= len(fence["colons"]):
-            closing[stack[depth].line] = number
+        div = stack[depth]
+        if div.quotes == quotes and div.length <= len(fence["colons"]) and column <= div.most:
+            closing[div.line] = number
             del stack[depth:]
             return
 

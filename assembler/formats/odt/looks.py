@@ -77,12 +77,13 @@ def _underline(kind: str) -> str:
     return f' style:text-underline-style="{style}"{doubled}{width}'
 
 
-def paragraph_properties(look: ParagraphLook, *, more: str = "", inner: str = "") -> str:
-    """`<style:paragraph-properties>` of a look; `more` are further attributes, `inner` elements inside."""
+def paragraph_properties(look: ParagraphLook, *, box: Box | None = None, inner: str = "") -> str:
+    """`<style:paragraph-properties>` of a look, `inner` inside; `box` is the one it stands in, if not its own."""
     boxed = is_boxed(look)
-    place = box_place(Box(look, look.left or 0), look.left or 0, look.first or 0) if boxed else _place(look)
+    left, first = look.left or 0, look.first or 0
+    standing = box_place(box or Box(look, left), left, first) if boxed else _place(look)
     room = box_room(look.before or 0, look.after or 0) if boxed else _room_around(look)
-    attributes = room + place + "".join(_paragraph_attributes(look)) + more
+    attributes = room + standing + "".join(_paragraph_attributes(look))
     return f"<style:paragraph-properties{attributes}>{inner}</style:paragraph-properties>" if attributes + inner else ""
 
 

@@ -97,9 +97,7 @@ def list_styles(sheet: StyleSheet, lists: Lists) -> str:
 @cache
 def list_levels(kind: str, edge: float, step: float, lists: Lists) -> str:
     """All levels of a list style; each stands `step` millimetres further in."""
-    return "".join(
-        _level(kind, level, _position(edge + level * step, -step), lists) for level in range(1, LEVELS + 1)
-    )
+    return "".join(_level(kind, level, _position(edge + level * step, -step), lists) for level in range(1, LEVELS + 1))
 
 
 def _level(kind: str, level: int, position: str, lists: Lists) -> str:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from assembler.formats.odt import xml
-from assembler.formats.odt.looks import paragraph_properties, text_properties
+from assembler.formats.odt.looks import Box, paragraph_properties, text_properties
 from assembler.formats.odt.measures import language, mm
 from assembler.style.model import CharacterLook, ParagraphLook, StyleSheet
 
@@ -45,7 +45,7 @@ CONTENTS_LINK = "Index Link"
 
 class Style(Struct, frozen=True, kw_only=True):
     """A style of the document, by its display name. `category` is where LibreOffice lists it, `outline` a level from 1,
-    `list` the list that its paragraphs belong to."""
+    `list` the list that its paragraphs belong to, `box` the container around, where that is not its own look."""
 
     name: str
     look: CharacterLook
@@ -54,6 +54,7 @@ class Style(Struct, frozen=True, kw_only=True):
     category: str = ""
     outline: int = 0
     list: str = ""
+    box: Box | None = None
 
 
 def level_style(kind: str, level: int) -> str:
@@ -92,9 +93,7 @@ def _texts(sheet: StyleSheet) -> Iterator[Style]:
     yield Style(name="Text body", look=roles.body, category="text")
     yield Style(name=NUMBERED, look=roles.numbered, category="text", list=NUMBERED)
     yield Style(name="Recommendation", look=roles.recommendation, category="text")
-    yield Style(
-        name="Recommendation Label", look=roles.recommendation_label, next="Recommendation", category="text"
-    )
+    yield Style(name="Recommendation Label", look=roles.recommendation_label, next="Recommendation", category="text")
     yield Style(name="Example", look=roles.example, category="text")
     yield Style(name="Example Label", look=roles.example_label, next="Example", category="text")
     yield Style(name="Summary", look=roles.summary, category="text")
@@ -116,16 +115,14 @@ def _quotes(sheet: StyleSheet) -> Iterator[Style]:
     for family, name in FAMILIES.items():
         if family != "body":
             look = getattr(sheet.roles, family)
-            yield Style(name=QUOTES[family], look=_quoted(look, sheet), based=name, category="text")
+            box = Box(look, look.left or 0)
+            yield Style(name=QUOTES[family], look=_quoted(look, sheet), based=name, category="text", box=box)
 
 
 def _quoted(look: ParagraphLook, sheet: StyleSheet) -> ParagraphLook:
     """A quotation in a container keeps the container's size and rules, and stands further in."""
     quote = sheet.roles.quote
-    return replace(
-        look, italic=quote.italic, left=(look.left or 0) + quote_inset(sheet), right=quote.right, first=0,
-        rule_left=None, shading=None, rule_above=None, rule_below=None,
-    )  # fmt: skip
+    return replace(look, italic=quote.italic, left=(look.left or 0) + quote_inset(sheet), right=quote.right, first=0)
 
 
 def _around(sheet: StyleSheet) -> Iterator[Style]:
@@ -210,7 +207,7 @@ def _style(style: Style, sheet: StyleSheet) -> str:
 
 
 def _paragraph(style: Style, look: ParagraphLook, sheet: StyleSheet) -> str:
-    return paragraph_properties(look, inner=_tab_stops(style, look, sheet))
+    return paragraph_properties(look, box=style.box, inner=_tab_stops(style, look, sheet))
 
 
 def _tab_stops(style: Style, look: ParagraphLook, sheet: StyleSheet) -> str:

@@ -199,21 +199,19 @@ def drop_attributes(intake: Intake, attr: Attributes) -> None:
 def tidy(pieces: Iterable[Inline]) -> Inlines:
     """Neighbouring texts joined, runs of blanks made one; no-break spaces stay."""
     joined: list[Inline] = []
+    run: list[str] = []
     for piece in pieces:
-        match (joined[-1] if joined else None, piece):
-            case (Text(text=before), Text(text=after)):
-                joined[-1] = Text(
-                    f"{before.rstrip(' ')} {after.lstrip(' ')}" if _meet(before, after) else before + after
-                )
-            case (_, Text(text="")):
-                pass
-            case _:
-                joined.append(piece)
-    return tuple(joined)
+        if not isinstance(piece, Text):
+            joined += _text(run)
+            joined.append(piece)
+            run = []
+        elif text := piece.text.lstrip(" ") if run and run[-1].endswith(" ") else piece.text:
+            run.append(text)
+    return (*joined, *_text(run))
 
 
-def _meet(before: str, after: str) -> bool:
-    return before.endswith(" ") and after.startswith(" ")
+def _text(run: list[str]) -> Inlines:
+    return (Text("".join(run)),) if run else ()
 
 
 def trimmed(words: Inlines) -> Inlines:

@@ -314,8 +314,9 @@ def _plain_attributes(block: Block[str], name: tuple[str, ...] = ()) -> Plain:
 
 def _code_of(text: str) -> str:
     lines = text.split("\n")
-    fence = re.match(r" {0,3}(`{3,}|~{3,})", lines[0])
+    fence = re.match(r"( {0,3})(`{3,}|~{3,})", lines[0])
     if fence is None:
         return "\n".join(re.sub(r"^(?: {0,3}\t| {4})", "", line) for line in lines).strip("\n")
-    closed = len(lines) > 1 and re.fullmatch(rf" {{0,3}}{fence[1][0]}{{{len(fence[1])},}}[ \t]*", lines[-1])
-    return "\n".join(lines[1:-1] if closed else lines[1:]).strip("\n")
+    closed = len(lines) > 1 and re.fullmatch(rf" {{0,3}}{fence[2][0]}{{{len(fence[2])},}}[ \t]*", lines[-1])
+    inside = lines[1:-1] if closed else lines[1:]
+    return "\n".join(re.sub(rf"^ {{0,{len(fence[1])}}}", "", line) for line in inside).strip("\n")

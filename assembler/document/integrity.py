@@ -1,0 +1,65 @@
+"""What can only be seen when all sections are there: an ID used twice, a reference to nothing.
+
+References are looked for in the originals alone; a translation's are compared with those of its source (`parity`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+from difflib import get_close_matches
+
+from assembler.document import inline, walk
+from assembler.document.model import Section
+from assembler.findings import Finding, Kind, Place, Severity
+
+ID_IN_TWO_SECTIONS = Kind(
+    "id-in-two-sections",
+    Severity.ERROR,
+    "The ID “{id}” is used in the section “{other}” already.",
+    "Take another one here: assembler ids mints it where none stands.",
+)
+REFERENCE_TO_NOTHING = Kind(
+    "reference-to-nothing",
+    Severity.ERROR,
+    "The reference points to “{target}”, which does not exist.",
+    "{suggestion}",
+)
+NEAREST = "Did you mean “{near}”?"
+NO_NEAREST = "Look the ID up in the attribute line above the block that is meant."
+
+
+def check(sections: Sequence[Section[str]], other_ids: Container[str] = frozenset()) -> list[Finding]:
+    """Findings between sections. `other_ids` can be referred to as well (titles and cover fields)."""
+    owners: dict[str, Section[str]] = {}
+    findings: list[Finding] = []
+    for section in sections:
+        for id in dict.fromkeys(walk.every_id(section)):
+            owner = owners.setdefault(id, section)
+            if owner is not section:
+                findings.append(ID_IN_TWO_SECTIONS.at(_place(section, _line_of(section, id), id), id=id, other=owner.id))
+    for section in sections:
+        findings.extend(_dangling(section, owners, other_ids))
+    return findings
+
+
+def _dangling(section: Section[str], owners: dict[str, Section[str]], other_ids: Container[str]) -> Iterator[Finding]:
+    for leaf in walk.leaves(section):
+        for reference in inline.references(leaf.words):
+            for target in (reference.target, reference.to):
+                if target and target not in owners and target not in other_ids:
+                    near = get_close_matches(target, owners, n=1)
+                    suggestion = NEAREST.format(near=near[0]) if near else NO_NEAREST
+                    place = _place(section, leaf.line, leaf.id)
+                    yield REFERENCE_TO_NOTHING.at(place, target=target, suggestion=suggestion)
+
+
+def _place(section: Section[str], line: int | None, id: str | None) -> Place:
+    return Place(section.path, line, section.id, id, section.language)
+
+
+def _line_of(section: Section[str], id: str) -> int | None:
+    """Where a section gives the ID; needed only once there is something to say."""
+    lines = {leaf.id: leaf.line for leaf in walk.leaves(section)}
+    lines.update((block.id, block.line) for block in walk.every_block(section.blocks))
+    lines.update((note.id, note.line) for note in section.notes)
+    return lines.get(id)

@@ -1,0 +1,255 @@
+"""The body: a `match` over the blocks, a small function for each, and a `Setting` that says what a block stands in."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from assembler.document.model import (
+    Blocks,
+    Div,
+    Heading,
+    Item,
+    List,
+    Paragraph,
+    ParagraphNumber,
+    Quote,
+    RawBlock,
+    Table,
+    Words,
+)
+from assembler.formats.odt.contents import contents_bookmark
+from assembler.formats.odt.inlines import Look, write_styled, write_words
+from assembler.formats.odt.ledger import OpenList, Part
+from assembler.formats.odt.looks import Box, is_boxed
+from assembler.formats.odt.numbering import item_tag, list_tag
+from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, write_paragraph
+from assembler.formats.odt.styles import (
+    BULLETS,
+    CONTINUED,
+    FAMILIES,
+    HEADING_LEVELS,
+    LABELS,
+    NUMBERED,
+    NUMBERS,
+    QUOTES,
+    level_style,
+)
+from assembler.formats.odt.tables import outside_lists, write_table
+from assembler.formats.odt.tabbed import write_tabbed
+
+
+class Setting(Struct, frozen=True):
+    """What blocks stand in.
+
+    `family` is the role of plain paragraphs here, `left` where their text begins in millimetres, `quoted` whether they
+    are a quotation, `depth` how many lists are around; `box` is the seen container around, which ends with these
+    blocks if `closing`.
+    """
+
+    family: str
+    left: float
+    quoted: bool = False
+    depth: int = 0
+    box: Box | None = None
+    closing: bool = False
+
+    @property
+    def style(self) -> str:
+        """The style of a plain paragraph."""
+        if self.depth and self.family == "body" and not self.quoted:
+            return level_style(CONTINUED, self.depth - 1)
+        return self.edge_style
+
+    @property
+    def edge_style(self) -> str:
+        """The style whose indent would be `left`, did nothing else move the text in."""
+        return QUOTES[self.family] if self.quoted else FAMILIES[self.family]
+
+    def stance(self, *, marker: bool = False, keep: bool = False) -> Stance:
+        """Of a plain paragraph; with `marker`, of an item's first, whose place its list knows."""
+        return Stance(left=self.left, marker=marker, keep=keep, box=self.box, closing=self.closing)
+
+
+def setting_of(part: Part, family: str = "body") -> Setting:
+    """The outermost setting of the body or of a note."""
+    return Setting(family, _left(part, FAMILIES[family]))
+
+
+def _left(part: Part, style: str) -> float:
+    return part.ledger.looks[style].left or 0
+
+
+def _shift(part: Part, setting: Setting) -> float:
+    """How many millimetres everything stands further in than its style says."""
+    return round(setting.left - _left(part, setting.edge_style), 3)
+
+
+def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting) -> None:
+    """A run of blocks. Lists and quotations after a numbered paragraph stand under its text."""
+    last = len(blocks) - 1
+    inner = replace(setting, closing=False) if setting.closing else setting
+    under = setting.left
+    for position, block in enumerate(blocks):
+        here = setting if position == last else inner
+        match block:
+            case Paragraph():
+                under = setting.left if block.number is None else _left(part, NUMBERED)
+                followed = position < last and isinstance(blocks[position + 1], List | Quote)
+                write_plain(part, block, here, keep=followed)
+            case List():
+                write_list(part, block, replace(here, left=under))
+            case Quote():
+                write_quote(part, block, replace(here, left=under))
+            case Heading():
+                under = setting.left
+                write_heading(part, block, here)
+            case Div():
+                under = setting.left
+                write_div(part, block, here)
+            case Table():
+                write_any_table(part, block, here)
+            case RawBlock():
+                write_raw(part, block, here)
+            case _:
+                assert_never(block)
+
+
+def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, keep: bool = False) -> None:
+    """A paragraph of the text: numbered, a label, or plain."""
+    if paragraph.number is not None:
+        with outside_lists(part):
+            write_numbered(part, paragraph, paragraph.number, keep=keep)
+        return
+    part.close_run()
+    if "label" in paragraph.classes:
+        write_label(part, paragraph, setting)
+    else:
+        write_paragraph(part, paragraph.words, paragraph.id, setting.style, setting.stance(keep=keep))
+
+
+def write_numbered(part: Part, paragraph: Paragraph[Words], number: ParagraphNumber, *, keep: bool) -> None:
+    """An item of the list that numbers paragraphs, which stays open for the next one of the same series."""
+    if part.in_run != number.series:
+        part.close_run()
+        part.out.append(part.ledger.numbering.begin_run(number))
+        part.in_run = number.series
+    part.out.append(part.ledger.numbering.paragraph_item(number))
+    write_paragraph(part, paragraph.words, paragraph.id, NUMBERED, Stance(keep=keep))
+    part.out.append("</text:list-item>")
+
+
+def write_label(part: Part, paragraph: Paragraph[Words], setting: Setting) -> None:
+    """`Recommendation`: above what it names, and on its page."""
+    style = LABELS.get(setting.family)
+    if style is None:
+        stance = replace(setting.stance(keep=True), bold=True)
+        write_paragraph(part, paragraph.words, paragraph.id, setting.style, stance)
+        return
+    left = _left(part, style) + setting.left - _left(part, FAMILIES[setting.family])
+    write_paragraph(part, paragraph.words, paragraph.id, style, replace(setting.stance(), left=left))
+
+
+def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None:
+    """A heading; in the body it enters the contents. In a note it is a paragraph in bold, for no outline reaches it."""
+    part.close_run()
+    if part.is_notes:
+        stance = replace(setting.stance(keep=True), bold=True)
+        write_paragraph(part, heading.words, heading.id, setting.style, stance)
+        return
+    level = min(heading.level, HEADING_LEVELS)
+    style = f"Heading {level}"
+    open_paragraph(part, style, Stance(left=_left(part, style) + _shift(part, setting), outline=level))
+    start, end = contents_bookmark(part.ledger, heading)
+    part.out.append(start)
+    write_words(part, heading.words, heading.id, Look(italic=bool(part.ledger.looks[style].italic)))
+    part.out.append(end)
+    close_paragraph(part, heading=True)
+
+
+def write_list(part: Part, block: List[Words], setting: Setting) -> None:
+    """A list inside the lists around it: its items hang their markers in the space that the level gives them."""
+    part.close_run()
+    step = part.ledger.sheet.lists.step
+    numbering = part.ledger.numbering
+    outermost = setting.left - setting.depth * step
+    opened = OpenList(numbering.new_id(), numbering.style_of(block, outermost), setting.left + step)
+    part.out.append(list_tag(opened.id, opened.style))
+    part.lists.append(opened)
+    style = setting.style
+    if setting.family == "body" and not setting.quoted:
+        style = level_style(NUMBERS if block.ordered else BULLETS, setting.depth)
+    for position, item in enumerate(block.items):
+        closing = setting.closing and position == len(block.items) - 1
+        inside = replace(setting, depth=setting.depth + 1, left=setting.left + step, closing=closing)
+        part.out.append(item_tag(_start(part, block, opened, position)))
+        opened.item, opened.resumed = "list-item", False
+        write_item(part, item, style, inside)
+        part.out.append(f"</text:{opened.item}>")
+    part.lists.pop()
+    part.out.append("</text:list>")
+
+
+def _start(part: Part, block: List[Words], opened: OpenList, position: int) -> int | None:
+    """The number that an item must name: where the count does not begin at 1 by itself, or was interrupted."""
+    first = position == 0 and (block.start != 1 or len(part.lists) > 1)
+    return block.start + position if block.ordered and (first or opened.resumed) else None
+
+
+def write_item(part: Part, item: Item[Words], style: str, inside: Setting) -> None:
+    """An item. Its marker stands before its first paragraph, or alone where it begins with something else."""
+    match item.blocks:
+        case (Paragraph(number=None) as first, *rest):
+            keep = bool(rest) and isinstance(rest[0], List)
+            stance = replace(inside.stance(marker=True, keep=keep), closing=inside.closing and not rest)
+            write_paragraph(part, first.words, first.id, style, stance)
+        case rest:
+            stance = replace(inside.stance(marker=True, keep=bool(rest)), closing=inside.closing and not rest)
+            open_paragraph(part, style, stance)
+            close_paragraph(part)
+    write_blocks(part, tuple(rest), inside)
+
+
+def write_quote(part: Part, quote: Quote[Words], setting: Setting) -> None:
+    """A quotation; inside another one it moves in once more."""
+    part.close_run()
+    inset = _left(part, QUOTES[setting.family]) - _left(part, FAMILIES[setting.family])
+    part.starts += part.ledger.point(quote.id)
+    write_blocks(part, quote.blocks, replace(setting, quoted=True, left=setting.left + max(inset, 0)))
+
+
+def write_div(part: Part, div: Div[Words], setting: Setting) -> None:
+    """A container with a look of its own, or (`only`, and what the dialect does not know) with none."""
+    has_look = div.name in FAMILIES and not part.is_notes
+    part.starts += part.ledger.point(div.id)
+    write_blocks(part, div.blocks, _contained(part, div.name, setting) if has_look else setting)
+
+
+def _contained(part: Part, family: str, setting: Setting) -> Setting:
+    """The setting inside a container that stands in `setting`: as far in from there as from plain text."""
+    look = part.ledger.looks[FAMILIES[family]]
+    left = (look.left or 0) + setting.left - _left(part, FAMILIES["body"])
+    box = Box(look, left) if is_boxed(look) else None
+    return Setting(family, left, depth=setting.depth, box=box, closing=True)
+
+
+def write_any_table(part: Part, table: Table[Words], setting: Setting) -> None:
+    """A table at the margin, or as far in as what it stands in; in a note, where no table can be, lines with tabs."""
+    part.close_run()
+    if part.is_notes:
+        write_tabbed(part, table, setting.style, setting.stance())
+        return
+    at_margin = setting.family == "body" and _shift(part, setting) == 0
+    with outside_lists(part):
+        write_table(part, table, 0 if at_margin else setting.left)
+
+
+def write_raw(part: Part, raw: RawBlock, setting: Setting) -> None:
+    """What the dialect does not have, printed as it was written: nothing is dropped."""
+    part.close_run()
+    part.ledger.unit = raw.id
+    open_paragraph(part, setting.style, setting.stance())
+    write_styled(part, raw.text.rstrip("\n"), "Raw Markup")
+    close_paragraph(part)

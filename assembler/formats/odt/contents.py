@@ -1,0 +1,72 @@
+"""The table of contents: OpenDocument's own index, with its entries already there.
+
+A word processor that rebuilds it finds the same headings. The page numbers are fields about the headings' bookmarks,
+which a word processor computes when it sets the pages.
+"""
+
+from __future__ import annotations
+
+from assembler.document import walk
+from assembler.document.model import Heading, Words
+from assembler.formats.odt import xml
+from assembler.formats.odt.inlines import bookmark_ref, link_tag
+from assembler.formats.odt.ledger import Entry, Ledger
+from assembler.formats.odt.pages import PAGE
+from assembler.formats.odt.styles import CONTENTS_LINK
+
+CONTENTS_LEVELS = 3
+"""Headings down to this level stand in the table of contents."""
+
+
+def contents_bookmark(ledger: Ledger, heading: Heading[Words]) -> tuple[str, str]:
+    """The bookmark that the contents lead to, and the entry there; nothing for headings too low for the contents."""
+    if heading.level > CONTENTS_LEVELS or not ledger.document.contents:
+        return "", ""
+    name = f"_Toc{len(ledger.contents) + 1}"
+    ledger.contents.append(Entry(heading.level, _entry_words(ledger, heading.words), name))
+    return f'<text:bookmark-start text:name="{name}"/>', f'<text:bookmark-end text:name="{name}"/>'
+
+
+def _entry_words(ledger: Ledger, words: Words) -> str:
+    """The words of a heading without its notes, with the mark that they bear in the text."""
+    label = f"{getattr(ledger.language.labels, words.mark)} " if words.mark else ""
+    text = xml.escape(xml.ILLEGAL.sub("", label + walk.plain_text(words.content).replace("\n", " ")))
+    style = ledger.language_style(words.language) if words.language != ledger.document.language else ""
+    return f'<text:span text:style-name="{style}">{text}</text:span>' if style else text
+
+
+def contents(ledger: Ledger) -> str:
+    """The index on pages of its own; empty where the document has no headings."""
+    if not ledger.contents:
+        return ""
+    heading = ledger.automatic.style("paragraph", "", parent="Contents Heading", master=PAGE)
+    title = xml.escape(ledger.language.labels.contents)
+    entries = "".join(map(_line, ledger.contents))
+    return (
+        '<text:table-of-content text:name="Contents" text:protected="false">'
+        f'<text:table-of-content-source text:outline-level="{CONTENTS_LEVELS}">'
+        f'<text:index-title-template text:style-name="Contents_20_Heading">{title}</text:index-title-template>'
+        f"{''.join(map(_template, range(1, CONTENTS_LEVELS + 1)))}</text:table-of-content-source>"
+        '<text:index-body><text:index-title text:name="Contents_Head">'
+        f'<text:p text:style-name="{heading}">{title}</text:p></text:index-title>{entries}'
+        "</text:index-body></text:table-of-content>"
+    )
+
+
+def _template(level: int) -> str:
+    """How a word processor rebuilds the entries of a level."""
+    return (
+        f'<text:table-of-content-entry-template text:outline-level="{level}" text:style-name="Contents_20_{level}">'
+        f'<text:index-entry-link-start text:style-name="{xml.name(CONTENTS_LINK)}"/><text:index-entry-text/>'
+        '<text:index-entry-tab-stop style:type="right" style:leader-char="."/><text:index-entry-page-number/>'
+        "<text:index-entry-link-end/></text:table-of-content-entry-template>"
+    )
+
+
+def _line(entry: Entry) -> str:
+    style = xml.name(CONTENTS_LINK)
+    page = bookmark_ref(entry.bookmark, "page", "")
+    return (
+        f'<text:p text:style-name="Contents_20_{entry.level}">{link_tag(f"#{entry.bookmark}", style, style)}'
+        f"{entry.words}<text:tab/>{page}</text:a></text:p>"
+    )

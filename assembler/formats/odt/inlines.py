@@ -1,0 +1,308 @@
+"""Words as spans: looks, languages, links, fields, notes. A `match` over the inlines, a small function for each.
+
+OpenDocument takes blanks for layout of the file: of several in a row, and at the edges of a paragraph, none but the
+first counts. `write_text` writes those as elements; `Part.blank` remembers over spans whether a blank would be lost.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import assert_never
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from assembler.document.model import (
+    Break,
+    Code,
+    Emphasis,
+    Image,
+    Inlines,
+    Link,
+    NoteMark,
+    RawInline,
+    Reference,
+    Span,
+    Strong,
+    TargetNumber,
+    Text,
+    Words,
+)
+from assembler.findings import Kind, Severity
+from assembler.formats.odt import xml
+from assembler.formats.odt.ledger import Part
+from assembler.formats.odt.styles import CONTENTS_LINK, MARKS
+
+IMAGE_LEFT_OUT = Kind(
+    "odt-image-left-out",
+    Severity.WARNING,
+    "The picture “{target}” is not printed; its description stands in its place.",
+    "Pictures are not supported in ODT yet.",
+)
+NOTE_ABSENT = Kind(
+    "odt-note-absent",
+    Severity.ERROR,
+    "The note mark [^{id}] has no note that could be printed here; it stands as it was written.",
+    "Write the note, and call notes from the text, not from other notes.",
+)
+TARGET_ABSENT = Kind(
+    "odt-target-absent",
+    Severity.WARNING,
+    "The reference points to “{target}”, which is not in this document; it is printed as plain text.",
+    "Point it elsewhere, or print the target.",
+)
+
+_LAYOUT = re.compile("[\t\n\r]|  ")
+_EACH = re.compile("\t|\r\n|[\n\r]|  +")
+
+
+class Look(Struct, frozen=True):
+    """What is around some words: italics, a link (inside which no other can begin), the language they are in."""
+
+    italic: bool = False
+    linked: bool = False
+    language: str = ""
+
+
+PLAIN = Look()
+
+
+def write_words(part: Part, words: Words, id: str | None, look: Look = PLAIN) -> None:
+    """A leaf: its mark where its text is not current, then its words inside their bookmark."""
+    ledger = part.ledger
+    ledger.unit = id
+    if words.mark:
+        write_styled(part, f"{getattr(ledger.language.labels, words.mark)} ", MARKS[words.mark])
+    start, end = ledger.around(id)
+    foreign = words.language != ledger.document.language
+    style = ledger.language_style(words.language) if foreign else ""
+    styles = [each for each in (xml.name(MARKS[words.mark]) if words.mark else "", style) if each]
+    part.out.append(start + "".join(map(_span, styles)))
+    write_inlines(part, words.content, replace(look, language=words.language))
+    part.out.append("</text:span>" * len(styles) + end)
+
+
+def write_inlines(part: Part, content: Inlines, look: Look) -> None:
+    """A run of inlines in one look."""
+    for position, inline in enumerate(content):
+        match inline:
+            case Text():
+                write_text(part, inline.text)
+            case NoteMark():
+                write_note_mark(part, inline, beside=_is_mark(content, position + 1))
+            case Emphasis():
+                write_emphasis(part, inline, look)
+            case Strong():
+                _write_inside(part, "Strong_20_Emphasis", inline.content, look)
+            case Code():
+                write_styled(part, inline.text, "Source Text")
+            case Span():
+                write_span(part, inline, look)
+            case Link():
+                write_link(part, inline, look)
+            case Reference():
+                write_reference(part, inline, look)
+            case TargetNumber():
+                write_number(part, inline, look)
+            case Break():
+                part.out.append("<text:line-break/>")
+                part.blank, part.blank_at = True, -1
+            case Image():
+                write_image(part, inline)
+            case RawInline():
+                write_styled(part, inline.text, "Raw Markup")
+            case _:
+                assert_never(inline)
+
+
+def _is_mark(content: Inlines, position: int) -> bool:
+    return position < len(content) and isinstance(content[position], NoteMark)
+
+
+def write_text(part: Part, text: str) -> None:
+    """Plain text; tabs, line feeds and blanks that would be lost become elements."""
+    escaped = part.ledger.text(text)
+    if not escaped:
+        return
+    if part.blank and escaped[0] == " ":
+        words = escaped.lstrip(" ")
+        escaped = _blanks(len(escaped) - len(words)) + words
+    if _LAYOUT.search(escaped):
+        escaped = _EACH.sub(_element, escaped)
+    part.blank = escaped[-1] == " "
+    part.blank_at = len(part.out)
+    part.out.append(escaped)
+
+
+def _element(found: re.Match[str]) -> str:
+    match found[0]:
+        case "\t":
+            return "<text:tab/>"
+        case blanks if blanks[0] == " ":
+            return " " + _blanks(len(blanks) - 1)
+        case _:
+            return "<text:line-break/>"
+
+
+def _blanks(count: int) -> str:
+    return "<text:s/>" if count == 1 else f'<text:s text:c="{count}"/>'
+
+
+def end_words(part: Part) -> None:
+    """Before a paragraph ends: a blank at its very end becomes an element."""
+    if part.blank and part.blank_at >= 0:
+        part.out[part.blank_at] = part.out[part.blank_at][:-1] + "<text:s/>"
+    part.blank, part.blank_at = True, -1
+
+
+def _span(style: str) -> str:
+    return f'<text:span text:style-name="{style}">'
+
+
+def write_styled(part: Part, text: str, style: str) -> None:
+    """Plain text in a character style, given by its display name."""
+    part.out.append(_span(xml.name(style)))
+    write_text(part, text)
+    part.out.append("</text:span>")
+
+
+def _write_inside(part: Part, style: str, content: Inlines, look: Look) -> None:
+    part.out.append(_span(style))
+    write_inlines(part, content, look)
+    part.out.append("</text:span>")
+
+
+def write_emphasis(part: Part, emphasis: Emphasis, look: Look) -> None:
+    """Italics; among italics, upright."""
+    upright = part.ledger.automatic.style("text", _UPRIGHT) if look.italic else "Emphasis"
+    _write_inside(part, upright, emphasis.content, replace(look, italic=not look.italic))
+
+
+_UPRIGHT = '<style:text-properties fo:font-style="normal"/>'
+
+
+def write_span(part: Part, span: Span, look: Look) -> None:
+    """Words in another language, if the span names one; otherwise just words."""
+    code = dict(span.pairs).get("lang", look.language)
+    style = part.ledger.language_style(code) if code != look.language else ""
+    if style:
+        _write_inside(part, style, span.content, replace(look, language=code))
+    else:
+        write_inlines(part, span.content, look)
+
+
+def write_note_mark(part: Part, mark: NoteMark, *, beside: bool) -> None:
+    """A footnote at its first mark, afterwards a field that repeats its number; `beside` another mark, room between."""
+    ledger = part.ledger
+    if mark.id not in ledger.note_bodies:
+        ledger.say(NOTE_ABSENT, id=mark.id)
+        write_styled(part, f"[^{mark.id}]", "Raw Markup")
+        return
+    part.blank = False
+    if mark.id in ledger.called:
+        note = f"{_span('Footnote_20_anchor')}{note_number(part, mark.id)}</text:span>"
+    else:
+        ledger.called[mark.id] = len(ledger.called) + 1
+        here = f'<text:bookmark text:name="{ledger.anchors[mark.id].bookmark}"/>' if mark.id in ledger.anchors else ""
+        note = (
+            f'{here}<text:note text:id="{ledger.note_names[mark.id]}" text:note-class="footnote">'
+            f"<text:note-citation>{ledger.called[mark.id]}</text:note-citation>"
+            f"<text:note-body>{ledger.note_bodies[mark.id]}</text:note-body></text:note>"
+        )
+    apart = _span(ledger.automatic.style("text", _APART)) if beside else ""
+    part.out.append(f"{apart}{note}{'</text:span>' if beside else ''}")
+
+
+_APART = '<style:text-properties fo:letter-spacing="2pt"/>'
+
+
+def note_number(part: Part, id: str, text: str = "") -> str:
+    """The number of a note as a field; `text` is what it shows until it is computed."""
+    shown = xml.escape(text) or str(part.ledger.called.get(id, 0))
+    name = part.ledger.note_names[id]
+    return (
+        '<text:note-ref text:note-class="footnote" text:reference-format="text"'
+        f' text:ref-name="{name}">{shown}</text:note-ref>'
+    )
+
+
+def write_link(part: Part, link: Link, look: Look) -> None:
+    """A link to an address outside, or with `#` to a unit of this document."""
+    if look.linked:
+        write_inlines(part, link.content, look)
+    elif link.target.startswith("#"):
+        _write_inside_link(part, link.target[1:], link.content, look, style="Internet_20_link")
+    else:
+        title = f' office:title="{xml.attribute(link.title)}"' if link.title else ""
+        part.out.append(link_tag(xml.address(link.target), "Internet_20_link", "Visited_20_Internet_20_Link", title))
+        write_inlines(part, link.content, replace(look, linked=True))
+        part.out.append("</text:a>")
+
+
+def link_tag(href: str, style: str, visited: str, more: str = "") -> str:
+    return (
+        f'<text:a xlink:type="simple" xlink:href="{href}" text:style-name="{style}"'
+        f' text:visited-style-name="{visited}"{more}>'
+    )
+
+
+def write_reference(part: Part, reference: Reference, look: Look) -> None:
+    """Generated text: its numbers are fields; without a number the whole leads to its target."""
+    if look.linked or _has_number(reference.content):
+        write_inlines(part, reference.content, look)
+    else:
+        _write_inside_link(part, reference.target, reference.content, look)
+
+
+def _has_number(content: Inlines) -> bool:
+    return any(
+        isinstance(inline, TargetNumber)
+        or (isinstance(inline, Emphasis | Strong | Span | Link) and _has_number(inline.content))
+        for inline in content
+    )
+
+
+def _write_inside_link(
+    part: Part, target: str, content: Inlines, look: Look, style: str = xml.name(CONTENTS_LINK)
+) -> None:
+    anchor = part.ledger.anchors.get(target)
+    if anchor is None:
+        part.ledger.say(TARGET_ABSENT, target=target)
+        write_inlines(part, content, look)
+        return
+    part.out.append(link_tag(f"#{xml.attribute(anchor.bookmark)}", style, style))
+    write_inlines(part, content, replace(look, linked=True))
+    part.out.append("</text:a>")
+
+
+def write_number(part: Part, number: TargetNumber, look: Look) -> None:
+    """The number of a target as a field that the word processor keeps right."""
+    anchor = part.ledger.anchors.get(number.target)
+    if anchor is None:
+        part.ledger.say(TARGET_ABSENT, target=number.target)
+        write_text(part, number.text)
+        return
+    text = part.ledger.text(number.text)
+    match anchor.kind:
+        case "note" if number.target in part.ledger.note_bodies:
+            part.out.append(note_number(part, number.target, number.text))
+        case "paragraph" | "item" if number.automatic:
+            part.out.append(bookmark_ref(anchor.bookmark, "number-no-superior", text))
+        case "table":
+            part.out.append(bookmark_ref(anchor.bookmark, "text", text))
+        case _ if not look.linked:
+            _write_inside_link(part, number.target, (Text(number.text),), look)
+        case _:
+            write_text(part, number.text)
+    part.blank = False
+
+
+def bookmark_ref(bookmark: str, format: str, text: str) -> str:
+    """A field about a bookmark: its number, its text, its page. `text` is escaped already."""
+    name = xml.attribute(bookmark)
+    return f'<text:bookmark-ref text:reference-format="{format}" text:ref-name="{name}">{text}</text:bookmark-ref>'
+
+
+def write_image(part: Part, image: Image) -> None:
+    part.ledger.say(IMAGE_LEFT_OUT, target=image.target)
+    write_styled(part, f"[{image.alt or image.target}]", "Raw Markup")

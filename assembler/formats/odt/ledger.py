@@ -1,0 +1,162 @@
+"""What one writing collects while it walks the tree: lists, notes, bookmarks, automatic styles, findings.
+
+A `Part` is a stream of XML (the body, a note); the `Ledger` is what all of them share. They are the only mutable
+things of the writer and live as long as one call of `write`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from assembler.document.anchors import Anchor, anchors
+from assembler.document.bookmarks import bookmark
+from assembler.document.model import Document, Note, Words
+from assembler.findings import Finding, Kind, Place, Severity
+from assembler.formats.odt import measures, xml
+from assembler.formats.odt.automatic import AutomaticStyles
+from assembler.formats.odt.numbering import Numbering
+from assembler.formats.odt.styles import definitions
+from assembler.language import load as languages
+from assembler.style.model import ParagraphLook, StyleSheet
+
+ILLEGAL_CHARACTER = Kind(
+    "odt-illegal-character",
+    Severity.WARNING,
+    "The text holds a character that no document may hold ({codes}); it is left out.",
+    "Remove it from the text; it is a control character and shows nothing.",
+)
+BOOKMARK_TWICE = Kind(
+    "odt-id-twice",
+    Severity.WARNING,
+    "“{id}” stands on two units; the second cannot be found again by its ID.",
+    "IDs are unique in the edition.",
+)
+NO_LANGUAGE_TAG = Kind(
+    "odt-not-a-language-tag",
+    Severity.WARNING,
+    "“{code}” is no language tag; the words are printed without a language of their own.",
+    "Name languages by their BCP 47 tags: ru, kk, en-GB, kk-Latn.",
+)
+
+
+class Entry(Struct, frozen=True):
+    """A line of the table of contents: heading level, its words as XML, the bookmark that it leads to."""
+
+    level: int
+    words: str
+    bookmark: str
+
+
+class Ledger:
+    """Shared by all parts of one document."""
+
+    def __init__(self, document: Document[Words], sheet: StyleSheet, *, draft: bool) -> None:
+        self.document = document
+        self.sheet = sheet
+        self.draft = draft
+        self.language = languages.load(document.language)
+        self.anchors: Mapping[str, Anchor] = anchors(document, draft=draft)
+        self.automatic = AutomaticStyles()
+        self.numbering = Numbering(sheet, self.language.lists, self.automatic)
+        self.looks = {s.name: s.look for s in definitions(sheet) if isinstance(s.look, ParagraphLook)}
+        self.notes: Mapping[str, Note[Words]] = {note.id: note for note in document.notes}
+        self.note_names = {id: f"ftn{position}" for position, id in enumerate(self.notes, 1)}
+        self.note_bodies: dict[str, str] = {}
+        self.called: dict[str, int] = {}
+        self.contents: list[Entry] = []
+        self.tables = 0
+        self.findings: list[Finding] = []
+        self.unit: str | None = None
+        self._languages: dict[str, str] = {}
+        self._bookmarks: set[str] = set()
+
+    def say(self, kind: Kind, **values: object) -> None:
+        """Make a finding about the unit that is being written."""
+        self.findings.append(kind.at(Place(id=self.unit, language=self.document.language), **values))
+
+    def text(self, text: str) -> str:
+        """`text` as the content of an element; what XML forbids is left out and reported."""
+        if xml.ILLEGAL.search(text):
+            codes = ", ".join(sorted({f"U+{ord(character):04X}" for character in xml.ILLEGAL.findall(text)}))
+            self.say(ILLEGAL_CHARACTER, codes=codes)
+            text = xml.ILLEGAL.sub("", text)
+        return xml.escape(text)
+
+    def language_style(self, code: str) -> str:
+        """The text style of words in a language; empty where the code is none."""
+        if code not in self._languages:
+            attributes = measures.language(languages.load(code).tag if code in languages.known() else code)
+            if not attributes:
+                self.say(NO_LANGUAGE_TAG, code=code)
+            style = f"<style:text-properties{attributes}/>"
+            self._languages[code] = self.automatic.style("text", style) if attributes else ""
+        return self._languages[code]
+
+    def around(self, id: str | None) -> tuple[str, str]:
+        """The bookmark of a unit, start and end; empty where it has none."""
+        return self.bookmark(self._name(id), id)
+
+    def point(self, id: str | None) -> str:
+        """The bookmark at the beginning of a container; empty where it has none."""
+        name = self._name(id)
+        return f'<text:bookmark text:name="{xml.attribute(name)}"/>' if self._is_new(name, id) else ""
+
+    def bookmark(self, name: str, id: str | None) -> tuple[str, str]:
+        """Start and end of the bookmark `name` of what has ID `id`; empty if it has no name, or one that is taken."""
+        if not self._is_new(name, id):
+            return "", ""
+        written = xml.attribute(name)
+        return f'<text:bookmark-start text:name="{written}"/>', f'<text:bookmark-end text:name="{written}"/>'
+
+    def _name(self, id: str | None) -> str:
+        if id is None or self.draft:
+            return bookmark(id) if id is not None else ""
+        anchor = self.anchors.get(id)
+        return "" if anchor is None or anchor.kind in ("table", "note") else anchor.bookmark
+
+    def _is_new(self, name: str, id: str | None) -> bool:
+        if name in self._bookmarks:
+            self.findings.append(BOOKMARK_TWICE.at(Place(id=id, language=self.document.language), id=id))
+            return False
+        if name:
+            self._bookmarks.add(name)
+        return bool(name)
+
+
+class OpenList(Struct):
+    """A list that is being written. `left` is where its items' text stands in millimetres, `item` the element that is
+    open in it, `resumed` says that it was interrupted since its last item."""
+
+    id: str
+    style: str
+    left: float
+    item: str = "list-item"
+    resumed: bool = False
+
+
+class Part:
+    """One stream of text, and what its next paragraph must begin with.
+
+    `in_run` is the series of the list of numbered paragraphs that is open, 0 for none.
+    """
+
+    def __init__(self, ledger: Ledger, *, notes: bool = False) -> None:
+        self.ledger = ledger
+        self.is_notes = notes
+        self.out: list[str] = []
+        self.lists: list[OpenList] = []
+        self.in_run = 0
+        self.break_next = ""
+        self.after_table = False
+        self.first_in_note = notes
+        self.starts = ""
+        self.blank = True
+        self.blank_at = -1
+
+    def close_run(self) -> None:
+        """End the list of numbered paragraphs, if one is open."""
+        if self.in_run:
+            self.out.append("</text:list>")
+            self.in_run = 0

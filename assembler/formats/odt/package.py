@@ -1,0 +1,92 @@
+"""The package: properties, settings, manifest, and the zip.
+
+Entries stand in a fixed order under a fixed date and nothing here asks a clock, so that the same document gives the
+same bytes. The media type is the first entry and not compressed, as the standard demands.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Mapping
+
+from assembler.formats.odt import xml
+
+MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
+
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The first date that a zip can say."""
+
+LAYOUT = {
+    "AddParaTableSpacing": True,
+    "AddParaTableSpacingAtStart": True,
+    "AddParaSpacingToTableCells": True,
+    "AddParaLineSpacingToTableCells": True,
+    "AddExternalLeading": True,
+    "ConsiderTextWrapOnObjPos": False,
+    "DoNotJustifyLinesWithManualBreak": True,
+    "DoNotResetParaAttrsForNumFont": False,
+    "IgnoreFirstLineIndentInNumbering": False,
+    "PropLineSpacingShrinksFirstLine": True,
+    "TableRowKeep": True,
+    "TabOverMargin": True,
+    "TabsRelativeToIndent": True,
+    "UnbreakableNumberings": True,
+    "UseFormerLineSpacing": False,
+    "UseFormerObjectPositioning": False,
+    "UseFormerTextWrapping": False,
+}
+"""LibreOffice's switches of layout. It takes a file that is silent on them for one of an older version."""
+
+
+def package(parts: Mapping[str, str]) -> bytes:
+    """The file; `parts` are XML by name."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        _add(archive, "mimetype", MEDIA_TYPE, zipfile.ZIP_STORED)
+        for name, content in parts.items():
+            _add(archive, name, content, zipfile.ZIP_DEFLATED)
+        _add(archive, "META-INF/manifest.xml", _manifest(parts), zipfile.ZIP_DEFLATED)
+    return buffer.getvalue()
+
+
+def _add(archive: zipfile.ZipFile, name: str, content: str, compression: int) -> None:
+    entry = zipfile.ZipInfo(name, EARLIEST)
+    entry.compress_type = compression
+    entry.create_system = 0
+    archive.writestr(entry, content.encode())
+
+
+def _manifest(parts: Mapping[str, str]) -> str:
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>' for name in parts
+    )
+    return (
+        f'{xml.DECLARATION}<manifest:manifest xmlns:manifest="{xml.MANIFEST}" manifest:version="{xml.VERSION}">'
+        f'<manifest:file-entry manifest:full-path="/" manifest:version="{xml.VERSION}"'
+        f' manifest:media-type="{MEDIA_TYPE}"/>{entries}</manifest:manifest>'
+    )
+
+
+def meta_part(title: str, language: str, revision: str) -> str:
+    """`meta.xml`: title and language, no person and no date; `revision` of the sources, if it is to be said."""
+    said = xml.escape(xml.ILLEGAL.sub("", revision))
+    source = f'<meta:user-defined meta:name="assembler">{said}</meta:user-defined>' if revision else ""
+    return xml.part(
+        "document-meta",
+        f"<office:meta><dc:title>{xml.escape(xml.ILLEGAL.sub('', title))}</dc:title>"
+        f"<dc:language>{language}</dc:language>{source}</office:meta>",
+    )
+
+
+def settings_part() -> str:
+    """`settings.xml`: how pages are laid out."""
+    items = "".join(
+        f'<config:config-item config:name="{name}" config:type="boolean">{str(on).lower()}</config:config-item>'
+        for name, on in LAYOUT.items()
+    )
+    return xml.part(
+        "document-settings",
+        '<office:settings><config:config-item-set config:name="ooo:configuration-settings">'
+        f"{items}</config:config-item-set></office:settings>",
+    )

@@ -1,0 +1,111 @@
+"""One paragraph: the style that says where it stands, what must come before it, its words.
+
+A page break, or room below a table, belongs to whichever paragraph comes next; the part remembers it until then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from assembler.document.model import Words
+from assembler.formats.odt import xml
+from assembler.formats.odt.inlines import Look, end_words, write_words
+from assembler.formats.odt.ledger import Part
+from assembler.formats.odt.looks import ALIGNMENTS, Box, box_end, box_place, is_boxed, place
+from assembler.formats.odt.measures import pt
+from assembler.formats.odt.styles import FAMILIES
+from assembler.style.model import ParagraphLook
+
+NOTE = FAMILIES["note"]
+"""The one style that hangs for the sake of its number, which only a note's first paragraph has."""
+
+
+class Stance(Struct, frozen=True):
+    """How a paragraph stands, beyond what its style says.
+
+    `left` is where its text begins in millimetres, None where its style or its list says; `marker` that a list's
+    marker hangs before it, `keep` that it stays on one page with the next, `outline` a heading's level from 1; `box`
+    is the container around it, which it ends if `closing`.
+    """
+
+    left: float | None = None
+    marker: bool = False
+    keep: bool = False
+    align: str = ""
+    bold: bool = False
+    outline: int = 0
+    box: Box | None = None
+    closing: bool = False
+
+
+AS_STYLED = Stance()
+
+
+def open_paragraph(part: Part, style: str, stance: Stance = AS_STYLED) -> None:
+    """Begin a paragraph in a style, given by its display name."""
+    look = part.ledger.looks[style]
+    attributes = "".join(_attributes(part, style, look, stance))
+    properties = f"<style:paragraph-properties{attributes}/>" if attributes else ""
+    if stance.bold:
+        properties += '<style:text-properties fo:font-weight="bold"/>'
+    master = part.break_next if part.break_next != "page" else ""
+    name = part.ledger.automatic.style("paragraph", properties, parent=style, master=master)
+    name = name if properties or master else xml.name(style)
+    element = f'h text:outline-level="{stance.outline}"' if stance.outline else "p"
+    part.out.append(f'<text:{element} text:style-name="{name}">{_note_start(part, look)}{part.starts}')
+    part.break_next, part.after_table, part.first_in_note, part.starts = "", False, False, ""
+
+
+def _attributes(part: Part, style: str, look: ParagraphLook, stance: Stance) -> Iterator[str]:
+    if part.break_next == "page":
+        yield ' fo:break-before="page"'
+    yield _standing(part, style, look, stance)
+    if stance.box is not None and stance.closing and is_boxed(look):
+        yield box_end(look.after or 0)
+    room = part.ledger.sheet.tables.after if part.after_table else 0
+    if room > (look.before or 0):
+        yield f' fo:margin-top="{pt(room)}"'
+    if stance.keep and not look.keep_with_next:
+        yield ' fo:keep-with-next="always"'
+    if stance.align:
+        yield f' fo:text-align="{ALIGNMENTS[stance.align]}"'
+
+
+def _standing(part: Part, style: str, look: ParagraphLook, stance: Stance) -> str:
+    """Indents, where they are not those of the style or (outside a box) of the list."""
+    hangs_in_vain = style == NOTE and not part.first_in_note and (look.first or 0) < 0
+    own_left, own_first = look.left or 0, 0 if hangs_in_vain else look.first or 0
+    if part.lists:
+        own_left, own_first = part.lists[-1].left, -part.ledger.sheet.lists.step if stance.marker else 0
+    left = own_left if stance.left is None else stance.left
+    if stance.box is not None and is_boxed(look):
+        moved = bool(part.lists) or _differ(left, look.left or 0) or _differ(stance.box.left, stance.box.look.left or 0)
+        return box_place(stance.box, left, own_first) if moved else ""
+    if _differ(left, own_left) or (hangs_in_vain and not part.lists):
+        return place(left, own_first)
+    return ""
+
+
+def _differ(one: float, other: float) -> bool:
+    return abs(one - other) > 0.0005
+
+
+def _note_start(part: Part, look: ParagraphLook) -> str:
+    """What stands between a note's number and its words."""
+    if not part.first_in_note:
+        return ""
+    return "<text:tab/>" if (look.first or 0) < 0 else "<text:s/>"
+
+
+def close_paragraph(part: Part, *, heading: bool = False) -> None:
+    end_words(part)
+    part.out.append("</text:h>" if heading else "</text:p>")
+
+
+def write_paragraph(part: Part, words: Words, id: str | None, style: str, stance: Stance = AS_STYLED) -> None:
+    """A whole paragraph in a style."""
+    open_paragraph(part, style, stance)
+    write_words(part, words, id, Look(italic=bool(part.ledger.looks[style].italic)))
+    close_paragraph(part)

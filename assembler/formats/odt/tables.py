@@ -1,0 +1,189 @@
+"""Tables: fixed columns as wide as their words ask, a header row that repeats, a caption that stays with its table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from itertools import zip_longest
+
+from msgspec import Struct
+
+from assembler.document import walk
+from assembler.document.anchors import table_bookmark
+from assembler.document.model import Cell, Column, Row, Table, Words
+from assembler.formats.odt import xml
+from assembler.formats.odt.inlines import Look, write_text, write_words
+from assembler.formats.odt.ledger import Part
+from assembler.formats.odt.looks import line
+from assembler.formats.odt.measures import mm, pt
+from assembler.formats.odt.numbering import list_tag
+from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, write_paragraph
+from assembler.style.columns import cell_texts, column_widths
+from assembler.style.model import Tables
+
+SEQUENCE = "Table"
+"""The name of the count of tables, which LibreOffice gives captions of tables too."""
+
+LONG_CELL = 400
+"""Letters; a row with more in one cell may break across pages."""
+
+
+class _Edges(Struct, frozen=True):
+    """Which edges of the table a cell has."""
+
+    header: bool
+    first_row: bool
+    last_row: bool
+    first_column: bool
+    last_column: bool
+
+
+@contextmanager
+def outside_lists(part: Part) -> Iterator[None]:
+    """For what no list may hold: the lists around are closed, and afterwards go on with their counts."""
+    for each in reversed(part.lists):
+        part.out.append(f"</text:{each.item}></text:list>")
+    suspended, part.lists = part.lists, []
+    yield
+    if suspended:
+        part.close_run()
+    part.lists = suspended
+    for each in suspended:
+        former, each.id = each.id, part.ledger.numbering.new_id()
+        each.item, each.resumed = "list-header", True
+        part.out.append(f"{list_tag(each.id, each.style, former)}<text:list-header>")
+
+
+def write_table(part: Part, table: Table[Words], left: float) -> None:
+    """A table `left` millimetres from the margin, under its caption. Between two tables stands an empty paragraph:
+    word processors join them otherwise."""
+    if table.caption is not None or table.number is not None:
+        write_caption(part, table, left)
+    elif part.after_table:
+        open_paragraph(part, "Table Contents")
+        close_paragraph(part)
+    columns = _columns(table)
+    part.out.append(_start(part, table, left))
+    widths = column_widths(table, part.ledger.sheet, part.ledger.sheet.page.text_width - left)
+    part.out.extend(_column(part, width) for width in widths)
+    part.out.append("<table:table-header-rows>")
+    write_row(part, table.head, columns, -1, len(table.rows))
+    part.out.append("</table:table-header-rows>")
+    for position, row in enumerate(table.rows):
+        write_row(part, row, columns, position, len(table.rows))
+    part.out.append("</table:table>")
+    part.after_table = True
+
+
+def write_caption(part: Part, table: Table[Words], left: float, style: str = "Table") -> None:
+    """The number as a sequence field inside the bookmark of references, then the words."""
+    open_paragraph(part, style, Stance(left=left, keep=True))
+    if table.number is not None:
+        write_label(part, table)
+    if table.caption is not None:
+        if table.number is not None:
+            write_text(part, part.ledger.sheet.tables.label_end)
+        write_words(part, table.caption.words, table.caption.id, Look(italic=bool(part.ledger.looks[style].italic)))
+    close_paragraph(part)
+
+
+def write_label(part: Part, table: Table[Words]) -> None:
+    """`Table 1`, its number a field."""
+    ledger = part.ledger
+    before, _, after = ledger.language.labels.table.partition("{n}")
+    if before:
+        write_text(part, before)
+    start, end = _number_bookmark(part, table)
+    part.out.append(
+        f'{start}<text:sequence text:ref-name="refTable{table.number}" text:name="{SEQUENCE}"'
+        f' text:formula="ooow:{SEQUENCE}+1" style:num-format="1">{table.number}</text:sequence>{end}'
+    )
+    part.blank = False
+    if after:
+        write_text(part, after)
+
+
+def _number_bookmark(part: Part, table: Table[Words]) -> tuple[str, str]:
+    ledger = part.ledger
+    referred = table.id in ledger.anchors or (table.caption is not None and table.caption.id in ledger.anchors)
+    if not referred and not (ledger.draft and table.id is not None):
+        return "", ""
+    return ledger.bookmark(table_bookmark(table, draft=ledger.draft), table.id)
+
+
+def _columns(table: Table[Words]) -> tuple[Column, ...]:
+    """The columns, as many as the longest row has cells."""
+    longest = max(len(row.cells) for row in (table.head, *table.rows))
+    return (*table.columns, *(Column() for _ in range(longest - len(table.columns))))
+
+
+def _start(part: Part, table: Table[Words], left: float) -> str:
+    """The start tag; a page break that is due here is the table's own, for no paragraph stands before it."""
+    width = part.ledger.sheet.page.text_width - left
+    master = part.break_next if part.break_next != "page" else ""
+    broken = ' fo:break-before="page"' if part.break_next == "page" else ""
+    room = "" if table.caption is not None or table.number is not None else ' fo:margin-top="4pt"'
+    properties = (
+        f'<style:table-properties style:width="{mm(width)}" table:align="margins" fo:margin-left="{mm(left)}"'
+        f'{room}{broken} table:border-model="collapsing"/>'
+    )
+    part.break_next = ""
+    part.ledger.tables += 1
+    style = part.ledger.automatic.style("table", properties, master=master)
+    title = walk.plain_text(table.caption.words.content) if table.caption is not None else ""
+    described = f"<table:title>{xml.escape(xml.ILLEGAL.sub('', title))}</table:title>" if title else ""
+    return f'<table:table table:name="Table{part.ledger.tables}" table:style-name="{style}">{described}'
+
+
+def _column(part: Part, width: float) -> str:
+    properties = f'<style:table-column-properties style:column-width="{mm(width)}"/>'
+    return f'<table:table-column table:style-name="{part.ledger.automatic.style("table-column", properties)}"/>'
+
+
+def write_row(part: Part, row: Row[Words], columns: tuple[Column, ...], position: int, rows: int) -> None:
+    """Row `position` of `rows`, the header row at -1; cells that the author left out are empty ones."""
+    whole = position < 0 or all(len(text) < LONG_CELL for text in cell_texts(row))
+    kept = f'<style:table-row-properties fo:keep-together="{"always" if whole else "auto"}"/>'
+    part.out.append(f'<table:table-row table:style-name="{part.ledger.automatic.style("table-row", kept)}">')
+    for number, (cell, column) in enumerate(zip_longest(row.cells, columns)):
+        edges = _Edges(
+            header=position < 0,
+            first_row=position < 0,
+            last_row=position == rows - 1,
+            first_column=number == 0,
+            last_column=number == len(columns) - 1,
+        )
+        write_cell(part, cell, column, edges)
+    part.out.append("</table:table-row>")
+
+
+def write_cell(part: Part, cell: Cell[Words] | None, column: Column, edges: _Edges) -> None:
+    style = part.ledger.automatic.style("table-cell", _cell_properties(part.ledger.sheet.tables, edges))
+    part.out.append(f'<table:table-cell table:style-name="{style}" office:value-type="string">')
+    part.after_table = False
+    named, stance = "Table Heading" if edges.header else "Table Contents", Stance(align=column.align)
+    if cell is None:
+        open_paragraph(part, named, stance)
+        close_paragraph(part)
+    else:
+        write_paragraph(part, cell.words, cell.id, named, stance)
+    part.out.append("</table:table-cell>")
+
+
+def _cell_properties(tables: Tables, edges: _Edges) -> str:
+    """Each cell draws the rule below it and the one to its right; the first ones also those before them."""
+    outer, inner = line(tables.rule, tables.rule_colour), line(tables.inner_rule, tables.rule_colour)
+    side = tables.vertical
+    borders = {
+        "top": outer if edges.first_row else "none",
+        "bottom": outer if edges.last_row else inner,
+        "left": outer if side and edges.first_column else "none",
+        "right": (outer if edges.last_column else inner) if side else "none",
+    }
+    drawn = "".join(f' fo:border-{where}="{border}"' for where, border in borders.items())
+    fill = tables.header_shading if edges.header else None
+    ground = f' fo:background-color="{fill.lower()}"' if fill else ""
+    return (
+        f'<style:table-cell-properties fo:padding-left="{mm(tables.padding)}" fo:padding-right="{mm(tables.padding)}"'
+        f' fo:padding-top="{pt(0)}" fo:padding-bottom="{pt(0)}"{drawn}{ground}/>'
+    )

@@ -1,0 +1,103 @@
+"""An edition's tree to the bytes of an ODT file.
+
+The notes are walked first, then the body, which takes them in where they are called; what has been collected on the
+way (automatic styles, headings) makes the parts around it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from assembler.document import walk
+from assembler.document.model import Document, Words
+from assembler.findings import Finding
+from assembler.formats.odt import xml
+from assembler.formats.odt.blocks import setting_of, write_blocks
+from assembler.formats.odt.contents import contents
+from assembler.formats.odt.ledger import Ledger, Part
+from assembler.formats.odt.notes import report_uncalled, write_notes
+from assembler.formats.odt.numbering import list_styles
+from assembler.formats.odt.package import meta_part, package, settings_part
+from assembler.formats.odt.pages import COVER, PAGE, layouts, masters
+from assembler.formats.odt.paragraphs import write_paragraph
+from assembler.formats.odt.styles import fonts, named_styles
+from assembler.formats.odt.tables import SEQUENCE
+from assembler.style.model import StyleSheet
+
+Purpose: TypeAlias = Literal["draft", "final"]
+"""A draft bears a bookmark for each unit, to come back by; a final edition only those that its references need."""
+
+
+class Written(Struct, frozen=True):
+    """The file, and what could not be expressed in it."""
+
+    data: bytes
+    findings: tuple[Finding, ...] = ()
+
+
+def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, revision: str = "") -> Written:
+    """The ODT of a composed and numbered edition.
+
+    `revision`, in a draft, names the state of the sources in the document's properties. Raises ConfigurationError
+    when the document's language has no data file.
+    """
+    ledger = Ledger(document, sheet.in_language(document.language), draft=purpose == "draft")
+    write_notes(ledger)
+    body = Part(ledger)
+    write_cover(body, document)
+    cover, body.out = "".join(body.out), []
+    body.break_next = PAGE
+    write_blocks(body, document.blocks, setting_of(body))
+    body.close_run()
+    report_uncalled(ledger)
+    parts = {
+        "content.xml": _content_part(ledger, cover, "".join(body.out)),
+        "styles.xml": _styles_part(ledger),
+        "meta.xml": meta_part(
+            walk.plain_text(document.title.content), ledger.language.tag, revision if ledger.draft else ""
+        ),
+        "settings.xml": settings_part(),
+    }
+    return Written(package(parts), tuple(ledger.findings))
+
+
+def write_cover(part: Part, document: Document[Words]) -> None:
+    """The cover page: title, subtitle, and the fields that the submission names."""
+    part.break_next = COVER
+    write_paragraph(part, document.title, "title", "Title")
+    if document.subtitle is not None:
+        write_paragraph(part, document.subtitle, "subtitle", "Subtitle")
+    for field in document.cover:
+        write_paragraph(part, field.words, field.key, "Cover")
+
+
+def _content_part(ledger: Ledger, cover: str, body: str) -> str:
+    listed = contents(ledger)
+    sequences = (
+        f'<text:sequence-decls><text:sequence-decl text:display-outline-level="0" text:name="{SEQUENCE}"/>'
+        "</text:sequence-decls>"
+    )
+    return xml.part(
+        "document-content",
+        f"{fonts(ledger.sheet)}{ledger.automatic.part()}"
+        f"<office:body><office:text>{sequences}{cover}{listed}{body}</office:text></office:body>",
+    )
+
+
+def _styles_part(ledger: Ledger) -> str:
+    sheet, words = ledger.sheet, ledger.language
+    return xml.part(
+        "document-styles",
+        f"{fonts(sheet)}<office:styles>{named_styles(sheet, words.tag)}{list_styles(sheet, words.lists)}{_NOTES}"
+        f"</office:styles><office:automatic-styles>{layouts(sheet)}</office:automatic-styles>"
+        f"{masters(ledger.document, sheet, words)}",
+    )
+
+
+_NOTES = (
+    '<text:notes-configuration text:note-class="footnote" text:citation-style-name="Footnote_20_Symbol"'
+    ' text:citation-body-style-name="Footnote_20_anchor" text:default-style-name="Footnote" style:num-format="1"'
+    ' text:start-value="0" text:footnotes-position="page" text:start-numbering-at="document"/>'
+)

@@ -1,0 +1,33 @@
+"""What is remembered in the comment, and comments of people that look like it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assembler.catalog import memory
+from assembler.catalog.model import Entry, Reason
+
+
+@given(
+    reason=st.sampled_from(Reason),
+    reviewed=st.sampled_from(["", "0123456789ab"]),
+    base=st.none() | st.text(st.characters(codec="utf-8")),
+)
+def test_what_is_remembered_is_recalled(reason: Reason, reviewed: str, base: str | None) -> None:
+    entry = Entry("p1", "a", "b", reason=reason, reviewed=reviewed, base=base)
+    lines = memory.comment(entry)
+    assert memory.recalled(Entry("p1", "a", "b", comments=tuple(lines))) == entry
+    assert len(lines) <= 1
+    assert not any("\n" in line for line in lines)
+
+
+def test_comments_of_people_stay_and_ours_leaves_them() -> None:
+    comments = ("# Ask Aigul.", "# assembler: reason=split", "# see p. 3")
+    entry = memory.recalled(Entry("p1", "a", comments=comments))
+    assert (entry.reason, entry.comments) == (Reason.SPLIT, ("# Ask Aigul.", "# see p. 3"))
+
+
+def test_a_comment_that_a_hand_broke_is_read_as_far_as_it_goes() -> None:
+    entry = memory.recalled(Entry("p1", "a", comments=('# assembler: reason=strange base="open reviewed=abc',)))
+    assert (entry.reason, entry.base, entry.reviewed) == (Reason.UNKNOWN, '"open', "abc")
