@@ -253,6 +253,7 @@ def spoken(edition: Document[Words], language: str) -> Document[Words]:
 
     return replace(
         edition,
+        language=language,
         title=replace(edition.title, language=language),
         subtitle=None if edition.subtitle is None else replace(edition.subtitle, language=language),
         cover=tuple(replace(field, words=replace(field.words, language=language)) for field in edition.cover),

@@ -12,7 +12,19 @@ from msgspec import Struct
 
 from assembler.document import walk
 from assembler.document.bookmarks import bookmark
-from assembler.document.model import Blocks, Document, Link, List, Paragraph, Reference, Table, TargetNumber, Words
+from assembler.document.model import (
+    Block,
+    Blocks,
+    Document,
+    Link,
+    List,
+    Paragraph,
+    ParagraphNumber,
+    Reference,
+    Table,
+    TargetNumber,
+    Words,
+)
 
 
 class Anchor(Struct, frozen=True):
@@ -40,30 +52,32 @@ def table_bookmark(table: Table[Words], *, draft: bool) -> str:
 
 def _targets(document: Document[Words], *, draft: bool) -> dict[str, Anchor]:
     """Every ID that a reference can name. In a final edition the names of most bookmarks are still open."""
-    found: dict[str, Anchor] = {}
-
-    def note(id: str | None, kind: str) -> None:
-        if id is not None:
-            found[id] = Anchor(bookmark(id) if draft else "", kind)
-
+    kinds: dict[str, str] = {}
+    numbers: dict[str, Anchor] = {}
     for block in walk.every_block(_all_blocks(document)):
-        note(block.id, "paragraph" if isinstance(block, Paragraph) and block.number is not None else "other")
-        if isinstance(block, Table):
-            for row in (block.head, *block.rows):
-                for cell in row.cells:
-                    note(cell.id, "other")
-    for block in walk.every_block(_all_blocks(document)):
-        if isinstance(block, List) and block.ordered:
-            for item in block.items:
-                if item.blocks and isinstance(item.blocks[0], Paragraph):
-                    note(item.blocks[0].id, "item")
-        elif isinstance(block, Table) and block.number is not None:
+        kinds |= {id: kind for id, kind in _kinds(block) if kinds.get(id) != "item"}
+        if isinstance(block, Table) and block.number is not None:
             number = Anchor(table_bookmark(block, draft=draft), "table")
-            captions = (block.caption.id,) if block.caption is not None else ()
-            found.update({id: number for id in (block.id, *captions) if id is not None})
-    for position, each in enumerate(document.notes, 1):
-        found[each.id] = Anchor(f"_RefNote{position}", "note")
-    return found
+            caption = block.caption.id if block.caption is not None else None
+            numbers |= {id: number for id in (block.id, caption) if id is not None}
+    found = {id: Anchor(bookmark(id) if draft else "", kind) for id, kind in kinds.items()}
+    notes = {note.id: Anchor(f"_RefNote{position}", "note") for position, note in enumerate(document.notes, 1)}
+    return found | numbers | notes
+
+
+def _kinds(block: Block[Words]) -> Iterator[tuple[str, str]]:
+    """The IDs that a block gives, and what they stand on; a list those of its items, before their paragraphs come."""
+    match block:
+        case List(ordered=True):
+            firsts = (item.blocks[0] for item in block.items if item.blocks)
+            yield from ((first.id, "item") for first in firsts if isinstance(first, Paragraph) and first.id is not None)
+        case Paragraph(id=str() as id, number=ParagraphNumber()):
+            yield id, "paragraph"
+        case Table():
+            cells = (cell for row in (block.head, *block.rows) for cell in row.cells)
+            yield from ((id, "other") for id in (block.id, *(cell.id for cell in cells)) if id is not None)
+        case _ if block.id is not None:
+            yield block.id, "other"
 
 
 def _all_blocks(document: Document[Words]) -> Blocks[Words]:

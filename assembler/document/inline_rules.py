@@ -26,6 +26,9 @@ ATTRIBUTES = "attributes"
 LOOSE = "loose"
 """The key in the parser's environment of the list of attributes that nothing carries."""
 
+LINKS = "links"
+"""The key in the parser's environment of the positions at which a link, or a span that holds one, begins."""
+
 DEEPEST = 60
 """How deep inlines nest; beyond it markup is text."""
 
@@ -69,7 +72,7 @@ def tokens(markup: str) -> tuple[list[Token], list[str]]:
     """The tokens of one line of markup, and the attributes in it that nothing carries."""
     loose: list[str] = []
     markdown = parser()
-    return markdown.inline.parse(markup, markdown, {LOOSE: loose}, []), loose
+    return markdown.inline.parse(markup, markdown, {LOOSE: loose, LINKS: set()}, []), loose
 
 
 def _bracket(state: StateInline, silent: bool) -> bool:
@@ -94,6 +97,8 @@ def _labelled(state: StateInline, silent: bool) -> bool:
     carried = match_at(state.src, end, limit)
     if destination is None and carried is None:
         return False
+    if destination or holds_link:
+        state.env[LINKS].add(state.pos)
     if not silent:
         opening = state.push("link_open" if destination else "span_open", "", 1)
         opening.meta = {ATTRIBUTES: carried[0] if carried else None, "destination": destination}
@@ -124,19 +129,10 @@ def _label(state: StateInline, start: int) -> tuple[int, bool]:
             if state.pos == position + 1:
                 depth += 1
             else:
-                holds_link = holds_link or _is_link(state, position)
+                holds_link = holds_link or position in state.env[LINKS]
     close = state.pos if depth == 0 else -1
     state.pos = before
     return close, holds_link
-
-
-def _is_link(state: StateInline, start: int) -> bool:
-    """Whether the bracketed construct from `start` up to the state's position is a link or holds one."""
-    last = state.src[state.pos - 1]
-    if last != "}":
-        return last == ")"
-    close, holds_link = _label(state, start)
-    return holds_link or (close >= 0 and state.src[close + 1] == "(")
 
 
 def _destination(state: StateInline, start: int) -> _Destination | None:
@@ -172,10 +168,16 @@ def _code(state: StateInline, silent: bool) -> bool:
 
 
 def _image(state: StateInline, silent: bool) -> bool:
-    if not image_rule(state, silent):
-        return False
-    _carry(state, silent)
-    return True
+    """A picture's description is parsed as a text of its own, so that its positions are not those of this text."""
+    links: set[int] = state.env[LINKS]
+    state.env[LINKS] = set()
+    is_image = image_rule(state, silent)
+    found, state.env[LINKS] = state.env[LINKS], links
+    if is_image:
+        _carry(state, silent)
+    else:
+        links |= found
+    return is_image
 
 
 def _carry(state: StateInline, silent: bool) -> None:

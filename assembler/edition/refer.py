@@ -66,9 +66,9 @@ class Phrased(Struct, frozen=True):
 def refer(numbered: Numbered, language: str) -> tuple[Numbered, list[Finding]]:
     """The same blocks and notes with every reference's text in place."""
     findings: list[Finding] = []
-    series = _Series()
+    series = _Series(numbered.targets)
 
-    def words(id: str | None, words: Words) -> Words:
+    def said(id: str | None, words: Words) -> Words:
         here = series.at(id, numbered.targets)
 
         def resolved(inline: Inline) -> Inlines:
@@ -83,22 +83,25 @@ def refer(numbered: Numbered, language: str) -> tuple[Numbered, list[Finding]]:
     def block(each: Block[Words]) -> Block[Words]:
         if isinstance(each, Paragraph) and each.number is not None:
             series.current = each.number.series
-        return walk.map_block(each, words)
+        return walk.map_block(each, said)
 
     blocks: Blocks[Words] = tuple(block(each) for each in numbered.blocks)
-    notes: tuple[Note[Words], ...] = tuple(walk.map_note(note, words) for note in numbered.notes)
+    notes: tuple[Note[Words], ...] = tuple(walk.map_note(note, said) for note in numbered.notes)
     return Numbered(blocks, notes, numbered.targets), findings
 
 
 class _Series:
     """The run of numbers that the text just passed belongs to: a bare number is clear only inside its own run."""
 
-    def __init__(self) -> None:
+    def __init__(self, targets: Mapping[str, Target]) -> None:
+        runs = {target.series for target in targets.values() if target.kind == "paragraph"}
+        self.only = runs.pop() if len(runs) == 1 else 0
         self.current = 0
 
     def at(self, id: str | None, targets: Mapping[str, Target]) -> int:
+        """The run that the leaf `id` stands in; where there is only one run, everything is clear in it."""
         target = targets.get(id) if id is not None else None
-        return target.series if target is not None and target.series else self.current
+        return self.only or (target.series if target is not None and target.series else self.current)
 
 
 def _language(own: str, edition: str) -> Language:

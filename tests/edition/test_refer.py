@@ -118,6 +118,14 @@ def test_a_number_of_another_run_is_named_with_its_section() -> None:
     assert [text.replace("\u00a0", " ") for text in texts] == ["пункт 1 раздела «Статья 7»", "пункт 1"]
 
 
+def test_where_there_is_one_run_of_numbers_the_bare_number_is_clear_from_everywhere() -> None:
+    summary = "{#s-aa .unnumbered}\nСм. [](#a-aa){form=acc}.\n"
+    article = "{#art7}\n# Статья 7\n\n{#a-aa}\nПервый.\n"
+    first = edition(section(summary, id="00"), section(article)).document.blocks[0]
+    assert isinstance(first, Paragraph)
+    assert plain_text(first.words.content) == "См. пункт\u00a01."
+
+
 def test_a_reference_in_a_note_is_said_too() -> None:
     text = "{#p-aa}\nРаз[^n-aa].\n\n[^n-aa]: См. [](#p-aa){form=short}.\n"
     (note,) = edition(section(text)).document.notes

@@ -43,11 +43,13 @@ def _ended(line: str, inside_code: bool) -> str:
     """One line that another follows, with the blank or the line feed that joins them."""
     if inside_code:
         return line + " "
+    stripped = line.rstrip(" \t")
+    backslash = "\\" if (len(stripped) - len(stripped.rstrip("\\"))) % 2 else ""
     if line.endswith("  "):
-        return line.rstrip(" \t") + "\n"
-    if (len(line) - len(line.rstrip("\\"))) % 2:
+        return stripped + backslash + "\n"
+    if backslash and line == stripped:
         return line[:-1].rstrip(" \t") + "\n"
-    return line.rstrip(" \t") + " "
+    return stripped + " "
 
 
 def _code_ranges(content: str) -> tuple[tuple[int, int], ...]:

@@ -37,8 +37,8 @@ from assembler.formats.odt.styles import (
     QUOTES,
     level_style,
 )
-from assembler.formats.odt.tables import outside_lists, write_table
 from assembler.formats.odt.tabbed import write_tabbed
+from assembler.formats.odt.tables import outside_lists, write_table
 
 
 class Setting(Struct, frozen=True):

@@ -72,7 +72,7 @@ class Ledger:
         self._languages: dict[str, str] = {}
         self._bookmarks: set[str] = set()
 
-    def say(self, kind: Kind, **values: object) -> None:
+    def say(self, kind: Kind, **values: str) -> None:
         """Make a finding about the unit that is being written."""
         self.findings.append(kind.at(Place(id=self.unit, language=self.document.language), **values))
 

@@ -215,7 +215,7 @@ def _unknown(intake: Intake, node: Node) -> Iterator[Block[Inlines]]:
 
 def _raw(intake: Intake, format: str, text: str) -> Iterator[Block[Inlines]]:
     if text.startswith("<!--"):
-        intake.remarks.add(COMMENT_DROPPED)
+        intake.remarks.add(COMMENT_DROPPED, text[4:-3].strip())
     elif format == "html":
         intake.remarks.add(HTML_BLOCK, _first_line(text))
         yield RawBlock(construct="HTML", text=text.strip())

@@ -135,7 +135,7 @@ def _unknown(intake: Intake, node: Node) -> Iterator[Inline]:
 
 def _raw(intake: Intake, format: str, text: str) -> Iterator[Inline]:
     if text.startswith("<!--"):
-        intake.remarks.add(COMMENT_DROPPED)
+        intake.remarks.add(COMMENT_DROPPED, text[4:-3].strip())
     elif format == "html" and text.replace(" ", "").lower() in ("<br>", "<br/>"):
         yield Break()
     elif format == "html":

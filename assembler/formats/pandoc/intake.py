@@ -55,7 +55,7 @@ class Intake:
         for old in self._anchors:
             self.names.setdefault(old, id)
             if old != id:
-                self.remarks.add(ID_REPLACED, old=old, new=id)
+                self.remarks.add(ID_REPLACED, old, old=old, new=id)
         self._anchors.clear()
         return id
 

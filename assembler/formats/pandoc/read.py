@@ -164,7 +164,7 @@ def _notes(intake: Intake) -> Iterator[Note[Inlines]]:
 
 def _remark_metadata(intake: Intake, meta: Mapping[str, Any]) -> None:
     for key, value in meta.items():
-        intake.remarks.add(METADATA_DROPPED, key=key, value=excerpt([value]))
+        intake.remarks.add(METADATA_DROPPED, excerpt([value]), key=key, value=excerpt([value]))
 
 
 # --- links -----------------------------------------------------------------------------------------------------
@@ -187,7 +187,7 @@ def _linked(imported: Imported, names: Mapping[str, str]) -> Linked:
 
     def led(old: str) -> str:
         if old not in names:
-            remarks.add(LINK_BROKEN, target=f"#{old}")
+            remarks.add(LINK_BROKEN, old, target=f"#{old}")
         return names.get(old, old)
 
     def rewritten(each: Inline) -> Inlines:

@@ -1,0 +1,60 @@
+"""The submissions that are measured: written once for each size, translated, edited, and kept.
+
+Two states of each: `current`, where catalogs and sources agree, and `edited`, where 5 % of the paragraphs were changed
+since. A folder is named after the size and a fingerprint of the modules that write it; an older one is not touched.
+"""
+
+from __future__ import annotations
+
+import shutil
+from hashlib import blake2b
+from pathlib import Path
+
+from msgspec import Struct
+
+from assembler.jobs.update import update
+from benchmarks import generate, prose, translate, vocabulary
+
+WRITERS = (generate, prose, translate, vocabulary)
+
+
+class Prepared(Struct, frozen=True):
+    """The two states of a submission of `paragraphs` paragraphs."""
+
+    paragraphs: int
+    current: Path
+    edited: Path
+
+
+def prepared(cache: Path, paragraphs: int) -> Prepared:
+    """The submission of this size, taken from `cache` or written into it.
+
+    `current` is updated in any case: the toolkit may have changed since, and `edited` needs no more than its sources.
+    """
+    folder = cache / f"{paragraphs}-{_fingerprint()}"
+    found = Prepared(paragraphs, folder / "current", folder / "edited")
+    if not folder.is_dir():
+        unfinished = cache / f"{folder.name}.part"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        _write(unfinished, paragraphs)
+        unfinished.rename(folder)
+    update(found.current)
+    return found
+
+
+def _fingerprint() -> str:
+    digest = blake2b(digest_size=4)
+    for module in WRITERS:
+        assert module.__file__ is not None
+        digest.update(Path(module.__file__).read_bytes())
+    return digest.hexdigest()
+
+
+def _write(folder: Path, paragraphs: int) -> None:
+    current = folder / "current"
+    current.mkdir(parents=True)
+    generate.generate(current, paragraphs)
+    update(current)
+    translate.translate(current)
+    shutil.copytree(current, folder / "edited")
+    translate.edit(folder / "edited")

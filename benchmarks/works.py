@@ -1,0 +1,72 @@
+"""What is measured: the commands of the toolkit, and the budget that each has."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+
+from assembler.jobs.build import FORMATS
+from benchmarks.measure import Command
+
+PROGRAM = str(Path(sys.executable).with_name("assembler"))
+"""The console script of the environment that the benchmark runs in: a user's way in, start-up and all."""
+
+NO_BUDGET: Mapping[int, float] = {}
+
+
+class Work(Struct, frozen=True):
+    """One thing that a user does. `budget` is in CPU seconds by number of paragraphs, `memory` in megabytes for all.
+
+    `edited` says that it is done on the submission whose sources were changed since the last update; `format` that it
+    needs a writer for that format.
+    """
+
+    name: str
+    does: str
+    command: Command
+    budget: Mapping[int, float] = NO_BUDGET
+    memory: float | None = None
+    edited: bool = False
+    format: str = "docx"
+    any_size: bool = True
+
+
+def _edition(format: str) -> Work:
+    command = Command((PROGRAM, "build", "-C", "{copy}", "en", "--format", format, "--out", "{out}"))
+    does = f"build en --format {format}"
+    return Work(format, does, command, {1200: 0.4, 12000: 2.5}, memory=250, format=format)
+
+
+WORKS = (
+    Work("help", "--help", Command((PROGRAM, "--help")), {0: 0.06}, any_size=False),
+    Work(
+        "update",
+        "update after the edit, 2 languages",
+        Command((PROGRAM, "update", "-C", "{copy}"), writes=True),
+        {1200: 0.4, 12000: 3.0},
+        edited=True,
+    ),
+    Work(
+        "unchanged",
+        "update when nothing changed",
+        Command((PROGRAM, "update", "-C", "{copy}"), writes=True),
+        {1200: 0.3},
+    ),
+    Work("status", "status", Command((PROGRAM, "status", "-C", "{copy}"))),
+    _edition("docx"),
+    _edition("odt"),
+    Work(
+        "all",
+        f"build 3 languages × {', '.join(FORMATS)}",
+        Command((PROGRAM, "build", "-C", "{copy}", "--format", ",".join(FORMATS), "--out", "{out}")),
+        {1200: 2.0},
+    ),
+)
+
+
+def is_possible(work: Work) -> bool:
+    """Whether the toolkit can do it yet."""
+    return work.format in FORMATS
