@@ -7,15 +7,12 @@ import os
 import re
 import shutil
 import subprocess
-import zipfile
-from collections.abc import Iterator
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 
+from docx_parts import word_parts
 from lxml import etree
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 MICROSOFT = "http://schemas.microsoft.com/"
 
@@ -47,18 +44,8 @@ def xsd_errors(wml: Path, data: bytes) -> list[str]:
     for name, root in word_parts(data):
         without_extensions(root)
         if not schema.validate(root):
-            found.append(f"{name}: {schema.error_log.last_error}")
+            found.append(f"{name}: {schema.error_log}")
     return found
-
-
-def word_parts(data: bytes) -> Iterator[tuple[str, etree._Element]]:
-    """Every part of a DOCX file whose root is WordprocessingML, with its name."""
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        for name in archive.namelist():
-            if name.startswith("word/") and name.endswith(".xml"):
-                root = etree.fromstring(archive.read(name))
-                if etree.QName(root).namespace == W:
-                    yield name, root
 
 
 def without_extensions(root: etree._Element) -> None:

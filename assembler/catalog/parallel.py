@@ -29,7 +29,6 @@ PARALLEL_ONLY = Kind(
 )
 
 
-
 def take(catalogs: Mapping[str, Catalog], texts: Mapping[str, str], findings: list[Finding]) -> dict[str, Catalog]:
     """The catalogs of one language with the texts of its parallel sections, by ID."""
     if not texts:

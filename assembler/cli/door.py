@@ -82,7 +82,7 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
     @click.option(
         "-C",
         "folder",
-        type=click.Path(path_type=Path, file_okay=False),
+        type=click.Path(path_type=Path, file_okay=False, exists=True),
         default=Path(),
         metavar="DIR",
         help=gettext("The folder of the submission (default: this one, or the nearest above it)."),

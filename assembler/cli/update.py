@@ -29,6 +29,7 @@ def command(door: Door, minor: tuple[str, ...], dry_run: bool) -> None:
         {
             "accounts": {code: each.counts() for code, each in updated.accounts.items()},
             "written": list(updated.written),
+            "removed": list(updated.removed),
             "findings": data.findings(updated.findings),
         }
     )

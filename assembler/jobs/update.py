@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -23,11 +23,18 @@ NO_SUCH_UNIT = Kind(
 )
 
 
+NOTHING_LEFT = b""
+
+
 class Updated(Struct, frozen=True):
-    """What an update did, or would do: the account of every language, the files, and what is to be said."""
+    """What an update did, or would do: the account of every language, the files, and what is to be said.
+
+    `removed` are templates and catalogs of sections that are gone, in which nothing is left.
+    """
 
     accounts: dict[str, Account]
     written: tuple[str, ...]
+    removed: tuple[str, ...]
     findings: tuple[Finding, ...]
 
 
@@ -48,12 +55,21 @@ def update(
     present = translations(root, submission, minor=minor)
     findings = [*submission.findings, *present.findings]
     files_now = {**_templates(submission), **_catalogs(submission, present, known or {}, findings)}
-    written = [path for path, data in files_now.items() if _differs(root, path, data)]
+    written = [path for path, data in files_now.items() if data and _differs(root, path, data)]
+    removed = [path for path, data in files_now.items() if not data]
+    removed += [path for path in discover.template_files(root).values() if path not in files_now]
     if not dry_run:
-        for path in written:
-            files.write_bytes(root, path, files_now[path])
+        _save(root, {path: files_now[path] for path in written}, removed)
     accounts = {code: each.merged.account for code, each in present.updates.items()}
-    return Updated(accounts, tuple(written), tuple(findings))
+    return Updated(accounts, tuple(written), tuple(removed), tuple(findings))
+
+
+def _save(root: Path, written: Mapping[str, bytes], removed: Iterable[str]) -> None:
+    """New files before old ones go, so that an interruption leaves a translation twice rather than not at all."""
+    for path, data in written.items():
+        files.write_bytes(root, path, data)
+    for path in removed:
+        files.remove(root, path)
 
 
 def _differs(root: Path, path: str, data: bytes) -> bool:
@@ -68,14 +84,16 @@ def _templates(submission: Submission) -> dict[str, bytes]:
 
 
 def _catalogs(submission: Submission, present: Translations, known: Known, findings: list[Finding]) -> dict[str, bytes]:
-    """The bytes of every catalog that changed. What parallel versions say comes in last."""
+    """The bytes of every catalog that changed, none for one to remove. What parallel versions say comes in last."""
     changed: dict[str, bytes] = {}
     for code, each in present.updates.items():
         before = present.read.get(code, {})
         merged = parallel.take(each.merged.catalogs, _parallel_texts(submission, code), findings)
         merged = {name: _filled(catalog, known.get(code, {})) for name, catalog in merged.items()}
         for name, catalog in merged.items():
-            if catalog is not before.get(name):
+            if catalog.is_empty and name in before:
+                changed[discover.catalog_path(code, name)] = NOTHING_LEFT
+            elif catalog is not before.get(name):
                 changed[discover.catalog_path(code, name)] = po.write(catalog)
     return changed
 

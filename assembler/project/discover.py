@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity
-from assembler.project.config import CATALOG, FILE_NAME, Config
+from assembler.project.config import FILE_NAME, Config
 
 NO_SUBMISSION = Kind(
     "no-submission",
@@ -135,11 +135,6 @@ def _order(config: Config, existing: list[str]) -> tuple[list[str], list[Finding
     return [section for section in listed if section in existing], findings
 
 
-def catalog_names(config: Config, sections: Iterable[str]) -> tuple[str, ...]:
-    """The catalogs that a language has, the submission's own first."""
-    return (CATALOG,) if config.catalogs == "submission" else (CATALOG, *sections)
-
-
 def catalog_path(language: str, name: str) -> str:
     return f"{LOCALES}/{language}/LC_MESSAGES/{name}.po"
 
@@ -152,3 +147,8 @@ def catalog_files(root: Path, language: str) -> dict[str, str]:
     """The catalogs that exist for a language: name → path, sorted by name; also those no section asks for any more."""
     folder = root / LOCALES / language / "LC_MESSAGES"
     return {path.stem: path.relative_to(root).as_posix() for path in sorted(folder.glob("*.po"))}
+
+
+def template_files(root: Path) -> dict[str, str]:
+    """The templates that exist: name → path, sorted by name."""
+    return {path.stem: path.relative_to(root).as_posix() for path in sorted((root / LOCALES).glob("*.pot"))}

@@ -67,6 +67,14 @@ def write_text(root: Path, path: str, text: str) -> bool:
     return write_bytes(root, path, text.encode("utf-8"))
 
 
+def remove(root: Path, path: str) -> None:
+    """Remove `root/path`, which nobody's work is in any more. Raises UnwritableFileError."""
+    try:
+        (root / path).unlink(missing_ok=True)
+    except OSError as error:
+        raise UnwritableFileError(UNWRITABLE.at(Place(path), reason=_reason(error))) from error
+
+
 def _replace(target: Path, data: bytes) -> None:
     """Through a file beside the target: a rename inside one folder either happens whole or not at all."""
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()

@@ -103,13 +103,14 @@ def _zipped(parts: Mapping[str, str]) -> bytes:
 
 
 def settings_part(sheet: StyleSheet, language: str) -> str:
-    """`word/settings.xml`: hyphenation, the separators of notes, and the version of Word whose layout is meant."""
+    """`word/settings.xml`: hyphenation, the separators of notes, the version of Word whose layout is meant,
+    and lines before a hard break left as they are in justified text."""
     hyphenation = '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="3"/>' if sheet.page.hyphenation else ""
     return (
         f'{xml.DECLARATION}<w:settings {xml.NAMESPACES}><w:zoom w:percent="100"/>'
         f'<w:defaultTabStop w:val="567"/>{hyphenation}<w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
-        '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
+        '<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
         f' w:val="15"/></w:compat><w:themeFontLang w:val="{language}"/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )

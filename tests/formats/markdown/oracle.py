@@ -251,9 +251,7 @@ class _Ours:
                 return (("raw", carried, block.text.strip("\n")),)
 
     def _table(self, table: Table[str], carried: Plain) -> Plain:
-        head = tuple(
-            self._cell(cell, column.id) for cell, column in zip(table.head.cells, table.columns, strict=True)
-        )
+        head = tuple(self._cell(cell, column.id) for cell, column in zip(table.head.cells, table.columns, strict=True))
         rows = tuple(
             tuple(self._cell(cell, row.id if number == 0 else None) for number, cell in enumerate(row.cells))
             for row in table.rows

@@ -1,0 +1,298 @@
+"""DOCX: paragraph numbers, lists, notes, references and bookmarks, as they stand in the parts."""
+
+from __future__ import annotations
+
+import pytest
+from docx_parts import (
+    W,
+    body,
+    bookmarked,
+    codes,
+    fields,
+    found,
+    list_starts,
+    numberings,
+    part,
+    styles_of,
+    written,
+)
+from editions import (
+    div,
+    document,
+    heading,
+    inlines,
+    items,
+    note,
+    numbered,
+    paragraph,
+    quote,
+    reference,
+    table,
+    words,
+)
+
+from assembler.document.model import (
+    CoverField,
+    Document,
+    List,
+    NoteMark,
+    Paragraph,
+    Reference,
+    Words,
+)
+from assembler.formats.docx.write import Purpose
+from assembler.style.load import load
+
+
+# --- numbered paragraphs ---
+def test_paragraphs_of_one_series_share_a_list_and_a_new_series_starts_again_from_the_same_abstract_list() -> None:
+    data = written(document(numbered(1, "a"), numbered(2, "b"), numbered(1, "c", series=2))).data
+    first, second, third = numberings(part(data, "word/document.xml"))
+    starts = list_starts(data)
+    assert first == second != third
+    assert starts[first] == ("0", "1")
+    assert starts[third] == ("0", "1")
+
+
+def test_a_gap_in_the_numbers_starts_the_list_at_the_next_number() -> None:
+    data = written(document(numbered(1, "a"), numbered(4, "b"), numbered(5, "c"))).data
+    first, second, third = numberings(part(data, "word/document.xml"))
+    assert first != second == third
+    assert list_starts(data)[second] == ("0", "4")
+
+
+def test_the_number_is_shown_as_the_sheet_says() -> None:
+    sheet = load('extends = "un"\n[numbering]\nparagraph = "§ {n}"\n'.encode(), "o.toml")
+    data = written(document(numbered(1, "a")), "final", sheet).data
+    assert "§ %1" in found(part(data, "word/numbering.xml"), ".//w:lvlText/@w:val")
+
+
+# --- lists ---
+
+
+@pytest.mark.parametrize(
+    ("language", "letters", "format", "text"),
+    [
+        ("en", True, "lowerLetter", "(%1)"),
+        ("en", False, "decimal", "(%1)"),
+        ("ru", True, "lowerLetter", "%1)"),
+        ("kk", True, "russianLower", "%1)"),
+    ],
+)
+def test_list_markers_are_those_of_the_language(language: str, letters: bool, format: str, text: str) -> None:
+    edition = document(items(paragraph("a"), letters=letters), language=language)
+    data = written(edition).data
+    number = numberings(part(data, "word/document.xml"))[0]
+    level = f".//w:abstractNum[@w:abstractNumId='{list_starts(data)[number][0]}']/w:lvl[@w:ilvl='0']"
+    root = part(data, "word/numbering.xml")
+    assert found(root, f"{level}/w:numFmt/@w:val") == [format]
+    assert found(root, f"{level}/w:lvlText/@w:val") == [text]
+
+
+def test_each_ordered_list_is_one_of_its_own_and_starts_where_its_author_said() -> None:
+    data = written(document(items(paragraph("a")), paragraph("between"), items(paragraph("b"), start=7))).data
+    first, second = numberings(part(data, "word/document.xml"))
+    assert first != second
+    assert [list_starts(data)[number][1] for number in (first, second)] == ["1", "7"]
+
+
+def test_a_nested_list_counts_on_its_own_level_and_stands_further_in() -> None:
+    root = body(document(items((paragraph("a"), items(paragraph("b"), ordered=False)))))
+    assert found(root, ".//w:numPr/w:ilvl/@w:val") == ["0", "1"]
+    assert styles_of(root)[-2:] == ["ListNumber", "ListBullet2"]
+
+
+def test_a_further_paragraph_of_an_item_stands_under_its_text_without_a_marker() -> None:
+    root = body(document(items((paragraph("a"), paragraph("b")))))
+    assert styles_of(root)[-1] == "ListContinue"
+    assert len(numberings(root)) == 1
+
+
+def test_a_list_stands_under_the_text_of_the_numbered_paragraph_above_it() -> None:
+    sheet = load(b'extends = "un"\n[roles.body]\nleft = 0\n[roles.numbered]\nleft = 15\nfirst = -15\n', "o.toml")
+    edition = document(items(paragraph("x")), numbered(1, "a"), items(paragraph("b")), quote(paragraph("q")))
+    data = written(edition, "final", sheet).data
+    starts, root = list_starts(data), part(data, "word/numbering.xml")
+    alone, _, under = numberings(part(data, "word/document.xml"))
+    left = [
+        found(root, f".//w:abstractNum[@w:abstractNumId='{starts[number][0]}']/w:lvl[@w:ilvl='0']//w:ind/@w:left")
+        for number in (alone, under)
+    ]
+    assert left == [["454"], [str(850 + 454)]]  # 8 mm, and 15 + 8 mm
+    assert found(part(data, "word/document.xml"), ".//w:p[w:pPr/w:pStyle/@w:val='Quote']//w:ind/@w:left") == [
+        str(850 + 1134)
+    ]
+
+
+def test_an_item_without_a_paragraph_still_shows_its_marker() -> None:
+    root = body(document(List(ordered=True, items=items((), (items(paragraph("b")),)).items)))
+    assert len(numberings(root)) == 3
+
+
+# --- notes ---
+
+
+def test_notes_are_numbered_in_the_order_of_their_first_marks_whatever_order_they_come_in() -> None:
+    edition = document(
+        heading(1, "A", NoteMark("z")),
+        paragraph("b", NoteMark("a")),
+        notes=(note("a", "Note a."), note("z", "Note z.")),
+    )
+    root = part(written(edition).data, "word/footnotes.xml")
+    texts = ["".join(each.itertext()).strip() for each in root.iterfind(f"{{{W}}}footnote")]
+    assert texts[2:] == ["Note z.", "Note a."]
+    assert found(root, "w:footnote/@w:id") == ["-1", "0", "1", "2"]
+
+
+def test_a_second_mark_of_a_note_repeats_its_number_by_a_field_to_the_first() -> None:
+    root = body(document(paragraph("a", NoteMark("n"), " b", NoteMark("n")), notes=(note("n", "Note."),)), "final")
+    assert found(root, ".//w:footnoteReference/@w:id") == ["1"]
+    assert fields(root)[0] == "NOTEREF _RefNote1 \\f \\h"
+    assert "_RefNote1" in found(root, ".//w:bookmarkStart/@w:name")
+
+
+def test_two_marks_side_by_side_are_kept_apart_without_a_letter_between() -> None:
+    root = body(document(paragraph("a", NoteMark("m"), NoteMark("n")), notes=(note("m", "M."), note("n", "N."))))
+    assert len(found(root, ".//w:r[w:footnoteReference]/w:rPr/w:spacing/@w:val")) == 1
+
+
+def test_only_the_first_paragraph_of_a_note_bears_its_number_and_hangs() -> None:
+    edition = document(paragraph("a", NoteMark("n")), notes=(note("n", "One.", "Two.", items(paragraph("i"))),))
+    root = part(written(edition).data, "word/footnotes.xml")
+    last = root.findall(f"{{{W}}}footnote")[-1]
+    assert len(found(last, ".//w:footnoteRef/ancestor::w:p/preceding-sibling::w:p")) == 0
+    assert found(last, "w:p[2]/w:pPr/w:ind/@w:firstLine") == ["0"]
+    assert len(found(last, ".//w:numPr")) == 1
+
+
+def test_a_note_that_begins_with_a_list_has_its_number_on_a_line_of_its_own() -> None:
+    edition = document(paragraph("a", NoteMark("n")), notes=(note("n", items(paragraph("i"))),))
+    last = part(written(edition).data, "word/footnotes.xml").findall(f"{{{W}}}footnote")[-1]
+    assert found(last, "boolean(w:p[1]//w:footnoteRef and not(w:p[1]//w:numPr))" + "[.='x']|w:p[1]//w:t/text()") == []
+
+
+def test_a_mark_without_note_or_inside_a_note_is_printed_and_reported() -> None:
+    inside = note("n", Paragraph(id="n", words=words("x", NoteMark("n"))))
+    result = written(document(paragraph("a", NoteMark("gone"), NoteMark("n"), id="p"), notes=(inside,)))
+    assert codes(result) == ["docx-note-absent", "docx-note-absent"]
+    assert result.findings[0].place.id == "p"
+    assert "[^gone]" in "".join(part(result.data, "word/document.xml").itertext())
+    assert "[^n]" in "".join(part(result.data, "word/footnotes.xml").itertext())
+
+
+def test_a_note_that_nothing_calls_is_reported() -> None:
+    assert codes(written(document(paragraph("a"), notes=(note("n", "Note."),)))) == ["docx-note-uncalled"]
+
+
+# --- references ---
+
+
+def referring(*references: Reference) -> Document[Words]:
+    return document(
+        heading(1, "Title", id="h"),
+        numbered(1, "One.", id="p1"),
+        items(paragraph("i", id="i1"), (paragraph("j", id="i2"), items(paragraph("k", id="k1")))),
+        table(("a",), ("b",), caption=paragraph("Cap", id="t-cap"), number=1, id="t"),
+        paragraph("See ", *references, NoteMark("n")),
+        notes=(note("n", "Note."),),
+    )
+
+
+@pytest.mark.parametrize("purpose", ["draft", "final"])
+def test_references_are_fields_of_the_kind_that_their_target_needs(purpose: Purpose) -> None:
+    root = body(
+        referring(
+            reference("p1", "paragraph ", "1"),
+            reference("i1", "", "(1)"),
+            reference("k1", "", "(a)"),
+            reference("t", "table ", "1", automatic=False),
+            reference("t-cap", "table ", "1", automatic=False),
+            reference("n", "note ", "1", automatic=False),
+        ),
+        purpose,
+    )
+    instructions = [text for text in fields(root) if "REF" in text]
+    bookmarks = found(root, ".//w:bookmarkStart/@w:name")
+    switches = [" ".join(text.split()[2:]) for text in instructions]
+    assert switches == ["\\r \\h", "\\r \\h", "\\n \\h", "\\h", "\\h", "\\h"]
+    assert [text.split()[0] for text in instructions] == ["REF"] * 5 + ["NOTEREF"]
+    targets = [text.split()[1] for text in instructions]
+    assert targets[3] == targets[4]
+    assert all(bookmarks.count(target) == 1 for target in targets)
+
+
+def test_the_bookmark_of_a_table_holds_its_number_alone() -> None:
+    root = body(referring(reference("t", "", "1", automatic=False)), "final")
+    assert bookmarked(root)["_RefTable1"] == "1"
+
+
+def test_a_reference_without_a_number_is_a_link_inside_the_document() -> None:
+    root = body(referring(Reference("h", content=inlines("“Title”"))), "final")
+    anchor = found(root, ".//w:p[last()]//w:hyperlink/@w:anchor") or found(
+        root, ".//w:hyperlink[.//w:t='“Title”']/@w:anchor"
+    )
+    assert bookmarked(root)[anchor[-1]] == "Title"
+
+
+def test_a_reference_to_what_is_not_there_is_plain_text_and_reported() -> None:
+    result = written(
+        document(paragraph("See ", reference("gone", "paragraph ", "5"), Reference("away", content=inlines("x"))))
+    )
+    assert codes(result) == ["docx-target-absent", "docx-target-absent"]
+    root = part(result.data, "word/document.xml")
+    assert not any("REF" in text for text in fields(root))
+    assert "See paragraph 5x" in "".join(root.itertext())
+
+
+# --- bookmarks ---
+
+
+def test_a_draft_has_a_bookmark_around_every_unit_named_by_its_id() -> None:
+    edition = Document(
+        language="en",
+        title=words("Title"),
+        subtitle=words("Subtitle"),
+        cover=(CoverField("cover.date", words("2014")),),
+        blocks=(
+            heading(1, "Head", id="art-h"),
+            numbered(1, "One", NoteMark("n-1"), id="p1"),
+            items(paragraph("item", id="i-1")),
+            table(("a", "b"), ("c", "d"), caption=paragraph("cap", id="t-cap"), number=1, id="t"),
+        ),
+        notes=(note("n-1", "Note"),),
+    )
+    data = written(edition).data
+    texts = bookmarked(part(data, "word/document.xml")) | bookmarked(part(data, "word/footnotes.xml"))
+    units = {name: text for name, text in texts.items() if name.startswith("_P_")}
+    assert units == {
+        "_P_title": "Title", "_P_subtitle": "Subtitle", "_P_cover__date": "2014", "_P_art_h": "Head", "_P_p1": "One",
+        "_P_i_1": "item", "_P_t": "1", "_P_t_cap": "cap", "_P_t__h__c1": "a", "_P_t__h__c2": "b", "_P_t__r1__c1": "c",
+        "_P_t__r1__c2": "d", "_P_n_1": "Note",
+    }  # fmt: skip
+
+
+def test_a_final_edition_has_bookmarks_only_for_its_references_and_contents() -> None:
+    root = body(referring(reference("p1", "", "1")), "final")
+    assert sorted(found(root, ".//w:bookmarkStart/@w:name")) == ["_Ref1", "_Toc1"]
+
+
+def test_a_container_with_an_id_is_inside_its_bookmark_in_a_draft() -> None:
+    root = body(document(div("recommendation", paragraph("a"), paragraph("b"), id="rec")))
+    assert bookmarked(root)["_P_rec"] == "ab"
+
+
+def test_bookmarks_are_numbered_through_body_and_notes() -> None:
+    data = written(document(paragraph("a", NoteMark("n"), id="a"), notes=(note("n", "N"),))).data
+    ids = [
+        id
+        for name in ("document", "footnotes")
+        for id in found(part(data, f"word/{name}.xml"), ".//w:bookmarkStart/@w:id")
+    ]
+    assert len(ids) == len(set(ids)) == 3
+
+
+@pytest.mark.parametrize("id", ["x" * 41, "ä b", "twice"])
+def test_an_id_that_cannot_be_a_bookmark_is_reported_and_its_text_printed(id: str) -> None:
+    result = written(document(paragraph("first", id=id), paragraph("second", id=id)))
+    assert "docx-id-without-bookmark" in codes(result)
+    assert "firstsecond" in "".join(part(result.data, "word/document.xml").itertext())

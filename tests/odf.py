@@ -1,0 +1,220 @@
+"""OpenDocument tools for tests: the RelaxNG schemas, a lint of references, a reader of what a file says.
+
+The lint finds what no schema can: styles, lists, notes, bookmarks and sequences that are named and not there.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+import zipfile
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+
+from lxml import etree
+
+_OASIS = "urn:oasis:names:tc:opendocument:xmlns"
+OFFICE, STYLE, TEXT, TABLE, FO = (
+    f"{{{_OASIS}:{name}:1.0}}" for name in ("office", "style", "text", "table", "xsl-fo-compatible")
+)
+XLINK, XML = "{http://www.w3.org/1999/xlink}", "{http://www.w3.org/XML/1998/namespace}"
+RELAXNG = "{http://relaxng.org/ns/structure/1.0}"
+
+SCHEMA, MANIFEST_SCHEMA = "OpenDocument-v1.3-schema.rng", "OpenDocument-v1.3-manifest-schema.rng"
+
+
+def part(data: bytes, name: str = "content.xml") -> etree._Element:
+    """A part of an ODT file."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def rng_errors(schemas: Path, data: bytes) -> list[str]:
+    """What the schemas in a folder have against the parts of an ODT file."""
+    found: list[str] = []
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        for name in archive.namelist():
+            if name.endswith(".xml"):
+                schema = _schema(schemas / (MANIFEST_SCHEMA if name.startswith("META-INF/") else SCHEMA))
+                if not schema.validate(etree.fromstring(archive.read(name))):
+                    found += [f"{name}: {error}" for error in schema.error_log]
+    return found
+
+
+@cache
+def _schema(path: Path) -> etree.RelaxNG:
+    """libxml2 misjudges elements that the schema gives two names at once; each gets a definition of its own."""
+    tree = etree.parse(str(path))
+    for element in list(tree.iter(f"{RELAXNG}element")):
+        names = element.find(f"{RELAXNG}choice")
+        if element.get("name") is None and names is not None and names is element[0]:
+            _parted(element, names)
+    return etree.RelaxNG(tree)
+
+
+def _parted(element: etree._Element, names: etree._Element) -> None:
+    choice = etree.Element(f"{RELAXNG}choice")
+    for name in names:
+        if name.tag != f"{RELAXNG}name":
+            return
+        one = copy.deepcopy(element)
+        one.remove(one[0])
+        one.set("name", name.text or "")
+        choice.append(one)
+    parent = element.getparent()
+    assert parent is not None
+    parent.replace(element, choice)
+
+
+def package_errors(data: bytes) -> list[str]:
+    """What is wrong with the package: the media type first and stored, every part in the manifest and no other."""
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        first = archive.infolist()[0]
+        parts = {name for name in archive.namelist() if name not in ("mimetype", "META-INF/manifest.xml")}
+    manifest = part(data, "META-INF/manifest.xml")
+    listed = {str(entry.get(f"{{{_OASIS}:manifest:1.0}}full-path")) for entry in manifest} - {"/"}
+    found = [] if first.filename == "mimetype" and first.compress_type == zipfile.ZIP_STORED else ["mimetype"]
+    return found + [f"manifest: {name}" for name in sorted(parts ^ listed)]
+
+
+def reference_errors(data: bytes) -> list[str]:
+    """Names that are used and not defined, or defined twice."""
+    content, styles = part(data), part(data, "styles.xml")
+    return [
+        *_style_errors(content, styles),
+        *_bookmark_errors(content),
+        *_list_errors(content),
+        *_note_errors(content),
+        *(f"twice: {name}" for name in _repeated(_values(content, f"{XML}id"))),
+        *(f"table twice: {name}" for name in _repeated(_values(content, f"{TABLE}name"))),
+    ]
+
+
+def _style_errors(content: etree._Element, styles: etree._Element) -> list[str]:
+    common = _defined(styles.find(f"{OFFICE}styles"))
+    masters = {f"master:{each.get(f'{STYLE}name')}" for each in styles.iter(f"{STYLE}master-page")}
+    layouts = {f"layout:{each.get(f'{STYLE}name')}" for each in styles.iter(f"{STYLE}page-layout")}
+    own = _defined(content.find(f"{OFFICE}automatic-styles"))
+    fonts = {f"font:{each.get(f'{STYLE}name')}" for each in styles.iter(f"{STYLE}font-face")}
+    known = common | masters | layouts | own | fonts
+    return sorted({f"style: {used}" for tree in (content, styles) for used in _used(tree) if used not in known})
+
+
+def _defined(container: etree._Element | None) -> set[str]:
+    assert container is not None
+    lists = {f"list:{each.get(f'{STYLE}name')}" for each in container.iter(f"{TEXT}list-style")}
+    return lists | {f"{s.get(f'{STYLE}family')}:{s.get(f'{STYLE}name')}" for s in container.iter(f"{STYLE}style")}
+
+
+_STYLED = {
+    "p": "paragraph", "h": "paragraph", "span": "text", "a": "text", "list": "list", "index-entry-link-start": "text",
+    "table-of-content-entry-template": "paragraph", "index-title-template": "paragraph",
+}  # fmt: skip
+
+
+def _used(tree: etree._Element) -> list[str]:
+    """Every name of a style that an element uses, with its family."""
+    found: list[str] = []
+    for element in tree.iter("*"):
+        name = etree.QName(element).localname
+        found += [f"{_STYLED.get(name, name)}:{value}" for value in _attributes(element, f"{TEXT}style-name")]
+        found += [f"text:{value}" for value in _attributes(element, f"{TEXT}visited-style-name")]
+        found += [f"{name}:{value}" for value in _attributes(element, f"{TABLE}style-name")]
+        found += [f"list:{value}" for value in _attributes(element, f"{STYLE}list-style-name")]
+        found += [f"font:{value}" for value in _attributes(element, f"{STYLE}font-name")]
+        found += [f"layout:{value}" for value in _attributes(element, f"{STYLE}page-layout-name")]
+        found += [f"master:{value}" for value in _attributes(element, f"{STYLE}master-page-name")]
+        for parent in _attributes(element, f"{STYLE}parent-style-name", f"{STYLE}next-style-name"):
+            family = "master" if name == "master-page" else element.get(f"{STYLE}family")
+            found.append(f"{family}:{parent}")
+    return found
+
+
+def _attributes(element: etree._Element, *names: str) -> list[str]:
+    return [str(element.get(name)) for name in names if element.get(name)]
+
+
+def _bookmark_errors(content: etree._Element) -> list[str]:
+    starts, ends, points = (_values(content, f"{TEXT}name", f"{TEXT}bookmark{kind}") for kind in ("-start", "-end", ""))
+    names = {*starts, *points}
+    used = _values(content, f"{TEXT}ref-name", f"{TEXT}bookmark-ref")
+    used += [href[1:] for href in _values(content, f"{XLINK}href") if href.startswith("#")]
+    return [
+        *(f"bookmark twice: {name}" for name in _repeated(starts + points)),
+        *(f"bookmark not closed: {name}" for name in sorted(set(starts) ^ set(ends))),
+        *(f"no bookmark: {name}" for name in sorted({*used} - names)),
+    ]
+
+
+def _list_errors(content: etree._Element) -> list[str]:
+    seen: set[str] = set()
+    found: list[str] = []
+    for each in content.iter(f"{TEXT}list"):
+        continued = each.get(f"{TEXT}continue-list")
+        if continued is not None and continued not in seen:
+            found.append(f"no list before: {continued}")
+        seen.add(str(each.get(f"{XML}id")))
+    return found
+
+
+def _note_errors(content: etree._Element) -> list[str]:
+    ids = _values(content, f"{TEXT}id", f"{TEXT}note")
+    used = _values(content, f"{TEXT}ref-name", f"{TEXT}note-ref")
+    inside = [f"note in a note: {note.get(f'{TEXT}id')}" for note in content.iter(f"{TEXT}note") if _in_note(note)]
+    sequences = set(_values(content, f"{TEXT}name", f"{TEXT}sequence"))
+    declared = set(_values(content, f"{TEXT}name", f"{TEXT}sequence-decl"))
+    return [
+        *inside,
+        *(f"note twice: {id}" for id in _repeated(ids)),
+        *(f"no note: {id}" for id in sorted({*used} - {*ids})),
+        *(f"no sequence: {name}" for name in sorted(sequences - declared)),
+    ]
+
+
+def _in_note(note: etree._Element) -> bool:
+    return next(note.iterancestors(f"{TEXT}note"), None) is not None
+
+
+def _values(tree: etree._Element, attribute: str, tag: str = "*") -> list[str]:
+    return [str(value) for element in tree.iter(tag) if (value := element.get(attribute)) is not None]
+
+
+def _repeated(values: list[str]) -> list[str]:
+    return sorted({value for value in values if values.count(value) > 1})
+
+
+def shown(element: etree._Element, *, notes: bool = False) -> str:
+    """The text of an element as a word processor takes it: blanks collapsed, elements for blanks written out."""
+    return re.sub(r"[ \t\r\n]+", " ", _raw(element, notes)).strip(" ").translate(_WRITTEN_OUT)
+
+
+_BLANK, _TAB, _LINE = "\ue000", "\ue001", "\ue002"
+_WRITTEN_OUT = {0xE000: " ", 0xE001: "\t", 0xE002: "\n"}
+
+
+def _raw(element: etree._Element, notes: bool) -> str:
+    own = element.text or ""
+    match etree.QName(element).localname:
+        case "s":
+            own = _BLANK * int(element.get(f"{TEXT}c", "1"))
+        case "tab":
+            own = _TAB
+        case "line-break":
+            own = _LINE
+        case "note" if not notes:
+            return ""
+    return own + "".join(_raw(child, notes) + (child.tail or "") for child in element)
+
+
+def between(content: etree._Element, bookmark: str) -> str:
+    """The text that a bookmark encloses, notes left out."""
+    start = next(each for each in content.iter(f"{TEXT}bookmark-start") if each.get(f"{TEXT}name") == bookmark)
+    paragraph = next(each for each in start.iterancestors() if each.tag in (f"{TEXT}p", f"{TEXT}h"))
+    marked = copy.deepcopy(paragraph)
+    for each in list(marked.iter(f"{TEXT}bookmark-start", f"{TEXT}bookmark-end")):
+        if each.get(f"{TEXT}name") == bookmark:
+            each.text = "\ue010"
+    inside = shown(marked).split("\ue010")
+    assert len(inside) == 3, f"{bookmark} does not enclose text of one paragraph"
+    return inside[1]
