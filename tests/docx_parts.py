@@ -40,6 +40,11 @@ def found(root: etree._Element, path: str) -> list[str]:
     return [str(each) for each in result]
 
 
+def text_of(root: etree._Element) -> str:
+    """All text of runs."""
+    return "".join(found(root, ".//w:t/text()"))
+
+
 def fields(root: etree._Element) -> list[str]:
     """The instructions of all fields."""
     return [text.strip() for text in found(root, ".//w:instrText/text()")]
@@ -74,28 +79,32 @@ def part(data: bytes, name: str) -> etree._Element:
 
 
 def bookmarked(root: etree._Element) -> dict[str, str]:
-    """The words inside each bookmark of a part: what a reader sees, note marks left out, a line break as a line feed."""
+    """The words inside each bookmark of a part: what a reader sees, no note marks, a line break as a line feed."""
     texts: dict[str, str] = {}
     open_names: dict[str, str] = {}
     for element in root.iter("*"):
         match etree.QName(element).localname:
             case "bookmarkStart":
-                name = open_names[element.attrib[f"{{{W}}}id"]] = element.attrib[f"{{{W}}}name"]
+                name = open_names[_attribute(element, "id")] = _attribute(element, "name")
                 texts[name] = ""
             case "bookmarkEnd":
-                del open_names[element.attrib[f"{{{W}}}id"]]
+                del open_names[_attribute(element, "id")]
             case "r":
                 for name in open_names.values():
                     texts[name] += _seen(element)
     return texts
 
 
+def _attribute(element: etree._Element, name: str) -> str:
+    return str(element.attrib[f"{{{W}}}{name}"])
+
+
 def _seen(run: etree._Element) -> str:
     if run.find(f"{{{W}}}rPr/{{{W}}}rStyle[@{{{W}}}val='FootnoteReference']") is not None:
         return ""
-    signs = {"t": lambda child: child.text or "", "br": lambda _: "\n", "tab": lambda _: "\t"}
-    kinds = ((etree.QName(child).localname, child) for child in run)
-    return "".join(signs[kind](child) for kind, child in kinds if kind in signs)
+    signs = {"br": "\n", "tab": "\t"}
+    kinds = ((etree.QName(child).localname, child.text or "") for child in run)
+    return "".join(text if kind == "t" else signs.get(kind, "") for kind, text in kinds)
 
 
 def word_parts(data: bytes) -> Iterator[tuple[str, etree._Element]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from editions import div, heading, inlines, items, note, numbered, paragraph, quote, reference, table, words
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -29,6 +28,7 @@ from assembler.document.model import (
     Table,
     Words,
 )
+from tests.editions import div, heading, inlines, items, note, numbered, paragraph, quote, reference, table, words
 
 
 class Sample(Struct, frozen=True):

@@ -10,8 +10,9 @@ import subprocess
 from functools import cache
 from pathlib import Path
 
-from docx_parts import word_parts
 from lxml import etree
+
+from tests.docx_parts import word_parts
 
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 MICROSOFT = "http://schemas.microsoft.com/"
@@ -76,4 +77,4 @@ def converted(soffice: str, file: Path, format: str, folder: Path) -> Path:
 def pdf_text(pdftotext: str, pdf: Path) -> str:
     """The text of a PDF as it is laid out, pages parted by form feeds, spaces collapsed within lines."""
     run = subprocess.run([pdftotext, "-layout", str(pdf), "-"], capture_output=True, text=True, check=True)
-    return "\n".join(re.sub(r"[ \u00a0]+", " ", line).strip() for line in run.stdout.split("\n"))
+    return "\n".join(re.sub(r"[ \u00a0]+", " ", line).strip(" ") for line in run.stdout.split("\n"))

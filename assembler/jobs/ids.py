@@ -11,8 +11,9 @@ from msgspec import Struct
 from assembler.document import ids as paragraph_ids
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity
-from assembler.formats.markdown.identify import identify, rename
+from assembler.formats.markdown.identify import identify
 from assembler.formats.markdown.read import read
+from assembler.formats.markdown.rename import rename
 from assembler.project import files, store
 from assembler.project.store import Submission
 
@@ -46,6 +47,7 @@ def assign(root: Path, random: Random) -> Identified:
     submission = store.load(root)
     taken = set(submission.ids)
     changed: list[str] = []
+    left_out: list[Finding] = []
     for section in (*submission.sections, *submission.parallels):
         text = files.read_text(root, section.path)
         reading = read(text, id=section.id, language=section.language, path=section.path)
@@ -57,11 +59,11 @@ def assign(root: Path, random: Random) -> Identified:
             return new
 
         identified = identify(text, reading, mint)
-        if identified != text:
-            files.write_text(root, section.path, identified)
+        left_out += identified.findings
+        if files.write_text(root, section.path, identified.text):
             changed.append(section.path)
     after = store.load(root)
-    return Identified(tuple(changed), len(after.ids) - len(submission.ids), after.findings)
+    return Identified(tuple(changed), len(after.ids) - len(submission.ids), (*after.findings, *left_out))
 
 
 def rename_id(root: Path, old: str, new: str) -> Identified:

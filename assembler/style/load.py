@@ -169,8 +169,9 @@ def line_of(text: str, keys: tuple[str, ...]) -> int | None:
             here = (*table, *_keys(assignment[1]))
         else:
             continue
-        if here == keys[: len(here)] and len(here) > found[0]:
-            found = (len(here), number)
+        depth = min(len(here), len(keys))
+        if here[:depth] == keys[:depth] and depth > found[0]:
+            found = (depth, number)
     return found[1]
 
 

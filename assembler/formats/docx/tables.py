@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import zip_longest
 
 from assembler.document import walk
@@ -10,15 +9,10 @@ from assembler.document.model import Cell, Column, Row, Table, Words
 from assembler.formats.docx import xml
 from assembler.formats.docx.inlines import Look, field, write_text, write_words
 from assembler.formats.docx.ledger import Part
-from assembler.formats.docx.measures import hexadecimal, twips, twips_in
+from assembler.formats.docx.measures import TWIPS_IN_MILLIMETRE, hexadecimal, twips
 from assembler.formats.docx.paragraphs import Form, close_paragraph, look_in, open_paragraph, write_empty
 from assembler.formats.docx.survey import table_bookmark
-
-LETTER = 0.55
-"""The average width of a letter as a share of the size of type; Cyrillic serif runs as wide as this."""
-
-LONG_LINE = 40
-"""Letters; a column asks for no more room than this, longer text is broken into lines."""
+from assembler.style.columns import cell_texts, column_widths
 
 LONG_CELL = 400
 """Letters; a row with more in one cell may break across pages."""
@@ -35,7 +29,7 @@ def write_table(part: Part, table: Table[Words], left: int) -> None:
     elif part.after_table:
         write_empty(part, Form(style="TableText"))
     columns = _columns(table)
-    widths = column_widths(table, twips(part.ledger.sheet.page.text_width) - left, part)
+    widths = _widths(table, left, part)
     part.out.append(_properties(table, widths, left))
     write_row(part, table.head, columns, widths, header=True)
     for row in table.rows:
@@ -76,36 +70,12 @@ def _columns(table: Table[Words]) -> tuple[Column, ...]:
     return (*table.columns, *(Column() for _ in range(longest - len(table.columns))))
 
 
-def column_widths(table: Table[Words], width: int, part: Part) -> tuple[int, ...]:
-    """Twips for each column, `width` together: the longest word fits, then room goes to where there is most text."""
+def _widths(table: Table[Words], left: int, part: Part) -> tuple[int, ...]:
+    """Twips for each column, from `left` to the right margin together."""
     sheet = part.ledger.sheet
-    letter = twips_in(sheet.paragraph(sheet.roles.cell).size) * LETTER
-    padding = 2 * twips(sheet.tables.padding)
-    texts = list(zip_longest(*(_texts(row) for row in (table.head, *table.rows)), fillvalue=""))
-    texts += [("",)] * (len(table.columns) - len(texts))
-    least = [letter * max(_longest_word(text) for text in column) + padding for column in texts]
-    wanted = [letter * min(max(map(len, column)), LONG_LINE) + padding for column in texts]
-    return _shared(least, [max(pair) for pair in zip(least, wanted, strict=True)], width)
-
-
-def _texts(row: Row[Words]) -> Iterator[str]:
-    return (walk.plain_text(cell.words.content) for cell in row.cells)
-
-
-def _longest_word(text: str) -> int:
-    return max(map(len, text.split()), default=0)
-
-
-def _shared(least: list[float], wanted: list[float], width: int) -> tuple[int, ...]:
-    """`width` shared out: each gets its least, and of the rest as its wish is beyond that."""
-    if sum(wanted) <= width:
-        shares = [width * wish / sum(wanted) for wish in wanted]
-    elif sum(least) >= width:
-        shares = [width * need / sum(least) for need in least]
-    else:
-        spare = (width - sum(least)) / (sum(wanted) - sum(least))
-        shares = [need + spare * (wish - need) for need, wish in zip(least, wanted, strict=True)]
-    whole = [int(share) for share in shares[:-1]]
+    width = twips(sheet.page.text_width) - left
+    shares = column_widths(table, sheet, width / TWIPS_IN_MILLIMETRE)
+    whole = [twips(share) for share in shares[:-1]]
     return (*whole, width - sum(whole))
 
 
@@ -125,7 +95,7 @@ def write_row(
     part: Part, row: Row[Words], columns: tuple[Column, ...], widths: tuple[int, ...], *, header: bool
 ) -> None:
     """A row; cells that the author left out are empty ones. The header row repeats on every page."""
-    whole = header or all(len(text) < LONG_CELL for text in _texts(row))
+    whole = header or all(len(text) < LONG_CELL for text in cell_texts(row))
     flags = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if header else "")
     part.out.append(f"<w:tr>{f'<w:trPr>{flags}</w:trPr>' if flags else ''}")
     for cell, column, width in zip_longest(row.cells, columns, widths):

@@ -43,6 +43,7 @@ COMMENT = "comment"
 TOO_DEEP = "too deeply nested text"
 
 _LABEL = re.compile(r"\[\^([^\s\[\]]+)\]:[ \t]*")
+_CODE_FENCE = re.compile(r" {0,3}(`{3,}(?=[^`]*$)|~{3,})")
 _ONE_COMMENT = re.compile(r"<!--(?:(?!-->).)*-->\s*", re.DOTALL)
 _NOTE_INDENT = 4
 _INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
@@ -124,9 +125,18 @@ def _raw(rule: Rule, construct: str) -> Rule:
 def _push_raw(state: StateBlock, start: int, construct: str) -> None:
     token = state.push("raw", "", 0)
     token.map = [start, state.line]
-    token.content = state.getLines(start, state.line, state.blkIndent, False).rstrip("\n")
+    token.content = _closed(state.getLines(start, state.line, state.blkIndent, False).rstrip("\n"))
     remark = construct == "HTML" and _ONE_COMMENT.fullmatch(token.content.strip())
     token.meta["construct"] = COMMENT if remark else construct
+
+
+def _closed(text: str) -> str:
+    """Code whose fence is open to the end of its container gets the closing fence."""
+    lines = text.split("\n")
+    fence = _CODE_FENCE.match(lines[0])
+    if fence is None or (len(lines) > 1 and re.fullmatch(rf"[ \t]*{fence[1]}{fence[1][0]}*[ \t]*", lines[-1])):
+        return text
+    return f"{text}\n{fence[1]}"
 
 
 def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:

@@ -45,8 +45,7 @@ class Setting(Struct, frozen=True):
     """What blocks stand in.
 
     `family` is the role of plain paragraphs here, `left` where their text begins in millimetres, `quoted` whether they
-    are a quotation, `depth` how many lists are around; `box` is the seen container around, which ends with these
-    blocks if `closing`.
+    are a quotation, `depth` how many lists are around, `box` the container around, if it is seen.
     """
 
     family: str
@@ -54,7 +53,6 @@ class Setting(Struct, frozen=True):
     quoted: bool = False
     depth: int = 0
     box: Box | None = None
-    closing: bool = False
 
     @property
     def style(self) -> str:
@@ -70,7 +68,7 @@ class Setting(Struct, frozen=True):
 
     def stance(self, *, marker: bool = False, keep: bool = False) -> Stance:
         """Of a plain paragraph; with `marker`, of an item's first, whose place its list knows."""
-        return Stance(left=self.left, marker=marker, keep=keep, box=self.box, closing=self.closing)
+        return Stance(left=self.left, marker=marker, keep=keep, box=self.box)
 
 
 def setting_of(part: Part, family: str = "body") -> Setting:
@@ -90,29 +88,27 @@ def _shift(part: Part, setting: Setting) -> float:
 def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting) -> None:
     """A run of blocks. Lists and quotations after a numbered paragraph stand under its text."""
     last = len(blocks) - 1
-    inner = replace(setting, closing=False) if setting.closing else setting
     under = setting.left
     for position, block in enumerate(blocks):
-        here = setting if position == last else inner
         match block:
             case Paragraph():
                 under = setting.left if block.number is None else _left(part, NUMBERED)
                 followed = position < last and isinstance(blocks[position + 1], List | Quote)
-                write_plain(part, block, here, keep=followed)
+                write_plain(part, block, setting, keep=followed)
             case List():
-                write_list(part, block, replace(here, left=under))
+                write_list(part, block, replace(setting, left=under))
             case Quote():
-                write_quote(part, block, replace(here, left=under))
+                write_quote(part, block, replace(setting, left=under))
             case Heading():
                 under = setting.left
-                write_heading(part, block, here)
+                write_heading(part, block, setting)
             case Div():
                 under = setting.left
-                write_div(part, block, here)
+                write_div(part, block, setting)
             case Table():
-                write_any_table(part, block, here)
+                write_any_table(part, block, setting)
             case RawBlock():
-                write_raw(part, block, here)
+                write_raw(part, block, setting)
             case _:
                 assert_never(block)
 
@@ -174,16 +170,18 @@ def write_list(part: Part, block: List[Words], setting: Setting) -> None:
     part.close_run()
     step = part.ledger.sheet.lists.step
     numbering = part.ledger.numbering
-    outermost = setting.left - setting.depth * step
-    opened = OpenList(numbering.new_id(), numbering.style_of(block, outermost), setting.left + step)
+    if setting.box is None:
+        list_style = numbering.style_of(block, setting.left - setting.depth * step)
+    else:
+        list_style = numbering.style_of(block, setting.box.edge, stepping=False)
+    opened = OpenList(numbering.new_id(), list_style, setting.left + step)
     part.out.append(list_tag(opened.id, opened.style))
     part.lists.append(opened)
     style = setting.style
     if setting.family == "body" and not setting.quoted:
         style = level_style(NUMBERS if block.ordered else BULLETS, setting.depth)
+    inside = replace(setting, depth=setting.depth + 1, left=setting.left + step)
     for position, item in enumerate(block.items):
-        closing = setting.closing and position == len(block.items) - 1
-        inside = replace(setting, depth=setting.depth + 1, left=setting.left + step, closing=closing)
         part.out.append(item_tag(_start(part, block, opened, position)))
         opened.item, opened.resumed = "list-item", False
         write_item(part, item, style, inside)
@@ -203,11 +201,9 @@ def write_item(part: Part, item: Item[Words], style: str, inside: Setting) -> No
     match item.blocks:
         case (Paragraph(number=None) as first, *rest):
             keep = bool(rest) and isinstance(rest[0], List)
-            stance = replace(inside.stance(marker=True, keep=keep), closing=inside.closing and not rest)
-            write_paragraph(part, first.words, first.id, style, stance)
+            write_paragraph(part, first.words, first.id, style, inside.stance(marker=True, keep=keep))
         case rest:
-            stance = replace(inside.stance(marker=True, keep=bool(rest)), closing=inside.closing and not rest)
-            open_paragraph(part, style, stance)
+            open_paragraph(part, style, inside.stance(marker=True, keep=bool(rest)))
             close_paragraph(part)
     write_blocks(part, tuple(rest), inside)
 
@@ -232,7 +228,7 @@ def _contained(part: Part, family: str, setting: Setting) -> Setting:
     look = part.ledger.looks[FAMILIES[family]]
     left = (look.left or 0) + setting.left - _left(part, FAMILIES["body"])
     box = Box(look, left) if is_boxed(look) else None
-    return Setting(family, left, depth=setting.depth, box=box, closing=True)
+    return Setting(family, left, depth=setting.depth, box=box)
 
 
 def write_any_table(part: Part, table: Table[Words], setting: Setting) -> None:

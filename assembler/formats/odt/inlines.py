@@ -82,7 +82,7 @@ def write_words(part: Part, words: Words, id: str | None, look: Look = PLAIN) ->
     part.out.append("</text:span>" * len(styles) + end)
 
 
-def write_inlines(part: Part, content: Inlines, look: Look) -> None:
+def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C901 - a case for each inline
     """A run of inlines in one look."""
     for position, inline in enumerate(content):
         match inline:

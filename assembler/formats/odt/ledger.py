@@ -60,7 +60,11 @@ class Ledger:
         self.anchors: Mapping[str, Anchor] = anchors(document, draft=draft)
         self.automatic = AutomaticStyles()
         self.numbering = Numbering(sheet, self.language.lists, self.automatic)
-        self.looks = {s.name: s.look for s in definitions(sheet) if isinstance(s.look, ParagraphLook)}
+        self.looks = {
+            style.name: sheet.paragraph(style.look)
+            for style in definitions(sheet)
+            if isinstance(style.look, ParagraphLook)
+        }
         self.notes: Mapping[str, Note[Words]] = {note.id: note for note in document.notes}
         self.note_names = {id: f"ftn{position}" for position, id in enumerate(self.notes, 1)}
         self.note_bodies: dict[str, str] = {}

@@ -1,8 +1,8 @@
 """Looks of the style sheet as OpenDocument's text and paragraph properties.
 
 A rule at the side pushes the text in, so its room is taken off the margin: text stands where the sheet says, rule or
-not. In a box (a paragraph with a rule or a ground of its own) the room between paragraphs is padding, not margin, so
-that the rule runs through from the first paragraph to the last.
+not. LibreOffice keeps margins of one direction, and the rules of a paragraph, as one value each: where a style says
+one of them it must say all, or the others are gone.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from assembler.formats.odt import xml
 from assembler.formats.odt.measures import MILLIMETRES_IN_POINT, mm, percent, pt
-from assembler.style.model import CharacterLook, ParagraphLook, Rule, StyleSheet
+from assembler.style.model import CharacterLook, ParagraphLook, StyleSheet
 
 UNDERLINES = {
     "none": ("none", ""),
@@ -27,7 +27,7 @@ ALIGNMENTS = {"left": "start", "right": "end", "center": "center", "justify": "j
 
 
 class Box(Struct, frozen=True):
-    """A container that is seen: the look of its paragraphs, and where its text begins, in millimetres."""
+    """A container that is seen: the whole look of its paragraphs, and where its text begins, in millimetres."""
 
     look: ParagraphLook
     left: float
@@ -35,8 +35,17 @@ class Box(Struct, frozen=True):
     @property
     def edge(self) -> float:
         """Where its rule stands, in millimetres."""
-        rule = self.look.rule_left
-        return self.left - (_room(rule) if rule is not None else 0)
+        return self.left - self.gap - self.weight
+
+    @property
+    def gap(self) -> float:
+        """Millimetres between the rule and the text."""
+        return self.look.rule_left.gap * MILLIMETRES_IN_POINT if self.look.rule_left is not None else 0
+
+    @property
+    def weight(self) -> float:
+        """How thick the rule is, in millimetres."""
+        return self.look.rule_left.weight * MILLIMETRES_IN_POINT if self.look.rule_left is not None else 0
 
 
 def is_boxed(look: ParagraphLook) -> bool:
@@ -77,21 +86,18 @@ def _underline(kind: str) -> str:
     return f' style:text-underline-style="{style}"{doubled}{width}'
 
 
-def paragraph_properties(look: ParagraphLook, *, box: Box | None = None, inner: str = "") -> str:
+def paragraph_properties(look: ParagraphLook, sheet: StyleSheet, *, box: Box | None = None, inner: str = "") -> str:
     """`<style:paragraph-properties>` of a look, `inner` inside; `box` is the one it stands in, if not its own."""
-    boxed = is_boxed(look)
-    left, first = look.left or 0, look.first or 0
-    standing = box_place(box or Box(look, left), left, first) if boxed else _place(look)
-    room = box_room(look.before or 0, look.after or 0) if boxed else _room_around(look)
-    attributes = room + standing + "".join(_paragraph_attributes(look))
-    return f"<style:paragraph-properties{attributes}>{inner}</style:paragraph-properties>" if attributes + inner else ""
+    whole = sheet.paragraph(look)
+    attributes = "".join((_room(look, whole), _standing(look, whole, box), *_paragraph_attributes(look)))
+    if not attributes + inner:
+        return ""
+    return f"<style:paragraph-properties{attributes}>{inner}</style:paragraph-properties>"
 
 
 def _paragraph_attributes(look: ParagraphLook) -> Iterator[str]:
     if look.line is not None:
         yield f' fo:line-height="{percent(look.line)}"'
-    if look.right is not None:
-        yield f' fo:margin-right="{mm(look.right)}"'
     if look.align is not None:
         yield f' fo:text-align="{ALIGNMENTS[look.align]}"'
     if look.keep_with_next is not None:
@@ -104,58 +110,46 @@ def _paragraph_attributes(look: ParagraphLook) -> Iterator[str]:
         yield ' fo:widows="2" fo:orphans="2"' if look.widow_control else ' fo:widows="0" fo:orphans="0"'
     if look.shading is not None:
         yield f' fo:background-color="{look.shading.lower()}"'
-    yield from _rules(look)
 
 
-def _rules(look: ParagraphLook) -> Iterator[str]:
-    if look.rule_left is not None:
-        yield f' fo:border-left="{line(look.rule_left.weight, look.rule_left.colour)}"'
-    for side, rule in (("top", look.rule_above), ("bottom", look.rule_below)):
+def _room(look: ParagraphLook, whole: ParagraphLook) -> str:
+    return "" if look.before is None and look.after is None else room(whole.before or 0, whole.after or 0)
+
+
+def _standing(look: ParagraphLook, whole: ParagraphLook, box: Box | None) -> str:
+    left, first, right = whole.left or 0, whole.first or 0, whole.right or 0
+    if is_boxed(look):
+        return box_place(box or Box(whole, left), left, first, right)
+    placed = "" if look.left is None and look.first is None and look.right is None else place(left, first, right)
+    return placed + rules(look, 0)
+
+
+def room(before: float, after: float) -> str:
+    """The room above and below a paragraph, in points."""
+    return f' fo:margin-top="{pt(before)}" fo:margin-bottom="{pt(after)}"'
+
+
+def place(left: float, first: float, right: float) -> str:
+    """Where a paragraph stands: its indents, and its first line's beyond the left one, in millimetres."""
+    return f' fo:margin-left="{mm(left)}" fo:margin-right="{mm(right)}" fo:text-indent="{mm(first)}"'
+
+
+def box_place(box: Box, left: float, first: float, right: float) -> str:
+    """The same for a paragraph in a box: its rule where the box has it, its text at `left`."""
+    hang = min(first, 0)
+    return place(box.edge - hang, first, right) + rules(box.look, left + hang - box.edge - box.weight)
+
+
+def rules(look: ParagraphLook, padding: float) -> str:
+    """The rules of a paragraph; `padding` is the room between the one at the left and the text, in millimetres."""
+    said = [f' fo:padding-left="{mm(max(padding, 0))}"'] if is_boxed(look) else []
+    for side, rule in (("left", look.rule_left), ("top", look.rule_above), ("bottom", look.rule_below)):
         if rule is not None:
-            yield f' fo:border-{side}="{line(rule.weight, rule.colour)}"'
-            yield "" if is_boxed(look) else f' fo:padding-{side}="{pt(rule.gap)}"'
+            said.append(f' fo:border-{side}="{line(rule.weight, rule.colour)}"')
+            said.append(f' fo:padding-{side}="{pt(rule.gap)}"' if side != "left" else "")
+    return "".join(said)
 
 
 def line(weight: float, colour: str) -> str:
     """A rule or border, `none` when it has no weight."""
     return f"{pt(weight)} solid {colour.lower()}" if weight else "none"
-
-
-def place(left: float, first: float) -> str:
-    """Where a paragraph stands: its indent and its first line's beyond that, in millimetres."""
-    return f' fo:margin-left="{mm(left)}" fo:text-indent="{mm(first)}"'
-
-
-def _place(look: ParagraphLook) -> str:
-    return "" if look.left is None and look.first is None else place(look.left or 0, look.first or 0)
-
-
-def box_place(box: Box, left: float, first: float) -> str:
-    """The same for a paragraph in a box: its rule where the box has it, its text at `left`."""
-    rule, hang = box.look.rule_left, min(first, 0)
-    weight = rule.weight * MILLIMETRES_IN_POINT if rule is not None else 0
-    padding = max(left + hang - box.edge - weight, 0)
-    return f'{place(box.edge - hang, first)} fo:padding-left="{mm(padding)}"'
-
-
-def _room_around(look: ParagraphLook) -> str:
-    above = f' fo:margin-top="{pt(look.before)}"' if look.before is not None else ""
-    below = f' fo:margin-bottom="{pt(look.after)}"' if look.after is not None else ""
-    return above + below
-
-
-def box_room(before: float, after: float) -> str:
-    """Room above and below inside a box, in points: padding, which the rule passes through."""
-    return (
-        ' fo:margin-top="0pt" fo:margin-bottom="0pt" style:join-border="false"'
-        f' fo:padding-top="{pt(before)}" fo:padding-bottom="{pt(after)}"'
-    )
-
-
-def box_end(after: float) -> str:
-    """What the last paragraph in a box changes: its room below is outside."""
-    return f' fo:margin-bottom="{pt(after)}" fo:padding-bottom="0pt"'
-
-
-def _room(rule: Rule) -> float:
-    return (rule.gap + rule.weight) * MILLIMETRES_IN_POINT

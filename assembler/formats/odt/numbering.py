@@ -11,7 +11,7 @@ from functools import cache
 from assembler.document.model import List, ParagraphNumber, W
 from assembler.formats.odt import xml
 from assembler.formats.odt.automatic import AutomaticStyles
-from assembler.formats.odt.looks import place
+from assembler.formats.odt.measures import mm
 from assembler.formats.odt.styles import NUMBERED
 from assembler.language import markers
 from assembler.language.model import Lists, Marker
@@ -61,12 +61,17 @@ class Numbering:
         self._series[number.series] = (id, number.value)
         return item_tag(None if number.value == last + 1 else number.value)
 
-    def style_of(self, block: List[W], edge: float) -> str:
-        """The name of the style of a list whose outermost level stands `edge` millimetres from the margin."""
+    def style_of(self, block: List[W], edge: float, *, stepping: bool = True) -> str:
+        """The name of the style of a list whose outermost level stands `edge` millimetres from the margin.
+
+        Without `stepping` all levels stand there: in a box, whose rule stands at the list's edge, and whose paragraphs
+        hold their text as far from the rule as it must be.
+        """
         kind = "bullets" if not block.ordered else "letters" if "letters" in block.classes else "ordered"
-        if round(edge, 3) == round(self._sheet.roles.body.left or 0, 3):
+        if stepping and round(edge, 3) == round(self._sheet.roles.body.left or 0, 3):
             return STANDING[kind]
-        return self._automatic.list_style(list_levels(kind, round(edge, 3), self._sheet.lists.step, self._lists))
+        step = self._sheet.lists.step
+        return self._automatic.list_style(list_levels(kind, round(edge, 3), step, self._lists, stepping=stepping))
 
 
 def list_tag(id: str, style: str, continued: str = "") -> str:
@@ -95,9 +100,12 @@ def list_styles(sheet: StyleSheet, lists: Lists) -> str:
 
 
 @cache
-def list_levels(kind: str, edge: float, step: float, lists: Lists) -> str:
-    """All levels of a list style; each stands `step` millimetres further in."""
-    return "".join(_level(kind, level, _position(edge + level * step, -step), lists) for level in range(1, LEVELS + 1))
+def list_levels(kind: str, edge: float, step: float, lists: Lists, *, stepping: bool = True) -> str:
+    """All levels of a list style; each stands `step` millimetres further in, or (not `stepping`) only the first."""
+    return "".join(
+        _level(kind, level, _position(edge + (level if stepping else 1) * step, -step), lists)
+        for level in range(1, LEVELS + 1)
+    )
 
 
 def _level(kind: str, level: int, position: str, lists: Lists) -> str:
@@ -125,6 +133,7 @@ _UPRIGHT = '<style:text-properties fo:font-weight="normal" fo:font-style="normal
 def _position(left: float, first: float) -> str:
     return (
         '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
-        f'<style:list-level-label-alignment text:label-followed-by="listtab"{place(left, first)}/>'
+        '<style:list-level-label-alignment text:label-followed-by="listtab"'
+        f' fo:margin-left="{mm(left)}" fo:text-indent="{mm(first)}"/>'
         "</style:list-level-properties>"
     )

@@ -13,8 +13,7 @@ from assembler.document.model import Words
 from assembler.formats.odt import xml
 from assembler.formats.odt.inlines import Look, end_words, write_words
 from assembler.formats.odt.ledger import Part
-from assembler.formats.odt.looks import ALIGNMENTS, Box, box_end, box_place, is_boxed, place
-from assembler.formats.odt.measures import pt
+from assembler.formats.odt.looks import ALIGNMENTS, Box, box_place, is_boxed, place, room, rules
 from assembler.formats.odt.styles import FAMILIES
 from assembler.style.model import ParagraphLook
 
@@ -27,7 +26,7 @@ class Stance(Struct, frozen=True):
 
     `left` is where its text begins in millimetres, None where its style or its list says; `marker` that a list's
     marker hangs before it, `keep` that it stays on one page with the next, `outline` a heading's level from 1; `box`
-    is the container around it, which it ends if `closing`.
+    is the container around it.
     """
 
     left: float | None = None
@@ -37,7 +36,6 @@ class Stance(Struct, frozen=True):
     bold: bool = False
     outline: int = 0
     box: Box | None = None
-    closing: bool = False
 
 
 AS_STYLED = Stance()
@@ -50,9 +48,10 @@ def open_paragraph(part: Part, style: str, stance: Stance = AS_STYLED) -> None:
     properties = f"<style:paragraph-properties{attributes}/>" if attributes else ""
     if stance.bold:
         properties += '<style:text-properties fo:font-weight="bold"/>'
+    name = xml.name(style)
     master = part.break_next if part.break_next != "page" else ""
-    name = part.ledger.automatic.style("paragraph", properties, parent=style, master=master)
-    name = name if properties or master else xml.name(style)
+    if properties or master:
+        name = part.ledger.automatic.style("paragraph", properties, parent=style, master=master)
     element = f'h text:outline-level="{stance.outline}"' if stance.outline else "p"
     part.out.append(f'<text:{element} text:style-name="{name}">{_note_start(part, look)}{part.starts}')
     part.break_next, part.after_table, part.first_in_note, part.starts = "", False, False, ""
@@ -62,11 +61,9 @@ def _attributes(part: Part, style: str, look: ParagraphLook, stance: Stance) -> 
     if part.break_next == "page":
         yield ' fo:break-before="page"'
     yield _standing(part, style, look, stance)
-    if stance.box is not None and stance.closing and is_boxed(look):
-        yield box_end(look.after or 0)
-    room = part.ledger.sheet.tables.after if part.after_table else 0
-    if room > (look.before or 0):
-        yield f' fo:margin-top="{pt(room)}"'
+    above = part.ledger.sheet.tables.after if part.after_table else 0
+    if above > (look.before or 0):
+        yield room(above, look.after or 0)
     if stance.keep and not look.keep_with_next:
         yield ' fo:keep-with-next="always"'
     if stance.align:
@@ -74,17 +71,26 @@ def _attributes(part: Part, style: str, look: ParagraphLook, stance: Stance) -> 
 
 
 def _standing(part: Part, style: str, look: ParagraphLook, stance: Stance) -> str:
-    """Indents, where they are not those of the style or (outside a box) of the list."""
+    """Indents, where they are not those of the style or of the list."""
     hangs_in_vain = style == NOTE and not part.first_in_note and (look.first or 0) < 0
-    own_left, own_first = look.left or 0, 0 if hangs_in_vain else look.first or 0
+    own_left, first = look.left or 0, 0 if hangs_in_vain else look.first or 0
     if part.lists:
-        own_left, own_first = part.lists[-1].left, -part.ledger.sheet.lists.step if stance.marker else 0
+        own_left, first = part.lists[-1].left, -part.ledger.sheet.lists.step if stance.marker else 0
     left = own_left if stance.left is None else stance.left
     if stance.box is not None and is_boxed(look):
-        moved = bool(part.lists) or _differ(left, look.left or 0) or _differ(stance.box.left, stance.box.look.left or 0)
-        return box_place(stance.box, left, own_first) if moved else ""
+        return _standing_in_box(part, look, stance, stance.box, left, first)
     if _differ(left, own_left) or (hangs_in_vain and not part.lists):
-        return place(left, own_first)
+        return place(left, first, look.right or 0)
+    return ""
+
+
+def _standing_in_box(part: Part, look: ParagraphLook, stance: Stance, box: Box, left: float, first: float) -> str:
+    """Beside a marker the list says where the rule stands, elsewhere the paragraph does."""
+    if part.lists and stance.marker:
+        padding = left + first - box.edge - box.weight
+        return rules(box.look, padding) if _differ(padding, box.gap) else ""
+    if part.lists or _differ(left, look.left or 0) or _differ(box.left, box.look.left or 0):
+        return box_place(box, left, first, look.right or 0)
     return ""
 
 

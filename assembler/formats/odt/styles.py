@@ -115,7 +115,7 @@ def _quotes(sheet: StyleSheet) -> Iterator[Style]:
     for family, name in FAMILIES.items():
         if family != "body":
             look = getattr(sheet.roles, family)
-            box = Box(look, look.left or 0)
+            box = Box(sheet.paragraph(look), look.left or 0)
             yield Style(name=QUOTES[family], look=_quoted(look, sheet), based=name, category="text", box=box)
 
 
@@ -128,7 +128,7 @@ def _quoted(look: ParagraphLook, sheet: StyleSheet) -> ParagraphLook:
 def _around(sheet: StyleSheet) -> Iterator[Style]:
     roles = sheet.roles
     yield Style(name="Caption", look=roles.caption, category="extra")
-    yield Style(name="Table", look=ParagraphLook(), based="Caption", category="extra")
+    yield Style(name="Table", look=roles.caption, based="Caption", category="extra")
     yield Style(name="Table Contents", look=roles.cell, category="extra")
     yield Style(name="Table Heading", look=roles.header_cell, category="extra")
     yield Style(name="Footnote", look=roles.note, category="extra")
@@ -180,8 +180,8 @@ def named_styles(sheet: StyleSheet, tag: str) -> str:
         f"{text_properties(replace(text, hyphenate=hyphenate), sheet, language(tag) + _HYPHENS)}</style:default-style>"
         '<style:default-style style:family="table">'
         '<style:table-properties table:border-model="collapsing"/></style:default-style>'
-        f'<style:style style:name="Standard" style:family="paragraph" style:class="text">{paragraph_properties(text)}'
-        f"</style:style>{styles}"
+        f'<style:style style:name="Standard" style:family="paragraph" style:class="text">'
+        f"{paragraph_properties(text, sheet)}</style:style>{styles}"
     )
 
 
@@ -207,15 +207,20 @@ def _style(style: Style, sheet: StyleSheet) -> str:
 
 
 def _paragraph(style: Style, look: ParagraphLook, sheet: StyleSheet) -> str:
-    return paragraph_properties(look, box=style.box, inner=_tab_stops(style, look, sheet))
+    return paragraph_properties(look, sheet, box=style.box, inner=_tab_stops(style, look, sheet))
 
 
 def _tab_stops(style: Style, look: ParagraphLook, sheet: StyleSheet) -> str:
-    """In the contents page numbers stand at the right margin, behind dots."""
-    if not style.name.startswith("Contents ") or style.name == "Contents Heading":
-        return ""
-    position = sheet.page.text_width - (look.left or 0)
-    return (
-        f'<style:tab-stops><style:tab-stop style:position="{mm(position)}" style:type="right" '
-        'style:leader-style="dotted" style:leader-text="."/></style:tab-stops>'
-    )
+    """In the contents page numbers stand at the right margin, behind dots; in notes the words where the first line's
+    indent ends, behind the number."""
+    if style.name.startswith("Contents ") and style.name != "Contents Heading":
+        position = mm(sheet.page.text_width - (look.left or 0))
+        dots = 'style:leader-style="dotted" style:leader-text="."'
+        return _tab_stop(f'style:position="{position}" style:type="right" {dots}')
+    if style.name == "Footnote" and (look.first or 0) < 0:
+        return _tab_stop('style:position="0mm"')
+    return ""
+
+
+def _tab_stop(attributes: str) -> str:
+    return f"<style:tab-stops><style:tab-stop {attributes}/></style:tab-stops>"

@@ -5,7 +5,9 @@ from __future__ import annotations
 from io import BytesIO
 
 import docx
-from docx_parts import (
+
+from assembler.style.load import load
+from tests.docx_parts import (
     NS,
     body,
     bookmarked,
@@ -15,14 +17,12 @@ from docx_parts import (
     styles_of,
     written,
 )
-from editions import (
+from tests.editions import (
     document,
     heading,
     paragraph,
 )
-from specimens import torture
-
-from assembler.style.load import load
+from tests.specimens import torture
 
 
 def test_contents_have_their_entries_filled_in_and_lead_to_the_headings() -> None:
@@ -49,7 +49,8 @@ def test_styles_bear_the_names_that_word_knows() -> None:
         style.style_id: style.name for style in docx.Document(BytesIO(written(document(paragraph("a"))).data)).styles
     }
     expected = {
-        "Title": "Title", "Heading1": "Heading 1", "Heading6": "Heading 6", "TOC1": "toc 1", "TOCHeading": "TOC Heading",
+        "Title": "Title", "Heading1": "Heading 1", "Heading6": "Heading 6", "TOC1": "toc 1",
+        "TOCHeading": "TOC Heading",
         "FootnoteText": "footnote text", "FootnoteReference": "footnote reference", "Caption": "Caption",
         "ListBullet": "List Bullet", "ListNumber2": "List Number 2", "Quote": "Quote", "Hyperlink": "Hyperlink",
         "TableGrid": "Table Grid", "Footer": "Footer", "Header": "Header", "BodyText": "Body Text",
