@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test lint clean
+.PHONY: build test lint bench clean
 
 build: $(VENV)/.ready
 	$(BIN)/assembler build
@@ -17,6 +17,10 @@ lint: $(VENV)/.ready-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# How long the commands take: make bench, or for some of it make bench BENCH="--sizes 1 --only update"
+bench: $(VENV)/.ready-dev
+	$(BIN)/python -m benchmarks --date "$$(date +%F)" $(BENCH)
 
 $(VENV)/.ready: pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)

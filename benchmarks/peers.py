@@ -7,7 +7,6 @@ the catalogs of before the edit; the floor is compressing the very parts that a 
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import shutil
 import time
@@ -58,14 +57,12 @@ def measured(work: str, prepared: Prepared, scratch: Path, runs: int) -> Iterato
 
 
 def _pandoc() -> str:
-    if importlib.util.find_spec("pypandoc") is None:
-        return shutil.which("pandoc") or ""
-    import pypandoc
-
     try:
+        import pypandoc  # type: ignore[import-untyped]
+
         return str(pypandoc.get_pandoc_path())
-    except OSError:
-        return ""
+    except (ImportError, OSError):
+        return shutil.which("pandoc") or ""
 
 
 def _pot2po() -> str:

@@ -63,15 +63,14 @@ class Look(Struct, frozen=True):
 
 
 @cache
-def run_look(look: Look, spaced: bool = False) -> str:
-    """`<w:rPr>` of a run; `spaced` sets two points after each letter, to keep two note marks apart."""
+def run_look(look: Look) -> str:
+    """`<w:rPr>` of a run."""
     slant = "" if look.italic == look.slanted else "<w:i/>" if look.italic else '<w:i w:val="0"/>'
     inner = "".join(
         (
             f'<w:rStyle w:val="{look.style}"/>' if look.style else "",
             "<w:b/>" if look.bold else "",
             slant,
-            '<w:spacing w:val="40"/>' if spaced else "",
             f'<w:lang w:val="{xml.attribute(look.language)}"/>' if look.language else "",
         )
     )

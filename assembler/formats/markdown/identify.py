@@ -17,9 +17,6 @@ from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats.markdown.gaps import Form, Gap
 from assembler.formats.markdown.lines import split_lines
 from assembler.formats.markdown.read import Reading, read
-from assembler.formats.markdown.rename import rename
-
-__all__ = ["NOT_IDENTIFIED", "Identified", "identify", "insert_ids", "is_same_but_for_new_ids", "rename"]
 
 NOT_IDENTIFIED = Kind(
     "id-not-inserted",
@@ -46,13 +43,8 @@ class _Insertion(Struct, frozen=True):
     text: str
 
 
-def identify(text: str, reading: Reading, mint: Callable[[], str]) -> str:
-    """`text` with an ID for everything that has none; `reading` is what was read from it, `mint` makes new IDs."""
-    return insert_ids(text, reading, mint).text
-
-
-def insert_ids(text: str, reading: Reading, mint: Callable[[], str]) -> Identified:
-    """As `identify`, together with a finding for each place that could not get an ID."""
+def identify(text: str, reading: Reading, mint: Callable[[], str]) -> Identified:
+    """Give an ID to everything in `text` that has none; `reading` is what was read from it, `mint` makes new IDs."""
     named = [(gap, gap.name or mint()) for gap in reading.gaps]
     kept = _keep(text, reading, named)
     new = _inserted(text, kept)
