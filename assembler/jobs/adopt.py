@@ -49,6 +49,12 @@ BAD_NAME = Kind(
     "The name of this file gives no name for a section; nothing was written.",
     "Rename it with Latin letters and digits, for example 07-article-07.md.",
 )
+SECTION_ALREADY = Kind(
+    "section-already",
+    Severity.ERROR,
+    "This file has attribute lines like “{quoted}”: it is a section of the toolkit already. Nothing was written.",
+    "Copy it into sources/{language}/ as it is.",
+)
 BESIDE = Kind(
     "adopted-beside",
     Severity.WARNING,
@@ -61,6 +67,10 @@ SETTING_NEEDED = Kind(
     "The section “{section}” needs a setting that could not be added to submission.toml: {setting}.",
     'Write it there yourself, under [sections."{section}"].',
 )
+
+
+_ATTRIBUTE_LINE = re.compile(r"^\{#[a-z][a-z0-9-]*(?: [^{}]*)?\}$", re.MULTILINE)
+"""One alone may be the end of a caption; in a section there are many."""
 
 
 class Adopted(Struct, frozen=True):
@@ -143,8 +153,17 @@ def _sources(root: Path, sources: Sequence[Path], language: str) -> list[_Source
         if (root / path).exists():
             raise RefusedError(SECTION_EXISTS.at(Place(path, section=section), section=section, language=language))
         origins[section] = origin
-        incoming.append(_Source(origin, files.read_text(Path(), origin), section, path))
+        incoming.append(_Source(origin, _text(origin, language), section, path))
     return incoming
+
+
+def _text(origin: str, language: str) -> str:
+    """The text of a file. Raises RefusedError where it is a section already."""
+    text = files.read_text(Path(), origin)
+    if len(lines := _ATTRIBUTE_LINE.findall(text)) > 1:
+        place = Place(origin, text[: text.index(lines[0])].count("\n") + 1)
+        raise RefusedError(SECTION_ALREADY.at(place, quoted=lines[0], language=language))
+    return text
 
 
 def _imported(

@@ -232,6 +232,14 @@ def test_alone_in_its_language_a_section_needs_no_word_of_its_original(root: Pat
     assert [section.language for section in store.load(root).sections] == ["en"]
 
 
+def test_a_section_of_the_toolkit_is_not_adopted_as_if_it_were_foreign(root: Path, bring: Bring) -> None:
+    [path] = bring({"07.md": ARTICLE}).paths
+    with pytest.raises(RefusedError) as caught:
+        bring({"08.md": (root / path).read_text(encoding="utf-8")})
+    assert caught.value.finding.code == "section-already"
+    assert not (root / "sources/en/08.md").exists()
+
+
 def test_an_empty_file_becomes_a_section_and_a_finding(bring: Bring) -> None:
     adopted = bring({"00.md": ""})
     assert of_kind(adopted, "empty-section")

@@ -93,14 +93,14 @@ def write_words(part: Part, words: Words, id: str | None, look: Look) -> None:
 
 def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C901 - a case for each inline
     """A run of inlines in one look."""
-    last = len(content) - 1
     for position, inline in enumerate(content):
         match inline:
             case Text():
                 write_text(part, inline.text, look)
             case NoteMark():
-                beside = position < last and isinstance(content[position + 1], NoteMark)
-                write_note_mark(part, inline, look, beside=beside)
+                if position and isinstance(content[position - 1], NoteMark):
+                    part.out.append(between_notes(part))
+                write_note_mark(part, inline, look)
             case Emphasis():
                 write_inlines(part, inline.content, replace(look, italic=not look.italic))
             case Strong():
@@ -155,14 +155,22 @@ def field(instruction: str, result: str, properties: str = "") -> str:
     )
 
 
-def write_note_mark(part: Part, mark: NoteMark, look: Look, *, beside: bool) -> None:
+def between_notes(part: Part) -> str:
+    """A raised comma, so that notes 1 and 2 side by side are not note 12. A symbol, for it is no part of the words."""
+    sheet = part.ledger.sheet
+    font = xml.attribute(sheet.family(sheet.text.font or ""))
+    properties = run_look(Look(style="FootnoteReference"))
+    return f'<w:r>{properties}<w:sym w:font="{font}" w:char="002C"/></w:r>'
+
+
+def write_note_mark(part: Part, mark: NoteMark, look: Look) -> None:
     """The mark of a footnote at its first place, afterwards a field that repeats its number."""
     ledger = part.ledger
     if part.is_notes or mark.id not in ledger.notes:
         ledger.say(NOTE_ABSENT, id=mark.id)
         write_text(part, f"[^{mark.id}]", replace(look, style="RawMarkup"))
         return
-    properties = run_look(Look(style="FootnoteReference"), spaced=beside)
+    properties = run_look(Look(style="FootnoteReference"))
     anchor = ledger.anchors.get(mark.id)
     if mark.id in ledger.called:
         assert anchor is not None

@@ -95,7 +95,7 @@ def _inserted(text: str, named: Iterable[tuple[Gap, str]]) -> str:
     lines = split_lines(text)
     ending = next((line[len(line.rstrip("\r\n")) :] for line in lines if line[-1] in "\r\n"), "\n")
     insertions = [each for gap, name in named for each in _insertions(gap, name, lines, ending)]
-    for each in sorted(insertions, key=lambda each: (each.line, each.column), reverse=True):
+    for each in reversed(sorted(insertions, key=lambda each: (each.line, each.column))):
         line = lines[each.line]
         lines[each.line] = line[: each.column] + each.text + line[each.column :]
     return "".join(lines)

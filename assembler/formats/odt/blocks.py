@@ -24,6 +24,7 @@ from assembler.formats.odt.contents import contents_bookmark
 from assembler.formats.odt.inlines import Look, write_styled, write_words
 from assembler.formats.odt.ledger import OpenList, Part
 from assembler.formats.odt.looks import Box, is_boxed
+from assembler.formats.odt.measures import grid
 from assembler.formats.odt.numbering import item_tag, list_tag
 from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, write_paragraph
 from assembler.formats.odt.styles import (
@@ -168,12 +169,13 @@ def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None
 def write_list(part: Part, block: List[Words], setting: Setting) -> None:
     """A list inside the lists around it: its items hang their markers in the space that the level gives them."""
     part.close_run()
-    step = part.ledger.sheet.lists.step
+    step = grid(part.ledger.sheet.lists.step)
     numbering = part.ledger.numbering
+    outermost = setting.left - setting.depth * step
     if setting.box is None:
-        list_style = numbering.style_of(block, setting.left - setting.depth * step)
+        list_style = numbering.style_of(block, outermost)
     else:
-        list_style = numbering.style_of(block, setting.box.edge, stepping=False)
+        list_style = numbering.style_in_box(block, setting.box, outermost)
     opened = OpenList(numbering.new_id(), list_style, setting.left + step)
     part.out.append(list_tag(opened.id, opened.style))
     part.lists.append(opened)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from assembler.formats.odt import xml
-from assembler.formats.odt.measures import MILLIMETRES_IN_POINT, mm, percent, pt
+from assembler.formats.odt.measures import MILLIMETRES_IN_POINT, grid, mm, percent, pt
 from assembler.style.model import CharacterLook, ParagraphLook, StyleSheet
 
 UNDERLINES = {
@@ -35,7 +35,7 @@ class Box(Struct, frozen=True):
     @property
     def edge(self) -> float:
         """Where its rule stands, in millimetres."""
-        return self.left - self.gap - self.weight
+        return grid(self.left - self.gap - self.weight)
 
     @property
     def gap(self) -> float:

@@ -21,6 +21,14 @@ def pt(points: float) -> str:
     return f"{round(points, 3) + 0:.6g}pt"
 
 
+def grid(millimetres: float) -> float:
+    """The nearest length that word processors can hold, a whole number of twentieths of a point, in millimetres.
+
+    Sums of such lengths stay exact; two rules meet only where the lengths that place them add up to the same.
+    """
+    return round(millimetres / MILLIMETRES_IN_POINT * 20) * MILLIMETRES_IN_POINT / 20
+
+
 def percent(share: float) -> str:
     return f"{round(share * 100)}%"
 

@@ -11,7 +11,8 @@ from functools import cache
 from assembler.document.model import List, ParagraphNumber, W
 from assembler.formats.odt import xml
 from assembler.formats.odt.automatic import AutomaticStyles
-from assembler.formats.odt.measures import mm
+from assembler.formats.odt.looks import Box
+from assembler.formats.odt.measures import grid, mm
 from assembler.formats.odt.styles import NUMBERED
 from assembler.language import markers
 from assembler.language.model import Lists, Marker
@@ -39,6 +40,7 @@ class Numbering:
     def __init__(self, sheet: StyleSheet, lists: Lists, automatic: AutomaticStyles) -> None:
         self._sheet = sheet
         self._lists = lists
+        self._step = grid(sheet.lists.step)
         self._automatic = automatic
         self._count = 0
         self._series: dict[int, tuple[str, int]] = {}
@@ -61,17 +63,25 @@ class Numbering:
         self._series[number.series] = (id, number.value)
         return item_tag(None if number.value == last + 1 else number.value)
 
-    def style_of(self, block: List[W], edge: float, *, stepping: bool = True) -> str:
-        """The name of the style of a list whose outermost level stands `edge` millimetres from the margin.
-
-        Without `stepping` all levels stand there: in a box, whose rule stands at the list's edge, and whose paragraphs
-        hold their text as far from the rule as it must be.
-        """
-        kind = "bullets" if not block.ordered else "letters" if "letters" in block.classes else "ordered"
-        if stepping and round(edge, 3) == round(self._sheet.roles.body.left or 0, 3):
+    def style_of(self, block: List[W], edge: float) -> str:
+        """The name of the style of a list whose outermost level stands `edge` millimetres from the margin."""
+        kind = _kind(block)
+        if round(edge, 3) == round(self._sheet.roles.body.left or 0, 3):
             return STANDING[kind]
-        step = self._sheet.lists.step
-        return self._automatic.list_style(list_levels(kind, round(edge, 3), step, self._lists, stepping=stepping))
+        levels = list_levels(kind, round(edge, 3), round(edge, 3), self._step, self._step, self._lists)
+        return self._automatic.list_style(levels)
+
+    def style_in_box(self, block: List[W], box: Box, edge: float) -> str:
+        """The same in a box: all levels stand at its rule, and paragraphs hold their text away from it by padding.
+
+        The room that padding takes does not move the place where text goes on after a marker; it is said outright.
+        """
+        levels = list_levels(_kind(block), box.edge, round(edge, 3), 0, self._step, self._lists)
+        return self._automatic.list_style(levels)
+
+
+def _kind(block: List[W]) -> str:
+    return "bullets" if not block.ordered else "letters" if "letters" in block.classes else "ordered"
 
 
 def list_tag(id: str, style: str, continued: str = "") -> str:
@@ -86,24 +96,26 @@ def item_tag(start: int | None = None) -> str:
 
 def list_styles(sheet: StyleSheet, lists: Lists) -> str:
     """The named list styles."""
-    edge = sheet.roles.body.left or 0
+    edge, step = sheet.roles.body.left or 0, grid(sheet.lists.step)
     standing = "".join(
-        f'<text:list-style style:name="{name}">{list_levels(kind, edge, sheet.lists.step, lists)}</text:list-style>'
+        f'<text:list-style style:name="{name}">{list_levels(kind, edge, edge, step, step, lists)}</text:list-style>'
         for kind, name in STANDING.items()
     )
     look = sheet.roles.numbered
+    left = look.left or 0
     number = Marker("decimal", sheet.numbering.paragraph)
     return (
         f'<text:list-style style:name="{xml.name(NUMBERED)}" style:display-name="{NUMBERED}">'
-        f"{_number_level(1, number, _position(look.left or 0, look.first or 0))}</text:list-style>{standing}"
+        f"{_number_level(1, number, _position(left, look.first or 0, left))}</text:list-style>{standing}"
     )
 
 
 @cache
-def list_levels(kind: str, edge: float, step: float, lists: Lists, *, stepping: bool = True) -> str:
-    """All levels of a list style; each stands `step` millimetres further in, or (not `stepping`) only the first."""
+def list_levels(kind: str, edge: float, text: float, move: float, step: float, lists: Lists) -> str:
+    """All levels of a list style, in millimetres: each stands `move` further in than the one above, the first at
+    `edge`; its marker has `step`, and text goes on after it `step` further in than at the level above, from `text`."""
     return "".join(
-        _level(kind, level, _position(edge + (level if stepping else 1) * step, -step), lists)
+        _level(kind, level, _position(edge + (level - 1) * move + step, -step, text + level * step), lists)
         for level in range(1, LEVELS + 1)
     )
 
@@ -130,10 +142,11 @@ def _number_level(level: int, marker: Marker, position: str) -> str:
 _UPRIGHT = '<style:text-properties fo:font-weight="normal" fo:font-style="normal"/>'
 
 
-def _position(left: float, first: float) -> str:
+def _position(left: float, first: float, text: float) -> str:
+    tab = f' text:list-tab-stop-position="{mm(text)}"' if abs(text - left) > 0.0005 else ""
     return (
         '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
-        '<style:list-level-label-alignment text:label-followed-by="listtab"'
+        f'<style:list-level-label-alignment text:label-followed-by="listtab"{tab}'
         f' fo:margin-left="{mm(left)}" fo:text-indent="{mm(first)}"/>'
         "</style:list-level-properties>"
     )

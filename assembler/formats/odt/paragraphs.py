@@ -14,6 +14,7 @@ from assembler.formats.odt import xml
 from assembler.formats.odt.inlines import Look, end_words, write_words
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.looks import ALIGNMENTS, Box, box_place, is_boxed, place, room, rules
+from assembler.formats.odt.measures import grid
 from assembler.formats.odt.styles import FAMILIES
 from assembler.style.model import ParagraphLook
 
@@ -75,7 +76,7 @@ def _standing(part: Part, style: str, look: ParagraphLook, stance: Stance) -> st
     hangs_in_vain = style == NOTE and not part.first_in_note and (look.first or 0) < 0
     own_left, first = look.left or 0, 0 if hangs_in_vain else look.first or 0
     if part.lists:
-        own_left, first = part.lists[-1].left, -part.ledger.sheet.lists.step if stance.marker else 0
+        own_left, first = part.lists[-1].left, -grid(part.ledger.sheet.lists.step) if stance.marker else 0
     left = own_left if stance.left is None else stance.left
     if stance.box is not None and is_boxed(look):
         return _standing_in_box(part, look, stance, stance.box, left, first)

@@ -39,6 +39,9 @@ LABELS = {"recommendation": "Recommendation Label", "example": "Example Label"}
 MARKS = {"fuzzy": "Mark Fuzzy", "untranslated": "Mark Untranslated", "waiting": "Mark Waiting"}
 
 NUMBERED = "Numbered Paragraph"
+NEAREST_TAB = 0.02
+"""Millimetres; LibreOffice overlooks a tab stop at 0."""
+
 CONTENTS_LINK = "Index Link"
 """The character style of links that look like the text around them: contents and references."""
 
@@ -218,7 +221,7 @@ def _tab_stops(style: Style, look: ParagraphLook, sheet: StyleSheet) -> str:
         dots = 'style:leader-style="dotted" style:leader-text="."'
         return _tab_stop(f'style:position="{position}" style:type="right" {dots}')
     if style.name == "Footnote" and (look.first or 0) < 0:
-        return _tab_stop('style:position="0mm"')
+        return _tab_stop(f'style:position="{mm(NEAREST_TAB)}"')
     return ""
 
 

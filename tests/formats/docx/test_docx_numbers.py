@@ -152,9 +152,10 @@ def test_a_second_mark_of_a_note_repeats_its_number_by_a_field_to_the_first() ->
     assert "_RefNote1" in found(root, ".//w:bookmarkStart/@w:name")
 
 
-def test_two_marks_side_by_side_are_kept_apart_without_a_letter_between() -> None:
-    root = body(document(paragraph("a", NoteMark("m"), NoteMark("n")), notes=(note("m", "M."), note("n", "N."))))
-    assert len(found(root, ".//w:r[w:footnoteReference]/w:rPr/w:spacing/@w:val")) == 1
+def test_between_two_marks_side_by_side_stands_a_comma_that_is_no_part_of_the_words() -> None:
+    root = body(document(paragraph("a", NoteMark("m"), NoteMark("n"), id="p"), notes=(note("m", "M."), note("n", "N."))))
+    assert found(root, ".//w:r[w:footnoteReference/@w:id='1']/following-sibling::w:r[1]/w:sym/@w:char") == ["002C"]
+    assert bookmarked(root)["_P_p"] == "a"
 
 
 def test_only_the_first_paragraph_of_a_note_bears_its_number_and_hangs() -> None:

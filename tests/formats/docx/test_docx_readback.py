@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 import zipfile
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import docx
 import pypandoc  # type: ignore[import-untyped]
@@ -18,24 +15,14 @@ from lxml import etree
 
 from assembler.document import walk
 from assembler.document.bookmarks import bookmark
-from assembler.document.model import Document, Heading, Paragraph, Table, Words
+from assembler.document.model import Document, Table, Words
 from assembler.formats.docx.write import write
 from tests.docx_parts import UN, bookmarked, part, written
 from tests.editions import document
+from tests.readback import collapsed, pandoc_blocks, units
 from tests.specimens import SAMPLES, specimen, torture
 
 LANGUAGES = pytest.mark.parametrize("language", SAMPLES)
-
-
-def units(edition: Document[Words]) -> Iterator[tuple[str, Words]]:
-    """Every leaf with an ID, body and notes."""
-    inside = (block for note in edition.notes for block in note.blocks)
-    for block in walk.every_block((*edition.blocks, *inside)):
-        if isinstance(block, Paragraph | Heading) and block.id is not None:
-            yield block.id, block.words
-        elif isinstance(block, Table):
-            rows = (block.head, *block.rows)
-            yield from ((cell.id, cell.words) for row in rows for cell in row.cells if cell.id is not None)
 
 
 def as_read(edition: Document[Words]) -> dict[str, str]:
@@ -61,50 +48,6 @@ def test_the_words_of_every_unit_stand_between_their_bookmarks_however_deep_they
         assert read[bookmark(id)] == text
 
 
-def pandoc_blocks(node: Any) -> Iterator[str]:
-    """The text of every paragraph, heading and cell that pandoc reads, notes where they are called."""
-    match node:
-        case {"t": "Para" | "Plain" | "Header", "c": content}:
-            yield _collapsed(_pandoc_text(content[-1] if node["t"] == "Header" else content))
-            yield from _pandoc_notes(content)
-        case {"c": content}:
-            yield from pandoc_blocks(content)
-        case list():
-            for each in node:
-                yield from pandoc_blocks(each)
-
-
-def _pandoc_notes(node: Any) -> Iterator[str]:
-    match node:
-        case {"t": "Note", "c": content}:
-            yield from pandoc_blocks(content)
-        case {"c": content}:
-            yield from _pandoc_notes(content)
-        case list():
-            for each in node:
-                yield from _pandoc_notes(each)
-
-
-def _pandoc_text(node: Any) -> str:
-    match node:
-        case {"t": "Str", "c": text}:
-            return str(text)
-        case {"t": "Space" | "SoftBreak" | "LineBreak"}:
-            return " "
-        case {"t": "Note"} | {"t": "Superscript"}:
-            return ""
-        case {"c": content}:
-            return _pandoc_text(content)
-        case list():
-            return "".join(_pandoc_text(each) for each in node if not isinstance(each, str))
-        case _:
-            return ""
-
-
-def _collapsed(text: str) -> str:
-    return re.sub(r"\s+", " ", text).strip()
-
-
 @LANGUAGES
 def test_pandoc_reads_the_words_of_every_unit_and_every_note(language: str, tmp_path: Path) -> None:
     edition = specimen(language)
@@ -114,7 +57,7 @@ def test_pandoc_reads_the_words_of_every_unit_and_every_note(language: str, tmp_
     read = list(pandoc_blocks(tree["blocks"]))
     captions = {block.caption.id for block in edition.blocks if isinstance(block, Table) and block.caption is not None}
     for id, words in units(edition):
-        text = _collapsed(walk.plain_text(words.content))
+        text = collapsed(walk.plain_text(words.content))
         assert text in read or (id in captions and any(line.endswith(text) for line in read)), text
     # A repeated mark is a field, not a note of its own.
     assert json.dumps(tree).count('"Note"') == len(edition.notes)

@@ -1,0 +1,141 @@
+"""The sample submission: complete where it should be, and every word of it in its files."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pypandoc  # type: ignore[import-untyped]
+import pytest
+from lxml import etree
+
+from assembler.document import walk
+from assembler.document.bookmarks import bookmark
+from assembler.document.model import Document, Paragraph, Table, Words
+from assembler.edition.localize import Policy
+from assembler.jobs.editions import single
+from assembler.jobs.translations import translations
+from assembler.project import store
+from tests.acceptance.command import assembler
+from tests.docx_parts import bookmarked, part
+from tests.readback import collapsed, pandoc_blocks, units
+from tests.tools import converted, ooxml_validator, pdf_text, sdk_errors
+
+ROOT = Path(__file__).parent.parent.parent
+LANGUAGES = ("ru", "kk", "en")
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sample with its editions built by the command line."""
+    folder = tmp_path_factory.mktemp("sample")
+    for name in ("sources", "locales", "styles"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "submission.toml", folder)
+    built = assembler("build", "--json", folder=folder)
+    assert built.code == 0, built.err
+    return folder
+
+
+@pytest.fixture(scope="module")
+def editions(sample: Path) -> dict[str, Document[Words]]:
+    """What the files ought to say: the editions as values."""
+    submission = store.load(sample)
+    present = translations(sample, submission)
+    return {code: single(submission, present, code, Policy.MARK).composed.document for code in LANGUAGES}
+
+
+def file(sample: Path, language: str) -> Path:
+    return sample / "out" / f"submission-{language}.docx"
+
+
+def test_nothing_is_wrong_with_it(sample: Path) -> None:
+    checked = assembler("check", "--severity", "warning", "--json", folder=sample)
+    assert checked.json["findings"] == []
+
+
+def test_its_catalogs_are_up_to_date(sample: Path) -> None:
+    updated = assembler("update", "--dry-run", "--json", folder=sample).json
+    assert (updated["written"], updated["removed"]) == ([], [])
+
+
+def test_russian_and_english_are_complete_and_kazakh_is_under_way(sample: Path) -> None:
+    status = assembler("status", "--json", folder=sample).json["languages"]
+    for code in ("ru", "en"):
+        assert [status[code]["units"][state] for state in ("fuzzy", "untranslated", "waiting")] == [0, 0, 0]
+    assert status["kk"]["units"]["fuzzy"] > 0
+    assert status["kk"]["units"]["untranslated"] > 0
+    assert sum(status["en"]["units"][state] for state in ("original", "translated")) >= 180
+    assert len(status["en"]["sections"]) >= 10
+
+
+def test_all_three_languages_are_originals_of_some_section(sample: Path) -> None:
+    status = assembler("status", "--json", folder=sample).json["languages"]
+    assert all(status[code]["units"]["original"] > 0 for code in LANGUAGES)
+
+
+def test_the_same_paragraph_bears_the_same_number_in_every_edition(editions: dict[str, Document[Words]]) -> None:
+    def numbers(document: Document[Words]) -> dict[str | None, int]:
+        blocks = (block for block in document.blocks if isinstance(block, Paragraph) and block.number)
+        return {block.id: block.number.value for block in blocks if block.number}
+
+    russian, kazakh, english = (numbers(editions[code]) for code in LANGUAGES)
+    assert russian == kazakh == english
+    assert list(russian.values()) == list(range(1, len(russian) + 1))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_python_docx_reads_every_unit_between_its_bookmarks(
+    sample: Path, editions: dict[str, Document[Words]], language: str
+) -> None:
+    data = file(sample, language).read_bytes()
+    read = bookmarked(part(data, "word/document.xml")) | bookmarked(part(data, "word/footnotes.xml"))
+    expected = {bookmark(id): walk.plain_text(words.content) for id, words in units(editions[language])}
+    assert len(expected) > 250
+    assert {name: read.get(name) for name in expected} == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pandoc_reads_every_unit_and_every_note(
+    sample: Path, editions: dict[str, Document[Words]], language: str
+) -> None:
+    tree = json.loads(pypandoc.convert_file(str(file(sample, language)), "json"))
+    read = list(pandoc_blocks(tree["blocks"]))
+    marks = {"", "[аударылмаған] ", "[аудармасы ескірген] "}
+    captions = {each.caption.id for each in editions[language].blocks if isinstance(each, Table) and each.caption}
+    for id, words in units(editions[language]):
+        text = collapsed(walk.plain_text(words.content))
+        known = any(f"{mark}{text}" in read for mark in marks)
+        assert known or (id in captions and any(line.endswith(text) for line in read)), text
+    assert json.dumps(tree).count('"Note"') == len(editions[language].notes)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_open_xml_sdk_finds_nothing(sample: Path, language: str, tool: Callable[[str], str]) -> None:
+    validator = ooxml_validator() or tool("ooxml-validator")
+    assert sdk_errors(validator, file(sample, language)) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_libreoffice_shows_the_computed_numbers(
+    sample: Path, editions: dict[str, Document[Words]], language: str, tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    pdf = converted(tool("soffice"), file(sample, language), "pdf", tmp_path)
+    shown = "".join(pdf_text(tool("pdftotext"), pdf).split())
+    numbered = [b for b in editions[language].blocks if isinstance(b, Paragraph) and b.number]
+    for block in numbered:
+        assert block.number is not None
+        opening = "".join(walk.plain_text(block.words.content).split())[:12]
+        marks = ("", "[аударылмаған]", "[аудармасыескірген]")
+        assert any(f"{block.number.value}.{mark}{opening}" in shown for mark in marks), (block.number, opening)
+
+
+def test_final_english_has_no_id_in_it(sample: Path) -> None:
+    built = assembler("build", "en", "--final", "--out", "final", "--json", folder=sample)
+    assert built.code == 0, built.err
+    data = (sample / "final" / "submission-en.docx").read_bytes()
+    text = etree.tostring(part(data, "word/document.xml"), encoding="unicode")
+    assert "_P_" not in text
+    assert "art07" not in text
