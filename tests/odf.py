@@ -185,7 +185,10 @@ def _repeated(values: list[str]) -> list[str]:
 
 
 def shown(element: etree._Element, *, notes: bool = False) -> str:
-    """The text of an element as a word processor takes it: blanks collapsed, elements for blanks written out."""
+    """The words of an element as a word processor takes them: blanks collapsed, elements for blanks written out.
+
+    Marks of notes and what stands between them are no words.
+    """
     return re.sub(r"[ \t\r\n]+", " ", _raw(element, notes)).strip(" ").translate(_WRITTEN_OUT)
 
 
@@ -203,6 +206,8 @@ def _raw(element: etree._Element, notes: bool) -> str:
         case "line-break":
             own = _LINE
         case "note" if not notes:
+            return ""
+        case "span" if element.get(f"{TEXT}style-name") == "Footnote_20_anchor":
             return ""
     return own + "".join(_raw(child, notes) + (child.tail or "") for child in element)
 

@@ -36,7 +36,8 @@ def check(sections: Sequence[Section[str]], other_ids: Container[str] = frozense
         for id in dict.fromkeys(walk.every_id(section)):
             owner = owners.setdefault(id, section)
             if owner is not section:
-                findings.append(ID_IN_TWO_SECTIONS.at(_place(section, _line_of(section, id), id), id=id, other=owner.id))
+                place = _place(section, _line_of(section, id), id)
+                findings.append(ID_IN_TWO_SECTIONS.at(place, id=id, other=owner.id))
     for section in sections:
         findings.extend(_dangling(section, owners, other_ids))
     return findings

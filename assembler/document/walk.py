@@ -202,7 +202,10 @@ def _with_content(inline: Inline, rewrite: Rewriter) -> Inline:
 
 
 class Leaf(Struct, frozen=True):
-    """A place for words. `role` says what it is (`paragraph`, `item`, `cell` …), `within` what it stands in, `note` the note it belongs to."""
+    """A place for words.
+
+    `role` says what it is (`paragraph`, `item`, `cell` …), `within` what it stands in, `note` the note it belongs to.
+    """
 
     id: str | None
     words: str

@@ -130,7 +130,8 @@ def test_no_text_is_lost(markup: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern", ["[", "[a ", "![", "*a ", "*a **b ", "[a](b", "{.a ", "` `` ", "<a ", "&a", "[a](u) ", "a_", "\\", "]{.x}"]
+    "pattern",
+    ["[", "[a ", "![", "*a ", "*a **b ", "[a](b", "{.a ", "` `` ", "<a ", "&a", "[a](u) ", "a_", "\\", "]{.x}"],
 )
 def test_deep_and_broken_markup_is_read(pattern: str) -> None:
     tree = inline.parse(pattern * 400)

@@ -67,7 +67,20 @@ def test_other_policies_count_what_is_not_current() -> None:
 
 
 def test_only_blocks_are_for_their_language_alone_and_are_never_marked() -> None:
-    text = "::: {.only lang=en}\nOnly here.\n:::\n\n::: summary\n::: {.only lang=kk}\nТек осында.\n:::\n\n{#s-aa}\nОбщее.\n:::\n"
+    text = """\
+::: {.only lang=en}
+Only here.
+:::
+
+:::: summary
+::: {.only lang=kk}
+Тек осында.
+:::
+
+{#s-aa}
+Общее.
+::::
+"""
     source = section(text)
     assert [unit.id for unit in extract(source)] == ["s-aa"]
     english = edition(source, language="en", texts={"s-aa": "Common."}).document.blocks

@@ -164,20 +164,18 @@ class _Reader:
         if label:
             carried = Attributes((label,)) + carried
         content = self._content()
-        self._check_lines(content, line)
         words = folded(content)
         named = self.register.block(carried, line, registered=not label)
-        self._check_words(words, line, named.id)
+        self._check_words(self._check_lines(content, words, line), line, named.id)
         if named.id is None:
             self._gap(line, token.meta["column"], pending, "A paragraph", words)
         return Paragraph(id=named.id, classes=named.classes, pairs=named.pairs, line=line, words=words)
 
     def _heading(self, token: Token, line: int, pending: _Pending | None, interrupts: bool) -> Heading[str]:
         content = self._content()
-        self._check_lines(content, line)
         words = folded(content)
         named = self.register.block(pending.attributes if pending else NONE, line)
-        self._check_words(words, line, named.id, heading=True)
+        self._check_words(self._check_lines(content, words, line), line, named.id, heading=True)
         if named.id is None:
             self._gap(line, token.meta["column"], pending, "A heading", words, apart=interrupts)
         return Heading(
@@ -266,27 +264,33 @@ class _Reader:
         elif name == ONLY and "lang" not in dict(named.pairs):
             self.register.report(kinds.ONLY_WITHOUT_LANGUAGE, line)
 
-    def _check_lines(self, content: str, line: int) -> None:
-        """What the lines of a paragraph hold that was not meant as text."""
+    def _check_lines(self, content: str, words: str, line: int) -> str:
+        """Report what the lines of a paragraph hold that was not meant as text; give back the words without it."""
         if "{" not in content and ":::" not in content and "|" not in content:
-            return
+            return words
         lines = content.split("\n")
+        in_braces: list[int] = []
         for offset, text in enumerate(lines):
             stripped = text.strip(" \t")
             if stripped.startswith("{") and stripped.endswith("}"):
-                self._check_braces(stripped, line + offset)
+                in_braces += [offset] if self._check_braces(stripped, line + offset) else []
             elif stripped.startswith(":::"):
                 self.register.report(kinds.FENCE_WITHOUT_DIV, line + offset)
             elif offset and is_delimiters(stripped) and "|" in lines[offset - 1]:
-                self.register.report(
-                    kinds.TABLE_COLUMNS if offset == 1 else kinds.TABLE_IN_PARAGRAPH, line + offset - 1
-                )
+                kind = kinds.TABLE_COLUMNS if offset == 1 else kinds.TABLE_IN_PARAGRAPH
+                self.register.report(kind, line + offset - 1)
+        if not in_braces:
+            return words
+        return folded("\n".join(text for offset, text in enumerate(lines) if offset not in in_braces))
 
-    def _check_braces(self, text: str, line: int) -> None:
+    def _check_braces(self, text: str, line: int) -> bool:
+        """Whether a line of a paragraph is an attribute line; if it only looks like one, that is reported too."""
         if whole(text) is not None:
             self.register.report(kinds.ATTRIBUTE_LINE_IN_PARAGRAPH, line, attributes=text)
-        elif text[1:2] in ("#", ".") or "=" in text:
+            return True
+        if text[1:2] in ("#", ".") or "=" in text:
             self.register.report(kinds.MALFORMED_ATTRIBUTES, line, attributes=text)
+        return False
 
 
 def _joined(pending: _Pending | None, token: Token) -> _Pending:

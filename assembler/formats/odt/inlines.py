@@ -192,28 +192,34 @@ def write_span(part: Part, span: Span, look: Look) -> None:
 
 
 def write_note_mark(part: Part, mark: NoteMark, *, beside: bool) -> None:
-    """A footnote at its first mark, afterwards a field that repeats its number; `beside` another mark, room between."""
+    """A footnote at its first mark, afterwards a field that repeats its number. Between it and another mark `beside`
+    it stands a comma, which like all in the style of marks is no part of the words."""
     ledger = part.ledger
     if mark.id not in ledger.note_bodies:
         ledger.say(NOTE_ABSENT, id=mark.id)
         write_styled(part, f"[^{mark.id}]", "Raw Markup")
         return
-    part.blank = False
+    comma = "," if beside else ""
     if mark.id in ledger.called:
-        note = f"{_span('Footnote_20_anchor')}{note_number(part, mark.id)}</text:span>"
+        part.out.append(f"{_MARK}{note_number(part, mark.id)}{comma}</text:span>")
     else:
-        ledger.called[mark.id] = len(ledger.called) + 1
-        here = f'<text:bookmark text:name="{ledger.anchors[mark.id].bookmark}"/>' if mark.id in ledger.anchors else ""
-        note = (
-            f'{here}<text:note text:id="{ledger.note_names[mark.id]}" text:note-class="footnote">'
-            f"<text:note-citation>{ledger.called[mark.id]}</text:note-citation>"
-            f"<text:note-body>{ledger.note_bodies[mark.id]}</text:note-body></text:note>"
-        )
-    apart = _span(ledger.automatic.style("text", _APART)) if beside else ""
-    part.out.append(f"{apart}{note}{'</text:span>' if beside else ''}")
+        part.out.append(_note(part, mark.id) + (f"{_MARK},</text:span>" if beside else ""))
+    part.blank = False
 
 
-_APART = '<style:text-properties fo:letter-spacing="2pt"/>'
+_MARK = _span("Footnote_20_anchor")
+
+
+def _note(part: Part, id: str) -> str:
+    """The note itself, behind a bookmark if references lead to it."""
+    ledger = part.ledger
+    ledger.called[id] = len(ledger.called) + 1
+    here = f'<text:bookmark text:name="{ledger.anchors[id].bookmark}"/>' if id in ledger.anchors else ""
+    return (
+        f'{here}<text:note text:id="{ledger.note_names[id]}" text:note-class="footnote">'
+        f"<text:note-citation>{ledger.called[id]}</text:note-citation>"
+        f"<text:note-body>{ledger.note_bodies[id]}</text:note-body></text:note>"
+    )
 
 
 def note_number(part: Part, id: str, text: str = "") -> str:

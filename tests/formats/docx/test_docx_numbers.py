@@ -153,7 +153,9 @@ def test_a_second_mark_of_a_note_repeats_its_number_by_a_field_to_the_first() ->
 
 
 def test_between_two_marks_side_by_side_stands_a_comma_that_is_no_part_of_the_words() -> None:
-    root = body(document(paragraph("a", NoteMark("m"), NoteMark("n"), id="p"), notes=(note("m", "M."), note("n", "N."))))
+    root = body(
+        document(paragraph("a", NoteMark("m"), NoteMark("n"), id="p"), notes=(note("m", "M."), note("n", "N.")))
+    )
     assert found(root, ".//w:r[w:footnoteReference/@w:id='1']/following-sibling::w:r[1]/w:sym/@w:char") == ["002C"]
     assert bookmarked(root)["_P_p"] == "a"
 

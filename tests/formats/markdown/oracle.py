@@ -4,6 +4,7 @@ The exceptions of the dialect are smoothed here, each where it is named below:
 * pandoc knows no caption paragraph; ours goes back above its table;
 * pandoc drops what attribute lines say of paragraphs inside notes; IDs and classes there are left out on both sides;
 * a mark inside a note is nothing for pandoc; a mark without note is text;
+* pandoc takes the language of a code block for a class; classes and pairs of code blocks are left out;
 * tight and loose lists are the same; remarks (HTML comments) are left out; blanks in a row are one.
 """
 
@@ -100,7 +101,7 @@ def _block(block: Plain, carried: Plain) -> Plain:
         case "BlockQuote":
             return (("quote", carried, _blocks(content)),)
         case "CodeBlock":
-            return (("raw", _attributes(content[0]), content[1].strip("\n")),)
+            return (("raw", (content[0][0], (), ()), content[1].strip("\n")),)
         case "RawBlock":
             return () if _is_remark(content[1]) else (("raw", carried, content[1].strip("\n")),)
         case "HorizontalRule":
@@ -246,7 +247,7 @@ class _Ours:
             case "horizontal rule":
                 return (("raw", carried, "rule"),)
             case "code block":
-                return (("raw", carried, _code_of(block.text)),)
+                return (("raw", (block.id or "", (), ()), _code_of(block.text)),)
             case _:
                 return (("raw", carried, block.text.strip("\n")),)
 

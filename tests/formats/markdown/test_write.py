@@ -59,9 +59,7 @@ def test_text_that_looks_like_a_block_stays_text(words: str, place: str) -> None
         "paragraph": with_blocks(Paragraph(id="p", words=words)),
         "after a break": with_blocks(Paragraph(id="p", words=f"first\n{words}")),
         "item": with_blocks(List(ordered=True, items=(Item(blocks=(Paragraph(id="p", words=words),)),))),
-        "note": with_blocks(
-            Paragraph(id="p", words="text[^n]"), notes=(Note("n", (Paragraph(id="n", words=words),)),)
-        ),
+        "note": with_blocks(Paragraph(id="p", words="text[^n]"), notes=(Note("n", (Paragraph(id="n", words=words),)),)),
         "heading": with_blocks(Heading(id="p", level=2, words=words)),
         "quote": with_blocks(Quote(blocks=(Paragraph(id="p", words=words),))),
     }[place]
@@ -73,7 +71,9 @@ def with_blocks(*blocks: Block[str], notes: tuple[Note[str], ...] = ()) -> Secti
 
 
 IDS = st.integers(1, 10**9).map(lambda n: f"p{n}")
-WORDS = st.lists(st.sampled_from(["word", "*em*", "12.", "-", "#", "статья", "[x]{lang=ru}", "`a|b`", ">"]), min_size=1).map(" ".join)
+WORDS = st.lists(
+    st.sampled_from(["word", "*em*", "12.", "-", "#", "статья", "[x]{lang=ru}", "`a|b`", ">"]), min_size=1
+).map(" ".join)
 PARAGRAPHS = st.builds(Paragraph, id=IDS, words=WORDS)
 
 

@@ -1,0 +1,131 @@
+"""Everything that the reader can say, said of a text that deserves it, with the line."""
+
+from __future__ import annotations
+
+import pytest
+
+from assembler.findings import Kind, Severity
+from assembler.formats.markdown import kinds
+from assembler.formats.markdown.read import read
+
+NAMED = "{#z}\nText[^n].\n\n[^n]: Note.\n\n"
+
+
+def said(text: str) -> list[tuple[str, int | None]]:
+    findings = read(text, id="07", language="ru", path="sources/ru/07.md").findings
+    return [(finding.code, finding.place.line) for finding in findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "findings"),
+    [
+        ("{#a}\nText\n{#b}\nmore\n", [("attribute-line-in-paragraph", 3)]),
+        ("- {#a}\n  Text\n  {#b}\n  more\n", [("attribute-line-in-paragraph", 3)]),
+        ("{#a}\nText\n\n{#b}\n", [("attribute-line-before-nothing", 4)]),
+        ("> {#b}\n\n{#a}\nText\n", [("attribute-line-before-nothing", 1)]),
+        ("{#b}\n<!-- remark -->\n\n{#a}\nText\n", [("attribute-line-before-nothing", 1)]),
+        ("{#a}\nText[^n].\n\n{#b}\n[^n]: Note.\n", [("attribute-line-before-note", 4)]),
+        ("{#a #b}\nText\n", [("two-ids", 2)]),
+        ("{#a}\n{#b}\nText\n", [("two-ids", 3)]),
+        ("{#a}\n::: {.example #b}\n:::\n", [("two-ids", 2)]),
+        ("{#a}\nText[^n].\n\n[^n]: {#b}\n    Note.\n", [("two-ids", 5)]),
+        ("{#a .b.c}\nText\n", [("malformed-attributes", 1), ("missing-id", 1)]),
+        ("{#a}\nWord{.number} and *emphasis*{lang=ru}.\n", [("misplaced-attributes", 2), ("misplaced-attributes", 2)]),
+        ("{#a}\n[word] {.number}\n", [("misplaced-attributes", 2)]),
+        ("# Title {#a}\n", [("heading-attributes", 1), ("missing-id", 1)]),
+        ("{#a .strange}\nText\n", [("unknown-class", 2)]),
+        ("::: strange\n:::\n", [("unknown-class", 1)]),
+        ("{#a}\n[Text]{.strange} [`c`]{strange=x}\n", [("unknown-attribute", 2), ("unknown-span-class", 2)]),
+        ("{#a strange=x}\nText\n", [("unknown-attribute", 2)]),
+        ("Text\n", [("missing-id", 1)]),
+        ("# Title\n", [("missing-id", 1)]),
+        ("- {#a}\n  Text\n- Text\n", [("missing-id", 3)]),
+        ("{.unnumbered}\nText\n", [("missing-id", 2)]),
+        (NAMED + "[^n]: Note.\n", [("duplicate-note", 6)]),
+        ("{#a}\nText[^n].\n\n[^n]: Note.\n\n    More.\n", [("missing-id", 6)]),
+        ("| a |\n|---|\n", [("missing-id", 1)]),
+        ("{#t}\n| 1 |\n|---|\n| a |\n", [("missing-id", 2)]),
+        ("{#t}\n| 1 |\n|---|\n| 2 |\n", []),
+        ("::: {.only lang=en}\nText\n\n- item\n:::\n", []),
+        ("{#Статья}\nText\n", [("invalid-id", 2)]),
+        ("{#a--b}\nText\n", [("invalid-id", 2)]),
+        ("{#a.b}\nText\n", [("invalid-id", 2)]),
+        ("{#a}\nText[^N1].\n\n[^N1]: Note.\n", [("invalid-id", 4)]),
+        ("{#" + "a" * 31 + "}\nText\n", [("long-id", 2)]),
+        ("{#" + "a" * 25 + "}\n| [a]{#c1} |\n|---|\n| [b]{#r10} |\n", [("long-id", 4)]),
+        ("{#a}\nText\n\n{#a}\nMore\n", [("duplicate-id", 5)]),
+        ("{#n}\nText[^n].\n\n[^n]: Note.\n", [("duplicate-id", 4)]),
+        ("{#t}\n| [a]{#c1} | [b]{#c1} |\n|---|---|\n", [("duplicate-id", 2)]),
+        ("{#a}\nText\n:::\n", [("fence-without-div", 3)]),
+        ("::: two words\n{#a}\nText\n", [("fence-without-div", 1), ("attribute-line-in-paragraph", 2), ("missing-id", 1)]),
+        ("::: {#d lang=en}\n:::\n", [("div-without-name", 1)]),
+        ("::: example\n{#a}\nText\n", [("unclosed-div", 1)]),
+        ("::: example\n\n::: annex\n{#a}\nText\n:::\n\n:::\n", [("inner-fence", 3)]),
+        (":::: example\n\n::: annex\n{#a}\nText\n:::\n\n::::\n", []),
+        ("::: only\nText\n:::\n", [("only-without-language", 1)]),
+        ("{#a}\nText\n| a | b |\n|---|---|\n", [("table-in-paragraph", 3)]),
+        ("{#a}\n| a | b |\n|---|\n", [("table-columns", 2)]),
+        ("{#t}\n| 1 | 2 |\n|---|---|\n| 3 | 4 | lost |\n", [("surplus-cells", 4)]),
+        ("{#a .caption}\nCaption\n\n{#b}\nText\n", [("caption-without-table", 2)]),
+        ("{#a}\nText[^n]\n[^n]: Note.\n", [("note-without-blank-line", 3)]),
+        ("{#a}\nText[^n]\n\n[^n]:\n", [("note-without-text", 4)]),
+        ("{#a}\nText\n\n[^n]: Note.\n", [("unused-note", 4)]),
+        ("{#a}\nText[^n]\n", [("undefined-note", 2)]),
+        ("{#a}\nText[^n]\n\n{#b}\nText[^n]\n\n[^n]: Note.\n", [("note-marked-twice", 5)]),
+        (NAMED + "{#y}\nText[^m]\n\n[^m]: Note[^k].\n\n[^k]: Note.\n", [("note-in-note", 9)]),
+        ("{#a}\nText<br>text\n", [("unsupported-markup", 2)]),
+        ("{#a}\nText\n\n---\n", [("unsupported-block", 4)]),
+        ("> > " * 40 + "deep\n", [("unsupported-block", 1)]),
+        ("", [("empty-section", 1)]),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_reported_with_its_line(text: str, findings: list[tuple[str, int | None]]) -> None:
+    assert said(text) == findings
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NAMED,
+        "{#a}\n\\{#b} and \\[^n] and `{.x}` and [^\n",
+        "{#a}\n# Title\n{#b}\nText\n",
+        "{#a}\nText {in braces} and {1} = x\n",
+        "{#a}\n[10]{.number} [x]{lang=kk} [](#b){form=gen to=c} [y](http://un.org){lang=ru}\n",
+        "{#q}\n> {#a}\n> Text\n",
+    ],
+)
+def test_what_is_right_is_passed_over(text: str) -> None:
+    assert said(text) == []
+
+
+def every_kind() -> list[Kind]:
+    return [value for value in vars(kinds).values() if isinstance(value, Kind)]
+
+
+def test_every_kind_has_a_code_of_its_own_and_a_hint() -> None:
+    codes = [kind.code for kind in every_kind()]
+    assert len(set(codes)) == len(codes)
+    assert all(kind.hint for kind in every_kind())
+
+
+def test_every_kind_is_provoked_here() -> None:
+    [mark] = test_a_mistake_is_reported_with_its_line.pytestmark  # type: ignore[attr-defined]
+    provoked = {code for _, findings in mark.args[1] for code, _ in findings}
+    assert {kind.code for kind in every_kind()} == provoked
+
+
+@pytest.mark.parametrize(
+    "text", ["{#a .b.c}\nx\n", "Word{.x}\n", "::: only\nx\n:::\n", "[^n]:\n", "a<br>\n", "{#a .b}\nx\n"]
+)
+def test_every_sentence_can_be_filled(text: str) -> None:
+    for finding in read(text, id="07", language="ru", path="x.md").findings:
+        assert "{" not in finding.message().replace("{.", "").replace("{#", "")
+        assert finding.hint()
+
+
+def test_what_would_be_swallowed_is_an_error() -> None:
+    [finding] = read("{#a}\nText\n{#b}\nmore\n", id="07", language="ru", path="x.md").findings
+    assert finding.severity is Severity.ERROR
+    assert finding.message() == (
+        "The attribute line {#b} has no blank line above it and belongs to the text of the paragraph."
+    )
