@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 .PHONY: build test lint bench clean
 
 build: $(VENV)/.ready
-	$(BIN)/assembler build
+	$(BIN)/assembler build --format docx,odt
 
 test: $(VENV)/.ready-dev
 	$(BIN)/python -m pytest

@@ -7,7 +7,7 @@ fills the gaps. Every room declares the kinds it uses as module constants.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 
 from msgspec import Struct
@@ -41,6 +41,48 @@ class Place(Struct, frozen=True):
         return " ".join(part for part in (position, named) if part)
 
 
+def as_written(template: str) -> str:
+    """The translation of templates that leaves them in English."""
+    return template
+
+
+class Phrase(Struct, frozen=True):
+    """Words of our own that fill a gap of a sentence and are translated with it; `template` as in a `Kind`."""
+
+    template: str
+    values: Values = ()
+
+    def said(self, translate: Callable[[str], str] = as_written) -> str:
+        return _filled(self.template, self.values, translate)
+
+    def __str__(self) -> str:
+        return self.said()
+
+
+Values = tuple[tuple[str, str | Phrase], ...]
+"""What fills the gaps of a template, by their names."""
+
+
+def _filled(template: str, values: Values, translate: Callable[[str], str]) -> str:
+    said = {name: value.said(translate) if isinstance(value, Phrase) else value for name, value in values}
+    return translate(template).format(**said)
+
+
+def _values(values: Mapping[str, object]) -> Values:
+    return tuple((name, value if isinstance(value, Phrase) else str(value)) for name, value in values.items())
+
+
+def phrase(template: str, **values: object) -> Phrase:
+    """Words for a gap; `values` fill the gaps that they have themselves."""
+    return Phrase(template, _values(values))
+
+
+def listed(phrases: Iterable[Phrase]) -> Phrase:
+    """Several phrases as one, with commas between them."""
+    values = {f"phrase{position}": each for position, each in enumerate(phrases)}
+    return phrase(", ".join(f"{{{name}}}" for name in values), **values)
+
+
 class Kind(Struct, frozen=True):
     """What can be said. `message` and `hint` are templates in `str.format` syntax with named gaps."""
 
@@ -51,12 +93,7 @@ class Kind(Struct, frozen=True):
 
     def at(self, place: Place, *, quote: str = "", **values: object) -> Finding:
         """A finding of this kind; `values` fill the gaps of message and hint, `quote` is an excerpt of the text."""
-        return Finding(self, place, tuple((name, str(value)) for name, value in values.items()), quote)
-
-
-def as_written(template: str) -> str:
-    """The translation of templates that leaves them in English."""
-    return template
+        return Finding(self, place, _values(values), quote)
 
 
 class Finding(Struct, frozen=True):
@@ -64,7 +101,7 @@ class Finding(Struct, frozen=True):
 
     kind: Kind
     place: Place = Place()
-    values: tuple[tuple[str, str], ...] = ()
+    values: Values = ()
     quote: str = ""
 
     @property
@@ -76,18 +113,22 @@ class Finding(Struct, frozen=True):
         return self.kind.severity
 
     def message(self, translate: Callable[[str], str] = as_written) -> str:
-        return translate(self.kind.message).format(**dict(self.values))
+        return _filled(self.kind.message, self.values, translate)
 
     def hint(self, translate: Callable[[str], str] = as_written) -> str:
-        return translate(self.kind.hint).format(**dict(self.values)) if self.kind.hint else ""
+        return _filled(self.kind.hint, self.values, translate) if self.kind.hint else ""
 
 
 def in_reading_order(findings: Iterable[Finding]) -> list[Finding]:
     """By file and line, errors first on one line, without repetitions."""
     return sorted(
         dict.fromkeys(findings),
-        key=lambda f: (f.place.file or "", f.place.line or 0, -f.severity.rank, f.code, f.place.id or "", f.values),
+        key=lambda f: (f.place.file or "", f.place.line or 0, -f.severity.rank, f.code, f.place.id or "", _said(f)),
     )
+
+
+def _said(finding: Finding) -> list[str]:
+    return [str(value) for _, value in finding.values]
 
 
 def worst(findings: Iterable[Finding]) -> Severity | None:

@@ -14,11 +14,24 @@ from pathlib import Path
 
 from lxml import etree
 
+from assembler.document.model import Document, Words
+from assembler.formats.odt.write import Purpose, Written, write
+from assembler.style.load import shipped
+from assembler.style.model import StyleSheet
+
+UN = shipped("un")
+
 _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 OFFICE, STYLE, TEXT, TABLE, FO = (
     f"{{{_OASIS}:{name}:1.0}}" for name in ("office", "style", "text", "table", "xsl-fo-compatible")
 )
 XLINK, XML = "{http://www.w3.org/1999/xlink}", "{http://www.w3.org/XML/1998/namespace}"
+NS = {
+    **{name: f"{_OASIS}:{name}:1.0" for name in ("office", "style", "text", "table", "meta")},
+    "fo": f"{_OASIS}:xsl-fo-compatible:1.0",
+    "xlink": "http://www.w3.org/1999/xlink",
+    "dc": "http://purl.org/dc/elements/1.1/",
+}
 RELAXNG = "{http://relaxng.org/ns/structure/1.0}"
 
 SCHEMA, MANIFEST_SCHEMA = "OpenDocument-v1.3-schema.rng", "OpenDocument-v1.3-manifest-schema.rng"
@@ -223,3 +236,61 @@ def between(content: etree._Element, bookmark: str) -> str:
     inside = shown(marked).split("\ue010")
     assert len(inside) == 3, f"{bookmark} does not enclose text of one paragraph"
     return inside[1]
+
+
+def written(edition: Document[Words], purpose: Purpose = "draft", sheet: StyleSheet = UN) -> Written:
+    """The edition as ODT, in the shipped style unless another is given."""
+    return write(edition, sheet, purpose=purpose)
+
+
+def body(edition: Document[Words], purpose: Purpose = "draft", sheet: StyleSheet = UN) -> etree._Element:
+    """The content part of the edition."""
+    return part(written(edition, purpose, sheet).data)
+
+
+def codes(result: Written) -> list[str]:
+    return [finding.code for finding in result.findings]
+
+
+def found(root: etree._Element, path: str) -> list[str]:
+    """The strings that an XPath gives."""
+    result = root.xpath(path, namespaces=NS)
+    assert isinstance(result, list)
+    return [str(each) for each in result]
+
+
+def elements(root: etree._Element, path: str) -> list[etree._Element]:
+    """The elements that an XPath gives."""
+    result = root.xpath(path, namespaces=NS)
+    assert isinstance(result, list)
+    return [each for each in result if isinstance(each, etree._Element)]
+
+
+def bookmarked(root: etree._Element) -> dict[str, str]:
+    """The words inside each bookmark that encloses some."""
+    return {name: between(root, name) for name in found(root, ".//text:bookmark-start/@text:name")}
+
+
+def styles_of(root: etree._Element) -> list[str]:
+    """The named style of each paragraph and heading, in order, notes left out; automatic styles by their parent."""
+    automatic = "office:automatic-styles/style:style[@style:family='paragraph']"
+    parents = {_get(style, "name"): _get(style, "parent-style-name") for style in elements(root, automatic)}
+    used = found(root, ".//text:*[self::text:p or self::text:h][not(ancestor::text:note)]/@text:style-name")
+    return [parents.get(name, name) for name in used]
+
+
+def _get(style: etree._Element, attribute: str) -> str:
+    return str(style.get(f"{STYLE}{attribute}"))
+
+
+def own_properties(root: etree._Element, name: str) -> dict[str, str]:
+    """The properties of an automatic style by their local names; empty for a named one."""
+    children = elements(root, f"office:automatic-styles/style:style[@style:name='{name}']/*")
+    return {etree.QName(str(key)).localname: str(value) for child in children for key, value in child.attrib.items()}
+
+
+def properties_of(root: etree._Element, words: str) -> dict[str, str]:
+    """What the paragraph with just these words says beyond its named style."""
+    paragraphs = elements(root, ".//text:p|.//text:h")
+    (style,) = (str(each.get(f"{TEXT}style-name")) for each in paragraphs if shown(each) == words)
+    return own_properties(root, style)

@@ -13,13 +13,14 @@ from collections.abc import Iterator
 
 from assembler.catalog import memory
 from assembler.catalog.model import Entry
+from assembler.findings import Phrase, phrase
 
 
 class DamagedError(ValueError):
     """The text is no PO file from `line` (from 1) on."""
 
-    def __init__(self, line: int, reason: str) -> None:
-        super().__init__(reason)
+    def __init__(self, line: int, reason: Phrase) -> None:
+        super().__init__(str(reason))
         self.line = line
         self.reason = reason
 
@@ -127,7 +128,7 @@ class _Above:
     def _take_previous(self, comment: str) -> None:
         found = PREVIOUS.fullmatch(comment)
         if not found:
-            raise DamagedError(self.line, f"the previous text is no quoted string: {comment[:40]}")
+            raise DamagedError(self.line, phrase("the previous text is no quoted string: {text}", text=comment[:40]))
         self.previous_field = found[1] or self.previous_field
         if self.previous_field == "msgid":
             self.previous.append(_text(found[2], self.line))
@@ -146,7 +147,8 @@ def _meaning(sign: str, line: int) -> str:
         return chr(int(sign[1:], 16))
     if sign[0] in "01234567":
         return chr(int(sign, 8))
-    raise DamagedError(line, f"“\\{sign}” is no escape of PO files; a backslash is written twice")
+    reason = phrase("“{sign}” is no escape of PO files; a backslash is written twice", sign=f"\\{sign}")
+    raise DamagedError(line, reason)
 
 
 def _damage(rest: str, first_line: int) -> DamagedError:
@@ -154,18 +156,19 @@ def _damage(rest: str, first_line: int) -> DamagedError:
     begun = 0
     for number, line in enumerate(rest.split("\n"), first_line):
         if CONFLICT.match(line):
-            return DamagedError(number, "two versions of the file were merged and the conflict was not resolved")
+            conflict = Phrase("two versions of the file were merged and the conflict was not resolved")
+            return DamagedError(number, conflict)
         if not LINE.fullmatch(line):
             return DamagedError(number, _line_damage(line.strip()))
         if not begun and line.strip() and not line.startswith("#"):
             begun = number
-    return DamagedError(begun or first_line, "msgid and msgstr do not follow each other as they should")
+    return DamagedError(begun or first_line, Phrase("msgid and msgstr do not follow each other as they should"))
 
 
-def _line_damage(line: str) -> str:
+def _line_damage(line: str) -> Phrase:
     if BODY.sub("", line).count('"'):
-        return f"a quotation mark is missing or not escaped: {line[:60]}"
-    return f"this is neither a comment nor a keyword with a quoted string: {line[:60]}"
+        return phrase("a quotation mark is missing or not escaped: {text}", text=line[:60])
+    return phrase("this is neither a comment nor a keyword with a quoted string: {text}", text=line[:60])
 
 
 def printed(entry: Entry) -> str:

@@ -39,7 +39,7 @@ def command(
     from msgspec import to_builtins
 
     from assembler.edition.localize import Policy
-    from assembler.jobs.build import FORMATS, Wish, build
+    from assembler.jobs.build import FORMATS, USUAL_FORMATS, Wish, build
     from assembler.report import data
 
     wanted = tuple(dict.fromkeys(each.strip() for each in formats.split(",") if each.strip()))
@@ -49,7 +49,7 @@ def command(
                 _("“{name}” is no format; known: {known}.").format(name=each, known=", ".join(FORMATS)),
                 param_hint="--format",
             )
-    wish = Wish(languages, wanted or FORMATS, final, Policy(missing) if missing else None)
+    wish = Wish(languages, wanted or USUAL_FORMATS, final, Policy(missing) if missing else None)
     built = build(door.root, (out or door.root / "out").absolute(), wish)
     door.json({"editions": to_builtins(built.editions), "findings": data.findings(built.findings)})
     door.findings(built.findings)

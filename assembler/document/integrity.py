@@ -10,7 +10,7 @@ from difflib import get_close_matches
 
 from assembler.document import inline, walk
 from assembler.document.model import Section
-from assembler.findings import Finding, Kind, Place, Severity
+from assembler.findings import Finding, Kind, Phrase, Place, Severity, phrase
 
 ID_IN_TWO_SECTIONS = Kind(
     "id-in-two-sections",
@@ -24,8 +24,7 @@ REFERENCE_TO_NOTHING = Kind(
     "The reference points to “{target}”, which does not exist.",
     "{suggestion}",
 )
-NEAREST = "Did you mean “{near}”?"
-NO_NEAREST = "Look the ID up in the attribute line above the block that is meant."
+LOOK_IT_UP = Phrase("Look the ID up in the attribute line above the block that is meant.")
 
 
 def check(sections: Sequence[Section[str]], other_ids: Container[str] = frozenset()) -> list[Finding]:
@@ -49,7 +48,7 @@ def _dangling(section: Section[str], owners: dict[str, Section[str]], other_ids:
             for target in (reference.target, reference.to):
                 if target and target not in owners and target not in other_ids:
                     near = get_close_matches(target, owners, n=1)
-                    suggestion = NEAREST.format(near=near[0]) if near else NO_NEAREST
+                    suggestion = phrase("Did you mean “{name}”?", name=near[0]) if near else LOOK_IT_UP
                     place = _place(section, leaf.line, leaf.id)
                     yield REFERENCE_TO_NOTHING.at(place, target=target, suggestion=suggestion)
 

@@ -14,7 +14,7 @@ from assembler.catalog.status import Shown
 from assembler.document import inline, units, walk
 from assembler.document.model import Block, Blocks, Div, Inlines, Note, NoteMark, Section, Text, Words
 from assembler.document.units import State, Unit
-from assembler.findings import Finding, Kind, Place, Severity
+from assembler.findings import Finding, Kind, Phrase, Place, Severity, listed, phrase
 
 MISSING = Kind(
     "translation-missing",
@@ -123,13 +123,13 @@ def not_current(wanted: Iterable[Unit], shelf: Shelf, language: str, policy: Pol
     lacking = [(unit, shelf[unit.id].mark) for unit in wanted if unit.id in shelf and shelf[unit.id].mark]
     if policy is Policy.FAIL:
         return [
-            MISSING.at(Place(unit.path, unit.line, unit.section, unit.id, language), language=language, state=mark)
+            MISSING.at(Place(unit.path, unit.line, unit.section, unit.id, language), language=language, state=Phrase(mark))
             for unit, mark in lacking
         ]
     if not lacking:
         return []
     counts = Counter(mark for _, mark in lacking)
-    states = ", ".join(f"{count} {mark}" for mark, count in sorted(counts.items()))
+    states = listed(phrase("{state}: {count}", state=Phrase(mark), count=n) for mark, n in sorted(counts.items()))
     place = Place(language=language)
     first = counts.most_common(1)[0][0]
     return [

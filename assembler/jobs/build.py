@@ -11,6 +11,7 @@ from assembler.edition.localize import Policy
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity, worst
 from assembler.formats.docx import write as docx
+from assembler.formats.odt import write as odt
 from assembler.jobs.editions import SingleEdition, single
 from assembler.jobs.status import chosen
 from assembler.jobs.translations import translations
@@ -26,7 +27,9 @@ NO_SUCH_STYLE = Kind(
     "Write it, or name one of these in submission.toml: {known}.",
 )
 
-FORMATS = ("docx",)
+WRITERS = {"docx": docx.write, "odt": odt.write}
+FORMATS = tuple(WRITERS)
+USUAL_FORMATS = ("docx",)
 STEM = "submission"
 
 
@@ -51,7 +54,7 @@ class Wish(Struct, frozen=True):
     """What is to be built. No languages: all of the submission. No policy: `fail` if final, else `mark`."""
 
     languages: tuple[str, ...] = ()
-    formats: tuple[str, ...] = FORMATS
+    formats: tuple[str, ...] = USUAL_FORMATS
     final: bool = False
     missing: Policy | None = None
 
@@ -89,7 +92,7 @@ def _write(
     out: Path, code: str, format: str, edition: SingleEdition, sheet: StyleSheet, wish: Wish, findings: list[Finding]
 ) -> BuiltEdition:
     name = f"{STEM}-{code}.{format}"
-    written = docx.write(edition.composed.document, sheet, purpose="final" if wish.final else "draft")
+    written = WRITERS[format](edition.composed.document, sheet, purpose="final" if wish.final else "draft")
     findings += written.findings
     files.write_bytes(out, name, written.data)
     return BuiltEdition(str(out / name), "single", (code,), format, edition.states)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from assembler.document import ids as paragraph_ids
 from assembler.errors import ConfigurationError
-from assembler.findings import Finding, Kind, Place, Severity
+from assembler.findings import Finding, Kind, Phrase, Place, Severity, phrase
 from assembler.formats.markdown.identify import identify
 from assembler.formats.markdown.read import read
 from assembler.formats.markdown.rename import rename
@@ -18,6 +18,7 @@ from assembler.project import files, store
 from assembler.project.store import Submission
 
 NO_SUCH_ID = Kind("no-such-id", Severity.ERROR, "There is no paragraph ID “{id}”.", "{suggestion}")
+LOOK_IT_UP = Phrase("Look the ID up in the attribute line above the block that is meant.")
 ID_TAKEN = Kind(
     "id-taken", Severity.ERROR, "The ID “{id}” is in use already.", "Choose another: IDs are unique in the submission."
 )
@@ -82,9 +83,8 @@ def rename_id(root: Path, old: str, new: str) -> Identified:
 def _check_renaming(submission: Submission, old: str, new: str) -> None:
     if old not in submission.ids:
         near = get_close_matches(old, sorted(submission.ids), n=1)
-        raise ConfigurationError(
-            NO_SUCH_ID.at(Place(id=old), id=old, suggestion=f"Did you mean “{near[0]}”?" if near else "")
-        )
+        suggestion = phrase("Did you mean “{name}”?", name=near[0]) if near else LOOK_IT_UP
+        raise ConfigurationError(NO_SUCH_ID.at(Place(id=old), id=old, suggestion=suggestion))
     if not paragraph_ids.is_valid(new):
         raise ConfigurationError(ID_MALFORMED.at(Place(id=new), id=new))
     if new in submission.ids:

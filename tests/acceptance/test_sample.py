@@ -7,7 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
-import pypandoc  # type: ignore[import-untyped]
+import pypandoc
 import pytest
 from lxml import etree
 

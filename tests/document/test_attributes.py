@@ -30,8 +30,24 @@ def test_braces_with_ids_classes_and_pairs_are_attributes(text: str, expected: A
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{}", "{#}", "{.}", "{foo}", "{k=}", "{.a.b}", "{.a,.b}", "{.a#b}", "{k='g h'}", "{k =1}", "{k=a=b}", "{#a", "{#a} x", "x {#a}"],
-)  # fmt: skip
+    [
+        "",
+        "{}",
+        "{#}",
+        "{.}",
+        "{foo}",
+        "{k=}",
+        "{.a.b}",
+        "{.a,.b}",
+        "{.a#b}",
+        "{k='g h'}",
+        "{k =1}",
+        "{k=a=b}",
+        "{#a",
+        "{#a} x",
+        "x {#a}",
+    ],
+)
 def test_anything_else_is_text(text: str) -> None:
     assert whole(text) is None
 

@@ -12,7 +12,7 @@ from assembler.document import ids
 from assembler.document.model import Heading, Paragraph, Section
 
 PARTS = st.from_regex(r"[a-z][a-z0-9]{0,3}(-[a-z0-9]{1,4}){0,3}", fullmatch=True, alphabet=st.characters(codec="ascii"))
-IDS = st.lists(PARTS, min_size=1, max_size=3).map(".".join).filter(lambda id: len(id) <= ids.MAX_LENGTH)
+IDS = st.lists(PARTS, min_size=1, max_size=3).map(".".join).filter(lambda text: len(text) <= ids.MAX_LENGTH)
 
 
 @pytest.mark.parametrize("id", ["a", "art07", "art07-k3fa", "art07-t1.r1.c1", "art07-t1.h.c12", "a" * 30])

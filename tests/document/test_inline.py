@@ -28,10 +28,13 @@ from assembler.document.model import (
     [
         ("", ()),
         ("plain words", (Text("plain words"),)),
-        ("a *b* **c** _d_", (Text("a "), Emphasis((Text("b"),)), Text(" "), Strong((Text("c"),)), Text(" "), Emphasis((Text("d"),)))),
+        (
+            "a *b* **c** _d_",
+            (Text("a "), Emphasis((Text("b"),)), Text(" "), Strong((Text("c"),)), Text(" "), Emphasis((Text("d"),))),
+        ),
         ("***x***", (Emphasis((Strong((Text("x"),)),)),)),
         ("snake_case_name 2 * 3 * 4", (Text("snake_case_name 2 * 3 * 4"),)),
-        ("~~no~~ \"no\" -- ... www.un.org", (Text("~~no~~ \"no\" -- ... www.un.org"),)),
+        ('~~no~~ "no" -- ... www.un.org', (Text('~~no~~ "no" -- ... www.un.org'),)),
         (r"\*\_\`\[\]\{\$ &amp; &#1040;&nbsp;", (Text("*_`[]{$ & А\u00a0"),)),
         ("жалоб[^a-n1][^a-n2].", (Text("жалоб"), NoteMark("a-n1"), NoteMark("a-n2"), Text("."))),
         ("[^not a mark] [^]", (Text("[^not a mark] [^]"),)),
@@ -40,8 +43,14 @@ from assembler.document.model import (
         ("[](#a){to=b form=gen x=y}", (Reference("a", "gen", "b", (("x", "y"),)),)),
         ("[](#a){.x}", (Span((Reference("a"),), None, ("x",)),)),
         ("[text](#a)", (Link("#a", (Text("text"),)),)),
-        ("[2014-07-05]{.date} [10000]{.number}", (Span((Text("2014-07-05"),), None, ("date",)), Text(" "), Span((Text("10000"),), None, ("number",)))),
-        ("[*ru* [^n]]{lang=ru}", (Span((Emphasis((Text("ru"),)), Text(" "), NoteMark("n")), None, (), (("lang", "ru"),)),)),
+        (
+            "[2014-07-05]{.date} [10000]{.number}",
+            (Span((Text("2014-07-05"),), None, ("date",)), Text(" "), Span((Text("10000"),), None, ("number",))),
+        ),
+        (
+            "[*ru* [^n]]{lang=ru}",
+            (Span((Emphasis((Text("ru"),)), Text(" "), NoteMark("n")), None, (), (("lang", "ru"),)),),
+        ),
         ("[a [b]{.x}]{.y}", (Span((Text("a "), Span((Text("b"),), None, ("x",))), None, ("y",)),)),
         ("[no span] {.x}", (Text("[no span] {.x}"),)),
         ("word{.x} *em*{.x}", (Text("word{.x} "), Emphasis((Text("em"),)), Text("{.x}"))),
@@ -50,13 +59,20 @@ from assembler.document.model import (
         ("[l](<a b>){.x}", (Span((Link("a b", (Text("l"),)),), None, ("x",)),)),
         ("[a[^n]](u)", (Link("u", (Text("a"), NoteMark("n"))),)),
         ("[a [b](u)](v)", (Text("[a "), Link("u", (Text("b"),)), Text("](v)"))),
-        ("<https://un.org/ж?a=b&c> <a@b.org>", (Link("https://un.org/ж?a=b&c", (Text("https://un.org/ж?a=b&c"),)), Text(" "), Link("mailto:a@b.org", (Text("a@b.org"),)))),
+        (
+            "<https://un.org/ж?a=b&c> <a@b.org>",
+            (
+                Link("https://un.org/ж?a=b&c", (Text("https://un.org/ж?a=b&c"),)),
+                Text(" "),
+                Link("mailto:a@b.org", (Text("a@b.org"),)),
+            ),
+        ),
         ('![a *b*](p.png "t")', (Image("p.png", "a b", "t"),)),
         ("a<br>b <!-- c -->", (Text("a"), RawInline("<br>"), Text("b "), RawInline("<!-- c -->"))),
         ("one\ntwo \\\n three", (Text("one"), Break(), Text("two "), Break(), Text("three"))),
         ("a < b > c & d", (Text("a < b > c & d"),)),
     ],
-)  # fmt: skip
+)
 def test_markup_is_read(markup: str, tree: Inlines) -> None:
     assert inline.parse(markup) == tree
     assert inline.parse(inline.render(tree)) == tree
@@ -94,10 +110,56 @@ def test_emphasis_side_by_side_is_told_apart() -> None:
 
 
 PIECES = st.sampled_from(
-    ["*", "_", "**", "__", "`", "``", "[", "]", "(", ")", "{", "}", "{.x}", "{#a .b k=v}", '{k="v"}', "[^n]", "](#q)", "](u)",
-     '](<u v> "t")', "<", ">", "<b>", "<http://x.y>", "<a@b.c>", "<!-- c -->", "&amp;", "&#32;", "&nbsp;", "&", "\\", "\n", "\t",
-     "a", "b c", " ", "!", "![", "é", "«", '"', "'", "^", ":", "-", "1", "#", "."]
-)  # fmt: skip
+    [
+        "*",
+        "_",
+        "**",
+        "__",
+        "`",
+        "``",
+        "[",
+        "]",
+        "(",
+        ")",
+        "{",
+        "}",
+        "{.x}",
+        "{#a .b k=v}",
+        '{k="v"}',
+        "[^n]",
+        "](#q)",
+        "](u)",
+        '](<u v> "t")',
+        "<",
+        ">",
+        "<b>",
+        "<http://x.y>",
+        "<a@b.c>",
+        "<!-- c -->",
+        "&amp;",
+        "&#32;",
+        "&nbsp;",
+        "&",
+        "\\",
+        "\n",
+        "\t",
+        "a",
+        "b c",
+        " ",
+        "!",
+        "![",
+        "é",
+        "«",
+        '"',
+        "'",
+        "^",
+        ":",
+        "-",
+        "1",
+        "#",
+        ".",
+    ]
+)
 MARKUP = st.lists(PIECES, max_size=14).map("".join) | st.text(max_size=30)
 
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from assembler.document.bookmarks import LONGEST, bookmark
 from assembler.document.model import Document, Note, Words
-from assembler.findings import Finding, Kind, Place, Severity
+from assembler.findings import Finding, Kind, Phrase, Place, Severity, phrase
 from assembler.formats.docx import xml
 from assembler.formats.docx.measures import twips
 from assembler.formats.docx.numbering import Numbering
@@ -114,13 +114,13 @@ class Ledger:
 
     def _unit_bookmark(self, id: str) -> tuple[str, str]:
         name = bookmark(id)
-        problem = ""
+        problem: Phrase | None = None
         if len(name) > LONGEST:
-            problem = f"it has more than {LONGEST - len(bookmark(''))} characters"
+            problem = phrase("it has more than {limit} characters", limit=LONGEST - len(bookmark("")))
         elif not NAMED.fullmatch(name):
-            problem = "it holds other characters than letters and digits"
+            problem = Phrase("it holds other characters than letters and digits")
         elif name in self._bookmarks:
-            problem = "it stands on two units"
+            problem = Phrase("it stands on two units")
         if problem:
             self.findings.append(
                 BOOKMARK_UNFIT.at(Place(id=id, language=self.document.language), id=id, problem=problem)

@@ -65,13 +65,9 @@ class Numbering:
         """The `w:numPr` of a list's items at a `level` from 0, where level 0 stands `edge` twips in."""
         level = min(level, LEVELS - 1)
         if not block.ordered:
-            return properties(self._without_count("bullets", edge), level)
+            return properties(self._bullets(edge), level)
         abstract = self._abstract(Family("letters" if "letters" in block.classes else "ordered", edge))
         return properties(self._start(abstract, level, block.start), level)
-
-    def without_marker(self, level: int, edge: int) -> str:
-        """The `w:numPr` of a paragraph that stands and hangs like an item, but shows no marker."""
-        return properties(self._without_count("none", edge), min(level, LEVELS - 1))
 
     def part(self) -> str:
         """`word/numbering.xml`."""
@@ -83,8 +79,8 @@ class Numbering:
     def _abstract(self, family: Family) -> int:
         return self._families.setdefault(family, len(self._families) + 1)
 
-    def _without_count(self, markers: str, edge: int) -> int:
-        abstract = self._abstract(Family(markers, edge))
+    def _bullets(self, edge: int) -> int:
+        abstract = self._abstract(Family("bullets", edge))
         if abstract not in self._shared:
             self._shared[abstract] = len(self._numberings) + 1
             self._numberings.append(_numbering(self._shared[abstract], abstract))
@@ -107,8 +103,6 @@ class Numbering:
 
     def _list_level(self, family: Family, level: int) -> str:
         place = indent(family.edge + (level + 1) * self._step, -self._step)
-        if family.markers == "none":
-            return _level(level, "none", "", place)
         if family.markers == "bullets":
             return _level(level, "bullet", xml.attribute(markers.bullet(self._lists, level)), place)
         marker = markers.marker(self._lists, letters=family.markers == "letters", level=level)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assembler.findings import Kind, Severity
+from assembler.findings import Kind, Phrase, Severity
 
 EMPTY_SECTION = Kind("empty-section", Severity.WARNING, "The section has no text.", "Write it, or remove the file.")
 
@@ -202,6 +202,17 @@ UNSUPPORTED_BLOCK = Kind(
     "The dialect has no {construct}; it is kept and not printed.",
     "Write it as paragraphs, lists or tables, or remove it.",
 )
+CONSTRUCTS = {
+    each.template: each
+    for each in (
+        Phrase("code block"),
+        Phrase("link definition"),
+        Phrase("horizontal rule"),
+        Phrase("too deeply nested text"),
+    )
+}
+"""What `UNSUPPORTED_BLOCK` calls the constructs of raw blocks; others are names."""
+
 UNSUPPORTED_MARKUP = Kind(
     "unsupported-markup",
     Severity.WARNING,

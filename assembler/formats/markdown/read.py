@@ -29,7 +29,7 @@ from assembler.document.model import (
     Table,
 )
 from assembler.document.names import CAPTION, DIVISIONS, ONLY
-from assembler.findings import Finding, Kind, in_reading_order
+from assembler.findings import Finding, Kind, Phrase, in_reading_order
 from assembler.formats.markdown import kinds
 from assembler.formats.markdown.gaps import Gap, block_gap
 from assembler.formats.markdown.lines import folded, normalized
@@ -168,7 +168,7 @@ class _Reader:
         named = self.register.block(carried, line, registered=not label)
         self._check_words(self._check_lines(content, words, line), line, named.id)
         if named.id is None:
-            self._gap(line, token.meta["column"], pending, "A paragraph", words)
+            self._gap(line, token.meta["column"], pending, Phrase("A paragraph"), words)
         return Paragraph(id=named.id, classes=named.classes, pairs=named.pairs, line=line, words=words)
 
     def _heading(self, token: Token, line: int, pending: _Pending | None, interrupts: bool) -> Heading[str]:
@@ -177,7 +177,7 @@ class _Reader:
         named = self.register.block(pending.attributes if pending else NONE, line)
         self._check_words(self._check_lines(content, words, line), line, named.id, heading=True)
         if named.id is None:
-            self._gap(line, token.meta["column"], pending, "A heading", words, apart=interrupts)
+            self._gap(line, token.meta["column"], pending, Phrase("A heading"), words, apart=interrupts)
         return Heading(
             id=named.id, classes=named.classes, pairs=named.pairs, line=line, level=int(token.tag[1]), words=words
         )
@@ -215,7 +215,7 @@ class _Reader:
                 self.gaps.append(block_gap(line, token.meta["column"], _braces(pending)))
             self.gaps += gaps
             if named.id is None or gaps:
-                what = "A table" if named.id is None else "A row or column of a table"
+                what = Phrase("A table") if named.id is None else Phrase("A row or column of a table")
                 self.register.report(kinds.MISSING_ID, line, id=named.id, what=what)
         return table
 
@@ -223,7 +223,11 @@ class _Reader:
         construct: str = token.meta["construct"]
         named = self.register.block(carried, line)
         self.register.report(
-            kinds.UNSUPPORTED_BLOCK, line, id=named.id, quote=token.content[:QUOTED], construct=construct
+            kinds.UNSUPPORTED_BLOCK,
+            line,
+            id=named.id,
+            quote=token.content[:QUOTED],
+            construct=kinds.CONSTRUCTS.get(construct, construct),
         )
         return RawBlock(
             id=named.id, classes=named.classes, pairs=named.pairs, line=line, construct=construct, text=token.content
@@ -243,7 +247,7 @@ class _Reader:
     # --- what is wrong ----------------------------------------------------------------------------------------
 
     def _gap(
-        self, line: int, column: int, pending: _Pending | None, what: str, words: str, *, apart: bool = False
+        self, line: int, column: int, pending: _Pending | None, what: Phrase, words: str, *, apart: bool = False
     ) -> None:
         if self._only or not words:
             return

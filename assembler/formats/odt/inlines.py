@@ -199,11 +199,12 @@ def write_note_mark(part: Part, mark: NoteMark, *, beside: bool) -> None:
         ledger.say(NOTE_ABSENT, id=mark.id)
         write_styled(part, f"[^{mark.id}]", "Raw Markup")
         return
-    comma = "," if beside else ""
     if mark.id in ledger.called:
-        part.out.append(f"{_MARK}{note_number(part, mark.id)}{comma}</text:span>")
+        part.out.append(f"{_MARK}{note_number(part, mark.id)}</text:span>")
     else:
-        part.out.append(_note(part, mark.id) + (f"{_MARK},</text:span>" if beside else ""))
+        part.out.append(_note(part, mark.id))
+    if beside:
+        part.out.append(f"{_MARK},</text:span>")
     part.blank = False
 
 

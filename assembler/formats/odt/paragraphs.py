@@ -14,7 +14,7 @@ from assembler.formats.odt import xml
 from assembler.formats.odt.inlines import Look, end_words, write_words
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.looks import ALIGNMENTS, Box, box_place, is_boxed, place, room, rules
-from assembler.formats.odt.measures import grid
+from assembler.formats.odt.measures import MILLIMETRES_IN_POINT, grid
 from assembler.formats.odt.styles import FAMILIES
 from assembler.style.model import ParagraphLook
 
@@ -96,7 +96,8 @@ def _standing_in_box(part: Part, look: ParagraphLook, stance: Stance, box: Box, 
 
 
 def _differ(one: float, other: float) -> bool:
-    return abs(one - other) > 0.0005
+    """By more than a twentieth of a point, the least that word processors hold."""
+    return abs(one - other) > MILLIMETRES_IN_POINT / 20
 
 
 def _note_start(part: Part, look: ParagraphLook) -> str:

@@ -80,7 +80,7 @@ def parse_many(texts: Sequence[tuple[str, Place]], *, reader: str = MARKDOWN) ->
 
 def _program() -> str:
     try:
-        import pypandoc  # type: ignore[import-untyped]
+        import pypandoc
 
         return str(pypandoc.get_pandoc_path())
     except (ImportError, OSError) as error:

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import docx
-import pypandoc  # type: ignore[import-untyped]
+import pypandoc
 import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE
 from lxml import etree

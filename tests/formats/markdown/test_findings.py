@@ -57,7 +57,7 @@ def said(text: str) -> list[tuple[str, int | None]]:
         ("{#n}\nText[^n].\n\n[^n]: Note.\n", [("duplicate-id", 4)]),
         ("{#t}\n| [a]{#c1} | [b]{#c1} |\n|---|---|\n", [("duplicate-id", 2)]),
         ("{#a}\nText\n:::\n", [("fence-without-div", 3)]),
-        ("::: two words\n{#a}\nText\n", [("fence-without-div", 1), ("attribute-line-in-paragraph", 2), ("missing-id", 1)]),
+        ("{#a}\n::: two words\nText\n:::\n", [("fence-without-div", 2), ("fence-without-div", 4)]),
         ("::: {#d lang=en}\n:::\n", [("div-without-name", 1)]),
         ("::: example\n{#a}\nText\n", [("unclosed-div", 1)]),
         ("::: example\n\n::: annex\n{#a}\nText\n:::\n\n:::\n", [("inner-fence", 3)]),
