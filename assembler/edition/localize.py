@@ -123,7 +123,9 @@ def not_current(wanted: Iterable[Unit], shelf: Shelf, language: str, policy: Pol
     lacking = [(unit, shelf[unit.id].mark) for unit in wanted if unit.id in shelf and shelf[unit.id].mark]
     if policy is Policy.FAIL:
         return [
-            MISSING.at(Place(unit.path, unit.line, unit.section, unit.id, language), language=language, state=Phrase(mark))
+            MISSING.at(
+                Place(unit.path, unit.line, unit.section, unit.id, language), language=language, state=Phrase(mark)
+            )
             for unit, mark in lacking
         ]
     if not lacking:

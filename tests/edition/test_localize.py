@@ -63,7 +63,7 @@ def test_other_policies_count_what_is_not_current() -> None:
         for unit, mark in zip(units, ("", "fuzzy", "waiting"), strict=True)
     }
     (found,) = not_current(units, shelf, "en", Policy.MARK)
-    assert "1 fuzzy, 1 waiting" in found.message()
+    assert "fuzzy: 1, waiting: 1" in found.message()
 
 
 def test_only_blocks_are_for_their_language_alone_and_are_never_marked() -> None:
