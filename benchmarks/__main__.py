@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from benchmarks import peers, prepare, report
-from benchmarks.measure import Measured, measure
+from benchmarks.measure import Measured, compile_toolkit, measure
 from benchmarks.prepare import Prepared
 from benchmarks.report import Machine, Report, Result
 from benchmarks.works import WORKS, Work, is_possible
@@ -85,6 +85,7 @@ def main(sizes: str, only: str, runs: int | None, beside: bool, date: str, file:
     works = [work for work in chosen(only) if is_possible(work)]
     remarks = [f"{work.name}: the toolkit does not write this format yet" for work in chosen(only) if work not in works]
     found: list[Result] = []
+    compile_toolkit()
     for size in numbers(sizes):
         say(f"{size * ONE:,} paragraphs")
         prepared = prepare.prepared(HERE / ".cache", size * ONE)

@@ -6,7 +6,9 @@ machine that does other work it says little.
 
 from __future__ import annotations
 
+import compileall
 import json
+import os
 import shutil
 import statistics
 import subprocess
@@ -18,7 +20,11 @@ from pathlib import Path
 
 from msgspec import Struct
 
+import assembler
+
 STOPWATCH = Path(__file__).with_name("stopwatch.py")
+ENVIRONMENT = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+"""A user's environment has no switches for developers of Python in it, least of all the one against bytecode."""
 
 
 class CommandFailedError(Exception):
@@ -67,6 +73,11 @@ class Command(Struct, frozen=True):
         return [argument.format(**gaps) for argument in self.arguments]
 
 
+def compile_toolkit() -> None:
+    """Have the toolkit's bytecode ready, as it is after an installation or a first use."""
+    compileall.compile_dir(Path(assembler.__file__).parent, quiet=2)
+
+
 def measure(work: str, paragraphs: int, commands: Sequence[Command], submission: Path, runs: int) -> Measured:
     """Run the commands one after the other, `runs` times over; a run is the sum of them, its memory the greatest.
 
@@ -96,7 +107,7 @@ def timed(command: Sequence[str]) -> Run:
     """What the command took. Raises CommandFailedError, with the end of what it said, unless it ends with 0."""
     with _error_file() as errors:
         stopwatch = [sys.executable, "-I", "-S", str(STOPWATCH), str(errors), *command]
-        done = subprocess.run(stopwatch, capture_output=True, text=True, check=True)
+        done = subprocess.run(stopwatch, capture_output=True, text=True, check=True, env=ENVIRONMENT)
         taken = json.loads(done.stdout)
         if taken["code"]:
             said = errors.read_text(encoding="utf-8", errors="replace")[-2000:]

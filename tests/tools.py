@@ -6,6 +6,7 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -16,6 +17,9 @@ from tests.docx_parts import word_parts
 
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 MICROSOFT = "http://schemas.microsoft.com/"
+
+PATIENCE = 120
+"""Seconds that a conversion may take."""
 
 
 def ooxml_validator() -> str | None:
@@ -65,13 +69,29 @@ def _foreign(namespace: str | None) -> bool:
 
 
 def converted(soffice: str, file: Path, format: str, folder: Path) -> Path:
-    """`file` converted by LibreOffice to `format` (`pdf`, `odt`, `docx`) in `folder`, with its own profile there."""
-    profile = folder / "profile"
-    command = [soffice, "--headless", f"-env:UserInstallation={profile.as_uri()}", "--convert-to", format]
-    subprocess.run([*command, "--outdir", str(folder), str(file)], capture_output=True, check=True, timeout=300)
-    result = folder / f"{file.stem}.{format}"
-    assert result.is_file(), f"LibreOffice did not convert {file.name}"
-    return result
+    """`file` converted by LibreOffice to `format` (`pdf`, `odt`, `docx`) in `folder`, with its own profile there.
+
+    On a busy machine LibreOffice sometimes never comes back from setting up a fresh profile; it gets a second try.
+    """
+    if not any(_converts(soffice, file, format, folder, attempt) for attempt in (1, 2)):
+        raise AssertionError(f"LibreOffice did not convert {file.name}")
+    return folder / f"{file.stem}.{format}"
+
+
+def _converts(soffice: str, file: Path, format: str, folder: Path, attempt: int) -> bool:
+    """Whether the file is there afterwards. What has not come back in time is ended with all that it started."""
+    profile = (folder / f"profile{attempt}").as_uri()
+    command = [soffice, "--headless", f"-env:UserInstallation={profile}", "--convert-to", format]
+    process = subprocess.Popen(
+        [*command, "--outdir", str(folder), str(file)],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
+    )  # fmt: skip
+    try:
+        process.wait(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    return (folder / f"{file.stem}.{format}").is_file()
 
 
 def pdf_text(pdftotext: str, pdf: Path) -> str:

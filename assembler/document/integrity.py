@@ -6,11 +6,11 @@ References are looked for in the originals alone; a translation's are compared w
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
-from difflib import get_close_matches
 
 from assembler.document import inline, walk
 from assembler.document.model import Section
-from assembler.findings import Finding, Kind, Phrase, Place, Severity, phrase
+from assembler.findings import Finding, Kind, Phrase, Place, Severity
+from assembler.nearest import nearest
 
 ID_IN_TWO_SECTIONS = Kind(
     "id-in-two-sections",
@@ -47,10 +47,8 @@ def _dangling(section: Section[str], owners: dict[str, Section[str]], other_ids:
         for reference in inline.references(leaf.words):
             for target in (reference.target, reference.to):
                 if target and target not in owners and target not in other_ids:
-                    near = get_close_matches(target, owners, n=1)
-                    suggestion = phrase("Did you mean “{name}”?", name=near[0]) if near else LOOK_IT_UP
                     place = _place(section, leaf.line, leaf.id)
-                    yield REFERENCE_TO_NOTHING.at(place, target=target, suggestion=suggestion)
+                    yield REFERENCE_TO_NOTHING.at(place, target=target, suggestion=nearest(target, owners, LOOK_IT_UP))
 
 
 def _place(section: Section[str], line: int | None, id: str | None) -> Place:

@@ -28,7 +28,7 @@ from assembler.jobs.editions import plan
 from assembler.jobs.typed_numbers import differences
 from assembler.project import config as configuration
 from assembler.project import discover, files, store
-from assembler.project.config import FILE_NAME, NO_SUCH_LANGUAGE, Config
+from assembler.project.config import FILE_NAME, Config, no_such_language
 from assembler.project.store import Submission
 
 SECTION_EXISTS = Kind(
@@ -97,7 +97,8 @@ def adopt(root: Path, sources: Sequence[Path], language: str, *, random: Random,
     exists, ConfigurationError where the language is not one of the submission's.
     """
     submission = store.load(root)
-    _check_language(submission.config, language)
+    if language not in submission.config.languages:
+        raise no_such_language(submission.config, language)
     incoming = _sources(root, sources, language)
     parsed = parse_many([(each.text, Place(each.origin)) for each in incoming])
     imported = _imported(submission, incoming, parsed, language, random)
@@ -124,12 +125,6 @@ def adopt(root: Path, sources: Sequence[Path], language: str, *, random: Random,
 
 
 # --- in --------------------------------------------------------------------------------------------------------
-
-
-def _check_language(config: Config, language: str) -> None:
-    if language not in config.languages:
-        known = ", ".join(config.languages)
-        raise ConfigurationError(NO_SUCH_LANGUAGE.at(Place(FILE_NAME), key="--lang", code=language, known=known))
 
 
 def section_id(name: str) -> str:

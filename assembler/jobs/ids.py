@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 from random import Random
 
@@ -10,10 +9,11 @@ from msgspec import Struct
 
 from assembler.document import ids as paragraph_ids
 from assembler.errors import ConfigurationError
-from assembler.findings import Finding, Kind, Phrase, Place, Severity, phrase
+from assembler.findings import Finding, Kind, Phrase, Place, Severity
 from assembler.formats.markdown.identify import identify
 from assembler.formats.markdown.read import read
 from assembler.formats.markdown.rename import rename
+from assembler.nearest import nearest
 from assembler.project import files, store
 from assembler.project.store import Submission
 
@@ -82,8 +82,7 @@ def rename_id(root: Path, old: str, new: str) -> Identified:
 
 def _check_renaming(submission: Submission, old: str, new: str) -> None:
     if old not in submission.ids:
-        near = get_close_matches(old, sorted(submission.ids), n=1)
-        suggestion = phrase("Did you mean “{name}”?", name=near[0]) if near else LOOK_IT_UP
+        suggestion = nearest(old, sorted(submission.ids), LOOK_IT_UP)
         raise ConfigurationError(NO_SUCH_ID.at(Place(id=old), id=old, suggestion=suggestion))
     if not paragraph_ids.is_valid(new):
         raise ConfigurationError(ID_MALFORMED.at(Place(id=new), id=new))

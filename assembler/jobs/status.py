@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,10 +11,13 @@ from assembler.catalog import status as standing
 from assembler.catalog.status import LanguageTally, Listed
 from assembler.document.units import State
 from assembler.errors import ConfigurationError
-from assembler.findings import Finding, Place
+from assembler.findings import Finding, Kind, Place, Severity, phrase
 from assembler.jobs.translations import translations
+from assembler.nearest import nearest
 from assembler.project import store
-from assembler.project.config import FILE_NAME, NO_SUCH_LANGUAGE, Config
+from assembler.project.config import CATALOG, Config, no_such_language
+
+NO_SUCH_SECTION = Kind("no-such-section", Severity.ERROR, "There is no section “{section}”.", "{suggestion}")
 
 
 class Status(Struct, frozen=True):
@@ -30,6 +33,7 @@ def status(root: Path, targets: Sequence[str] = (), *, section: str = "", listin
     submission = store.load(root)
     codes = chosen(submission.config, targets)
     units = submission.units
+    _check_section(section, [CATALOG, *(each.id for each in submission.sections)])
     present = translations(root, submission, codes, units=units)
     words = standing.word_counts(units)
     tallies: dict[str, LanguageTally] = {}
@@ -46,10 +50,16 @@ def status(root: Path, targets: Sequence[str] = (), *, section: str = "", listin
     return Status(tallies, entries, (*submission.findings, *present.findings))
 
 
+def _check_section(section: str, known: Collection[str]) -> None:
+    """Raises ConfigurationError for a section that was named and does not exist."""
+    if section and section not in known:
+        suggestion = nearest(section, known, phrase("Sections: {names}.", names=", ".join(known)))
+        raise ConfigurationError(NO_SUCH_SECTION.at(Place(section=section), section=section, suggestion=suggestion))
+
+
 def chosen(config: Config, targets: Sequence[str]) -> list[str]:
     """The languages named, or all of the submission. Raises ConfigurationError for one that it does not have."""
     for code in targets:
         if code not in config.languages:
-            known = ", ".join(config.languages)
-            raise ConfigurationError(NO_SUCH_LANGUAGE.at(Place(FILE_NAME), key=code, code=code, known=known))
+            raise no_such_language(config, code)
     return list(dict.fromkeys(targets)) or list(config.languages)

@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any, Literal
 
 import msgspec
 from msgspec import Struct, field
 
+from assembler import reasons
 from assembler.document import ids
 from assembler.document.units import Unit
 from assembler.errors import ConfigurationError
-from assembler.findings import Finding, Kind, Place, Severity
+from assembler.findings import Finding, Kind, Phrase, Place, Severity, phrase
 from assembler.language import load as languages
+from assembler.nearest import nearest
 
 FILE_NAME = "submission.toml"
 CATALOG = "submission"
@@ -42,6 +43,7 @@ NO_SUCH_LANGUAGE = Kind(
     "“{key}” names the language “{code}”, which is not among the languages of the submission.",
     "Add a table [languages.{code}], or name one of: {known}.",
 )
+LANGUAGE_ASKED = Kind("no-such-language", Severity.ERROR, "The submission has no language “{code}”.", "{suggestion}")
 PIVOT_CYCLE = Kind(
     "pivot-cycle",
     Severity.ERROR,
@@ -126,10 +128,17 @@ def read(text: str) -> Config:
     return config
 
 
+def no_such_language(config: Config, code: str) -> ConfigurationError:
+    """For a language that was asked for and is none of the submission's."""
+    otherwise = phrase("It has these: {known}.", known=", ".join(config.languages))
+    suggestion = nearest(code, config.languages, otherwise, likeness=0.5)
+    return ConfigurationError(LANGUAGE_ASKED.at(Place(FILE_NAME), code=code, suggestion=suggestion))
+
+
 def _bad_toml(message: str) -> Finding:
     found = re.search(r" \(at line (\d+), column \d+\)$", message)
     reason = message[: found.start()] if found else message.removesuffix(" (at end of document)")
-    return BAD_TOML.at(Place(FILE_NAME, int(found[1]) if found else None), reason=reason)
+    return BAD_TOML.at(Place(FILE_NAME, int(found[1]) if found else None), reason=reasons.reason(reason))
 
 
 def _invalid(message: str, text: str, data: dict[str, Any]) -> Finding:
@@ -141,7 +150,7 @@ def _invalid(message: str, text: str, data: dict[str, Any]) -> Finding:
         return UNKNOWN_KEY.at(_place(text, [*path, found[1]]), key=key, suggestion=_suggestion(path, found[1]))
     if found := re.search(r"missing required field `(.*)`", reason):
         return MISSING_KEY.at(_place(text, path), key=".".join([*path, found[1]]))
-    return WRONG_TYPE.at(_place(text, path), key=".".join(path), reason=reason[:1].lower() + reason[1:])
+    return WRONG_TYPE.at(_place(text, path), key=".".join(path), reason=reasons.reason(reason))
 
 
 VALUES: Mapping[str, Any] = {
@@ -172,11 +181,10 @@ TABLES: Mapping[str, type[Struct]] = {
 }
 
 
-def _suggestion(path: list[str], key: str) -> str:
+def _suggestion(path: list[str], key: str) -> Phrase:
     known = msgspec.structs.fields(TABLES.get(path[0], Config) if path else Config)
     names = [each.encode_name for each in known]
-    near = get_close_matches(key, names, n=1)
-    return f"Did you mean “{near[0]}”?" if near else f"Known here: {', '.join(names)}."
+    return nearest(key, names, phrase("Known here: {names}.", names=", ".join(names)))
 
 
 def line_of(text: str, path: list[str]) -> int | None:

@@ -7,8 +7,9 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from assembler import reasons
 from assembler.errors import UnreadableFileError, UnwritableFileError
-from assembler.findings import Kind, Place, Severity
+from assembler.findings import Kind, Phrase, Place, Severity
 
 UNREADABLE = Kind(
     "unreadable-file", Severity.ERROR, "The file cannot be read: {reason}.", "Look at its name and rights."
@@ -98,5 +99,5 @@ def _umask() -> int:
     return mask
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()
+def _reason(error: OSError) -> Phrase:
+    return reasons.reason(error.strerror or str(error))

@@ -17,8 +17,9 @@ from typing import Any, TypeAlias
 import msgspec
 from msgspec.structs import asdict, replace
 
+from assembler import reasons
 from assembler.errors import ConfigurationError
-from assembler.findings import Kind, Place, Severity
+from assembler.findings import Kind, Phrase, Place, Severity, phrase
 from assembler.style.model import StyleSheet
 
 NOT_TOML = Kind(
@@ -70,7 +71,7 @@ def load(data: bytes, path: str) -> StyleSheet:
     tables = _extended(tables, path, text)
     changes = tables.pop("language", {})
     if not isinstance(changes, dict) or not all(isinstance(change, dict) for change in changes.values()):
-        raise _wrong(path, text, ("language",), "expected a table for each language")
+        raise _wrong(path, text, ("language",), Phrase("expected a table for each language"))
     sheet = _convert(tables, path, text)
     variants = {code: _convert(_merged(tables, change), path, text, code) for code, change in changes.items()}
     return replace(sheet, languages=variants)
@@ -85,10 +86,10 @@ def _parse(data: bytes, path: str) -> tuple[str, Tables]:
         text = data.decode("utf-8-sig")
         return text, tomllib.loads(text)
     except UnicodeDecodeError as error:
-        problem, line = f"byte {error.start} is not UTF-8", data[: error.start].count(b"\n") + 1
+        problem, line = phrase("byte {byte} is not UTF-8", byte=error.start), data[: error.start].count(b"\n") + 1
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"\(at line (\d+), column \d+\)$", str(error))
-        problem = re.sub(r" \(at .*\)$", "", str(error))
+        problem = reasons.reason(re.sub(r" \(at .*\)$", "", str(error)))
         line = int(found[1]) if found else text.count("\n") + 1
     raise ConfigurationError(NOT_TOML.at(Place(path, line), problem=problem))
 
@@ -99,7 +100,7 @@ def _extended(tables: Tables, path: str, text: str) -> Tables:
     if name is None:
         return tables
     if not isinstance(name, str):
-        raise _wrong(path, text, ("extends",), "expected the name of a shipped sheet")
+        raise _wrong(path, text, ("extends",), Phrase("expected the name of a shipped sheet"))
     base = shipped_data(name, Place(path, line_of(text, ("extends",))))
     return _merged(_extended(_parse(base, f"{name}.toml")[1], path, text), tables)
 
@@ -116,44 +117,46 @@ def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> Tables:
 
 def _convert(tables: Tables, path: str, text: str, language: str = "") -> StyleSheet:
     if "languages" in tables:
-        raise _wrong(path, text, ("languages",), "what changes for a language stands in [language.<code>]")
+        raise _wrong(path, text, ("languages",), Phrase("what changes for a language stands in [language.<code>]"))
     try:
         sheet = msgspec.convert(tables, StyleSheet)
-        problem, keys = _missing_font(sheet)
     except msgspec.ValidationError as error:
         problem, keys = _explained(str(error))
     else:
-        if not problem:
+        fault = _missing_font(sheet)
+        if fault is None:
             return sheet
+        problem, keys = fault
     if language and line_of(text, ("language", language, *keys)) is not None:
         keys = ("language", language, *keys)
     raise _wrong(path, text, keys, problem)
 
 
-def _missing_font(sheet: StyleSheet) -> tuple[str, tuple[str, ...]]:
-    """What is wrong with the fonts that looks name, and where; ("", ()) when nothing is."""
+def _missing_font(sheet: StyleSheet) -> tuple[Phrase, tuple[str, ...]] | None:
+    """What is wrong with the fonts that looks name, and where; None when nothing is."""
     if sheet.text.font is None or sheet.text.size is None:
-        return "the look of plain text must name a font and a size", ("text",)
+        return Phrase("the look of plain text must name a font and a size"), ("text",)
     looks = {("text",): sheet.text} | {("roles", name): look for name, look in asdict(sheet.roles).items()}
     for keys, look in looks.items():
         if look.font is not None and look.font not in sheet.fonts:
-            return f"there is no `{look.font}` in [fonts]", (*(key.replace("_", "-") for key in keys), "font")
-    return "", ()
+            missing = phrase("there is no `{font}` in [fonts]", font=look.font)
+            return missing, (*(key.replace("_", "-") for key in keys), "font")
+    return None
 
 
-def _explained(message: str) -> tuple[str, tuple[str, ...]]:
+def _explained(message: str) -> tuple[Phrase, tuple[str, ...]]:
     """`Expected float, got str - at $.roles.body.size` as a sentence and the keys that it is about."""
     problem, _, where = message.partition(" - at ")
     keys = tuple(key for key in re.sub(r"\[.*?\]", "", where.strip("`").removeprefix("$")).split(".") if key)
     unknown = re.search(r"unknown field `(.+?)`", problem)
     if unknown:
-        return f"there is no key `{unknown[1]}`", (*keys, unknown[1])
-    return problem[:1].lower() + problem[1:], keys
+        return phrase("there is no key `{key}`", key=unknown[1]), (*keys, unknown[1])
+    return reasons.reason(problem), keys
 
 
-def _wrong(path: str, text: str, keys: tuple[str, ...], problem: str) -> ConfigurationError:
+def _wrong(path: str, text: str, keys: tuple[str, ...], problem: Phrase) -> ConfigurationError:
     place = Place(path, line_of(text, keys))
-    return ConfigurationError(WRONG_VALUE.at(place, key=".".join(keys) or "the sheet", problem=problem))
+    return ConfigurationError(WRONG_VALUE.at(place, key=".".join(keys) or Phrase("the sheet"), problem=problem))
 
 
 def line_of(text: str, keys: tuple[str, ...]) -> int | None:

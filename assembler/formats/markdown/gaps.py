@@ -18,8 +18,9 @@ class Form(Enum):
 class Gap(Struct, frozen=True):
     """A place without an ID: `line` counts from 1, `column` from 0.
 
-    `end` is the column behind a cell's words, `name` the cell's new name; both only for `Form.CELL`. `apart` says that
-    a paragraph ends on the line above, so that a blank line must come between.
+    `end` is the column behind a cell's words, `name` the cell's new name; both only for `Form.CELL`. The others are for
+    `Form.LINE`: `indent` is how far the block is indented inside its container, and `apart` says that a paragraph ends
+    on the line above, so that a blank line must come between.
     """
 
     form: Form
@@ -27,11 +28,5 @@ class Gap(Struct, frozen=True):
     column: int
     end: int = 0
     name: str = ""
+    indent: int = 0
     apart: bool = False
-
-
-def block_gap(line: int, column: int, braces: tuple[int, int] | None, *, apart: bool = False) -> Gap:
-    """The gap of a block that begins at `line` and `column`; `braces` are those of the attribute line above it."""
-    if braces is not None:
-        return Gap(Form.BRACES, *braces)
-    return Gap(Form.LINE, line, column, apart=apart)

@@ -1,76 +1,106 @@
-"""IDs are put into the author's file, and renamed in it, by edits to the text; no other byte changes.
+"""IDs are put into the author's file by insertions; no byte that stands there changes.
 
-The reader says where an ID is missing; each such gap is filled by an insertion. What comes out is read again, and
-only what gives the same tree but for the new IDs is kept: an insertion that would change the meaning of the text is
-left out and reported.
+The reader says where an ID is missing; each such gap is filled by an insertion that both parsers of the dialect read
+rightly: an attribute line, a name in the braces that are there, a span around a cell. A line that is inserted before
+an indented block takes over its indentation, since pandoc gives up where an attribute line is followed by an indented
+one. What comes out is read again, and only what gives the same tree but for the new IDs is kept; the rest is reported.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import assert_never
 
 from msgspec import Struct
 
+from assembler.document import inline
+from assembler.document.model import Span
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats.markdown.gaps import Form, Gap
 from assembler.formats.markdown.lines import split_lines
 from assembler.formats.markdown.read import Reading, read
 
-NOT_IDENTIFIED = Kind(
+ID_NOT_INSERTED = Kind(
     "id-not-inserted",
     Severity.WARNING,
     "No ID could be put in here without changing what the text means.",
     "Put blank lines around the block, or write its attribute line by hand.",
 )
+CELL_NOT_NAMED = Kind(
+    "cell-not-named",
+    Severity.WARNING,
+    "This cell cannot be put into brackets to name its row or column.",
+    "Write brackets and backquotes that are meant as text as \\[, \\] and \\`, then run `assembler ids` again.",
+)
 
 _NOTE_LABEL = re.compile(r"\[\^[^\]]+\]:[ \t]*")
 _MARKER = re.compile(r"[^>\s]")
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _BOM = "\ufeff"
+_TAB = 4
 
 
 class Identified(Struct, frozen=True):
-    """The text with its new IDs, and what could not get one."""
+    """The text with its new IDs, and a finding for each place that could not get one."""
 
     text: str
     findings: tuple[Finding, ...] = ()
 
 
+class _Named(Struct, frozen=True):
+    """A gap and the name that fills it."""
+
+    gap: Gap
+    name: str
+
+
 class _Insertion(Struct, frozen=True):
+    """`text` that goes before the character at `column` of `line`, both counted from 0."""
+
     line: int
     column: int
     text: str
 
 
 def identify(text: str, reading: Reading, mint: Callable[[], str]) -> Identified:
-    """Give an ID to everything in `text` that has none; `reading` is what was read from it, `mint` makes new IDs."""
-    named = [(gap, gap.name or mint()) for gap in reading.gaps]
-    kept = _keep(text, reading, named)
-    new = _inserted(text, kept)
-    left_out = [gap for gap, name in named if (gap, name) not in kept]
-    return Identified(new, tuple(_finding(reading, gap) for gap in left_out))
+    """Give an ID to everything in `text` that has none.
+
+    `reading` is what was read from `text`; `mint` makes an ID that is new in the whole submission.
+    """
+    lines = split_lines(text)
+    possible = [gap for gap in reading.gaps if gap.form is not Form.CELL or _can_be_named(_cell(lines, gap))]
+    kept = _keep(lines, reading, [_Named(gap, gap.name or mint()) for gap in possible])
+    filled = {each.gap for each in kept}
+    left_out = (_finding(reading, gap) for gap in reading.gaps if gap not in filled)
+    return Identified(_inserted(lines, kept), tuple(left_out))
 
 
 def _finding(reading: Reading, gap: Gap) -> Finding:
     section = reading.section
-    return NOT_IDENTIFIED.at(Place(section.path, gap.line, section.id, None, section.language))
+    kind = CELL_NOT_NAMED if gap.form is Form.CELL else ID_NOT_INSERTED
+    return kind.at(Place(section.path, gap.line, section.id, None, section.language))
 
 
-def _keep(text: str, reading: Reading, named: list[tuple[Gap, str]]) -> list[tuple[Gap, str]]:
-    """Those insertions that leave the tree as it is: all of them, or what halving leaves of them."""
-    if not named or _is_same(reading, _inserted(text, named)):
+# --- what an insertion leaves as it is ---------------------------------------------------------------------------
+
+
+def _keep(lines: Sequence[str], reading: Reading, named: list[_Named]) -> list[_Named]:
+    """Those that leave the tree as it is: all of them, or what halving leaves of them."""
+    if not named or _is_harmless(lines, reading, named):
         return named
     if len(named) == 1:
         return []
     half = len(named) // 2
-    kept = _keep(text, reading, named[:half]) + _keep(text, reading, named[half:])
-    return kept if _is_same(reading, _inserted(text, kept)) else []
+    kept = _keep(lines, reading, named[:half]) + _keep(lines, reading, named[half:])
+    return kept if _is_harmless(lines, reading, kept) else []
 
 
-def _is_same(reading: Reading, text: str) -> bool:
+def _is_harmless(lines: Sequence[str], reading: Reading, named: Iterable[_Named]) -> bool:
     old = reading.section
-    return is_same_but_for_new_ids(old, read(text, id=old.id, language=old.language, path=old.path).section)
+    new = read(_inserted(lines, named), id=old.id, language=old.language, path=old.path).section
+    return is_same_but_for_new_ids(old, new)
 
 
 def is_same_but_for_new_ids(old: object, new: object) -> bool:
@@ -88,38 +118,73 @@ def _is_same_field(name: str, old: object, new: object) -> bool:
     return name == "line" or (name == "id" and old is None) or is_same_but_for_new_ids(old, new)
 
 
+def _cell(lines: Sequence[str], gap: Gap) -> str:
+    """The words of a cell, as the reader takes them from its line."""
+    line, shift = _line(lines, gap)
+    return line[gap.column + shift : gap.end + shift].replace("\\|", "|")
+
+
+def _can_be_named(words: str) -> bool:
+    """Whether brackets around a cell's words leave them as they are."""
+    return inline.parse(f"[{words}]{{#r}}") == (Span(inline.parse(words), "r"),)
+
+
 # --- insertions ----------------------------------------------------------------------------------------------------
 
 
-def _inserted(text: str, named: Iterable[tuple[Gap, str]]) -> str:
-    lines = split_lines(text)
-    ending = next((line[len(line.rstrip("\r\n")) :] for line in lines if line[-1] in "\r\n"), "\n")
-    insertions = [each for gap, name in named for each in _insertions(gap, name, lines, ending)]
-    for each in reversed(sorted(insertions, key=lambda each: (each.line, each.column))):
-        line = lines[each.line]
-        lines[each.line] = line[: each.column] + each.text + line[each.column :]
-    return "".join(lines)
+def _inserted(lines: Sequence[str], named: Iterable[_Named]) -> str:
+    found = _LINE_END.search(lines[0]) if lines else None
+    ending = found[0] if found else "\n"
+    by_line: dict[int, list[_Insertion]] = defaultdict(list)
+    for each in named:
+        for insertion in _insertions(each, lines, ending):
+            by_line[insertion.line].append(insertion)
+    return "".join(_with(line, by_line.get(number, ())) for number, line in enumerate(lines))
 
 
-def _insertions(gap: Gap, name: str, lines: list[str], ending: str) -> Iterator[_Insertion]:
-    line = gap.line - 1
-    shift = 1 if line == 0 and lines[0].startswith(_BOM) else 0
+def _with(line: str, insertions: Iterable[_Insertion]) -> str:
+    """The line with all insertions; of two at one column the one that was found first comes first."""
+    parts: list[str] = []
+    position = 0
+    for each in sorted(insertions, key=lambda each: each.column):
+        parts += [line[position : each.column], each.text]
+        position = each.column
+    return "".join((*parts, line[position:]))
+
+
+def _insertions(named: _Named, lines: Sequence[str], ending: str) -> Iterator[_Insertion]:
+    gap, number = named.gap, named.gap.line - 1
+    line, shift = _line(lines, gap)
     column = gap.column + shift
     match gap.form:
         case Form.BRACES:
-            yield _Insertion(line, column, f"#{name} ")
+            yield _Insertion(number, column, f"#{named.name} ")
         case Form.LINE:
-            again = ending + _continued(lines[line][shift:column])
-            yield _Insertion(line, column, (again if gap.apart else "") + f"{{#{name}}}" + again)
+            again = ending + _continued(line[shift:column], gap.indent)
+            yield _Insertion(number, column, (again if gap.apart else "") + f"{{#{named.name}}}" + again)
         case Form.CELL if gap.end == gap.column:
-            yield _Insertion(line, column, f"[]{{#{name}}}")
+            yield _Insertion(number, column, f"[]{{#{named.name}}}")
         case Form.CELL:
-            yield _Insertion(line, column, "[")
-            yield _Insertion(line, gap.end + shift, f"]{{#{name}}}")
+            yield _Insertion(number, column, "[")
+            yield _Insertion(number, gap.end + shift, f"]{{#{named.name}}}")
         case _:
             assert_never(gap.form)
 
 
-def _continued(before: str) -> str:
-    """What stands before a block on its first line, as it stands before its second: markers become blanks."""
-    return _MARKER.sub(" ", _NOTE_LABEL.sub("    ", before))
+def _line(lines: Sequence[str], gap: Gap) -> tuple[str, int]:
+    """The gap's line, and by how much a byte order mark shifts its columns."""
+    line = lines[gap.line - 1]
+    return line, len(_BOM) if gap.line == 1 and line.startswith(_BOM) else 0
+
+
+def _continued(before: str, indent: int) -> str:
+    """What stands before a block on its first line, as it stands before a second that is not indented.
+
+    Markers become blanks, and the `indent` columns by which the block is indented inside its container are left out.
+    """
+    again = _MARKER.sub(" ", _NOTE_LABEL.sub("    ", before))
+    if not indent:
+        return again
+    container = again.rstrip(" \t")
+    width = len(again.expandtabs(_TAB)) - indent
+    return container + " " * (width - len(container.expandtabs(_TAB)))

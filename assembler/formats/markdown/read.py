@@ -31,7 +31,7 @@ from assembler.document.model import (
 from assembler.document.names import CAPTION, DIVISIONS, ONLY
 from assembler.findings import Finding, Kind, Phrase, in_reading_order
 from assembler.formats.markdown import kinds
-from assembler.formats.markdown.gaps import Gap, block_gap
+from assembler.formats.markdown.gaps import Form, Gap
 from assembler.formats.markdown.lines import folded, normalized
 from assembler.formats.markdown.register import Register
 from assembler.formats.markdown.rules import COMMENT, tokens
@@ -168,7 +168,7 @@ class _Reader:
         named = self.register.block(carried, line, registered=not label)
         self._check_words(self._check_lines(content, words, line), line, named.id)
         if named.id is None:
-            self._gap(line, token.meta["column"], pending, Phrase("A paragraph"), words)
+            self._gap(line, token, pending, Phrase("A paragraph"), words)
         return Paragraph(id=named.id, classes=named.classes, pairs=named.pairs, line=line, words=words)
 
     def _heading(self, token: Token, line: int, pending: _Pending | None, interrupts: bool) -> Heading[str]:
@@ -177,7 +177,7 @@ class _Reader:
         named = self.register.block(pending.attributes if pending else NONE, line)
         self._check_words(self._check_lines(content, words, line), line, named.id, heading=True)
         if named.id is None:
-            self._gap(line, token.meta["column"], pending, Phrase("A heading"), words, apart=interrupts)
+            self._gap(line, token, pending, Phrase("A heading"), words, apart=interrupts)
         return Heading(
             id=named.id, classes=named.classes, pairs=named.pairs, line=line, level=int(token.tag[1]), words=words
         )
@@ -212,7 +212,7 @@ class _Reader:
         table, gaps = read_table(source, named, line, self.register)
         if not self._only:
             if named.id is None:
-                self.gaps.append(block_gap(line, token.meta["column"], _braces(pending)))
+                self.gaps.append(_block_gap(line, token, pending))
             self.gaps += gaps
             if named.id is None or gaps:
                 what = Phrase("A table") if named.id is None else Phrase("A row or column of a table")
@@ -247,11 +247,11 @@ class _Reader:
     # --- what is wrong ----------------------------------------------------------------------------------------
 
     def _gap(
-        self, line: int, column: int, pending: _Pending | None, what: Phrase, words: str, *, apart: bool = False
+        self, line: int, token: Token, pending: _Pending | None, what: Phrase, words: str, *, apart: bool = False
     ) -> None:
         if self._only or not words:
             return
-        self.gaps.append(block_gap(line, column, _braces(pending), apart=apart))
+        self.gaps.append(_block_gap(line, token, pending, apart=apart))
         self.register.report(kinds.MISSING_ID, line, quote=words[:QUOTED], what=what)
 
     def _check_words(self, words: str, line: int, id: str | None, *, heading: bool = False) -> None:
@@ -308,9 +308,11 @@ def _is_caption(block: Block[str]) -> bool:
     return isinstance(block, Paragraph) and CAPTION in block.classes
 
 
-def _braces(pending: _Pending | None) -> tuple[int, int] | None:
-    """Line and column of the brace into which a missing ID goes, when there is an attribute line."""
-    return (pending.line, pending.column + 1) if pending else None
+def _block_gap(line: int, token: Token, pending: _Pending | None, *, apart: bool = False) -> Gap:
+    """Where the ID of the block that begins with `token` goes: into its attribute line, if it has one."""
+    if pending is not None:
+        return Gap(Form.BRACES, pending.line, pending.column + 1)
+    return Gap(Form.LINE, line, token.meta["column"], indent=token.meta["indent"], apart=apart)
 
 
 def _written(attributes: Attributes) -> str:

@@ -6,7 +6,8 @@ the content of a paragraph stays as it was written.
 
 Tokens of this module: `attributes` (meta: `attributes`), `division_open` (meta: `opening`, `closed`), `note_open`
 (content: the label), `table` (meta: `table`), `raw` (meta: `construct`, content: the text). `column` in the meta of
-what can carry an ID is the column of the line, counted from 0, at which the block begins.
+what can carry an ID is the column of the line, counted from 0, at which the block begins; `indent` says how far it
+is indented inside its container.
 """
 
 from __future__ import annotations
@@ -98,7 +99,7 @@ def _located(rule: Rule) -> Rule:
             return False
         if not silent:
             block, inline = state.tokens[made : made + 2]
-            block.meta["column"] = _column(state, start)
+            block.meta |= {"column": _column(state, start), "indent": state.sCount[start] - state.blkIndent}
             if block.markup[:1] != "#" and inline.map:
                 content = state.getLines(start, inline.map[1], state.blkIndent, False)
                 inline.content = content.strip(" \t\n")

@@ -58,17 +58,19 @@ def pandoc_reads(texts: Sequence[str]) -> list[Plain | None]:
         f"local done, read = pcall(pandoc.read, text, '{FORMAT}') "
         "print(done and pandoc.write(read, 'json') or 'null') end"
     )
-    done = subprocess.run(
-        [pypandoc.get_pandoc_path(), "lua", "-e", script],
-        input=json.dumps(list(texts), ensure_ascii=False),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = _run([pypandoc.get_pandoc_path(), "lua", "-e", script], json.dumps(list(texts), ensure_ascii=False))
     lines = done.stdout.splitlines()
     assert done.returncode == 0, done.stderr
     assert len(lines) == len(texts)
     return [_blocks(read["blocks"]) if read else None for read in map(json.loads, lines)]
+
+
+def _run(command: list[str], given: str) -> subprocess.CompletedProcess[str]:
+    """pandoc has been seen to hang after its last line of output; then it is ended and asked again."""
+    try:
+        return subprocess.run(command, input=given, capture_output=True, text=True, check=False, timeout=60)
+    except subprocess.TimeoutExpired:
+        return subprocess.run(command, input=given, capture_output=True, text=True, check=False, timeout=120)
 
 
 # --- pandoc --------------------------------------------------------------------------------------------------------
