@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from benchmarks import peers, prepare, report
-from benchmarks.measure import Measured, compile_toolkit, measure
+from benchmarks.measure import CommandFailedError, Measured, compile_toolkit, measure
 from benchmarks.prepare import Prepared
 from benchmarks.report import Machine, Report, Result
 from benchmarks.works import WORKS, Work, is_possible
@@ -90,7 +90,10 @@ def main(sizes: str, only: str, runs: int | None, beside: bool, date: str, file:
         say(f"{size * ONE:,} paragraphs")
         prepared = prepare.prepared(HERE / ".cache", size * ONE)
         here = [work for work in works if work.any_size or not any(result.work == work for result in found)]
-        found += results(prepared, here, runs or RUNS.get(size, 1), beside=beside, remarks=remarks)
+        try:
+            found += results(prepared, here, runs or RUNS.get(size, 1), beside=beside, remarks=remarks)
+        except CommandFailedError as failure:
+            raise click.ClickException(str(failure)) from failure
     machine = Machine(os.cpu_count() or 0, platform.python_version())
     done = Report(machine, date, report.lines(found), tuple(dict.fromkeys(remarks)))
     print(report.table(done), end="")

@@ -58,7 +58,7 @@ def measured(work: str, prepared: Prepared, scratch: Path, runs: int) -> Iterato
 
 def _pandoc() -> str:
     try:
-        import pypandoc  # type: ignore[import-untyped]
+        import pypandoc
 
         return str(pypandoc.get_pandoc_path())
     except (ImportError, OSError):

@@ -6,8 +6,8 @@ The lint finds what no schema can: styles, lists, notes, bookmarks and sequences
 from __future__ import annotations
 
 import copy
-import re
 import zipfile
+from collections import Counter
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -194,7 +194,11 @@ def _values(tree: etree._Element, attribute: str, tag: str = "*") -> list[str]:
 
 
 def _repeated(values: list[str]) -> list[str]:
-    return sorted({value for value in values if values.count(value) > 1})
+    return sorted(value for value, count in Counter(values).items() if count > 1)
+
+
+_BLANK, _TAB, _LINE, _HERE = "\ue000", "\ue001", "\ue002", "\ue003"
+_WRITTEN_OUT = {0xE000: " ", 0xE001: "\t", 0xE002: "\n"}
 
 
 def shown(element: etree._Element, *, notes: bool = False) -> str:
@@ -202,14 +206,27 @@ def shown(element: etree._Element, *, notes: bool = False) -> str:
 
     Marks of notes and what stands between them are no words.
     """
-    return re.sub(r"[ \t\r\n]+", " ", _raw(element, notes)).strip(" ").translate(_WRITTEN_OUT)
+    return _collapsed(_raw(element, notes, [])).replace(_HERE, "").translate(_WRITTEN_OUT)
 
 
-_BLANK, _TAB, _LINE = "\ue000", "\ue001", "\ue002"
-_WRITTEN_OUT = {0xE000: " ", 0xE001: "\t", 0xE002: "\n"}
+def bookmarked(root: etree._Element) -> dict[str, str]:
+    """The words inside each bookmark that begins and ends in one paragraph."""
+    found: dict[str, str] = {}
+    for paragraph in root.iter(f"{TEXT}p", f"{TEXT}h"):
+        places: list[etree._Element] = []
+        pieces = _collapsed(_raw(paragraph, False, places)).split(_HERE)
+        starts: dict[str, int] = {}
+        for position, place in enumerate(places, 1):
+            name = str(place.get(f"{TEXT}name"))
+            if place.tag == f"{TEXT}bookmark-start":
+                starts[name] = position
+            elif name in starts:
+                found[name] = "".join(pieces[starts[name] : position]).translate(_WRITTEN_OUT)
+    return found
 
 
-def _raw(element: etree._Element, notes: bool) -> str:
+def _raw(element: etree._Element, notes: bool, places: list[etree._Element]) -> str:
+    """The text in a paragraph as it stands in the file; `places` takes the bookmarks, for each a sign in the text."""
     own = element.text or ""
     match etree.QName(element).localname:
         case "s":
@@ -218,24 +235,30 @@ def _raw(element: etree._Element, notes: bool) -> str:
             own = _TAB
         case "line-break":
             own = _LINE
+        case "bookmark-start" | "bookmark-end":
+            places.append(element)
+            own = _HERE
         case "note" if not notes:
             return ""
         case "span" if element.get(f"{TEXT}style-name") == "Footnote_20_anchor":
             return ""
-    return own + "".join(_raw(child, notes) + (child.tail or "") for child in element)
+    return own + "".join(_raw(child, notes, places) + (child.tail or "") for child in element)
 
 
-def between(content: etree._Element, bookmark: str) -> str:
-    """The text that a bookmark encloses, notes left out."""
-    start = next(each for each in content.iter(f"{TEXT}bookmark-start") if each.get(f"{TEXT}name") == bookmark)
-    paragraph = next(each for each in start.iterancestors() if each.tag in (f"{TEXT}p", f"{TEXT}h"))
-    marked = copy.deepcopy(paragraph)
-    for each in list(marked.iter(f"{TEXT}bookmark-start", f"{TEXT}bookmark-end")):
-        if each.get(f"{TEXT}name") == bookmark:
-            each.text = "\ue010"
-    inside = shown(marked).split("\ue010")
-    assert len(inside) == 3, f"{bookmark} does not enclose text of one paragraph"
-    return inside[1]
+def _collapsed(raw: str) -> str:
+    """Of blanks in a row only the first, of those at the edges none; signs of places do not part blanks."""
+    kept: list[str] = []
+    after_blank = True
+    for character in raw:
+        if character not in " \t\r\n":
+            kept.append(character)
+            after_blank = after_blank and character == _HERE
+        elif not after_blank:
+            kept.append(" ")
+            after_blank = True
+    text = "".join(kept)
+    bare = text.rstrip(f" {_HERE}")
+    return bare + text[len(bare) :].replace(" ", "")
 
 
 def written(edition: Document[Words], purpose: Purpose = "draft", sheet: StyleSheet = UN) -> Written:
@@ -264,11 +287,6 @@ def elements(root: etree._Element, path: str) -> list[etree._Element]:
     result = root.xpath(path, namespaces=NS)
     assert isinstance(result, list)
     return [each for each in result if isinstance(each, etree._Element)]
-
-
-def bookmarked(root: etree._Element) -> dict[str, str]:
-    """The words inside each bookmark that encloses some."""
-    return {name: between(root, name) for name in found(root, ".//text:bookmark-start/@text:name")}
 
 
 def styles_of(root: etree._Element) -> list[str]:

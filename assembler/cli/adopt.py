@@ -6,18 +6,22 @@ from pathlib import Path
 
 import click
 
-from assembler.cli.door import Door, common
+from assembler.cli.door import Command, Door, common
 from assembler.cli.messages import gettext as _
 
 
 @click.command(
-    "adopt", help=_("Turn Markdown files into sections of the submission, with IDs, numbers and notes in place.")
+    "adopt",
+    cls=Command,
+    help=_("Turn Markdown files into sections of the submission, with IDs, numbers and notes in place."),
+    short_help=_("Turn Markdown files into sections."),
+    next_step=_("Next: assembler update, then assembler status"),
 )
 @click.argument(
-    "sources", metavar="FILE…", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
+    "sources", metavar=_("FILE…"), nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
 )
 @click.option(
-    "--lang", "language", required=True, metavar="LANG", help=_("The language that the files are written in.")
+    "--lang", "language", required=True, metavar=_("LANG"), help=_("The language that the files are written in.")
 )
 @click.option("--original", is_flag=True, help=_("This language is the original of these sections."))
 @common

@@ -6,16 +6,22 @@ from pathlib import Path
 
 import click
 
-from assembler.cli.door import Door, common
+from assembler.cli.door import Command, Door, common
 from assembler.cli.messages import gettext as _
 
 POLICIES = ("fail", "mark", "source", "omit")
 
 
-@click.command("build", help=_("Write the editions: a styled document for each language, into the folder out."))
-@click.argument("languages", metavar="[LANG]…", nargs=-1)
+@click.command(
+    "build",
+    cls=Command,
+    help=_("Write the editions: a styled document for each language, into the folder out."),
+    short_help=_("Write the editions, a document for each language."),
+    next_step=_("Next: read the documents. Before you submit: assembler check, then assembler build --final"),
+)
+@click.argument("languages", metavar=_("[LANG]…"), nargs=-1)
 @click.option(
-    "--format", "formats", default="docx", show_default=True, metavar="FORMATS", help=_("Formats with commas.")
+    "--format", "formats", default="docx", show_default=True, metavar=_("FORMATS"), help=_("Formats with commas.")
 )
 @click.option(
     "--missing",
@@ -29,7 +35,7 @@ POLICIES = ("fail", "mark", "source", "omit")
 @click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
-    metavar="DIR",
+    metavar=_("DIR"),
     help=_("Where to write (default: out in the submission)."),
 )
 @common

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import click
 
-from assembler.cli.door import Door, common
+from assembler.cli.door import Command, Door, common
 from assembler.cli.messages import gettext as _
-from assembler.findings import Severity
 
-SEVERITIES = tuple(severity.value for severity in Severity)
+SEVERITIES = ("info", "warning", "error")
 
 
-@click.command("check", help=_("Say what is wrong with sources and translations."))
-@click.argument("languages", metavar="[LANG]…", nargs=-1)
-@click.option("--rule", "rules", multiple=True, metavar="CODE", help=_("Only findings with this code."))
+@click.command(
+    "check",
+    cls=Command,
+    help=_("Say what is wrong with sources and translations."),
+    next_step=_("Next: mend what is named, then assembler build"),
+)
+@click.argument("languages", metavar=_("[LANG]…"), nargs=-1)
+@click.option("--rule", "rules", multiple=True, metavar=_("CODE"), help=_("Only findings with this code."))
 @click.option(
     "--severity",
     type=click.Choice(SEVERITIES),
@@ -23,6 +27,7 @@ SEVERITIES = tuple(severity.value for severity in Severity)
 )
 @common
 def command(door: Door, languages: tuple[str, ...], rules: tuple[str, ...], severity: str) -> None:
+    from assembler.findings import Severity
     from assembler.jobs.check import check
     from assembler.report import data
 

@@ -1,6 +1,7 @@
 """What all commands share: common options, the folder of the submission, printing, exit codes.
 
-Exit codes: 0 fine, 1 findings at or above the threshold, 2 usage or configuration error.
+Exit codes: 0 fine, 1 findings at or above the threshold, 2 usage or configuration error. What a command needs is
+imported when it runs, so that `--help` waits for click alone.
 """
 
 from __future__ import annotations
@@ -8,16 +9,16 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import NoReturn, ParamSpec
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from assembler.cli.messages import gettext, use_language
-from assembler.errors import AssemblerError, RefusedError
-from assembler.findings import Finding, Severity, worst
-from assembler.report import data, terminal
+from assembler.cli.messages import LANGUAGES, gettext, use_language
 
-P = ParamSpec("P")
+if TYPE_CHECKING:
+    from assembler.errors import AssemblerError
+    from assembler.findings import Finding, Severity
+    from assembler.report.terminal import Line
 
 LOOKS: Mapping[str, Mapping[str, object]] = {
     "error": {"fg": "red", "bold": True},
@@ -48,7 +49,7 @@ class Door:
         if not (self.quiet or self.as_json):
             click.echo(text)
 
-    def show(self, lines: Iterable[terminal.Line], *, err: bool = False) -> None:
+    def show(self, lines: Iterable[Line], *, err: bool = False) -> None:
         """Styled lines for a person; colour only where there is a terminal."""
         if self.as_json or (self.quiet and not err):
             return
@@ -57,23 +58,52 @@ class Door:
 
     def findings(self, findings: Iterable[Finding]) -> None:
         """To standard error, in the interface's language. With --quiet only errors."""
+        from assembler.findings import Severity
+        from assembler.report import terminal
+
         chosen = [each for each in findings if not self.quiet or each.severity is Severity.ERROR]
         self.show(terminal.findings(chosen, gettext), err=True)
 
     def json(self, value: Mapping[str, object]) -> None:
+        from assembler.report import data
+
         if self.as_json:
             click.echo(data.text(value))
 
-    def close(self, findings: Iterable[Finding], threshold: Severity = Severity.ERROR) -> NoReturn:
-        """Leave with 1 if a finding is at or above the threshold, else with 0."""
+    def close(self, findings: Iterable[Finding], threshold: Severity | None = None) -> NoReturn:
+        """Leave with 1 if a finding is at or above the threshold (by default an error), else with 0."""
+        from assembler.findings import Severity, worst
+
         highest = worst(findings)
-        raise SystemExit(1 if highest is not None and highest.rank >= threshold.rank else 0)
+        raise SystemExit(1 if highest is not None and highest.rank >= (threshold or Severity.ERROR).rank else 0)
 
     def stop(self, error: AssemblerError) -> NoReturn:
         """Say what stopped the work and leave: 1 where it was refused, 2 where it could not be done."""
+        from assembler.errors import RefusedError
+        from assembler.report import data
+
         self.json({"findings": data.findings([error.finding])})
-        self.show(terminal.findings([error.finding], gettext), err=True)
+        self.findings([error.finding])
         raise SystemExit(1 if isinstance(error, RefusedError) else 2)
+
+
+class Command(click.Command):
+    """A command whose help speaks the interface's language throughout, and ends with what to do next."""
+
+    def __init__(self, name: str | None = None, *, next_step: str = "", **settings: Any) -> None:
+        super().__init__(name, options_metavar=gettext("[OPTIONS]"), epilog=next_step, **settings)
+
+
+def ui_language(command: Callable[..., None]) -> Callable[..., None]:
+    """The option that names the interface's language; `messages` has read it before, for texts made at import."""
+    return click.option(
+        "--ui-lang",
+        type=click.Choice(LANGUAGES),
+        is_eager=True,
+        expose_value=False,
+        callback=lambda _context, _option, code: use_language(code) if code else None,
+        help=gettext("Language of messages (default: the system's)."),
+    )(command)
 
 
 def common(command: Callable[..., None]) -> Callable[..., None]:
@@ -84,18 +114,16 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
         "folder",
         type=click.Path(path_type=Path, file_okay=False, exists=True),
         default=Path(),
-        metavar="DIR",
+        metavar=gettext("DIR"),
         help=gettext("The folder of the submission (default: this one, or the nearest above it)."),
     )
     @click.option("--json", "as_json", is_flag=True, help=gettext("Print JSON for programs."))
     @click.option("-q", "--quiet", is_flag=True, help=gettext("Print errors only."))
-    @click.option(
-        "--ui-lang", metavar="LANG", help=gettext("Language of messages: en, ru or kk (default: the system's).")
-    )
+    @ui_language
     @functools.wraps(command)
-    def wrapped(folder: Path, as_json: bool, quiet: bool, ui_lang: str | None, **options: object) -> None:
-        if ui_lang:
-            use_language(ui_lang)
+    def wrapped(folder: Path, as_json: bool, quiet: bool, **options: object) -> None:
+        from assembler.errors import AssemblerError
+
         door = Door(folder.absolute(), as_json=as_json, quiet=quiet)
         try:
             command(door, **options)

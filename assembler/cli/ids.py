@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import click
 
-from assembler.cli.door import Door, common
+from assembler.cli.door import Command, Door, common
 from assembler.cli.messages import gettext as _
 
 
 @click.command(
-    "ids", help=_("Give an ID to every paragraph, item, table and note without one. No other byte of a file changes.")
+    "ids",
+    cls=Command,
+    help=_("Give an ID to every paragraph, item, table and note without one. No other byte of a file changes."),
+    short_help=_("Give an ID to every text without one."),
+    next_step=_("Next: assembler update"),
 )
 @click.option("--check", is_flag=True, help=_("Only say what is missing or wrong."))
-@click.option("--rename", nargs=2, metavar="OLD NEW", help=_("Rename one ID everywhere in the sources and catalogs."))
+@click.option(
+    "--rename", nargs=2, metavar=_("OLD NEW"), help=_("Rename one ID everywhere in the sources and catalogs.")
+)
 @common
 def command(door: Door, check: bool, rename: tuple[str, str] | None) -> None:
     from random import SystemRandom

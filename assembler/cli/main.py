@@ -7,7 +7,11 @@ from importlib import import_module
 import click
 
 from assembler import __version__
+from assembler.cli.door import ui_language
 from assembler.cli.messages import gettext as _
+from assembler.cli.messages import teach_click
+
+teach_click()
 
 COMMANDS = ("new", "ids", "update", "status", "check", "build", "adopt")
 
@@ -28,11 +32,11 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from difflib import get_close_matches
+            from assembler.findings import Phrase
+            from assembler.nearest import nearest
 
-            near = get_close_matches(args[0], COMMANDS, n=1)
-            suggestion = _("Did you mean “{name}”?").format(name=near[0]) if near else _("See: assembler --help")
-            ctx.fail(_("There is no command “{name}”.").format(name=args[0]) + " " + suggestion)
+            suggestion = nearest(args[0], COMMANDS, Phrase("See: assembler --help"))
+            ctx.fail(_("There is no command “{name}”.").format(name=args[0]) + " " + suggestion.said(_))
         return super().resolve_command(ctx, args)
 
 
@@ -41,8 +45,11 @@ class Commands(click.Group):
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
     help=_("Assemble multilingual documents by paragraph ID: sections in, catalogs kept, styled editions out."),
-    epilog=_("Begin with: assembler new DIR, then in that folder: assembler build"),
+    epilog=_("Begin with: assembler new DIR, then in that folder: assembler build. Every command has --help."),
+    options_metavar=_("[OPTIONS]"),
+    subcommand_metavar=_("[COMMAND] [ARGUMENTS]"),
 )
+@ui_language
 @click.version_option(__version__, prog_name="assembler")
 @click.pass_context
 def main(ctx: click.Context) -> None:

@@ -1,15 +1,21 @@
-"""The interface's own words: English in the code, other languages from the catalogs in `assembler/locales/`."""
+"""The interface's own words: English in the code, other languages from the catalogs in `assembler/locales/`.
+
+click asks gettext's default domain for its words ("Usage", "Options", …); `teach_click` makes that ours, which holds
+them too. The language is known before anything else is imported, because help texts are made at import.
+"""
 
 from __future__ import annotations
 
 import gettext as _gettext
 import os
 import sys
+from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 DOMAIN = "assembler"
 LANGUAGES = ("en", "ru", "kk")
+LOCALES = Path(__file__).parent.parent / "locales"
 
 _chosen: list[str] = []
 
@@ -17,36 +23,47 @@ _chosen: list[str] = []
 def use_language(code: str) -> None:
     """From now on messages come in this language; one without a catalog gives English."""
     _chosen[:] = [code]
+    os.environ["LANGUAGE"] = code
+
+
+def language() -> str:
+    """The interface's language: the one chosen, else what the call and the environment ask for."""
+    if not _chosen:
+        use_language(language_asked(sys.argv[1:], os.environ))
+    return _chosen[0]
 
 
 def gettext(message: str) -> str:
     """`message` in the interface's language."""
-    return _translations(_chosen[0] if _chosen else language_asked(tuple(sys.argv))).gettext(message) if message else ""
+    return _translations(language()).gettext(message) if message else ""
 
 
-@cache
-def language_asked(arguments: tuple[str, ...]) -> str:
-    """What `--ui-lang` says, else the locale of the environment, else English.
+def teach_click() -> None:
+    """From now on click says its own words in the interface's language."""
+    language()
+    _gettext.bindtextdomain(DOMAIN, LOCALES)
+    _gettext.textdomain(DOMAIN)
 
-    The arguments are read here and not by click, because help texts are made while the commands are imported.
-    """
+
+def language_asked(arguments: Sequence[str], environment: Mapping[str, str]) -> str:
+    """What `--ui-lang` says, else the locale of the environment, else English; only languages that there are."""
     for position, argument in enumerate(arguments):
-        if argument.startswith("--ui-lang="):
-            return argument.partition("=")[2]
-        if argument == "--ui-lang" and position + 1 < len(arguments):
-            return arguments[position + 1]
-    for variable in ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
-        if value := os.environ.get(variable):
-            return value.split(":")[0].split(".")[0].split("_")[0]
-    return "en"
+        name, _, value = argument.partition("=")
+        if name == "--ui-lang":
+            value = value or next(iter(arguments[position + 1 :]), "")
+            return value if value in LANGUAGES else language_asked((), environment)
+    return _of_locale(environment)
+
+
+def _of_locale(environment: Mapping[str, str]) -> str:
+    """As gettext does it: the locale's name, and before it the wishes in LANGUAGE unless the locale is C."""
+    variables = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    locale = next((value for value in variables if value), "")
+    wishes = [] if locale in ("C", "POSIX") else environment.get("LANGUAGE", "").split(":")
+    codes = (each.partition(".")[0].partition("@")[0].partition("_")[0] for each in (*wishes, locale))
+    return next((code for code in codes if code in LANGUAGES), "en")
 
 
 @cache
 def _translations(code: str) -> _gettext.NullTranslations:
-    if code not in LANGUAGES or code == "en":
-        return _gettext.NullTranslations()
-    file = files("assembler") / "locales" / code / "LC_MESSAGES" / f"{DOMAIN}.mo"
-    if not file.is_file():
-        return _gettext.NullTranslations()
-    with file.open("rb") as stream:
-        return _gettext.GNUTranslations(stream)
+    return _gettext.translation(DOMAIN, LOCALES, [code], fallback=True)

@@ -6,19 +6,24 @@ from pathlib import Path
 
 import click
 
-from assembler.cli.door import Door, common
+from assembler.cli.door import Command, Door, common
 from assembler.cli.messages import gettext as _
 
 
 @click.command(
-    "new", help=_("Make a small submission in DIR that builds at once, or with --empty one without sections.")
+    "new",
+    cls=Command,
+    help=_("Make a small submission in DIR that builds at once, or with --empty one without sections."),
+    short_help=_("Make a small submission that builds at once."),
+    next_step=_("Next: cd DIR, then assembler build"),
 )
-@click.argument("folder_to_make", metavar="DIR", type=click.Path(path_type=Path))
+@click.argument("folder_to_make", metavar=_("DIR"), type=click.Path(path_type=Path))
 @click.option("--empty", is_flag=True, help=_("Without sections."))
 @click.option(
     "--languages",
     default="ru,kk,en",
     show_default=True,
+    metavar=_("LANGUAGES"),
     help=_("Codes with commas; the first is the original language."),
 )
 @common

@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import click
 
-from assembler.cli.door import Door, common
+from assembler.cli.door import Command, Door, common
 from assembler.cli.messages import gettext as _
 
 STATES = ("untranslated", "fuzzy", "waiting", "obsolete")
 
 
-@click.command("status", help=_("Show how far each language is, in units and words, by section."))
-@click.argument("languages", metavar="[LANG]…", nargs=-1)
-@click.option("--section", default="", metavar="SECTION", help=_("Only this section."))
+@click.command(
+    "status",
+    cls=Command,
+    help=_("Show how far each language is, in units and words, by section."),
+    short_help=_("Show how far each language is."),
+    next_step=_("Next: translate locales/LANG/LC_MESSAGES/*.po in Poedit or another editor, then assembler build"),
+)
+@click.argument("languages", metavar=_("[LANG]…"), nargs=-1)
+@click.option("--section", default="", metavar=_("SECTION"), help=_("Only this section."))
 @click.option("--list", "listing", type=click.Choice(STATES), help=_("List the units in this state with their texts."))
 @click.option(
     "--fail-under",
     type=click.FloatRange(0, 100),
-    metavar="PERCENT",
+    metavar=_("PERCENT"),
     help=_("Exit with 1 if less than this share of a language's words is translated."),
 )
 @common

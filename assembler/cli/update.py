@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import click
 
-from assembler.cli.door import Door, common
+from assembler.cli.door import Command, Door, common
 from assembler.cli.messages import gettext as _
 
 
 @click.command(
-    "update", help=_("Write templates and catalogs: new texts come in, changed ones keep their translation as fuzzy.")
+    "update",
+    cls=Command,
+    help=_("Write templates and catalogs: new texts come in, changed ones keep their translation as fuzzy."),
+    short_help=_("Bring templates and catalogs up to date."),
+    next_step=_("Next: assembler status"),
 )
 @click.option(
     "--minor",

@@ -19,8 +19,8 @@ class Gap(Struct, frozen=True):
     """A place without an ID: `line` counts from 1, `column` from 0.
 
     `end` is the column behind a cell's words, `name` the cell's new name; both only for `Form.CELL`. The others are for
-    `Form.LINE`: `indent` is how far the block is indented inside its container, and `apart` says that a paragraph ends
-    on the line above, so that a blank line must come between.
+    `Form.LINE`: `margin` is the number of blanks with which lines of the block's container begin, counted from the
+    innermost quotation; `apart` says that a blank line must come first, since the line above would take the new one.
     """
 
     form: Form
@@ -28,5 +28,5 @@ class Gap(Struct, frozen=True):
     column: int
     end: int = 0
     name: str = ""
-    indent: int = 0
+    margin: int = 0
     apart: bool = False

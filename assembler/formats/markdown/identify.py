@@ -36,10 +36,10 @@ CELL_NOT_NAMED = Kind(
 )
 
 _NOTE_LABEL = re.compile(r"\[\^[^\]]+\]:[ \t]*")
+_TIGHT_QUOTE = re.compile(r">(?![> \t])")
 _MARKER = re.compile(r"[^>\s]")
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _BOM = "\ufeff"
-_TAB = 4
 
 
 class Identified(Struct, frozen=True):
@@ -160,7 +160,7 @@ def _insertions(named: _Named, lines: Sequence[str], ending: str) -> Iterator[_I
         case Form.BRACES:
             yield _Insertion(number, column, f"#{named.name} ")
         case Form.LINE:
-            again = ending + _continued(line[shift:column], gap.indent)
+            again = ending + _continued(line[shift:column], gap.margin)
             yield _Insertion(number, column, (again if gap.apart else "") + f"{{#{named.name}}}" + again)
         case Form.CELL if gap.end == gap.column:
             yield _Insertion(number, column, f"[]{{#{named.name}}}")
@@ -177,14 +177,11 @@ def _line(lines: Sequence[str], gap: Gap) -> tuple[str, int]:
     return line, len(_BOM) if gap.line == 1 and line.startswith(_BOM) else 0
 
 
-def _continued(before: str, indent: int) -> str:
-    """What stands before a block on its first line, as it stands before a second that is not indented.
+def _continued(before: str, margin: int) -> str:
+    """What stands before the second line of a block of which `before` stands before the first.
 
-    Markers become blanks, and the `indent` columns by which the block is indented inside its container are left out.
+    Markers and labels become blanks. Behind the signs of quotations comes one blank, then the container's `margin`.
     """
-    again = _MARKER.sub(" ", _NOTE_LABEL.sub("    ", before))
-    if not indent:
-        return again
-    container = again.rstrip(" \t")
-    width = len(again.expandtabs(_TAB)) - indent
-    return container + " " * (width - len(container.expandtabs(_TAB)))
+    spaced = _TIGHT_QUOTE.sub("> ", before)
+    around, sign, _ = _NOTE_LABEL.sub("    ", spaced).rpartition(">")
+    return _MARKER.sub(" ", around) + (f"{sign} " if sign else "") + " " * margin

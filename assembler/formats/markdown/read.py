@@ -34,7 +34,7 @@ from assembler.formats.markdown import kinds
 from assembler.formats.markdown.gaps import Form, Gap
 from assembler.formats.markdown.lines import folded, normalized
 from assembler.formats.markdown.register import Register
-from assembler.formats.markdown.rules import COMMENT, tokens
+from assembler.formats.markdown.rules import COMMENT, DEFINITION, tokens
 from assembler.formats.markdown.table_reading import read_table
 from assembler.formats.markdown.tables import SourceTable, is_delimiters
 from assembler.formats.markdown.text import QUOTED, mistakes
@@ -87,7 +87,7 @@ class _Reader:
         """The blocks up to the token `end`; `label` is that of the note whose first block comes next."""
         found: list[Block[str]] = []
         pending: _Pending | None = None
-        paragraph_end = -1
+        paragraph_end = definition_end = -1
         for token in self._tokens:
             if token.type == end:
                 break
@@ -102,9 +102,11 @@ class _Reader:
                 self._drop(pending, kinds.ATTRIBUTE_LINE_BEFORE_NOTHING)
             else:
                 self._label, label = label, ""
-                self._append(found, self._block(token, pending, first == paragraph_end))
+                token.meta["apart"] = first in (paragraph_end, definition_end)
+                self._append(found, self._block(token, pending))
             pending = None
             paragraph_end = last if token.type == "paragraph_open" else -1
+            definition_end = last if token.meta.get("construct") == DEFINITION else -1
         self._drop(pending, kinds.ATTRIBUTE_LINE_BEFORE_NOTHING)
         self._check_captions(found)
         return tuple(found)
@@ -128,15 +130,14 @@ class _Reader:
 
     # --- blocks -----------------------------------------------------------------------------------------------
 
-    def _block(self, token: Token, pending: _Pending | None, interrupts: bool) -> Block[str]:
-        """The block that begins with `token`; `interrupts` says that the line above is a paragraph beside it."""
+    def _block(self, token: Token, pending: _Pending | None) -> Block[str]:
         line = token.map[0] + 1 if token.map else 0
         carried = pending.attributes if pending else NONE
         match token.type:
             case "paragraph_open":
                 return self._paragraph(token, line, pending)
             case "heading_open":
-                return self._heading(token, line, pending, interrupts)
+                return self._heading(token, line, pending)
             case "bullet_list_open" | "ordered_list_open":
                 return self._list(token, line, carried)
             case "blockquote_open":
@@ -171,13 +172,13 @@ class _Reader:
             self._gap(line, token, pending, Phrase("A paragraph"), words)
         return Paragraph(id=named.id, classes=named.classes, pairs=named.pairs, line=line, words=words)
 
-    def _heading(self, token: Token, line: int, pending: _Pending | None, interrupts: bool) -> Heading[str]:
+    def _heading(self, token: Token, line: int, pending: _Pending | None) -> Heading[str]:
         content = self._content()
         words = folded(content)
         named = self.register.block(pending.attributes if pending else NONE, line)
         self._check_words(self._check_lines(content, words, line), line, named.id, heading=True)
         if named.id is None:
-            self._gap(line, token, pending, Phrase("A heading"), words, apart=interrupts)
+            self._gap(line, token, pending, Phrase("A heading"), words)
         return Heading(
             id=named.id, classes=named.classes, pairs=named.pairs, line=line, level=int(token.tag[1]), words=words
         )
@@ -246,12 +247,10 @@ class _Reader:
 
     # --- what is wrong ----------------------------------------------------------------------------------------
 
-    def _gap(
-        self, line: int, token: Token, pending: _Pending | None, what: Phrase, words: str, *, apart: bool = False
-    ) -> None:
+    def _gap(self, line: int, token: Token, pending: _Pending | None, what: Phrase, words: str) -> None:
         if self._only or not words:
             return
-        self.gaps.append(_block_gap(line, token, pending, apart=apart))
+        self.gaps.append(_block_gap(line, token, pending))
         self.register.report(kinds.MISSING_ID, line, quote=words[:QUOTED], what=what)
 
     def _check_words(self, words: str, line: int, id: str | None, *, heading: bool = False) -> None:
@@ -308,11 +307,12 @@ def _is_caption(block: Block[str]) -> bool:
     return isinstance(block, Paragraph) and CAPTION in block.classes
 
 
-def _block_gap(line: int, token: Token, pending: _Pending | None, *, apart: bool = False) -> Gap:
+def _block_gap(line: int, token: Token, pending: _Pending | None) -> Gap:
     """Where the ID of the block that begins with `token` goes: into its attribute line, if it has one."""
     if pending is not None:
         return Gap(Form.BRACES, pending.line, pending.column + 1)
-    return Gap(Form.LINE, line, token.meta["column"], indent=token.meta["indent"], apart=apart)
+    meta = token.meta
+    return Gap(Form.LINE, line, meta["column"], margin=meta["margin"], apart=meta["apart"])
 
 
 def _written(attributes: Attributes) -> str:

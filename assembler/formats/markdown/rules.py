@@ -6,8 +6,8 @@ the content of a paragraph stays as it was written.
 
 Tokens of this module: `attributes` (meta: `attributes`), `division_open` (meta: `opening`, `closed`), `note_open`
 (content: the label), `table` (meta: `table`), `raw` (meta: `construct`, content: the text). `column` in the meta of
-what can carry an ID is the column of the line, counted from 0, at which the block begins; `indent` says how far it
-is indented inside its container.
+what can carry an ID is the column of the line, counted from 0, at which the block begins; `margin` is the number of
+blanks with which lines of its container begin, counted from the innermost quotation.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ DEEPEST = 60
 """How deep containers nest (a list counts twice: itself and its item); beyond it text is kept raw."""
 
 COMMENT = "comment"
+DEFINITION = "link definition"
 TOO_DEEP = "too deeply nested text"
 
 _LABEL = re.compile(r"\[\^([^\s\[\]]+)\]:[ \t]*")
@@ -68,7 +69,7 @@ def _parser() -> MarkdownIt:
     rules.at("lheading", _located(lheading))
     rules.at("heading", _located(heading), _INTERRUPTS_NO_LIST)
     rules.at("code", _raw(code, "code block"))
-    rules.at("reference", _raw(reference, "link definition"))
+    rules.at("reference", _raw(reference, DEFINITION))
     rules.at("fence", _raw(fence, "code block"), _INTERRUPTS)
     rules.at("hr", _raw(hr, "horizontal rule"), _INTERRUPTS)
     rules.at("html_block", _raw(html_block, "HTML"), _INTERRUPTS_NO_LIST)
@@ -99,7 +100,7 @@ def _located(rule: Rule) -> Rule:
             return False
         if not silent:
             block, inline = state.tokens[made : made + 2]
-            block.meta |= {"column": _column(state, start), "indent": state.sCount[start] - state.blkIndent}
+            block.meta |= {"column": _column(state, start), "margin": state.blkIndent}
             if block.markup[:1] != "#" and inline.map:
                 content = state.getLines(start, inline.map[1], state.blkIndent, False)
                 inline.content = content.strip(" \t\n")

@@ -67,8 +67,8 @@ def _push(state: StateBlock, start: int, end: int, aligns: tuple[str, ...], head
         line += 1
     token = state.push("table", "", 0)
     token.map = [start, line]
-    indent = state.sCount[start] - state.blkIndent
-    token.meta = {"table": SourceTable(aligns, tuple(rows)), "column": _column(state, start), "indent": indent}
+    source = SourceTable(aligns, tuple(rows))
+    token.meta = {"table": source, "column": _column(state, start), "margin": state.blkIndent}
     state.line = line
 
 

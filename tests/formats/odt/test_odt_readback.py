@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-import pypandoc  # type: ignore[import-untyped]
+import pypandoc
 import pytest
 
 from assembler.document import walk

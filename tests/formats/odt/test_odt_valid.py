@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.document.model import Document, NoteMark, Words
+from assembler.document.model import Block, Document, NoteMark, Words
 from assembler.formats.odt.write import Purpose
 from assembler.style.load import load
 from tests.editions import div, document, heading, items, note, numbered, paragraph, reference, table
@@ -119,7 +119,7 @@ def test_the_lint_sees_a_media_type_out_of_place_and_a_part_outside_the_manifest
 
 @pytest.mark.parametrize("first", ["heading", "numbered", "items", "table", "div"])
 def test_whatever_the_text_begins_with_stands_on_the_first_page_after_the_cover(first: str, shared: Path) -> None:
-    blocks = {
+    blocks: dict[str, Block[Words]] = {
         "heading": heading(1, "a"),
         "numbered": numbered(1, "a"),
         "items": items(paragraph("a")),
