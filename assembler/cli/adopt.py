@@ -14,7 +14,6 @@ from assembler.cli.messages import gettext as _
     "adopt",
     cls=Command,
     help=_("Turn Markdown files into sections of the submission, with IDs, numbers and notes in place."),
-    short_help=_("Turn Markdown files into sections."),
     next_step=_("Next: assembler update, then assembler status"),
 )
 @click.argument(

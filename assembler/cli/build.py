@@ -16,7 +16,6 @@ POLICIES = ("fail", "mark", "source", "omit")
     "build",
     cls=Command,
     help=_("Write the editions: a styled document for each language, into the folder out."),
-    short_help=_("Write the editions, a document for each language."),
     next_step=_("Next: read the documents. Before you submit: assembler check, then assembler build --final"),
 )
 @click.argument("languages", metavar=_("[LANG]…"), nargs=-1)

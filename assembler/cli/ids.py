@@ -12,7 +12,6 @@ from assembler.cli.messages import gettext as _
     "ids",
     cls=Command,
     help=_("Give an ID to every paragraph, item, table and note without one. No other byte of a file changes."),
-    short_help=_("Give an ID to every text without one."),
     next_step=_("Next: assembler update"),
 )
 @click.option("--check", is_flag=True, help=_("Only say what is missing or wrong."))

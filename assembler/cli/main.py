@@ -1,4 +1,7 @@
-"""`assembler`: the group of commands. Each lives in a module of its own, imported when it is asked for."""
+"""`assembler`: the group of commands. Each lives in a module of its own, imported when it is asked for.
+
+What the group's help says of each stands here, so that it need not import them all.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,15 @@ from assembler.cli.messages import teach_click
 
 teach_click()
 
-COMMANDS = ("new", "ids", "update", "status", "check", "build", "adopt")
+COMMANDS = {
+    "new": _("Make a small submission that builds at once."),
+    "ids": _("Give an ID to every text without one."),
+    "update": _("Bring templates and catalogs up to date."),
+    "status": _("Show how far each language is."),
+    "check": _("Say what is wrong with sources and translations."),
+    "build": _("Write the editions, a document for each language."),
+    "adopt": _("Turn Markdown files into sections."),
+}
 
 
 class Commands(click.Group):
@@ -27,6 +38,10 @@ class Commands(click.Group):
             return None
         command: click.Command = import_module(f"assembler.cli.{cmd_name}").command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section(_("Commands")):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

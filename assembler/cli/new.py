@@ -14,7 +14,6 @@ from assembler.cli.messages import gettext as _
     "new",
     cls=Command,
     help=_("Make a small submission in DIR that builds at once, or with --empty one without sections."),
-    short_help=_("Make a small submission that builds at once."),
     next_step=_("Next: cd DIR, then assembler build"),
 )
 @click.argument("folder_to_make", metavar=_("DIR"), type=click.Path(path_type=Path))

@@ -14,7 +14,6 @@ STATES = ("untranslated", "fuzzy", "waiting", "obsolete")
     "status",
     cls=Command,
     help=_("Show how far each language is, in units and words, by section."),
-    short_help=_("Show how far each language is."),
     next_step=_("Next: translate locales/LANG/LC_MESSAGES/*.po in Poedit or another editor, then assembler build"),
 )
 @click.argument("languages", metavar=_("[LANG]…"), nargs=-1)

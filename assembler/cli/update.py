@@ -12,7 +12,6 @@ from assembler.cli.messages import gettext as _
     "update",
     cls=Command,
     help=_("Write templates and catalogs: new texts come in, changed ones keep their translation as fuzzy."),
-    short_help=_("Bring templates and catalogs up to date."),
     next_step=_("Next: assembler status"),
 )
 @click.option(

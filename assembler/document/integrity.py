@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 
 from assembler.document import inline, walk
-from assembler.document.model import Section
+from assembler.document.model import Link, Reference, Section
 from assembler.findings import Finding, Kind, Phrase, Place, Severity
 from assembler.nearest import nearest
 
@@ -44,11 +44,24 @@ def check(sections: Sequence[Section[str]], other_ids: Container[str] = frozense
 
 def _dangling(section: Section[str], owners: dict[str, Section[str]], other_ids: Container[str]) -> Iterator[Finding]:
     for leaf in walk.leaves(section):
-        for reference in inline.references(leaf.words):
-            for target in (reference.target, reference.to):
-                if target and target not in owners and target not in other_ids:
-                    place = _place(section, leaf.line, leaf.id)
-                    yield REFERENCE_TO_NOTHING.at(place, target=target, suggestion=nearest(target, owners, LOOK_IT_UP))
+        for target in _targets(leaf.words):
+            if target not in owners and target not in other_ids:
+                place = _place(section, leaf.line, leaf.id)
+                yield REFERENCE_TO_NOTHING.at(place, target=target, suggestion=nearest(target, owners, LOOK_IT_UP))
+
+
+def _targets(words: str) -> Iterator[str]:
+    """The IDs that references name, and links with a text of their own."""
+    if "](#" not in words and "](<#" not in words:
+        return
+    for each in walk.every_inline(inline.parse(words)):
+        match each:
+            case Reference():
+                yield each.target
+                if each.to:
+                    yield each.to
+            case Link(target=target) if target.startswith("#"):
+                yield target[1:]
 
 
 def _place(section: Section[str], line: int | None, id: str | None) -> Place:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assembler.document import inline, walk
-from assembler.document.model import RawInline, Span
-from assembler.document.names import SPAN_CLASSES, SPAN_KEYS
+from assembler.document.model import RawInline, Reference, Span
+from assembler.document.names import REFERENCE_KEYS, SPAN_CLASSES, SPAN_KEYS
 from assembler.findings import Finding, Place
 from assembler.formats.markdown import kinds
 
@@ -37,12 +37,18 @@ def mistakes(words: str, place: Place, *, heading: bool = False) -> Iterator[Fin
                 yield kinds.UNSUPPORTED_MARKUP.at(place, quote=words[:QUOTED], text=found.text)
             case Span():
                 yield from _span_mistakes(found, place)
+            case Reference():
+                yield from _unknown_keys(found.pairs, REFERENCE_KEYS, place)
 
 
 def _span_mistakes(span: Span, place: Place) -> Iterator[Finding]:
     for name in span.classes:
         if name not in SPAN_CLASSES:
             yield kinds.UNKNOWN_SPAN_CLASS.at(place, name=name, known=", ".join(sorted(SPAN_CLASSES)))
-    for key, _ in span.pairs:
-        if key not in SPAN_KEYS:
-            yield kinds.UNKNOWN_ATTRIBUTE.at(place, name=key, known=", ".join(sorted(SPAN_KEYS)))
+    yield from _unknown_keys(span.pairs, SPAN_KEYS, place)
+
+
+def _unknown_keys(pairs: tuple[tuple[str, str], ...], known: frozenset[str], place: Place) -> Iterator[Finding]:
+    for key, _ in pairs:
+        if key not in known:
+            yield kinds.UNKNOWN_ATTRIBUTE.at(place, name=key, known=", ".join(sorted(known)))
