@@ -1,6 +1,6 @@
 """`assembler`: the group of commands. Each lives in a module of its own, imported when it is asked for.
 
-What the group's help says of each stands here, so that it need not import them all.
+What the group's help and shell completion say of each stands here, so that help need not import them all.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ class Commands(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"assembler.cli.{cmd_name}").command
+        command.short_help = COMMANDS[cmd_name]
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002

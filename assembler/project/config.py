@@ -19,6 +19,7 @@ from assembler.document import ids
 from assembler.document.units import Unit
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Phrase, Place, Severity, phrase
+from assembler.keypaths import line_of
 from assembler.language import load as languages
 from assembler.nearest import nearest
 
@@ -185,33 +186,6 @@ def _suggestion(path: list[str], key: str) -> Phrase:
     known = msgspec.structs.fields(TABLES.get(path[0], Config) if path else Config)
     names = [each.encode_name for each in known]
     return nearest(key, names, phrase("Known here: {names}.", names=", ".join(names)))
-
-
-def line_of(text: str, path: list[str]) -> int | None:
-    """The line of the TOML `text` in which the key path is set, or the nearest table around it; None if not found."""
-    table: list[str] = []
-    count: dict[str, int] = {}
-    best: tuple[int, int] | None = None
-    for number, line in enumerate(text.splitlines(), 1):
-        if header := re.match(r"\s*(\[{1,2})\s*([^\]]+?)\s*\]", line):
-            table = _keys(header[2])
-            if header[1] == "[[":
-                count[header[2]] = count.get(header[2], -1) + 1
-                table.append(str(count[header[2]]))
-            here = table
-        elif setting := re.match(
-            r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""", line
-        ):
-            here = table + _keys(setting[1])
-        else:
-            continue
-        if here == path[: len(here)] and (best is None or len(here) > best[1]):
-            best = (number, len(here))
-    return best[0] if best else None
-
-
-def _keys(dotted: str) -> list[str]:
-    return [key.strip().strip("\"'") for key in re.findall(r"""[\w-]+|"[^"]*"|'[^']*'""", dotted)]
 
 
 def _place(text: str, path: list[str]) -> Place:

@@ -15,13 +15,13 @@ def lines(accounts: Mapping[str, Account], translate: Translate) -> list[Line]:
 
 def _line(code: str, account: Account, translate: Translate) -> Line:
     counts = account.counts()
-    words = _words(translate)
+    words = events(translate)
     said = [f"{words.get(name, name)}: {count}" for name, count in counts.items()]
     return (Piece(f"{code}  ", "strong"), Piece(", ".join(said) or translate("nothing to translate")))
 
 
-def _words(translate: Translate) -> dict[str, str]:
-    """The events in the interface's language."""
+def events(translate: Translate) -> dict[str, str]:
+    """The events of a merge in the interface's language; for a fuzzy unit `fuzzy:` and the reason."""
     return {
         "kept": translate("unchanged"),
         "new": translate("new"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assembler.catalog.status import Count, LanguageTally, Listed
+from assembler.report.account import events
 from assembler.report.terminal import Line, Piece, Translate, table
 
 
@@ -59,10 +60,12 @@ def _cell(tally: LanguageTally, section: str, translate: Translate) -> str:
 def listed(entries: Mapping[str, Sequence[Listed]], translate: Translate) -> list[Line]:
     """Every unit with its texts: what is to be translated, what it was, what there is."""
     lines: list[Line] = []
+    words = {**_state_names(translate), **events(translate)}
     for code, found in entries.items():
         for each in found:
             head = f"{code}  {each.section}  {each.id}"
-            lines.append((Piece(head, "strong"), Piece(f"  {each.reason or each.state}", "warning")))
+            state = words[f"{each.state}:{each.reason}" if each.reason else each.state]
+            lines.append((Piece(head, "strong"), Piece(f"  {state}", "warning")))
             texts = {
                 translate("source"): each.source,
                 translate("previous"): each.previous or "",

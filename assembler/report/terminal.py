@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from typing import assert_never
 
 from msgspec import Struct
 
@@ -50,7 +51,7 @@ def findings(all_findings: Iterable[Finding], translate: Translate) -> list[Line
 
 def _finding(finding: Finding, translate: Translate) -> list[Line]:
     severity = finding.severity.value
-    label = Piece(translate(severity) + ":", severity)
+    label = Piece(_label(finding.severity, translate) + ":", severity)
     where = str(finding.place)
     head: Line = (Piece(f"{where} ", "strong"), label) if where else (label,)
     lines: list[Line] = [(*head, Piece(f" {finding.message(translate)} "), Piece(f"({finding.code})", "faint"))]
@@ -59,6 +60,18 @@ def _finding(finding: Finding, translate: Translate) -> list[Line]:
     if hint := finding.hint(translate):
         lines.append((Piece(f"    {hint}"),))
     return lines
+
+
+def _label(severity: Severity, translate: Translate) -> str:
+    match severity:
+        case Severity.ERROR:
+            return translate("error")
+        case Severity.WARNING:
+            return translate("warning")
+        case Severity.INFO:
+            return translate("remark")
+        case _:
+            assert_never(severity)
 
 
 def _short(text: str, most: int = 100) -> str:

@@ -20,6 +20,7 @@ from msgspec.structs import asdict, replace
 from assembler import reasons
 from assembler.errors import ConfigurationError
 from assembler.findings import Kind, Phrase, Place, Severity, phrase
+from assembler.keypaths import line_of
 from assembler.style.model import StyleSheet
 
 NOT_TOML = Kind(
@@ -157,26 +158,3 @@ def _explained(message: str) -> tuple[Phrase, tuple[str, ...]]:
 def _wrong(path: str, text: str, keys: tuple[str, ...], problem: Phrase) -> ConfigurationError:
     place = Place(path, line_of(text, keys))
     return ConfigurationError(WRONG_VALUE.at(place, key=".".join(keys) or Phrase("the sheet"), problem=problem))
-
-
-def line_of(text: str, keys: tuple[str, ...]) -> int | None:
-    """The line (from 1) where TOML `text` sets the value at `keys`, or the innermost table around it; else None."""
-    table: tuple[str, ...] = ()
-    found: tuple[int, int | None] = (0, None)
-    for number, line in enumerate(text.splitlines(), 1):
-        header = re.match(r"\s*\[+([^\[\]]+)\]", line)
-        assignment = re.match(r"\s*([\w.\"'-]+)\s*=", line)
-        if header:
-            here = table = _keys(header[1])
-        elif assignment:
-            here = (*table, *_keys(assignment[1]))
-        else:
-            continue
-        depth = min(len(here), len(keys))
-        if here[:depth] == keys[:depth] and depth > found[0]:
-            found = (depth, number)
-    return found[1]
-
-
-def _keys(dotted: str) -> tuple[str, ...]:
-    return tuple(key.strip().strip("\"'") for key in dotted.split("."))

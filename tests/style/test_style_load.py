@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import fields
 
 from assembler.errors import ConfigurationError
-from assembler.style.load import line_of, load, shipped, shipped_data, shipped_names
+from assembler.style.load import load, shipped, shipped_data, shipped_names
 
 
 def refused(text: str) -> ConfigurationError:
@@ -101,8 +101,3 @@ def test_an_unknown_shipped_sheet_is_an_error_that_lists_the_known_ones() -> Non
     with pytest.raises(ConfigurationError) as caught:
         shipped_data("nu")
     assert "un" in caught.value.finding.hint()
-
-
-def test_the_line_of_a_key_is_found_through_tables_dots_and_inline_tables() -> None:
-    text = '[a]\nb = 1\n[a.c]\n"d" = { e = 2 }\n'
-    assert [line_of(text, keys) for keys in (("a", "b"), ("a", "c", "d", "e"), ("a", "c"), ("x",))] == [2, 4, 3, None]

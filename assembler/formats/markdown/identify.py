@@ -3,7 +3,7 @@
 The reader says where an ID is missing; each such gap is filled by an insertion that both parsers of the dialect read
 rightly: an attribute line, a name in the braces that are there, a span around a cell. A line that is inserted before
 an indented block takes over its indentation, since pandoc gives up where an attribute line is followed by an indented
-one. What comes out is read again, and only what gives the same tree but for the new IDs is kept; the rest is reported.
+one; a list beside the label of its note moves to the next line, since the parsers count its columns differently. What comes out is read again, and only what gives the same tree but for the new IDs is kept; the rest is reported.
 """
 
 from __future__ import annotations
@@ -35,6 +35,7 @@ CELL_NOT_NAMED = Kind(
     "Write brackets and backquotes that are meant as text as \\[, \\] and \\`, then run `assembler ids` again.",
 )
 
+_LIST_BESIDE_LABEL = re.compile(r".*\[\^[^\]]+\]:[ \t]*(?=.*[^>\s])")
 _NOTE_LABEL = re.compile(r"\[\^[^\]]+\]:[ \t]*")
 _TIGHT_QUOTE = re.compile(r">(?![> \t])")
 _MARKER = re.compile(r"[^>\s]")
@@ -160,7 +161,10 @@ def _insertions(named: _Named, lines: Sequence[str], ending: str) -> Iterator[_I
         case Form.BRACES:
             yield _Insertion(number, column, f"#{named.name} ")
         case Form.LINE:
-            again = ending + _continued(line[shift:column], gap.margin)
+            before = line[shift:column]
+            if label := _LIST_BESIDE_LABEL.match(before):
+                yield _Insertion(number, label.end() + shift, ending + _blanked(label[0]))
+            again = ending + _continued(before, gap.margin)
             yield _Insertion(number, column, (again if gap.apart else "") + f"{{#{named.name}}}" + again)
         case Form.CELL if gap.end == gap.column:
             yield _Insertion(number, column, f"[]{{#{named.name}}}")
@@ -180,8 +184,12 @@ def _line(lines: Sequence[str], gap: Gap) -> tuple[str, int]:
 def _continued(before: str, margin: int) -> str:
     """What stands before the second line of a block of which `before` stands before the first.
 
-    Markers and labels become blanks. Behind the signs of quotations comes one blank, then the container's `margin`.
+    Behind the signs of quotations comes one blank, then the container's `margin`.
     """
-    spaced = _TIGHT_QUOTE.sub("> ", before)
-    around, sign, _ = _NOTE_LABEL.sub("    ", spaced).rpartition(">")
-    return _MARKER.sub(" ", around) + (f"{sign} " if sign else "") + " " * margin
+    around, sign, _ = _blanked(before).rpartition(">")
+    return around + (f"{sign} " if sign else "") + " " * margin
+
+
+def _blanked(before: str) -> str:
+    """`before` with blanks for its markers and labels; signs of quotations stay, each with a blank behind it."""
+    return _MARKER.sub(" ", _NOTE_LABEL.sub("    ", _TIGHT_QUOTE.sub("> ", before)))

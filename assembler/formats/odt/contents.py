@@ -58,15 +58,16 @@ def _template(level: int) -> str:
     return (
         f'<text:table-of-content-entry-template text:outline-level="{level}" text:style-name="Contents_20_{level}">'
         f'<text:index-entry-link-start text:style-name="{xml.name(CONTENTS_LINK)}"/><text:index-entry-text/>'
-        '<text:index-entry-tab-stop style:type="right" style:leader-char="."/><text:index-entry-page-number/>'
-        "<text:index-entry-link-end/></text:table-of-content-entry-template>"
+        '<text:index-entry-link-end/><text:index-entry-tab-stop style:type="right" style:leader-char="."/>'
+        "<text:index-entry-page-number/></text:table-of-content-entry-template>"
     )
 
 
 def _line(entry: Entry) -> str:
+    """An entry. The page stands outside the link: inside, LibreOffice's DOCX would tear the fields of both apart."""
     style = xml.name(CONTENTS_LINK)
     page = bookmark_ref(entry.bookmark, "page", "")
     return (
         f'<text:p text:style-name="Contents_20_{entry.level}">{link_tag(f"#{entry.bookmark}", style, style)}'
-        f"{entry.words}<text:tab/>{page}</text:a></text:p>"
+        f"{entry.words}</text:a><text:tab/>{page}</text:p>"
     )

@@ -120,4 +120,6 @@ def test_a_round_trip_through_word_format_keeps_bookmarks_notes_and_references(t
     )
     assert set(found(before, names)) <= set(found(after, ".//text:bookmark-start/@text:name"))
     assert len(elements(after, ".//text:note")) == len(elements(before, ".//text:note"))
-    assert len(elements(before, ".//text:p/text:bookmark-ref")) == len(elements(after, ".//text:p/text:bookmark-ref"))
+    references = "//text:bookmark-ref[not(ancestor::text:index-body)]"
+    repeated = "//text:note-ref"  # comes back as a reference to a bookmark
+    assert len(elements(after, f".{references}")) == len(elements(before, f".{references}|.{repeated}"))
