@@ -9,7 +9,8 @@ from io import BytesIO
 from lxml import etree
 
 from assembler.document.model import Document, Words
-from assembler.formats.docx.write import Purpose, Written, write
+from assembler.formats.docx.write import write
+from assembler.formats.written import Purpose, Written
 from assembler.style.load import shipped
 from assembler.style.model import StyleSheet
 

@@ -15,7 +15,8 @@ from pathlib import Path
 from lxml import etree
 
 from assembler.document.model import Document, Words
-from assembler.formats.odt.write import Purpose, Written, write
+from assembler.formats.odt.write import write
+from assembler.formats.written import Purpose, Written
 from assembler.style.load import shipped
 from assembler.style.model import StyleSheet
 

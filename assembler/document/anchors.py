@@ -6,7 +6,7 @@ bookmarks bear the IDs of their units, in a final edition they are counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -16,13 +16,19 @@ from assembler.document.model import (
     Block,
     Blocks,
     Document,
+    Emphasis,
+    Heading,
+    Inlines,
     Link,
     List,
+    Note,
     Paragraph,
-    ParagraphNumber,
     Reference,
+    Span,
+    Strong,
     Table,
     TargetNumber,
+    Text,
     Words,
 )
 
@@ -36,9 +42,10 @@ class Anchor(Struct, frozen=True):
 
 def anchors(document: Document[Words], *, draft: bool) -> Mapping[str, Anchor]:
     """The anchor of every target by ID, in the order of the references to them."""
-    targets = _targets(document, draft=draft)
+    blocks = tuple(walk.every_block(_all_blocks(document)))
+    targets = _targets(blocks, document.notes, draft=draft)
     found: dict[str, Anchor] = {}
-    for id in dict.fromkeys(_referred(document)):
+    for id in _referred(document, blocks):
         anchor = targets.get(id)
         if anchor is not None:
             found[id] = anchor if anchor.bookmark else Anchor(f"_Ref{len(found) + 1}", anchor.kind)
@@ -50,59 +57,72 @@ def table_bookmark(table: Table[Words], *, draft: bool) -> str:
     return bookmark(table.id) if draft and table.id is not None else f"_RefTable{table.number}"
 
 
-def _targets(document: Document[Words], *, draft: bool) -> dict[str, Anchor]:
+def _all_blocks(document: Document[Words]) -> Blocks[Words]:
+    return (*document.blocks, *(block for note in document.notes for block in note.blocks))
+
+
+def _targets(blocks: Blocks[Words], notes: tuple[Note[Words], ...], *, draft: bool) -> dict[str, Anchor]:
     """Every ID that a reference can name. In a final edition the names of most bookmarks are still open."""
     kinds: dict[str, str] = {}
     numbers: dict[str, Anchor] = {}
-    for block in walk.every_block(_all_blocks(document)):
-        kinds |= {id: kind for id, kind in _kinds(block) if kinds.get(id) != "item"}
+    for block in blocks:
+        for id, kind in _kinds(block):
+            if id is not None and kinds.get(id) != "item":
+                kinds[id] = kind
         if isinstance(block, Table) and block.number is not None:
             number = Anchor(table_bookmark(block, draft=draft), "table")
             caption = block.caption.id if block.caption is not None else None
             numbers |= {id: number for id in (block.id, caption) if id is not None}
     found = {id: Anchor(bookmark(id) if draft else "", kind) for id, kind in kinds.items()}
-    notes = {note.id: Anchor(f"_RefNote{position}", "note") for position, note in enumerate(document.notes, 1)}
-    return found | numbers | notes
+    called = {note.id: Anchor(f"_RefNote{position}", "note") for position, note in enumerate(notes, 1)}
+    return found | numbers | called
 
 
-def _kinds(block: Block[Words]) -> Iterator[tuple[str, str]]:
+def _kinds(block: Block[Words]) -> Iterator[tuple[str | None, str]]:
     """The IDs that a block gives, and what they stand on; a list those of its items, before their paragraphs come."""
     match block:
-        case List(ordered=True):
-            firsts = (item.blocks[0] for item in block.items if item.blocks)
-            yield from ((first.id, "item") for first in firsts if isinstance(first, Paragraph) and first.id is not None)
-        case Paragraph(id=str() as id, number=ParagraphNumber()):
-            yield id, "paragraph"
+        case Paragraph():
+            yield block.id, "other" if block.number is None else "paragraph"
+        case List():
+            firsts = (item.blocks[0] for item in block.items if item.blocks and block.ordered)
+            yield from ((first.id, "item") for first in firsts if isinstance(first, Paragraph))
         case Table():
-            cells = (cell for row in (block.head, *block.rows) for cell in row.cells)
-            yield from ((id, "other") for id in (block.id, *(cell.id for cell in cells)) if id is not None)
-        case _ if block.id is not None:
+            yield block.id, "other"
+            yield from ((cell.id, "other") for row in (block.head, *block.rows) for cell in row.cells)
+        case _:
             yield block.id, "other"
 
 
-def _all_blocks(document: Document[Words]) -> Blocks[Words]:
-    return (*document.blocks, *(block for note in document.notes for block in note.blocks))
-
-
-def _referred(document: Document[Words]) -> Iterator[str]:
-    for words in _all_words(document):
-        for inline in walk.every_inline(words.content):
-            match inline:
-                case Reference() | TargetNumber():
-                    yield inline.target
-                case Link(target=target) if target.startswith("#"):
-                    yield target[1:]
-
-
-def _all_words(document: Document[Words]) -> list[Words]:
-    found = [document.title]
-    if document.subtitle is not None:
-        found.append(document.subtitle)
-    found.extend(field.words for field in document.cover)
-
-    def collect(_: str | None, words: Words) -> Words:
-        found.append(words)
-        return words
-
-    walk.map_blocks(_all_blocks(document), collect)
+def _referred(document: Document[Words], blocks: Blocks[Words]) -> Iterable[str]:
+    found: dict[str, None] = {}
+    for words in (document.title, document.subtitle, *(field.words for field in document.cover)):
+        if words is not None:
+            _collect(words.content, found)
+    for block in blocks:
+        match block:
+            case Paragraph() | Heading():
+                _collect(block.words.content, found)
+            case Table():
+                for row in (block.head, *block.rows):
+                    for cell in row.cells:
+                        _collect(cell.words.content, found)
     return found
+
+
+def _collect(content: Inlines, found: dict[str, None]) -> None:
+    """Note what a run of inlines refers to."""
+    for inline in content:
+        match inline:
+            case Text():
+                pass
+            case TargetNumber():
+                found.setdefault(inline.target)
+            case Reference():
+                found.setdefault(inline.target)
+                _collect(inline.content, found)
+            case Link():
+                if inline.target.startswith("#"):
+                    found.setdefault(inline.target[1:])
+                _collect(inline.content, found)
+            case Emphasis() | Strong() | Span():
+                _collect(inline.content, found)

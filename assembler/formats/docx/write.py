@@ -5,13 +5,8 @@ The body is walked first; what it has collected on the way (lists, notes, headin
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
-
-from msgspec import Struct
-
 from assembler.document import walk
 from assembler.document.model import Document, Words
-from assembler.findings import Finding
 from assembler.formats.docx import xml
 from assembler.formats.docx.blocks import BODY, write_blocks
 from assembler.formats.docx.contents import contents
@@ -30,17 +25,8 @@ from assembler.formats.docx.package import (
 from assembler.formats.docx.paragraphs import Form, write_empty
 from assembler.formats.docx.running import footer_part, header_part
 from assembler.formats.docx.styles import styles_part
+from assembler.formats.written import Purpose, Written
 from assembler.style.model import StyleSheet
-
-Purpose: TypeAlias = Literal["draft", "final"]
-"""A draft bears a bookmark for each unit, to come back by; a final edition only those that its references need."""
-
-
-class Written(Struct, frozen=True):
-    """The file, and what could not be expressed in it."""
-
-    data: bytes
-    findings: tuple[Finding, ...] = ()
 
 
 def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, revision: str = "") -> Written:

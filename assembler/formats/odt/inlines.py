@@ -7,6 +7,7 @@ first counts. `write_text` writes those as elements; `Part.blank` remembers over
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import assert_never
 
 from msgspec import Struct
@@ -52,7 +53,7 @@ TARGET_ABSENT = Kind(
     "Point it elsewhere, or print the target.",
 )
 
-_LAYOUT = re.compile("[\t\n\r]|  ")
+_SPECIAL = re.compile(f"[&<>\t\n\r{xml.ILLEGAL.pattern[1:]}|  ")
 _EACH = re.compile("\t|\r\n|[\n\r]|  +")
 
 
@@ -74,12 +75,17 @@ def write_words(part: Part, words: Words, id: str | None, look: Look = PLAIN) ->
     if words.mark:
         write_styled(part, f"{getattr(ledger.language.labels, words.mark)} ", MARKS[words.mark])
     start, end = ledger.around(id)
-    foreign = words.language != ledger.document.language
-    style = ledger.language_style(words.language) if foreign else ""
-    styles = [each for each in (xml.name(MARKS[words.mark]) if words.mark else "", style) if each]
+    styles = [xml.name(MARKS[words.mark])] if words.mark else []
+    if words.language != ledger.document.language:
+        styles += filter(None, (ledger.language_style(words.language),))
     part.out.append(start + "".join(map(_span, styles)))
-    write_inlines(part, words.content, replace(look, language=words.language))
+    write_inlines(part, words.content, _with_language(look, words.language))
     part.out.append("</text:span>" * len(styles) + end)
+
+
+@cache
+def _with_language(look: Look, language: str) -> Look:
+    return replace(look, language=language)
 
 
 def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C901 - a case for each inline
@@ -121,17 +127,16 @@ def _is_mark(content: Inlines, position: int) -> bool:
 
 def write_text(part: Part, text: str) -> None:
     """Plain text; tabs, line feeds and blanks that would be lost become elements."""
-    escaped = part.ledger.text(text)
-    if not escaped:
+    if _SPECIAL.search(text):
+        text = _EACH.sub(_element, part.ledger.text(text))
+    if not text:
         return
-    if part.blank and escaped[0] == " ":
-        words = escaped.lstrip(" ")
-        escaped = _blanks(len(escaped) - len(words)) + words
-    if _LAYOUT.search(escaped):
-        escaped = _EACH.sub(_element, escaped)
-    part.blank = escaped[-1] == " "
+    if part.blank and text[0] == " ":
+        words = text.lstrip(" ")
+        text = _blanks(len(text) - len(words)) + words
+    part.blank = text[-1] == " "
     part.blank_at = len(part.out)
-    part.out.append(escaped)
+    part.out.append(text)
 
 
 def _element(found: re.Match[str]) -> str:

@@ -71,6 +71,7 @@ class Ledger:
         self.called: dict[str, int] = {}
         self.contents: list[Entry] = []
         self.tables = 0
+        self.places: dict[tuple[object, ...], str] = {}
         self.findings: list[Finding] = []
         self.unit: str | None = None
         self._languages: dict[str, str] = {}
@@ -143,7 +144,9 @@ class OpenList(Struct):
 class Part:
     """One stream of text, and what its next paragraph must begin with.
 
-    `in_run` is the series of the list of numbered paragraphs that is open, 0 for none.
+    `master_next` is the kind of page that begins with it, `in_run` the series of the list of numbered paragraphs that
+    is open (0: none), `starts` the bookmarks of containers that begin with it; `blank` says that a blank would be lost
+    where the text is now, `blank_at` which piece of `out` the last text is.
     """
 
     def __init__(self, ledger: Ledger, *, notes: bool = False) -> None:
@@ -152,7 +155,7 @@ class Part:
         self.out: list[str] = []
         self.lists: list[OpenList] = []
         self.in_run = 0
-        self.break_next = ""
+        self.master_next = ""
         self.after_table = False
         self.first_in_note = notes
         self.starts = ""

@@ -44,23 +44,34 @@ AS_STYLED = Stance()
 
 def open_paragraph(part: Part, style: str, stance: Stance = AS_STYLED) -> None:
     """Begin a paragraph in a style, given by its display name."""
-    look = part.ledger.looks[style]
-    attributes = "".join(_attributes(part, style, look, stance))
+    name = _style_name(part, style, stance)
+    element = f'h text:outline-level="{stance.outline}"' if stance.outline else "p"
+    number = _after_number(part.ledger.looks[style]) if part.first_in_note else ""
+    part.out.append(f'<text:{element} text:style-name="{name}">{number}{part.starts}')
+    part.master_next, part.after_table, part.first_in_note, part.starts = "", False, False, ""
+
+
+def _style_name(part: Part, style: str, stance: Stance) -> str:
+    """The name of the style, or of an automatic one that adds what it does not say; found out once for each place."""
+    edge = part.lists[-1].left if part.lists else None
+    place = (style, stance, edge, part.master_next, part.after_table, part.first_in_note)
+    name = part.ledger.places.get(place)
+    if name is None:
+        name = part.ledger.places[place] = _automatic_name(part, style, stance)
+    return name
+
+
+def _automatic_name(part: Part, style: str, stance: Stance) -> str:
+    attributes = "".join(_attributes(part, style, part.ledger.looks[style], stance))
     properties = f"<style:paragraph-properties{attributes}/>" if attributes else ""
     if stance.bold:
         properties += '<style:text-properties fo:font-weight="bold"/>'
-    name = xml.name(style)
-    master = part.break_next if part.break_next != "page" else ""
-    if properties or master:
-        name = part.ledger.automatic.style("paragraph", properties, parent=style, master=master)
-    element = f'h text:outline-level="{stance.outline}"' if stance.outline else "p"
-    part.out.append(f'<text:{element} text:style-name="{name}">{_note_start(part, look)}{part.starts}')
-    part.break_next, part.after_table, part.first_in_note, part.starts = "", False, False, ""
+    if not properties and not part.master_next:
+        return xml.name(style)
+    return part.ledger.automatic.style("paragraph", properties, parent=style, master=part.master_next)
 
 
 def _attributes(part: Part, style: str, look: ParagraphLook, stance: Stance) -> Iterator[str]:
-    if part.break_next == "page":
-        yield ' fo:break-before="page"'
     yield _standing(part, style, look, stance)
     above = part.ledger.sheet.tables.after if part.after_table else 0
     if above > (look.before or 0):
@@ -100,10 +111,8 @@ def _differ(one: float, other: float) -> bool:
     return abs(one - other) > MILLIMETRES_IN_POINT / 20
 
 
-def _note_start(part: Part, look: ParagraphLook) -> str:
+def _after_number(look: ParagraphLook) -> str:
     """What stands between a note's number and its words."""
-    if not part.first_in_note:
-        return ""
     return "<text:tab/>" if (look.first or 0) < 0 else "<text:s/>"
 
 

@@ -118,16 +118,14 @@ def _columns(table: Table[Words]) -> tuple[Column, ...]:
 
 
 def _start(part: Part, table: Table[Words], left: float) -> str:
-    """The start tag; a page break that is due here is the table's own, for no paragraph stands before it."""
+    """The start tag; a new kind of page that is due here is the table's own, for no paragraph stands before it."""
     width = part.ledger.sheet.page.text_width - left
-    master = part.break_next if part.break_next != "page" else ""
-    broken = ' fo:break-before="page"' if part.break_next == "page" else ""
+    master, part.master_next = part.master_next, ""
     room = "" if table.caption is not None or table.number is not None else ' fo:margin-top="4pt"'
     properties = (
         f'<style:table-properties style:width="{mm(width)}" table:align="margins" fo:margin-left="{mm(left)}"'
-        f'{room}{broken} table:border-model="collapsing"/>'
+        f'{room} table:border-model="collapsing"/>'
     )
-    part.break_next = ""
     part.ledger.tables += 1
     style = part.ledger.automatic.style("table", properties, master=master)
     title = walk.plain_text(table.caption.words.content) if table.caption is not None else ""

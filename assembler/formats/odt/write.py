@@ -6,13 +6,8 @@ way (automatic styles, headings) makes the parts around it.
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
-
-from msgspec import Struct
-
 from assembler.document import walk
 from assembler.document.model import Document, Words
-from assembler.findings import Finding
 from assembler.formats.odt import xml
 from assembler.formats.odt.blocks import setting_of, write_blocks
 from assembler.formats.odt.contents import contents
@@ -24,17 +19,8 @@ from assembler.formats.odt.pages import COVER, PAGE, layouts, masters
 from assembler.formats.odt.paragraphs import write_paragraph
 from assembler.formats.odt.styles import fonts, named_styles
 from assembler.formats.odt.tables import SEQUENCE
+from assembler.formats.written import Purpose, Written
 from assembler.style.model import StyleSheet
-
-Purpose: TypeAlias = Literal["draft", "final"]
-"""A draft bears a bookmark for each unit, to come back by; a final edition only those that its references need."""
-
-
-class Written(Struct, frozen=True):
-    """The file, and what could not be expressed in it."""
-
-    data: bytes
-    findings: tuple[Finding, ...] = ()
 
 
 def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, revision: str = "") -> Written:
@@ -48,7 +34,7 @@ def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, rev
     body = Part(ledger)
     write_cover(body, document)
     cover, body.out = "".join(body.out), []
-    body.break_next = PAGE
+    body.master_next = PAGE
     write_blocks(body, document.blocks, setting_of(body))
     body.close_run()
     report_uncalled(ledger)
@@ -65,7 +51,7 @@ def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, rev
 
 def write_cover(part: Part, document: Document[Words]) -> None:
     """The cover page: title, subtitle, and the fields that the submission names."""
-    part.break_next = COVER
+    part.master_next = COVER
     write_paragraph(part, document.title, "title", "Title")
     if document.subtitle is not None:
         write_paragraph(part, document.subtitle, "subtitle", "Subtitle")

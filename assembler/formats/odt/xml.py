@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from urllib.parse import quote
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -40,6 +41,9 @@ def part(root: str, inner: str) -> str:
     return f'{DECLARATION}<office:{root}{namespaces} office:version="{VERSION}">{inner}</office:{root}>'
 
 
+_MARKUP = re.compile(f'[&<>"\n\t{ILLEGAL.pattern[1:]}')
+
+
 def escape(text: str) -> str:
     """`text` as the content of an element."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -47,6 +51,8 @@ def escape(text: str) -> str:
 
 def attribute(text: str) -> str:
     """`text` as the value of an attribute in double quotes; characters that XML forbids are left out."""
+    if not _MARKUP.search(text):
+        return text
     return escape(ILLEGAL.sub("", text)).replace('"', "&quot;").replace("\n", " ").replace("\t", " ")
 
 
@@ -55,6 +61,7 @@ def address(target: str) -> str:
     return attribute(quote(target, safe="%/:?#@!$&'()*+,;=~-._"))
 
 
+@cache
 def name(display: str) -> str:
     """A style's display name as the name that OpenDocument files know it by: `Text body` is `Text_20_body`."""
     return re.sub(r"[^\w.\-]", lambda found: f"_{ord(found[0]):x}_", display, flags=re.ASCII)

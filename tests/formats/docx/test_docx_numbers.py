@@ -13,7 +13,7 @@ from assembler.document.model import (
     Reference,
     Words,
 )
-from assembler.formats.docx.write import Purpose
+from assembler.formats.written import Purpose
 from assembler.style.load import load
 from tests.docx_parts import (
     W,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assembler.document.model import Document, Words
-from assembler.formats.docx.write import Purpose
+from assembler.formats.written import Purpose
 from tests.conftest import absent
 from tests.docx_parts import written
 from tests.editions import document

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assembler.document.model import CoverField, Document, List, NoteMark, Paragraph, Reference, Words
-from assembler.formats.odt.write import Purpose
+from assembler.formats.written import Purpose
 from assembler.style.load import load
 from tests.editions import (
     div,

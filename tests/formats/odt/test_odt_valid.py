@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assembler.document.model import Block, Document, NoteMark, Words
-from assembler.formats.odt.write import Purpose
+from assembler.formats.written import Purpose
 from assembler.style.load import load
 from tests.editions import div, document, heading, items, note, numbered, paragraph, reference, table
 from tests.odf import package_errors, reference_errors, rng_errors, written
