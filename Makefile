@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test lint bench clean
+.PHONY: build test lint bench messages clean
 
 build: $(VENV)/.ready
 	$(BIN)/assembler build --format docx,odt
@@ -22,7 +22,11 @@ lint: $(VENV)/.ready-dev
 bench: $(VENV)/.ready-dev
 	$(BIN)/python -m benchmarks --date "$$(date +%F)" $(BENCH)
 
-$(VENV)/.ready: pyproject.toml constraints.txt
+# The interface's messages out of the code, into the catalogs that are to be translated
+messages: $(VENV)/.ready-dev
+	$(BIN)/python -m tools.messages
+
+$(VENV)/.ready: pyproject.toml constraints.txt hatch_build.py $(wildcard assembler/locales/*/LC_MESSAGES/*.po)
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable .
 	touch $@

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Severity(Enum):
@@ -35,10 +36,11 @@ class Place(Struct, frozen=True):
     language: str | None = None
 
     def __str__(self) -> str:
-        """`sources/ru/07.md:12 [art07-k3fa]`, leaving out what is not known."""
+        """`sources/ru/07.md:12 [art07-k3fa]`, and the language of the edition where that is another; what is known."""
         position = ":".join(str(part) for part in (self.file, self.line) if part is not None)
         named = f"[{self.id}]" if self.id else ""
-        return " ".join(part for part in (position, named) if part)
+        foreign = self.language if self.id and f"/{self.language}/" not in (self.file or "") else None
+        return " ".join(part for part in (position, named, foreign) if part)
 
 
 def as_written(template: str) -> str:
@@ -134,3 +136,14 @@ def _said(finding: Finding) -> list[str]:
 def worst(findings: Iterable[Finding]) -> Severity | None:
     """The highest severity among the findings; None when there are none."""
     return max((finding.severity for finding in findings), key=lambda severity: severity.rank, default=None)
+
+
+def across_languages(findings: Iterable[Finding]) -> list[Finding]:
+    """What is said of several languages' editions alike is said once, of none in particular."""
+    languages: dict[Finding, set[str | None]] = {}
+    first: dict[Finding, Finding] = {}
+    for each in findings:
+        alike = replace(each, place=replace(each.place, language=None))
+        languages.setdefault(alike, set()).add(each.place.language)
+        first.setdefault(alike, each)
+    return [alike if len(languages[alike]) > 1 else each for alike, each in first.items()]

@@ -16,11 +16,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from assembler.jobs.build import Wish, build
-from assembler.jobs.update import update
 from benchmarks.generate import ORIGINAL, TARGETS
 from benchmarks.measure import Command, Measured, Run, in_process, measure
-from benchmarks.prepare import Prepared
+from benchmarks.prepare import Prepared, run
 
 READER = "commonmark+attributes+bracketed_spans+fenced_divs+footnotes+pipe_tables"
 
@@ -87,7 +85,7 @@ def _pandoc_to(format: str) -> Clock:
 def _clock_pot2po(prepared: Prepared, folder: Path, runs: int) -> Measured:
     """New templates and old catalogs, in folders as pot2po wants them; both languages."""
     shutil.copytree(prepared.edited, folder / "edited")
-    update(folder / "edited")
+    run("update", folder / "edited")
     templates = folder / "templates"
     templates.mkdir()
     for template in (folder / "edited" / "locales").glob("*.pot"):
@@ -101,8 +99,8 @@ def _clock_pot2po(prepared: Prepared, folder: Path, runs: int) -> Measured:
 
 
 def _clock_zip(prepared: Prepared, folder: Path, runs: int) -> Measured:
-    built = build(prepared.current, folder, Wish(languages=("en",), formats=("docx",)))
-    with zipfile.ZipFile(built.editions[0].path) as archive:
+    run("build", prepared.current, "en", "--format", "docx", "--out", str(folder))
+    with zipfile.ZipFile(next(folder.glob("*.docx"))) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     return in_process("zip the DOCX's parts", prepared.paragraphs, lambda: _zipped(parts), runs)
 

@@ -1,7 +1,8 @@
 """The interface's messages: out of the code into the template, and from there into the catalogs of each language.
 
 `make messages` (or `python -m tools.messages`) brings `assembler/locales/` up to date: new messages come in without a
-translation, changed ones as fuzzy, gone ones become obsolete. What it finds are the words of every `_(…)`,
+translation, changed ones as fuzzy, gone ones become obsolete; and it compiles them, so that a translator sees at once
+what was translated. What it finds are the words of every `_(…)`,
 `gettext(…)` and `translate(…)`, of every `Phrase(…)` and `phrase(…)`, message and hint of every `Kind(…)`, and the
 words of click that a user of the command line can meet.
 """
@@ -17,6 +18,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 from msgspec import Struct
 
@@ -66,7 +68,7 @@ def found_in(source: str, file: str) -> list[Found]:
     tree = ast.parse(source)
     named = _constants(tree)
     found: list[Found] = []
-    for call, name in _calls(tree):
+    for call, name in sorted(calls(tree), key=lambda each: (each[0].lineno, each[0].col_offset)):
         texts = tuple(_text(call.args[position], named) for position in ARGUMENTS[name] if position < len(call.args))
         if name == "ngettext":
             found.append(Found(texts, file, call.lineno))
@@ -74,16 +76,14 @@ def found_in(source: str, file: str) -> list[Found]:
             remark = f"{_text(call.args[0], named)}, {{}}" if name == "Kind" else ""
             parts = zip(texts, ("message", "hint"), strict=False)
             found += [Found(text, file, call.lineno, remark.format(part)) for text, part in parts if _has_words(text)]
-    return sorted(found, key=lambda each: each.line)
+    return found
 
 
-def _calls(tree: ast.AST) -> Iterator[tuple[ast.Call, str]]:
+def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, str]]:
     """Every call that holds messages, with the name that is called."""
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call):
-            name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-            if name in ARGUMENTS:
-                yield node, name
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in ARGUMENTS:
+            yield node, node.func.id
 
 
 def _constants(tree: ast.Module) -> dict[str, str]:
@@ -193,12 +193,20 @@ def update() -> list[Path]:
     return changed
 
 
+def compiled(catalog: Catalog) -> bytes:
+    """The form that the interface reads; the same that the build hook makes."""
+    file = io.BytesIO()
+    write_mo(file, catalog)
+    return file.getvalue()
+
+
 def main() -> None:
-    changed = update()
-    for path in changed:
+    for path in update():
         print(path.relative_to(ROOT))
     for language in LANGUAGES:
-        catalog = read(catalog_path(language), language)
+        path = catalog_path(language)
+        catalog = read(path, language)
+        path.with_suffix(".mo").write_bytes(compiled(catalog))
         lacking = [each for each in catalog if each.id and (each.fuzzy or not all(strings(each)))]
         print(f"{language}: {len(catalog)} messages, {len(lacking)} to translate")
 

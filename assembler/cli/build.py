@@ -26,8 +26,8 @@ POLICIES = ("fail", "mark", "source", "omit")
     "--missing",
     type=click.Choice(POLICIES),
     help=_(
-        "Where there is no current translation: refuse, mark the old or original text, print the original, or leave it "
-        "out (default: mark; with --final: fail)."
+        "Where there is no current translation: refuse (fail), mark the old or original text (mark), print the "
+        "original (source), or leave it out (omit). By default mark, with --final fail."
     ),
 )
 @click.option("--final", is_flag=True, help=_("The edition that is submitted: no paragraph IDs, nothing missing."))

@@ -8,6 +8,8 @@ from assembler.cli.door import Command, Door, common
 from assembler.cli.messages import gettext as _
 
 STATES = ("untranslated", "fuzzy", "waiting", "obsolete")
+SHARE = click.FloatRange(0, 100)
+SHARE.name = _("number")  # what click calls it in an error
 
 
 @click.command(
@@ -21,7 +23,7 @@ STATES = ("untranslated", "fuzzy", "waiting", "obsolete")
 @click.option("--list", "listing", type=click.Choice(STATES), help=_("List the units in this state with their texts."))
 @click.option(
     "--fail-under",
-    type=click.FloatRange(0, 100),
+    type=SHARE,
     metavar=_("PERCENT"),
     help=_("Exit with 1 if less than this share of a language's words is translated."),
 )

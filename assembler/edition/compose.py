@@ -16,7 +16,6 @@ from assembler.document.model import (
     Block,
     Blocks,
     Cell,
-    Column,
     CoverField,
     Div,
     Document,
@@ -33,7 +32,7 @@ from assembler.document.model import (
     Words,
 )
 from assembler.edition.number import Chapter, number
-from assembler.edition.refer import refer
+from assembler.edition.refer import refer, resolver
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.language import load as languages
 from assembler.language import numbers
@@ -92,24 +91,25 @@ def compose(sections: Iterable[Section[Words]], frame: Frame, language: Language
     by_id = {section.id: section for section in sections}
     findings: list[Finding] = []
     chapters = [chapter for part in frame.parts for chapter in _part(part, by_id, language, findings)]
-    numbered, unresolved = refer(number(chapters, language), language.code)
+    counted = number(chapters, language)
+    resolve, series = resolver(counted.targets, language.code, findings)
+
+    def finished(key: str, words: Words) -> Words:
+        place = Place(id=key, language=language.code)
+        return resolve(key, _with_data(words, place, language, findings))
+
+    numbered = refer(counted, resolve, series)
     document = Document(
         language=language.code,
-        title=frame.title,
-        subtitle=frame.subtitle,
-        cover=tuple(_with_data_in_field(each, language, findings) for each in frame.cover),
+        title=finished("title", frame.title),
+        subtitle=None if frame.subtitle is None else finished("subtitle", frame.subtitle),
+        cover=tuple(CoverField(each.key, finished(each.key, each.words)) for each in frame.cover),
         contents=frame.contents,
         blocks=numbered.blocks,
         notes=numbered.notes,
     )
     numbers_by_id = {id: target.number for id, target in numbered.targets.items() if target.number}
-    return Composed(document, numbers_by_id, (*findings, *unresolved))
-
-
-def _with_data_in_field(field: CoverField[Words], language: Language, findings: list[Finding]) -> CoverField[Words]:
-    return replace(
-        field, words=_with_data(field.words, Place(id=field.key, language=language.code), language, findings)
-    )
+    return Composed(document, numbers_by_id, tuple(findings))
 
 
 def _part(
@@ -117,7 +117,9 @@ def _part(
 ) -> list[Chapter]:
     chapters: list[Chapter] = []
     if part.title is not None:
-        heading = Heading(id=f"parts.{part.id}.title", classes=("part",), level=1, words=part.title)
+        key = f"parts.{part.id}.title"
+        words = _with_data(part.title, Place(id=key, language=language.code), language, findings)
+        heading = Heading(id=key, classes=("part",), level=1, words=words)
         chapters.append(Chapter(part.id, (heading,), numbered=False))
     for planned in part.sections:
         section = _typeset(sections[planned.id], language, findings)
@@ -152,18 +154,32 @@ def _figures(block: Block[Words], language: Language) -> Block[Words]:
     """Numbers alone in the cells of right-aligned columns are data too. Headers are left: a year there is a name."""
     if not isinstance(block, Table):
         return block
-    rows = tuple(replace(row, cells=_figure_cells(row, block.columns, language)) for row in block.rows)
+    columns = {
+        position: _group_from(block.rows, position, language)
+        for position, column in enumerate(block.columns)
+        if column.align == "right"
+    }
+    rows = tuple(
+        replace(row, cells=tuple(_figure(cell, columns.get(i), language) for i, cell in enumerate(row.cells)))
+        for row in block.rows
+    )
     return replace(block, rows=rows)
 
 
-def _figure_cells(row: Row[Words], columns: tuple[Column, ...], language: Language) -> tuple[Cell[Words], ...]:
-    return tuple(_figure(cell, column, language) for cell, column in zip(row.cells, columns, strict=False))
+def _group_from(rows: tuple[Row[Words], ...], position: int, language: Language) -> int:
+    """Numbers in one column are grouped alike: where the longest is, those of four digits are too."""
+    texts = (walk.plain_text(row.cells[position].words.content) for row in rows if position < len(row.cells))
+    longest = max((numbers.whole_digits(text) for text in texts), default=0)
+    return (
+        min(4, language.numbers.group_from) if longest >= language.numbers.group_from else language.numbers.group_from
+    )
 
 
-def _figure(cell: Cell[Words], column: Column, language: Language) -> Cell[Words]:
+def _figure(cell: Cell[Words], group_from: int | None, language: Language) -> Cell[Words]:
     match cell.words.content:
-        case (Text(text=text),) if column.align == "right":
-            return replace(cell, words=replace(cell.words, content=(Text(numbers.number(language, text)),)))
+        case (Text(text=text),) if group_from is not None:
+            written = numbers.number(language, text, group_from=group_from)
+            return replace(cell, words=replace(cell.words, content=(Text(written),)))
         case _:
             return cell
 

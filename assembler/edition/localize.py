@@ -7,12 +7,25 @@ and never silently: whatever is not current is counted and reported.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 
 from assembler.catalog.status import Shown
 from assembler.document import inline, units, walk
-from assembler.document.model import Block, Blocks, Div, Inlines, Note, NoteMark, Section, Text, Words
+from assembler.document.model import (
+    Block,
+    Blocks,
+    Div,
+    Inlines,
+    Item,
+    List,
+    Note,
+    NoteMark,
+    Quote,
+    Section,
+    Text,
+    Words,
+)
 from assembler.document.units import State, Unit
 from assembler.findings import Finding, Kind, Phrase, Place, Severity, listed, phrase
 
@@ -20,7 +33,19 @@ MISSING = Kind(
     "translation-missing",
     Severity.ERROR,
     "There is no current translation into “{language}” ({state}).",
-    "Translate it in the catalog, or build with another --missing policy.",
+    "Translate it in the catalog. A draft, built without --final, shows what is missing.",
+)
+WITHOUT_ID = Kind(
+    "translation-without-id",
+    Severity.ERROR,
+    "The text has no ID, so it cannot be translated into “{language}”.",
+    "Run: assembler ids, then: assembler update",
+)
+NOTE_NOT_PRINTED = Kind(
+    "note-not-printed",
+    Severity.WARNING,
+    "The note is not printed in the edition “{language}”: no text of it calls the note.",
+    "Put [^{id}] into the translation where the note belongs.",
 )
 NOT_CURRENT = Kind(
     "not-current",
@@ -49,32 +74,62 @@ def localize(section: Section[str], shelf: Shelf, language: str, policy: Policy)
     """The section in the words of `language`; `only` blocks of other languages and notes nobody calls are gone."""
     private = units.private_notes(section)
 
+    def own(_: str | None, text: str) -> Words:
+        return Words(inline.parse(text), language)
+
     def translated(id: str | None, text: str) -> Words:
         shown = shelf.get(id) if id is not None else None
         return words_of(shown or _without_id(section, text, language), policy, language)
 
-    def own(_: str | None, text: str) -> Words:
-        return Words(inline.parse(text), language)
-
-    blocks = _localized(section.blocks, translated, own, language)
-    notes = tuple(walk.map_note(note, own if note.id in private else translated) for note in section.notes)
+    rewrite = own if section.language == language else translated
+    blocks = _localized(section.blocks, rewrite, own, language)
+    notes = tuple(
+        Note(note.id, _localized(note.blocks, own if note.id in private else rewrite, own, language), note.line)
+        for note in section.notes
+    )
     return Section(id=section.id, language=language, path=section.path, blocks=blocks, notes=_called(blocks, notes))
 
 
 Rewrite = walk.Rewrite[str, Words]
 
 
-def _localized(blocks: Blocks[str], translated: Rewrite, own: Rewrite, language: str) -> Blocks[Words]:
-    """`only` blocks stand at the top of a section or inside divs: kept for their language in their own words."""
+def _localized(blocks: Blocks[str], rewrite: Rewrite, own: Rewrite, language: str) -> Blocks[Words]:
+    """`only` blocks, wherever they stand, are kept for their language in their own words."""
     result: list[Block[Words]] = []
     for block in blocks:
-        if not isinstance(block, Div):
-            result.append(walk.map_block(block, translated))
-        elif block.name not in units.NOT_UNITS:
-            result.append(_div(block, _localized(block.blocks, translated, own, language)))
-        elif block.pair("lang") == language:
-            result.append(walk.map_block(block, own))
+        match block:
+            case Div(name=name) if name in units.NOT_UNITS:
+                if block.pair("lang") == language:
+                    result.append(walk.map_block(block, own))
+            case Div():
+                result.append(_div(block, _localized(block.blocks, rewrite, own, language)))
+            case Quote():
+                if inner := _localized(block.blocks, rewrite, own, language):
+                    result.append(_quote(block, inner))
+            case List():
+                items = tuple(_item(item, _localized(item.blocks, rewrite, own, language)) for item in block.items)
+                if kept := tuple(
+                    new for new, old in zip(items, block.items, strict=True) if new.blocks or not old.blocks
+                ):
+                    result.append(_list(block, kept))
+            case _:
+                result.append(walk.map_block(block, rewrite))
     return tuple(result)
+
+
+def _quote(quote: Quote[str], blocks: Blocks[Words]) -> Quote[Words]:
+    return Quote(id=quote.id, classes=quote.classes, pairs=quote.pairs, line=quote.line, blocks=blocks)
+
+
+def _list(block: List[str], items: tuple[Item[Words], ...]) -> List[Words]:
+    return List(
+        id=block.id, classes=block.classes, pairs=block.pairs, line=block.line,
+        ordered=block.ordered, start=block.start, items=items,
+    )  # fmt: skip
+
+
+def _item(item: Item[str], blocks: Blocks[Words]) -> Item[Words]:
+    return Item(id=item.id, classes=item.classes, pairs=item.pairs, line=item.line, blocks=blocks)
 
 
 def _div(div: Div[str], blocks: Blocks[Words]) -> Div[Words]:
@@ -116,6 +171,28 @@ def leaf_words(blocks: tuple[Block[Words], ...]) -> list[Words]:
 
 def note_marks(content: Inlines) -> list[str]:
     return [each.id for each in walk.every_inline(content) if isinstance(each, NoteMark)]
+
+
+def nameless(section: Section[str], language: str) -> Iterator[Finding]:
+    """What cannot be translated because it has no ID, in an edition of another language than the section's."""
+    if section.language == language:
+        return
+    for leaf in walk.leaves(section):
+        words = any(character.isalpha() for character in leaf.words)
+        if leaf.id is None and words and not units.NOT_UNITS.intersection(leaf.within):
+            place = Place(section.path, leaf.line, section.id, None, language)
+            yield WITHOUT_ID.at(place, quote=leaf.words, language=language)
+
+
+def lost_notes(section: Section[str], localized: Section[Words], language: str) -> Iterator[Finding]:
+    """Notes that the section calls and its edition does not."""
+    private = units.private_notes(section)
+    marked = {mark for leaf in walk.leaves(section) for mark in inline.note_marks(leaf.words)}
+    printed = {note.id for note in localized.notes}
+    for note in section.notes:
+        if note.id in marked and note.id not in private and note.id not in printed:
+            place = Place(section.path, note.line, section.id, note.id, language)
+            yield NOTE_NOT_PRINTED.at(place, language=language, id=note.id)
 
 
 def not_current(wanted: Iterable[Unit], shelf: Shelf, language: str, policy: Policy) -> list[Finding]:

@@ -50,8 +50,9 @@ class Target(Struct, frozen=True):
     """What a reference can point to.
 
     `kind` is `paragraph`, `item`, `table`, `note`, `heading` or `other`; `number` what it bears in print (empty when
-    none); `series` the run of paragraph numbers it belongs to (0: none); `ref` a heading's `ref` attribute; `title`
-    the words of the heading, and for all others of the heading above.
+    none); `series` the run of paragraph numbers it belongs to (0: none); `ref` a heading's `ref` attribute. `title` is
+    what names the place: a heading's own words, of a number those of the heading under which its run began, of
+    anything else those of the heading above.
     """
 
     kind: str
@@ -94,20 +95,27 @@ class _Counting:
         self.series = 0
         self.paragraph = 0
         self.table = 0
-        self.heading = Target("heading")
+        self.restart = True
+        self.heading = ""
+        self.run = ""
 
     def chapter(self, chapter: Chapter) -> Iterator[Block[Words]]:
         """The blocks with their numbers; only paragraphs that are direct children of the section count."""
-        if chapter.numbered and (chapter.restart or self.series == 0):
+        self.restart |= chapter.restart
+        if chapter.numbered and self.restart:
             self.series += 1
             self.paragraph = 0
+            self.restart = False
+            self.run = next((_title(block) for block in chapter.blocks if isinstance(block, Heading)), self.heading)
         for block in chapter.blocks:
+            if isinstance(block, Heading):
+                self.heading = _title(block)
             counts = chapter.numbered and isinstance(block, Paragraph) and "unnumbered" not in block.classes
             yield self._paragraph(block) if counts and isinstance(block, Paragraph) else self._block(block, 0)
 
     def _paragraph(self, paragraph: Paragraph[Words]) -> Paragraph[Words]:
         self.paragraph += 1
-        self._set(paragraph.id, Target("paragraph", str(self.paragraph), self.series, title=self.heading.title))
+        self._set(paragraph.id, Target("paragraph", str(self.paragraph), self.series, title=self.run))
         return replace(paragraph, number=ParagraphNumber(self.series, self.paragraph))
 
     def _set(self, id: str | None, target: Target) -> None:
@@ -117,9 +125,7 @@ class _Counting:
     def _block(self, block: Block[Words], level: int) -> Block[Words]:
         match block:
             case Heading():
-                title = walk.plain_text(block.words.content)
-                self.heading = Target("heading", ref=block.pair("ref") or "", title=title)
-                self._set(block.id, self.heading)
+                self._set(block.id, Target("heading", ref=block.pair("ref") or "", title=_title(block)))
                 return block
             case Table():
                 return self._table(block)
@@ -127,10 +133,10 @@ class _Counting:
                 items = tuple(self._item(block, position, item, level) for position, item in enumerate(block.items))
                 return replace(block, items=items)
             case Quote() | Div():
-                self._set(block.id, Target("other", series=self.series, title=self.heading.title))
+                self._set(block.id, Target("other", series=self.series, title=self.heading))
                 return replace(block, blocks=tuple(self._block(child, level) for child in block.blocks))
             case Paragraph() | RawBlock():
-                self._set(block.id, Target("other", series=self.series, title=self.heading.title))
+                self._set(block.id, Target("other", series=self.series, title=self.heading))
                 return block
             case _:
                 assert_never(block)
@@ -141,16 +147,21 @@ class _Counting:
         if isinstance(first, Paragraph) and parent.ordered:
             marker = markers.marker(self.language.lists, letters="letters" in parent.classes, level=level)
             text = markers.count(marker, parent.start + position)
-            self._set(first.id, Target("item", text, self.series, title=self.heading.title))
+            self._set(first.id, Target("item", text, self.series, title=self.run))
         return replace(item, blocks=blocks)
 
     def _table(self, table: Table[Words]) -> Table[Words]:
-        """A table has a number when it has a caption to show it in; its caption's ID points to the same."""
+        """A table has a number when it has a caption to show it in; its caption and its cells are named by it."""
         if table.caption is None:
-            self._set(table.id, Target("other", series=self.series, title=self.heading.title))
+            self._set(table.id, Target("other", series=self.series, title=self.heading))
             return table
         self.table += 1
         target = Target("table", str(self.table))
-        self._set(table.id, target)
-        self._set(table.caption.id, target)
+        cells = (cell.id for row in (table.head, *table.rows) for cell in row.cells)
+        for id in (table.id, table.caption.id, *cells):
+            self._set(id, target)
         return replace(table, number=self.table)
+
+
+def _title(heading: Heading[Words]) -> str:
+    return walk.plain_text(heading.words.content)

@@ -7,7 +7,7 @@ the endings, so the whole phrase is a pattern of the language's data; nothing he
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -56,6 +56,15 @@ NO_RANGE = Kind(
 )
 
 
+BAD_RANGE = Kind(
+    "no-such-range",
+    Severity.WARNING,
+    "“{first}” and “{last}” are not the ends of a range: they differ in kind, belong to different runs of numbers, or "
+    "stand in the wrong order. Both are named.",
+    "Write two references, or exchange the ends.",
+)
+
+
 class Phrased(Struct, frozen=True):
     """What a reference says, and what is to be said about it."""
 
@@ -63,31 +72,40 @@ class Phrased(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
-def refer(numbered: Numbered, language: str) -> tuple[Numbered, list[Finding]]:
-    """The same blocks and notes with every reference's text in place."""
-    findings: list[Finding] = []
-    series = _Series(numbered.targets)
+Resolve = Callable[[str | None, Words], Words]
+"""From a leaf's ID and its words to the words with the text of every reference in them."""
 
-    def said(id: str | None, words: Words) -> Words:
-        here = series.at(id, numbered.targets)
+
+def resolver(targets: Mapping[str, Target], language: str, findings: list[Finding]) -> tuple[Resolve, _Series]:
+    """How references are resolved in an edition; what is to be said of them is added to `findings`."""
+    series = _Series(targets)
+
+    def resolve(id: str | None, words: Words) -> Words:
+        here = series.at(id, targets)
 
         def resolved(inline: Inline) -> Inlines:
             if not isinstance(inline, Reference):
                 return (inline,)
-            phrased = phrase(inline, numbered.targets, _language(words.language, language), here)
+            phrased = phrase(inline, targets, _language(words.language, language), here)
             findings.extend(replace(each, place=Place(id=id, language=language)) for each in phrased.findings)
             return (replace(inline, content=phrased.content),)
 
         return replace(words, content=walk.map_inlines(words.content, resolved))
 
+    return resolve, series
+
+
+def refer(numbered: Numbered, resolve: Resolve, series: _Series) -> Numbered:
+    """The same blocks and notes with every reference's text in place."""
+
     def block(each: Block[Words]) -> Block[Words]:
         if isinstance(each, Paragraph) and each.number is not None:
             series.current = each.number.series
-        return walk.map_block(each, said)
+        return walk.map_block(each, resolve)
 
     blocks: Blocks[Words] = tuple(block(each) for each in numbered.blocks)
-    notes: tuple[Note[Words], ...] = tuple(walk.map_note(note, said) for note in numbered.notes)
-    return Numbered(blocks, notes, numbered.targets), findings
+    notes: tuple[Note[Words], ...] = tuple(walk.map_note(note, resolve) for note in numbered.notes)
+    return Numbered(blocks, notes, numbered.targets)
 
 
 class _Series:
@@ -111,39 +129,59 @@ def _language(own: str, edition: str) -> Language:
 
 def phrase(reference: Reference, targets: Mapping[str, Target], language: Language, here: int) -> Phrased:
     """The text of a reference standing in run of numbers `here`."""
-    target = targets.get(reference.target)
-    end = targets.get(reference.to) if reference.to else None
-    for id, missing in ((reference.target, target is None), (reference.to, bool(reference.to) and end is None)):
-        if missing:
+    for id in (reference.target, reference.to):
+        if id and id not in targets:
             return Phrased((Text(f"[{id}]"),), (TARGET_NOT_HERE.at(Place(), target=id),))
-    assert target is not None
-    kind, first, last = _kind(target, reference.target, end, reference.to)
-    if not kind:
-        return _title(target, reference, language)
-    words = language.references.get(kind)
-    if words is None:
-        return _title(target, reference, language)
-    form, findings = _form(reference.form, kind, language)
-    if last is None:
-        content = _filled(words.one[form], {"n": first})
-    elif form in words.range:
-        content = _filled(words.range[form], {"n": first, "m": last})
-    else:
-        findings += (NO_RANGE.at(Place(), language=language.code, kind=kind, form=form),)
-        content = (*_filled(words.one[form], {"n": first}), Text("–"), *_filled(words.one[form], {"n": last}))
+    target = targets[reference.target]
+    if not reference.to:
+        return _one(target, reference.target, reference.form, language, here)
+    return _range(reference, target, targets[reference.to], language, here)
+
+
+def _one(target: Target, id: str, asked: str, language: Language, here: int) -> Phrased:
+    kind, number = _kind(target, id)
+    if kind not in language.references:
+        return _title(target, id, language)
+    form, findings = _form(asked, kind, language)
+    content = _filled(language.references[kind].one[form], {"n": number})
     return Phrased(_within(content, target, language, here), findings)
 
 
-def _kind(target: Target, id: str, end: Target | None, to: str) -> tuple[str, Inline, Inline | None]:
-    """Kind of target, its number, and the number at the end of a range. No kind: it bears no number."""
+def _range(reference: Reference, target: Target, end: Target, language: Language, here: int) -> Phrased:
+    """From one target to another, which must be of one kind and one run of numbers, the smaller first."""
+    (kind, first), (end_kind, last) = _kind(target, reference.target), _kind(end, reference.to)
+    words = language.references.get(kind)
+    if words is None or kind != end_kind or target.series != end.series or not _rising(first, last):
+        problem = BAD_RANGE.at(Place(), first=reference.target, last=reference.to)
+        return _both(reference, target, end, language, here, problem)
+    form, findings = _form(reference.form, kind, language)
+    if form not in words.range:
+        problem = NO_RANGE.at(Place(), language=language.code, kind=kind, form=form)
+        return _both(reference, target, end, language, here, problem)
+    content = _filled(words.range[form], {"n": first, "m": last})
+    return Phrased(_within(content, target, language, here), findings)
+
+
+def _rising(first: Inline, last: Inline) -> bool:
+    """Whether the second number is the greater; markers that are no numbers are taken as they come."""
+    low, high = walk.plain_text((first,)), walk.plain_text((last,))
+    return int(low) < int(high) if low.isdecimal() and high.isdecimal() else low != high
+
+
+def _both(
+    reference: Reference, target: Target, end: Target, language: Language, here: int, problem: Finding
+) -> Phrased:
+    one = _one(target, reference.target, reference.form, language, here)
+    other = _one(end, reference.to, reference.form, language, here)
+    return Phrased((*one.content, Text(" – "), *other.content), (problem, *one.findings, *other.findings))
+
+
+def _kind(target: Target, id: str) -> tuple[str, Inline]:
+    """The kind of a target and its number. No kind: it bears none."""
     if target.ref:
         kind, _, number = target.ref.partition(" ")
-        last = Text(end.ref.partition(" ")[2]) if end is not None and end.ref else None
-        return kind, Text(number), last
-    if not target.number:
-        return "", Text(""), None
-    last_number = None if end is None or not end.number else _number(end, to)
-    return target.kind, _number(target, id), last_number
+        return kind, Text(number)
+    return (target.kind, _number(target, id)) if target.number else ("", Text(""))
 
 
 def _number(target: Target, id: str) -> TargetNumber:
@@ -196,8 +234,8 @@ def _within(content: Inlines, target: Target, language: Language, here: int) -> 
     return tuple(pieces)
 
 
-def _title(target: Target, reference: Reference, language: Language) -> Phrased:
+def _title(target: Target, id: str, language: Language) -> Phrased:
     """What bears no number is called by its heading, in quotation marks."""
     opening, closing = language.quotes.outer
-    findings = () if target.kind == "heading" else (NO_NUMBER.at(Place(), target=reference.target),)
-    return Phrased((Text(f"{opening}{target.title or reference.target}{closing}"),), findings)
+    findings = () if target.kind == "heading" else (NO_NUMBER.at(Place(), target=id),)
+    return Phrased((Text(f"{opening}{target.title or id}{closing}"),), findings)

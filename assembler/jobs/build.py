@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from assembler.edition.localize import Policy
 from assembler.errors import ConfigurationError
-from assembler.findings import Finding, Kind, Place, Severity, worst
+from assembler.findings import Finding, Kind, Place, Severity, across_languages, worst
 from assembler.formats.docx import write as docx
 from assembler.formats.odt import write as odt
 from assembler.jobs.editions import SingleEdition, single
@@ -74,18 +74,18 @@ def build(root: Path, out: Path, wish: Wish) -> Built:
     editions: list[BuiltEdition] = []
     for code in codes:
         edition = single(submission, present, code, wish.policy)
-        findings += edition.findings
-        if not _refused(wish, (*submission.findings, *edition.findings)):
+        findings += (*edition.missing, *edition.findings)
+        if not _refused(wish, edition, submission.findings):
             for each in wish.formats:
                 editions.append(_write(out, code, each, edition, sheet, wish, findings))
-    return Built(tuple(editions), tuple(findings))
+    return Built(tuple(editions), tuple(across_languages(findings)))
 
 
-def _refused(wish: Wish, findings: Sequence[Finding]) -> bool:
+def _refused(wish: Wish, edition: SingleEdition, of_sources: Sequence[Finding]) -> bool:
     """With errors nothing final is written; with policy `fail` nothing that lacks a translation."""
-    if wish.final:
-        return worst(findings) is Severity.ERROR
-    return any(each.code == "translation-missing" for each in findings)
+    if worst(edition.missing) is Severity.ERROR:
+        return True
+    return wish.final and worst((*of_sources, *edition.findings)) is Severity.ERROR
 
 
 def _write(

@@ -1,33 +1,29 @@
-"""`assembler check`: everything that can be said of sources and catalogs without building an edition."""
+"""`assembler check`: everything that can be said of sources, catalogs and editions without writing one."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from assembler.catalog import status as standing
-from assembler.document import parity
-from assembler.document.units import State
 from assembler.edition.localize import Policy
-from assembler.findings import Finding, Place
+from assembler.findings import Finding, across_languages
+from assembler.jobs.build import style_sheet
 from assembler.jobs.editions import single
 from assembler.jobs.status import chosen
 from assembler.jobs.translations import translations
-from assembler.project import discover, store
+from assembler.project import store
 
 
 def check(root: Path, targets: Sequence[str] = ()) -> list[Finding]:
-    """Findings about the sources, the catalogs of the target languages, and the references of their editions."""
+    """Findings about the sources, the catalogs of the target languages, and their editions, composed in memory.
+
+    Translations that are missing are no findings here: `status` lists them. Raises as `build` does.
+    """
     submission = store.load(root)
     codes = chosen(submission.config, targets)
+    style_sheet(root, submission.config)
     present = translations(root, submission, codes)
-    findings = [*submission.findings, *present.findings]
-    for code in codes:
-        edition = single(submission, present, code, Policy.MARK)
-        findings += edition.composed.findings
-        for each in standing.standings(code, submission.units, present.updates.get(code)):
-            if each.state is State.TRANSLATED and each.entry is not None and each.source is not None:
-                name = each.unit.section
-                place = Place(discover.catalog_path(code, name), each.entry.line or None, name, each.unit.id, code)
-                findings += parity.compare(each.source.text or "", each.entry.translation, place)
-    return findings
+    editions = [single(submission, present, code, Policy.MARK) for code in codes]
+    return across_languages(
+        [*submission.findings, *present.findings, *(finding for each in editions for finding in each.findings)]
+    )

@@ -3,43 +3,85 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assembler.catalog import status as standing
 from assembler.catalog.status import Standing
+from assembler.document import integrity, parity
 from assembler.document.model import CoverField, Words
+from assembler.document.units import State
 from assembler.edition.compose import Composed, Frame, PlannedPart, PlannedSection, compose
-from assembler.edition.localize import Policy, Shelf, localize, not_current, words_of
-from assembler.findings import Finding
-from assembler.jobs.translations import Translations
+from assembler.edition.localize import Policy, Shelf, localize, lost_notes, nameless, not_current, words_of
+from assembler.edition.refer import TARGET_NOT_HERE
+from assembler.findings import Finding, Place
+from assembler.jobs.translations import Translations, grouping
 from assembler.language import load as languages
+from assembler.project import discover
 from assembler.project.config import Config, PartChoice, SectionChoice, cover_fields
 from assembler.project.store import Submission
 
 
 class SingleEdition(Struct, frozen=True):
-    """One language's document, how many of its units are in which state, and what is to be said."""
+    """One language's document, how many of its units are in which state, and what is to be said.
+
+    `missing` is what has no current translation (with policy `fail` unit by unit, else in one sentence), `findings`
+    all else.
+    """
 
     composed: Composed
     states: dict[str, int]
+    missing: tuple[Finding, ...]
     findings: tuple[Finding, ...]
 
 
 def single(submission: Submission, present: Translations, language: str, policy: Policy) -> SingleEdition:
-    """The edition of one language. With policy `fail` its findings say which units have no current translation."""
+    """The edition of one language. Nothing is written, so nothing is refused here: the findings say what is wrong."""
     units = [unit for unit in submission.units if unit.section in printed(submission)]
     standings = standing.standings(language, units, present.updates.get(language))
     shelf = {each.unit.id: standing.shown(each) for each in standings}
-    sections = [
-        localize(section, shelf, language, policy)
-        for section in submission.sections
-        if section.id in submission.printed
+    sources = [section for section in submission.sections if section.id in submission.printed]
+    localized = [localize(section, shelf, language, policy) for section in sources]
+    composed = compose(localized, _frame(submission, shelf, policy, language), languages.load(language))
+    missing = not_current(units, shelf, language, policy)
+    if policy is Policy.FAIL:
+        missing += [finding for section in sources for finding in nameless(section, language)]
+    findings = [
+        *(finding for each in zip(sources, localized, strict=True) for finding in lost_notes(*each, language)),
+        *_unequal(standings, submission.config),
+        *_placed(submission, composed.findings),
     ]
-    composed = compose(sections, _frame(submission, shelf, policy, language), languages.load(language))
-    findings = (*not_current(units, shelf, language, policy), *composed.findings)
-    return SingleEdition(composed, _states(standings), findings)
+    return SingleEdition(composed, _states(standings), tuple(missing), tuple(findings))
+
+
+def _unequal(standings: Iterable[Standing], config: Config) -> Iterator[Finding]:
+    """Note marks and references that a current translation and its source do not have in common."""
+    for each in standings:
+        if each.state is State.TRANSLATED and each.entry is not None and each.source is not None:
+            section = each.unit.section
+            path = discover.catalog_path(each.language, grouping(config)(section))
+            place = Place(path, each.entry.line or None, section, each.unit.id, each.language)
+            yield from parity.compare(each.source.text or "", each.entry.translation, place)
+
+
+def _placed(submission: Submission, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Findings of the composed edition with file and line; what the sources' own findings say is not said again."""
+    units = {unit.id: unit for unit in submission.units}
+    dangling = {
+        (each.place.id, dict(each.values).get("target"))
+        for each in submission.findings
+        if each.kind is integrity.REFERENCE_TO_NOTHING
+    }
+    for each in findings:
+        if each.kind is TARGET_NOT_HERE and (each.place.id, dict(each.values).get("target")) in dangling:
+            continue
+        unit = units.get(each.place.id or "")
+        if unit is None or (each.place.file is not None and each.place.line is not None):
+            yield each
+        else:
+            yield replace(each, place=Place(unit.path, unit.line or None, unit.section, unit.id, each.place.language))
 
 
 def printed(submission: Submission) -> frozenset[str]:

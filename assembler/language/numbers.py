@@ -15,14 +15,23 @@ def is_number(text: str) -> bool:
     return NUMBER.fullmatch(text) is not None
 
 
-def number(language: Language, text: str) -> str:
-    """`10000.5` in the language's form: «10 000,5». The text itself where it is no number as data."""
+def whole_digits(text: str) -> int:
+    """How many digits a number as data has before the point; 0 where the text is none."""
+    found = NUMBER.fullmatch(text)
+    return len(found["whole"]) if found else 0
+
+
+def number(language: Language, text: str, *, group_from: int = 0) -> str:
+    """`10000.5` in the language's form: «10 000,5». The text itself where it is no number as data.
+
+    `group_from` is the least count of digits to group, if it is not to be the language's own.
+    """
     found = NUMBER.fullmatch(text)
     if not found:
         return text
     form = language.numbers
     whole = found["whole"]
-    if len(whole) >= form.group_from:
+    if len(whole) >= (group_from or form.group_from):
         whole = re.sub(r"(?<=\d)(?=(?:\d{3})+$)", form.group, whole)
     sign = "−" if found["sign"] in ("-", "−") else found["sign"]
     return sign + whole + (form.decimal + found["part"] if found["part"] else "")

@@ -4,21 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assembler.catalog.status import Count, LanguageTally, Listed
+from assembler.catalog.status import LanguageTally, Listed
 from assembler.report.account import events
 from assembler.report.terminal import Line, Piece, Translate, table
 
+UNFINISHED = ("fuzzy", "untranslated", "waiting")
+"""States that ask for a translator's work."""
+
 
 def summary(languages: Mapping[str, LanguageTally], translate: Translate) -> list[Line]:
-    """A row for each language: units by state, and how much of the words is done."""
-    header = ["", *_state_names(translate).values(), translate("words done")]
-    rows = [[code, *_counts(tally.units), f"{tally.percent:.1f} %"] for code, tally in languages.items()]
-    looks = ["" if _is_done(tally.units) else "warning" for tally in languages.values()]
-    return [*table(header, rows, looks), ()]
-
-
-def _counts(count: Count) -> list[str]:
-    return [str(getattr(count, state) or "–") for state in _state_names(str)]
+    """A row for each state that units are in, a column for each language; below it how much of the words is done."""
+    counts = {state: [getattr(tally.units, state) for tally in languages.values()] for state in _state_names(str)}
+    rows = [
+        [name, *(str(count or "–") for count in counts[state])]
+        for state, name in _state_names(translate).items()
+        if any(counts[state])
+    ]
+    looks = ["warning" if state in UNFINISHED else "" for state in counts if any(counts[state])]
+    done = [translate("words done"), *(f"{tally.percent:.1f} %" for tally in languages.values())]
+    return [*table(["", *languages], [*rows, done], [*looks, "strong"]), ()]
 
 
 def _state_names(translate: Translate) -> dict[str, str]:
@@ -31,10 +35,6 @@ def _state_names(translate: Translate) -> dict[str, str]:
         "waiting": translate("waiting"),
         "obsolete": translate("obsolete"),
     }
-
-
-def _is_done(count: Count) -> bool:
-    return not (count.fuzzy or count.untranslated or count.waiting)
 
 
 def by_section(languages: Mapping[str, LanguageTally], translate: Translate) -> list[Line]:
@@ -54,7 +54,7 @@ def _cell(tally: LanguageTally, section: str, translate: Translate) -> str:
     if not missing:
         return translate("done")
     words = here.words.to_translate - here.words.translated
-    return translate("{units} units, {words} words").format(units=missing, words=words)
+    return translate("units: {units}, words: {words}").format(units=missing, words=words)
 
 
 def listed(entries: Mapping[str, Sequence[Listed]], translate: Translate) -> list[Line]:

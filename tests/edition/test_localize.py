@@ -66,6 +66,15 @@ def test_other_policies_count_what_is_not_current() -> None:
     assert "fuzzy: 1, waiting: 1" in found.message()
 
 
+def test_only_blocks_inside_items_and_quotations_are_for_their_language_too() -> None:
+    text = "- {#i-aa}\n  раз\n\n  ::: {.only lang=en}\n  English.\n  :::\n\n> ::: {.only lang=en}\n> English.\n> :::\n"
+    source = section(text)
+    russian = edition(source).document.blocks
+    assert "English" not in repr(russian)
+    assert len(russian) == 1
+    assert repr(edition(source, language="en", texts={"i-aa": "one"}).document.blocks).count("English.") == 2
+
+
 def test_only_blocks_are_for_their_language_alone_and_are_never_marked() -> None:
     text = """\
 ::: {.only lang=en}

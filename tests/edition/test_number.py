@@ -128,6 +128,27 @@ def test_tables_with_captions_are_numbered_and_figures_take_the_form_of_the_lang
         assert plain_text(table.head.cells[1].words.content) == "2012"
 
 
+def test_numbers_of_one_column_are_grouped_alike() -> None:
+    text = "{#t1}\n| [Суд]{#c1} | 2012 |\n|---|--:|\n| [А]{#r1} | 10265 |\n| [Б]{#r2} | 6632 |\n"
+    (table,) = edition(section(text)).document.blocks
+    assert isinstance(table, Table)
+    assert [plain_text(row.cells[1].words.content) for row in table.rows] == ["10\u00a0265", "6\u00a0632"]
+
+
+def test_numbers_begin_again_at_the_first_numbered_section_after_the_place_that_says_so() -> None:
+    from assembler.edition.number import Chapter, number
+    from assembler.language.load import load
+
+    blocks = edition(section(article(7)), numbered=False).document.blocks
+    chapters = [
+        Chapter("a", blocks, restart=True),
+        Chapter("b", blocks, numbered=False, restart=True),
+        Chapter("c", blocks),
+    ]
+    values = [b.number for b in number(chapters, load("ru")).blocks if isinstance(b, Paragraph) and b.number]
+    assert [(each.series, each.value) for each in values] == [(1, 1), (1, 2), (2, 1), (2, 2)]
+
+
 def test_notes_are_in_the_order_of_their_marks_and_those_nobody_calls_are_gone() -> None:
     text = """\
 {#p-aa}

@@ -97,6 +97,25 @@ def test_an_unknown_form_and_a_target_that_is_not_printed_are_findings() -> None
     assert said("[](#nowhere)", "ru") == "[nowhere]"
 
 
+def test_what_is_no_range_is_said_and_both_ends_are_named() -> None:
+    assert said("[](#p-cc){to=p-aa}", "ru") == "пункт 3 – пункт 1"
+    assert said("[](#p-aa){to=t1}", "ru") == "пункт 1 – таблица 1"
+    assert said("[](#p-aa){to=i-aa}", "en") == "paragraph 1 – subparagraph (a)"
+    for wrong in ("[](#p-cc){to=p-aa}", "[](#p-aa){to=t1}", "[](#art07){to=p-aa}"):
+        assert findings(wrong, "ru") == ["no-such-range"]
+
+
+def test_a_cell_is_named_by_its_table() -> None:
+    assert said("[](#t1.r1.c1)", "ru") == "таблица 1"
+
+
+def test_a_run_of_numbers_is_named_by_the_heading_that_it_begins_under() -> None:
+    composed = restarted("См. [](#a-aa){form=acc}.", under="## Рекомендации\n\n")
+    last = composed.document.blocks[-1]
+    assert isinstance(last, Paragraph)
+    assert "раздела «Статья 7»" in plain_text(last.words.content)
+
+
 def test_the_number_inside_a_reference_is_marked_as_live() -> None:
     composed = edition(section(TEXT.format(reference="[](#p-aa) и [](#t1)")))
     paragraph = next(b for b in composed.document.blocks if isinstance(b, Paragraph) and b.id == "p-bb")
@@ -104,8 +123,8 @@ def test_the_number_inside_a_reference_is_marked_as_live() -> None:
     assert live == [TargetNumber("p-aa", "1", True), TargetNumber("t1", "1", False)]
 
 
-def restarted(text: str) -> Composed:
-    first = '{#art7 ref="article 7"}\n# Статья 7\n\n{#a-aa}\nПервый.\n'
+def restarted(text: str, under: str = "") -> Composed:
+    first = f'{{#art7 ref="article 7"}}\n# Статья 7\n\n{under}{{#a-aa}}\nПервый.\n'
     second = f'{{#art9 ref="article 9"}}\n# Статья 9\n\n{{#b-aa}}\n{text}\n'
     return edition(section(first, id="07"), section(second, id="09"), restart=True)
 

@@ -1,9 +1,11 @@
 """IDs are put into the author's file by insertions; no byte that stands there changes.
 
 The reader says where an ID is missing; each such gap is filled by an insertion that both parsers of the dialect read
-rightly: an attribute line, a name in the braces that are there, a span around a cell. A line that is inserted before
-an indented block takes over its indentation, since pandoc gives up where an attribute line is followed by an indented
-one; a list beside the label of its note moves to the next line, since the parsers count its columns differently. What comes out is read again, and only what gives the same tree but for the new IDs is kept; the rest is reported.
+rightly: an attribute line, a name in the braces that are there, a span around a cell. Two things keep pandoc content:
+an attribute line before an indented block takes over its indentation, since pandoc gives up where an indented line
+follows one; and a list beside the label of its note moves to the next line, since the parsers disagree on its columns.
+
+What comes out is read again, and only what gives the same tree but for the new IDs is kept; the rest is reported.
 """
 
 from __future__ import annotations
@@ -35,7 +37,7 @@ CELL_NOT_NAMED = Kind(
     "Write brackets and backquotes that are meant as text as \\[, \\] and \\`, then run `assembler ids` again.",
 )
 
-_LIST_BESIDE_LABEL = re.compile(r".*\[\^[^\]]+\]:[ \t]*(?=.*[^>\s])")
+_LIST_BESIDE_LABEL = re.compile(r".*\[\^[^\]]+\]:(?=.*[^>\s])")
 _NOTE_LABEL = re.compile(r"\[\^[^\]]+\]:[ \t]*")
 _TIGHT_QUOTE = re.compile(r">(?![> \t])")
 _MARKER = re.compile(r"[^>\s]")
@@ -162,10 +164,12 @@ def _insertions(named: _Named, lines: Sequence[str], ending: str) -> Iterator[_I
             yield _Insertion(number, column, f"#{named.name} ")
         case Form.LINE:
             before = line[shift:column]
+            if gap.apart:
+                yield _Insertion(number, shift, before.rstrip(" \t") + ending)
             if label := _LIST_BESIDE_LABEL.match(before):
-                yield _Insertion(number, label.end() + shift, ending + _blanked(label[0]))
-            again = ending + _continued(before, gap.margin)
-            yield _Insertion(number, column, (again if gap.apart else "") + f"{{#{named.name}}}" + again)
+                at, moved = _below_label(before, label.end(), gap.margin)
+                yield _Insertion(number, at + shift, ending + moved)
+            yield _Insertion(number, column, f"{{#{named.name}}}" + ending + _continued(before, gap.margin))
         case Form.CELL if gap.end == gap.column:
             yield _Insertion(number, column, f"[]{{#{named.name}}}")
         case Form.CELL:
@@ -188,6 +192,22 @@ def _continued(before: str, margin: int) -> str:
     """
     around, sign, _ = _blanked(before).rpartition(">")
     return around + (f"{sign} " if sign else "") + " " * margin
+
+
+def _below_label(before: str, end: int, margin: int) -> tuple[int, str]:
+    """Where the markers behind a note's label, which ends at `end`, move to the next line, and the blanks they need.
+
+    Blanks that stand before the markers move with them.
+    """
+    markers = before[end:].lstrip(" \t")
+    label = before[: len(before) - len(markers)]
+    moved = _blanked(label) if ">" in markers else _continued(label, margin - len(markers))
+    kept = min(_blanks_at_end(label), _blanks_at_end(moved))
+    return len(label) - kept, moved[: len(moved) - kept]
+
+
+def _blanks_at_end(text: str) -> int:
+    return len(text) - len(text.rstrip(" "))
 
 
 def _blanked(before: str) -> str:

@@ -18,7 +18,7 @@ from assembler.formats.markdown.lines import normalized, split_lines
 from assembler.formats.markdown.rules import tokens
 from assembler.formats.markdown.tables import SourceRow, SourceTable
 
-_GIVEN = re.compile(r"(?<=[{\s])\#(?P<id>[^\s{}]+)")
+_GIVEN = re.compile(r"\"[^\"]*\"|(?<=[{\s])\#(?P<id>[^\s{}]+)")
 _HIDDEN = r"\\.|(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`)|`+|<!--.*?-->"
 _LINK = r"""\]\(\s*<?\#(?P<target>[^\s()<>]+)>?(?:\s+"[^"]*")?\s*\)(?P<attributes>(?:\{[^{}]*\})*)"""
 _MENTION = re.compile(rf"{_HIDDEN}|\[\^(?P<mark>[^\s\[\]]+)\]|{_LINK}", re.DOTALL)
@@ -65,11 +65,12 @@ class _Renaming:
         for token in tokens(normalized(self._text))[0]:
             line, end = token.map or (0, 0)
             match token.type:
-                case "attributes" | "division_open":
+                case "attributes":
                     yield from self._given(line)
-                    ids = token.meta["attributes"].ids if token.type == "attributes" else ()
-                    table = ids[0] if ids else table
+                    table = table or token.meta["attributes"].id or ""
                     continue
+                case "division_open":
+                    yield from self._given(line)
                 case "note_open":
                     yield from self._label(token, line)
                 case "paragraph_open" | "heading_open":
@@ -143,7 +144,7 @@ class _Renaming:
     def _name(self, row: SourceRow, position: int, part: int) -> Iterator[_Edit]:
         start = self._starts[row.line]
         cell = row.cells[position]
-        found = _NAME.search(self._text[: start + cell.end], start + cell.start)
+        found = _NAME.search(self._text, start + cell.start, start + cell.end)
         if found and found["id"] == self._old_cell[part]:
             yield _Edit(*found.span("id"), self._new_cell[part])
 

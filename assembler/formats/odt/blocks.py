@@ -21,7 +21,7 @@ from assembler.document.model import (
     Words,
 )
 from assembler.formats.odt.contents import contents_bookmark
-from assembler.formats.odt.inlines import Look, write_styled, write_words
+from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import OpenList, Part
 from assembler.formats.odt.looks import Box, is_boxed
 from assembler.formats.odt.measures import grid
@@ -40,6 +40,7 @@ from assembler.formats.odt.styles import (
 )
 from assembler.formats.odt.tabbed import write_tabbed
 from assembler.formats.odt.tables import outside_lists, write_table
+from assembler.formats.odt.text import write_styled
 
 
 class Setting(Struct, frozen=True):

@@ -1,12 +1,7 @@
-"""Words as spans: looks, languages, links, fields, notes. A `match` over the inlines, a small function for each.
-
-OpenDocument takes blanks for layout of the file: of several in a row, and at the edges of a paragraph, none but the
-first counts. `write_text` writes those as elements; `Part.blank` remembers over spans whether a blank would be lost.
-"""
+"""Words as spans: looks, languages, links, fields, notes. A `match` over the inlines, a small function for each."""
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import assert_never
 
@@ -33,6 +28,7 @@ from assembler.findings import Kind, Severity
 from assembler.formats.odt import xml
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.styles import CONTENTS_LINK, MARKS
+from assembler.formats.odt.text import span, write_styled, write_text
 
 IMAGE_LEFT_OUT = Kind(
     "odt-image-left-out",
@@ -52,9 +48,6 @@ TARGET_ABSENT = Kind(
     "The reference points to “{target}”, which is not in this document; it is printed as plain text.",
     "Point it elsewhere, or print the target.",
 )
-
-_SPECIAL = re.compile(f"[&<>\t\n\r{xml.ILLEGAL.pattern[1:]}|  ")
-_EACH = re.compile("\t|\r\n|[\n\r]|  +")
 
 
 class Look(Struct, frozen=True):
@@ -78,7 +71,7 @@ def write_words(part: Part, words: Words, id: str | None, look: Look = PLAIN) ->
     styles = [xml.name(MARKS[words.mark])] if words.mark else []
     if words.language != ledger.document.language:
         styles += filter(None, (ledger.language_style(words.language),))
-    part.out.append(start + "".join(map(_span, styles)))
+    part.out.append(start + "".join(map(span, styles)))
     write_inlines(part, words.content, _with_language(look, words.language))
     part.out.append("</text:span>" * len(styles) + end)
 
@@ -103,7 +96,7 @@ def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C9
             case Code():
                 write_styled(part, inline.text, "Source Text")
             case Span():
-                write_span(part, inline, look)
+                writespan(part, inline, look)
             case Link():
                 write_link(part, inline, look)
             case Reference():
@@ -125,54 +118,8 @@ def _is_mark(content: Inlines, position: int) -> bool:
     return position < len(content) and isinstance(content[position], NoteMark)
 
 
-def write_text(part: Part, text: str) -> None:
-    """Plain text; tabs, line feeds and blanks that would be lost become elements."""
-    if _SPECIAL.search(text):
-        text = _EACH.sub(_element, part.ledger.text(text))
-    if not text:
-        return
-    if part.blank and text[0] == " ":
-        words = text.lstrip(" ")
-        text = _blanks(len(text) - len(words)) + words
-    part.blank = text[-1] == " "
-    part.blank_at = len(part.out)
-    part.out.append(text)
-
-
-def _element(found: re.Match[str]) -> str:
-    match found[0]:
-        case "\t":
-            return "<text:tab/>"
-        case blanks if blanks[0] == " ":
-            return " " + _blanks(len(blanks) - 1)
-        case _:
-            return "<text:line-break/>"
-
-
-def _blanks(count: int) -> str:
-    return "<text:s/>" if count == 1 else f'<text:s text:c="{count}"/>'
-
-
-def end_words(part: Part) -> None:
-    """Before a paragraph ends: a blank at its very end becomes an element."""
-    if part.blank and part.blank_at >= 0:
-        part.out[part.blank_at] = part.out[part.blank_at][:-1] + "<text:s/>"
-    part.blank, part.blank_at = True, -1
-
-
-def _span(style: str) -> str:
-    return f'<text:span text:style-name="{style}">'
-
-
-def write_styled(part: Part, text: str, style: str) -> None:
-    """Plain text in a character style, given by its display name."""
-    part.out.append(_span(xml.name(style)))
-    write_text(part, text)
-    part.out.append("</text:span>")
-
-
 def _write_inside(part: Part, style: str, content: Inlines, look: Look) -> None:
-    part.out.append(_span(style))
+    part.out.append(span(style))
     write_inlines(part, content, look)
     part.out.append("</text:span>")
 
@@ -186,7 +133,7 @@ def write_emphasis(part: Part, emphasis: Emphasis, look: Look) -> None:
 _UPRIGHT = '<style:text-properties fo:font-style="normal"/>'
 
 
-def write_span(part: Part, span: Span, look: Look) -> None:
+def writespan(part: Part, span: Span, look: Look) -> None:
     """Words in another language, if the span names one; otherwise just words."""
     code = dict(span.pairs).get("lang", look.language)
     style = part.ledger.language_style(code) if code != look.language else ""
@@ -213,7 +160,7 @@ def write_note_mark(part: Part, mark: NoteMark, *, beside: bool) -> None:
     part.blank = False
 
 
-_MARK = _span("Footnote_20_anchor")
+_MARK = span("Footnote_20_anchor")
 
 
 def _note(part: Part, id: str) -> str:

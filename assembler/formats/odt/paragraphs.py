@@ -11,11 +11,12 @@ from msgspec import Struct
 
 from assembler.document.model import Words
 from assembler.formats.odt import xml
-from assembler.formats.odt.inlines import Look, end_words, write_words
+from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.looks import ALIGNMENTS, Box, box_place, is_boxed, place, room, rules
 from assembler.formats.odt.measures import MILLIMETRES_IN_POINT, grid
 from assembler.formats.odt.styles import FAMILIES
+from assembler.formats.odt.text import end_words
 from assembler.style.model import ParagraphLook
 
 NOTE = FAMILIES["note"]

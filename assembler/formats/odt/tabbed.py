@@ -7,10 +7,11 @@ from msgspec.structs import replace
 
 from assembler.document.model import Row, Table, Words
 from assembler.findings import Kind, Severity
-from assembler.formats.odt.inlines import write_text, write_words
+from assembler.formats.odt.inlines import write_words
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph
 from assembler.formats.odt.tables import write_label
+from assembler.formats.odt.text import write_text
 
 TABLE_IN_NOTE = Kind(
     "odt-table-in-note",

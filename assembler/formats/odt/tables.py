@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from itertools import zip_longest
 
 from msgspec import Struct
@@ -12,12 +13,13 @@ from assembler.document import walk
 from assembler.document.anchors import table_bookmark
 from assembler.document.model import Cell, Column, Row, Table, Words
 from assembler.formats.odt import xml
-from assembler.formats.odt.inlines import Look, write_text, write_words
+from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.looks import line
 from assembler.formats.odt.measures import mm, pt
 from assembler.formats.odt.numbering import list_tag
 from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, write_paragraph
+from assembler.formats.odt.text import write_text
 from assembler.style.columns import cell_texts, column_widths
 from assembler.style.model import Tables
 
@@ -168,6 +170,7 @@ def write_cell(part: Part, cell: Cell[Words] | None, column: Column, edges: _Edg
     part.out.append("</table:table-cell>")
 
 
+@cache
 def _cell_properties(tables: Tables, edges: _Edges) -> str:
     """Each cell draws the rule below it and the one to its right; the first ones also those before them."""
     outer, inner = line(tables.rule, tables.rule_colour), line(tables.inner_rule, tables.rule_colour)
