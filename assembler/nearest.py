@@ -9,6 +9,8 @@ from assembler.findings import Phrase, phrase
 
 
 def nearest(word: str, known: Iterable[str], otherwise: Phrase, *, likeness: float = 0.6) -> Phrase:
-    """“Did you mean …?”, or `otherwise` where no known word is as like (0 to 1) as that."""
-    near = get_close_matches(word, list(known), n=1, cutoff=likeness)
+    """“Did you mean …?”, or `otherwise` where no known word is as like (0 to 1) as that, or begins with `word`."""
+    names = list(known)
+    begun = sorted((name for name in names if word and name.startswith(word)), key=len)
+    near = get_close_matches(word, names, n=1, cutoff=likeness) or begun
     return phrase("Did you mean “{name}”?", name=near[0]) if near else otherwise

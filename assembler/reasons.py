@@ -34,6 +34,10 @@ TOML = (
     Phrase("invalid date or datetime"),
     Phrase("invalid value"),
 )
+UNCLOSED = Phrase("a quotation mark is missing at the end of the text")
+MEANT = {"illegal character '\\n'": UNCLOSED, "unterminated string": UNCLOSED}
+"""What authors did where TOML's own words do not say it."""
+
 VALUES = (
     Phrase("expected {wanted}, got {found}"),
     Phrase("expected `str` matching regex {pattern}"),
@@ -63,6 +67,8 @@ def _form(template: str) -> re.Pattern[str]:
 def reason(message: str) -> Phrase:
     """What was said, beginning with a small letter, as the phrase that it is one occasion of."""
     said = message[:1].lower() + message[1:]
+    if said in MEANT:
+        return MEANT[said]
     plain = [each for each in (*TOML, *VALUES, *SYSTEM) if each.template == said]
     if plain:
         return plain[0]

@@ -55,7 +55,7 @@ def command(
                 param_hint="--format",
             )
     wish = Wish(languages, wanted or USUAL_FORMATS, final, Policy(missing) if missing else None)
-    built = build(door.root, (out or door.root / "out").absolute(), wish)
+    built = build(door.root, (out or door.root / "out").absolute(), wish, door.track)
     door.json({"editions": to_builtins(built.editions), "findings": data.findings(built.findings)})
     door.findings(built.findings)
     for edition in built.editions:

@@ -31,7 +31,7 @@ def command(door: Door, languages: tuple[str, ...], rules: tuple[str, ...], seve
     from assembler.jobs.check import check
     from assembler.report import data
 
-    found = [each for each in check(door.root, languages) if not rules or each.code in rules]
+    found = [each for each in check(door.root, languages, door.track) if not rules or each.code in rules]
     door.json({"findings": data.findings(found)})
     door.findings(found)
     if not found:

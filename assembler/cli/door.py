@@ -7,9 +7,11 @@ imported when it runs, so that `--help` waits for click alone.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable, Mapping
+import shutil
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
@@ -17,8 +19,10 @@ from assembler.cli.messages import LANGUAGES, gettext, use_language
 
 if TYPE_CHECKING:
     from assembler.errors import AssemblerError
-    from assembler.findings import Finding, Severity
+    from assembler.findings import Finding, Phrase, Severity
     from assembler.report.terminal import Line
+
+T = TypeVar("T")
 
 LOOKS: Mapping[str, Mapping[str, object]] = {
     "error": {"fg": "red", "bold": True},
@@ -46,15 +50,21 @@ class Door:
 
     def say(self, text: str) -> None:
         """A line for a person: not with --quiet, not with --json."""
-        if not (self.quiet or self.as_json):
-            click.echo(text)
+        from assembler.report.terminal import Piece
+
+        self.show([(Piece(text),)])
 
     def show(self, lines: Iterable[Line], *, err: bool = False) -> None:
-        """Styled lines for a person; colour only where there is a terminal."""
+        """Styled lines for a person; colour, and lines broken at its width, only where there is a terminal."""
+        from assembler.report.terminal import wrapped
+
         if self.as_json or (self.quiet and not err):
             return
+        stream = sys.stderr if err else sys.stdout
+        width = shutil.get_terminal_size().columns if stream.isatty() else None
         for line in lines:
-            click.echo("".join(click.style(piece.text, **LOOKS.get(piece.look, {})) for piece in line), err=err)  # type: ignore[arg-type]
+            for row in [line] if width is None else wrapped(line, width):
+                click.echo("".join(click.style(piece.text, **LOOKS.get(piece.look, {})) for piece in row), err=err)  # type: ignore[arg-type]
 
     def findings(self, findings: Iterable[Finding]) -> None:
         """To standard error, in the interface's language. With --quiet only errors."""
@@ -63,6 +73,12 @@ class Door:
 
         chosen = [each for each in findings if not self.quiet or each.severity is Severity.ERROR]
         self.show(terminal.findings(chosen, gettext), err=True)
+
+    def track(self, label: Phrase, things: Sequence[T], /) -> Iterable[T]:
+        """Watch a job's work with a bar: in a terminal, not with --quiet and not with --json."""
+        from assembler.cli.progress import tracked
+
+        return tracked(things, len(things), gettext(label.template), shown=not (self.quiet or self.as_json))
 
     def json(self, value: Mapping[str, object]) -> None:
         from assembler.report import data

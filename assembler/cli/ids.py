@@ -35,7 +35,10 @@ def command(door: Door, check: bool, rename: tuple[str, str] | None) -> None:
     for path in done.changed:
         door.say(f"  {path}")
     door.findings(done.findings)
-    if not check:
+    if rename:
+        old, new = rename
+        door.say(_("{old} is now {new}. Files changed: {files}.").format(old=old, new=new, files=len(done.changed)))
+    elif not check:
         door.say(_("IDs added: {added}. Files changed: {files}.").format(added=done.added, files=len(done.changed)))
     missing = [each for each in done.findings if each.code == "missing-id"]
     if check and missing:

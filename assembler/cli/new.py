@@ -38,8 +38,9 @@ def command(door: Door, folder_to_make: Path, empty: bool, languages: str) -> No
     if empty:
         door.say(
             _(
-                "Next: put sections into {folder}/sources/, or: cd {folder} && assembler adopt FILE.md --lang LANG"
-            ).format(folder=folder_to_make)
+                "Next: put sections into {folder}/sources/{lang}/, "
+                "or: cd {folder} && assembler adopt FILE.md --lang LANG"
+            ).format(folder=folder_to_make, lang=codes[0])
         )
     else:
         door.say(_("Next: cd {folder} && assembler build").format(folder=folder_to_make))

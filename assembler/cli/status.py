@@ -37,7 +37,7 @@ def command(
     from assembler.jobs.status import status
     from assembler.report import standing
 
-    found = status(door.root, languages, section=section, listing=State(listing) if listing else None)
+    found = status(door.root, languages, section=section, listing=State(listing) if listing else None, track=door.track)
     value: dict[str, object] = {"languages": to_builtins(found.languages)}
     if listing:
         value["entries"] = [

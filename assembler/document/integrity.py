@@ -5,10 +5,11 @@ References are looked for in the originals alone; a translation's are compared w
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from assembler.document import inline, walk
-from assembler.document.model import Link, Reference, Section
+from assembler.document.model import Div, Link, Reference, Section
+from assembler.document.names import ONLY
 from assembler.findings import Finding, Kind, Phrase, Place, Severity
 from assembler.nearest import nearest
 
@@ -16,7 +17,19 @@ ID_IN_TWO_SECTIONS = Kind(
     "id-in-two-sections",
     Severity.ERROR,
     "The ID “{id}” is used in the section “{other}” already.",
-    "Take another one here: assembler ids mints it where none stands.",
+    "Delete {{#{id}}} here (or there), then run: assembler ids. The label of a note is changed by hand.",
+)
+ID_OF_CONFIGURATION = Kind(
+    "id-of-configuration",
+    Severity.ERROR,
+    "The ID “{id}” is the name of a text in submission.toml.",
+    "Delete {{#{id}}} here, then run: assembler ids",
+)
+LANGUAGE_NOT_HERE = Kind(
+    "only-unknown-language",
+    Severity.ERROR,
+    "The div `only` is for the language “{code}”, which the submission does not have: it is never printed.",
+    "Languages of the submission: {known}.",
 )
 REFERENCE_TO_NOTHING = Kind(
     "reference-to-nothing",
@@ -27,25 +40,37 @@ REFERENCE_TO_NOTHING = Kind(
 LOOK_IT_UP = Phrase("Look the ID up in the attribute line above the block that is meant.")
 
 
-def check(sections: Sequence[Section[str]], other_ids: Container[str] = frozenset()) -> list[Finding]:
-    """Findings between sections. `other_ids` can be referred to as well (titles and cover fields)."""
+def check(sections: Sequence[Section[str]], own: Collection[str] = ()) -> list[Finding]:
+    """Findings between sections. `own` are the IDs of the configuration's texts, which can be referred to as well."""
     owners: dict[str, Section[str]] = {}
     findings: list[Finding] = []
     for section in sections:
         for id in dict.fromkeys(walk.every_id(section)):
+            if id in own:
+                place = _place(section, _line_of(section, id), id)
+                findings.append(ID_OF_CONFIGURATION.at(place, id=id))
             owner = owners.setdefault(id, section)
             if owner is not section:
                 place = _place(section, _line_of(section, id), id)
                 findings.append(ID_IN_TWO_SECTIONS.at(place, id=id, other=owner.id))
     for section in sections:
-        findings.extend(_dangling(section, owners, other_ids))
+        findings.extend(_dangling(section, owners, own))
     return findings
 
 
-def _dangling(section: Section[str], owners: dict[str, Section[str]], other_ids: Container[str]) -> Iterator[Finding]:
+def languages(sections: Sequence[Section[str]], known: Collection[str]) -> Iterator[Finding]:
+    """The divs `only` for a language that is none of the `known` ones, those of the submission."""
+    for section in sections:
+        for block in walk.every_block(section.blocks):
+            code = block.pair("lang") if isinstance(block, Div) and block.name == ONLY else None
+            if code is not None and code not in known:
+                yield LANGUAGE_NOT_HERE.at(_place(section, block.line, block.id), code=code, known=", ".join(known))
+
+
+def _dangling(section: Section[str], owners: Mapping[str, Section[str]], own: Collection[str]) -> Iterator[Finding]:
     for leaf in walk.leaves(section):
         for target in _targets(leaf.words):
-            if target not in owners and target not in other_ids:
+            if target not in owners and target not in own:
                 place = _place(section, leaf.line, leaf.id)
                 yield REFERENCE_TO_NOTHING.at(place, target=target, suggestion=nearest(target, owners, LOOK_IT_UP))
 

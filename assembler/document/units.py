@@ -45,7 +45,7 @@ class Unit(Struct, frozen=True):
 
     @property
     def context(self) -> str:
-        """What a translator is told of it: `item in recommendation, “Article 7”`; stable while text elsewhere changes."""
+        """What a translator is told of it: `item in recommendation, “Article 7”`."""
         containers = "".join(f" in {name}" for name in reversed(self.within))
         return f"{self.role}{containers}" + (f", “{self.title}”" if self.title and self.role != "heading" else "")
 

@@ -25,7 +25,7 @@ from assembler.formats.pandoc.lines import Lines
 from assembler.formats.pandoc.read import Imported
 from assembler.formats.pandoc.run import PANDOC_WARNED, Parsed, parse_many
 from assembler.jobs.editions import plan
-from assembler.jobs.typed_numbers import differences
+from assembler.jobs.typed_numbers import as_typed, differences
 from assembler.project import config as configuration
 from assembler.project import discover, files, store
 from assembler.project.config import FILE_NAME, Config, no_such_language
@@ -101,7 +101,8 @@ def adopt(root: Path, sources: Sequence[Path], language: str, *, random: Random,
         raise no_such_language(submission.config, language)
     incoming = _sources(root, sources, language)
     parsed = parse_many([(each.text, Place(each.origin)) for each in incoming])
-    imported = _imported(submission, incoming, parsed, language, random)
+    read = _imported(submission, incoming, parsed, language, random)
+    imported = [as_typed(each, source.text) for source, each in zip(incoming, read, strict=True)]
     linked = pandoc.linked(imported)
     texts = {each.section.path: write(each.section) for each in linked}
     others = _elsewhere(root, incoming)

@@ -19,6 +19,7 @@ from assembler.project import files, store
 from assembler.project.config import FILE_NAME, Config
 from assembler.style import load as styles
 from assembler.style.model import StyleSheet
+from assembler.tracking import BUILDING, Track, untracked
 
 NO_SUCH_STYLE = Kind(
     "no-such-style",
@@ -63,16 +64,16 @@ class Wish(Struct, frozen=True):
         return self.missing or (Policy.FAIL if self.final else Policy.MARK)
 
 
-def build(root: Path, out: Path, wish: Wish) -> Built:
+def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     """Write the editions into `out`. One that is refused is not written; the findings say why."""
-    submission = store.load(root)
+    submission = store.load(root, track)
     config = submission.config
     codes = chosen(config, wish.languages)
     sheet = style_sheet(root, config)
     present = translations(root, submission, codes)
     findings = [*submission.findings, *present.findings]
     editions: list[BuiltEdition] = []
-    for code in codes:
+    for code in track(BUILDING, codes):
         edition = single(submission, present, code, wish.policy)
         findings += (*edition.missing, *edition.findings)
         if not _refused(wish, edition, submission.findings):

@@ -12,18 +12,19 @@ from assembler.jobs.editions import single
 from assembler.jobs.status import chosen
 from assembler.jobs.translations import translations
 from assembler.project import store
+from assembler.tracking import BUILDING, Track, untracked
 
 
-def check(root: Path, targets: Sequence[str] = ()) -> list[Finding]:
+def check(root: Path, targets: Sequence[str] = (), track: Track = untracked) -> list[Finding]:
     """Findings about the sources, the catalogs of the target languages, and their editions, composed in memory.
 
     Translations that are missing are no findings here: `status` lists them. Raises as `build` does.
     """
-    submission = store.load(root)
+    submission = store.load(root, track)
     codes = chosen(submission.config, targets)
     style_sheet(root, submission.config)
     present = translations(root, submission, codes)
-    editions = [single(submission, present, code, Policy.MARK) for code in codes]
+    editions = [single(submission, present, code, Policy.MARK) for code in track(BUILDING, codes)]
     return across_languages(
         [*submission.findings, *present.findings, *(finding for each in editions for finding in each.findings)]
     )

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
 from msgspec import Struct
 
 from assembler.document import ids as paragraph_ids
+from assembler.document.model import Section
 from assembler.errors import ConfigurationError
-from assembler.findings import Finding, Kind, Phrase, Place, Severity
+from assembler.findings import Finding, Kind, Phrase, Place, Severity, in_reading_order
+from assembler.formats.markdown import kinds
 from assembler.formats.markdown.identify import identify
-from assembler.formats.markdown.read import read
+from assembler.formats.markdown.read import Reading, read
 from assembler.formats.markdown.rename import rename
 from assembler.nearest import nearest
 from assembler.project import files, store
@@ -27,6 +30,14 @@ ID_MALFORMED = Kind(
     Severity.ERROR,
     "“{id}” is not an ID.",
     "Take small Latin letters, digits and single hyphens, a letter first, at most 30 characters.",
+)
+
+
+LEFT_ALONE = Kind(
+    "section-left-alone",
+    Severity.WARNING,
+    "The section got no new IDs: errors in it hide IDs, and a block could get a second one.",
+    "Mend these errors, then run again: assembler ids",
 )
 
 
@@ -49,9 +60,13 @@ def assign(root: Path, random: Random) -> Identified:
     taken = set(submission.ids)
     changed: list[str] = []
     left_out: list[Finding] = []
+    labels: dict[tuple[str, str], str] = {}
     for section in (*submission.sections, *submission.parallels):
         text = files.read_text(root, section.path)
-        reading = read(text, id=section.id, language=section.language, path=section.path)
+        reading = _reading(section, text)
+        if any(each.code in kinds.HIDING_IDS for each in reading.findings):
+            left_out.append(LEFT_ALONE.at(Place(section.path, None, section.id, None, section.language)))
+            continue
         prefix = paragraph_ids.prefix_for(section)
 
         def mint(prefix: str = prefix) -> str:
@@ -59,16 +74,38 @@ def assign(root: Path, random: Random) -> Identified:
             taken.add(new)
             return new
 
-        identified = identify(text, reading, mint)
+        text = _with_labels(section, text, labels, mint)
+        identified = identify(text, _reading(section, text), mint)
         left_out += identified.findings
         if files.write_text(root, section.path, identified.text):
             changed.append(section.path)
     after = store.load(root)
-    return Identified(tuple(changed), len(after.ids) - len(submission.ids), (*after.findings, *left_out))
+    findings = in_reading_order((*after.findings, *left_out))
+    return Identified(tuple(changed), len(after.ids - submission.ids), tuple(findings))
+
+
+def _reading(section: Section[str], text: str) -> Reading:
+    return read(text, id=section.id, language=section.language, path=section.path)
+
+
+def _with_labels(section: Section[str], text: str, labels: dict[tuple[str, str], str], mint: Callable[[], str]) -> str:
+    """The text with an ID for each label of a note that is none, as `[^1]`.
+
+    `labels` keeps what was given, so that versions of a section in several languages get the same.
+    """
+    for note in section.notes:
+        if not paragraph_ids.is_well_formed(note.id) or "." in note.id:
+            new = labels.setdefault((section.id, note.id), "") or mint()
+            labels[section.id, note.id] = new
+            text = rename(text, note.id, new)
+    return text
 
 
 def rename_id(root: Path, old: str, new: str) -> Identified:
-    """Rename one ID wherever sources use it. Its translations follow with the next update of the catalogs."""
+    """Rename one ID wherever sources use it; what else is to be said of them is left to `check`.
+
+    Its translations follow with the next update of the catalogs.
+    """
     submission = store.load(root)
     _check_renaming(submission, old, new)
     changed: list[str] = []
@@ -77,12 +114,13 @@ def rename_id(root: Path, old: str, new: str) -> Identified:
         renamed = rename(text, old, new)
         if files.write_text(root, section.path, renamed):
             changed.append(section.path)
-    return Identified(tuple(changed), 0, store.load(root).findings)
+    return Identified(tuple(changed), 0, ())
 
 
 def _check_renaming(submission: Submission, old: str, new: str) -> None:
-    if old not in submission.ids:
-        suggestion = nearest(old, sorted(submission.ids), LOOK_IT_UP)
+    in_sections = submission.ids.difference(unit.id for unit in submission.own_units)
+    if old not in in_sections:
+        suggestion = nearest(old, sorted(in_sections), LOOK_IT_UP)
         raise ConfigurationError(NO_SUCH_ID.at(Place(id=old), id=old, suggestion=suggestion))
     if not paragraph_ids.is_valid(new):
         raise ConfigurationError(ID_MALFORMED.at(Place(id=new), id=new))

@@ -16,6 +16,7 @@ from assembler.jobs.translations import translations
 from assembler.nearest import nearest
 from assembler.project import store
 from assembler.project.config import CATALOG, Config, no_such_language
+from assembler.tracking import Track, untracked
 
 NO_SUCH_SECTION = Kind("no-such-section", Severity.ERROR, "There is no section “{section}”.", "{suggestion}")
 
@@ -28,9 +29,16 @@ class Status(Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def status(root: Path, targets: Sequence[str] = (), *, section: str = "", listing: State | None = None) -> Status:
+def status(
+    root: Path,
+    targets: Sequence[str] = (),
+    *,
+    section: str = "",
+    listing: State | None = None,
+    track: Track = untracked,
+) -> Status:
     """The state of the target languages (all by default), of one section only where it is named."""
-    submission = store.load(root)
+    submission = store.load(root, track)
     codes = chosen(submission.config, targets)
     units = submission.units
     _check_section(section, [CATALOG, *(each.id for each in submission.sections)])

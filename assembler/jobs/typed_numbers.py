@@ -1,12 +1,18 @@
-"""Numbers that were typed, and those that the submission computes: where do they differ?"""
+"""Numbers that were typed, and those that the submission computes: where do they differ?
+
+pandoc keeps the first number of a list alone, so those of the other items are looked up in the lines of the file.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
+
+from msgspec.structs import replace
 
 from assembler.document import walk
-from assembler.document.model import Section, Text, Words
+from assembler.document.model import Paragraph, Section, Text, Words
 from assembler.edition.number import Chapter, number
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats.pandoc.read import Imported, TypedNumber
@@ -27,6 +33,44 @@ NUMBERS_RESTART = Kind(
     "The typed numbers begin again at 1 in {count} sections, where those of the submission go on.",
     'If they are to begin again, write into submission.toml, under [numbering]: restart = "section"',
 )
+
+
+_TYPED = re.compile(r"^ {0,3}(?P<number>\d{1,9})\.[ \t]+(?P<words>\S.*)$", re.MULTILINE)
+_ENOUGH = 12
+"""Letters and digits that must agree for a line to be the beginning of a paragraph."""
+
+
+def as_typed(imported: Imported, text: str) -> Imported:
+    """With the numbers that stand in `text`, where those of a list rise; who writes `1.` everywhere means pandoc's."""
+    words = {each.id: walk.plain_text(each.words) for each in imported.section.blocks if isinstance(each, Paragraph)}
+    start = 0
+    numbers: list[TypedNumber] = []
+    for run in _runs(imported.numbers):
+        found: list[TypedNumber] = []
+        for each in run:
+            line = _line(text, start, words.get(each.id, ""))
+            start = start if line is None else line.end()
+            found.append(each if line is None else replace(each, value=int(line["number"])))
+        rising = all(one.value < following.value for one, following in pairwise(found))
+        numbers += found if rising else run
+    return replace(imported, numbers=tuple(numbers))
+
+
+def _runs(numbers: Sequence[TypedNumber]) -> Iterator[list[TypedNumber]]:
+    """The numbers of each list: as pandoc gives them, they count on inside it."""
+    for _, run in groupby(enumerate(numbers), lambda pair: pair[1].value - pair[0]):
+        yield [typed for _, typed in run]
+
+
+def _line(text: str, start: int, words: str) -> re.Match[str] | None:
+    """The next line with a typed number that begins as the paragraph does."""
+    return next((line for line in _TYPED.finditer(text, start) if _begin_alike(line["words"], words)), None)
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    ones, others = ("".join(filter(str.isalnum, each))[:_ENOUGH] for each in (one, other))
+    length = min(len(ones), len(others))
+    return length > 0 and ones[:length] == others[:length]
 
 
 def differences(submission: Submission, imported: Sequence[Imported]) -> Iterator[Finding]:

@@ -41,6 +41,12 @@ def unknown_language(code: str, place: Place) -> Finding:
 
 
 @cache
+def reference_kinds() -> frozenset[str]:
+    """Every kind of target that any language has words for; English words, as a `ref` names them."""
+    return frozenset(kind for code in known() for kind in load(code).references)
+
+
+@cache
 def _read(code: str) -> Language:
     data = tomllib.loads((_folder() / f"{code}.toml").read_text(encoding="utf-8"))
     return msgspec.convert(data, Language)

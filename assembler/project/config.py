@@ -24,11 +24,17 @@ from assembler.language import load as languages
 from assembler.nearest import nearest
 
 FILE_NAME = "submission.toml"
+PART_ID_LENGTH = 20
+"""At most this much of a part's ID, so that `parts.<id>.title` fits a bookmark with a language in it."""
+
 CATALOG = "submission"
 """The name of the catalog that holds the units of `submission.toml`, and of the only one where there is only one."""
 
 BAD_TOML = Kind(
-    "bad-toml", Severity.ERROR, "This is not TOML: {reason}.", "Mend the line; texts stand in double quotes."
+    "bad-toml",
+    Severity.ERROR,
+    "This is not TOML: {reason}.",
+    'Mend this line, or the one above it. A setting is written key = "text", a table begins with [name].',
 )
 UNKNOWN_KEY = Kind("unknown-key", Severity.ERROR, "The key “{key}” is not known.", "{suggestion}")
 MISSING_KEY = Kind("missing-key", Severity.ERROR, "The key “{key}” is missing.", "Add it to submission.toml.")
@@ -55,7 +61,13 @@ BAD_PART_ID = Kind(
     "bad-part-id",
     Severity.ERROR,
     "“{part}” is not a good ID for a part.",
-    "Take small letters, digits and hyphens, beginning with a letter.",
+    "Take small Latin letters, digits and single hyphens, a letter first, at most 20 characters.",
+)
+BAD_COVER_KEY = Kind(
+    "bad-cover-key",
+    Severity.ERROR,
+    "The key “{key}” of the cover has a dot in it, or is empty.",
+    "Take a key without dots: dots stand between the keys of tables.",
 )
 PART_TWICE = Kind("part-twice", Severity.ERROR, "Two parts have the ID “{part}”.", "Give one of them another.")
 SECTION_IN_TWO_PARTS = Kind(
@@ -204,6 +216,10 @@ def _contradictions(config: Config, text: str) -> Iterator[Finding]:
     if cycle := _cycle(config.pivots):
         yield PIVOT_CYCLE.at(_place(text, ["languages", cycle[0], "from"]), cycle=" → ".join(cycle))
     yield from _bad_parts(config.parts, text)
+    for path, _ in cover_fields(config.cover):
+        for key in path[1:]:
+            if not key or "." in key:
+                yield BAD_COVER_KEY.at(_place(text, path), key=key)
 
 
 def _named_languages(config: Config) -> Iterator[tuple[list[str], str]]:
@@ -230,7 +246,7 @@ def _bad_parts(parts: tuple[PartChoice, ...], text: str) -> Iterator[Finding]:
     listed: set[str] = set()
     for index, part in enumerate(parts):
         place = _place(text, ["parts", str(index), "id"])
-        if not ids.is_valid(part.id):
+        if not ids.is_valid(part.id) or "." in part.id or len(part.id) > PART_ID_LENGTH:
             yield BAD_PART_ID.at(place, part=part.id)
         if part.id in seen:
             yield PART_TWICE.at(place, part=part.id)

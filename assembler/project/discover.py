@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
 from assembler.errors import ConfigurationError
-from assembler.findings import Finding, Kind, Place, Severity
+from assembler.findings import Finding, Kind, Place, Severity, phrase
+from assembler.keypaths import line_of
+from assembler.nearest import nearest
 from assembler.project.config import FILE_NAME, Config
 
 NO_SUBMISSION = Kind(
@@ -47,9 +50,23 @@ LANGUAGE_FOLDER = Kind(
     "The folder “{folder}” is not one of the submission's languages; its files are left out.",
     "Add [languages.{folder}] to submission.toml, or move the files.",
 )
+SECTION_OVERLOOKED = Kind(
+    "section-overlooked",
+    Severity.ERROR,
+    "The file looks like a section and is not read.",
+    "Sections are sources/<language>/<name>.md: call it {path}, or move it out of sources.",
+)
+SETTING_WITHOUT_SECTION = Kind(
+    "setting-without-section",
+    Severity.WARNING,
+    "The table [sections.{section}] has no effect: there is no section “{section}”.",
+    "{suggestion}",
+)
 
 SOURCES = "sources"
 LOCALES = "locales"
+
+_LIKE_A_SECTION = re.compile(r"(?i)(?P<name>.+?)\.(?:md|markdown)(?:\.txt)?")
 
 
 class Found(Struct, frozen=True):
@@ -78,8 +95,23 @@ def source_files(root: Path) -> tuple[str, ...]:
     return tuple(sorted(path.relative_to(root).as_posix() for path in folder.glob("*/*.md")))
 
 
-def sections(config: Config, paths: Iterable[str]) -> Found:
-    """Which file is which section's original. Raises ConfigurationError where that cannot be known."""
+def overlooked(root: Path, config: Config) -> Iterator[Finding]:
+    """The files under `sources/` that authors may take for sections, and nobody reads; hidden ones left aside."""
+    read = set(source_files(root))
+    for file in sorted((root / SOURCES).rglob("*")):
+        path = file.relative_to(root)
+        named = _LIKE_A_SECTION.fullmatch(path.name)
+        if not named or path.as_posix() in read or not file.is_file() or any(each[:1] == "." for each in path.parts):
+            continue
+        language = path.parts[1] if path.parts[1] in config.languages else config.original
+        yield SECTION_OVERLOOKED.at(Place(path.as_posix()), path=f"{SOURCES}/{language}/{named['name']}.md")
+
+
+def sections(config: Config, paths: Iterable[str], text: str = "") -> Found:
+    """Which file is which section's original. Raises ConfigurationError where that cannot be known.
+
+    `text` is that of submission.toml, for the lines of findings.
+    """
     by_section: dict[str, dict[str, str]] = {}
     foreign: dict[str, None] = {}
     for path in paths:
@@ -96,9 +128,19 @@ def sections(config: Config, paths: Iterable[str]) -> Found:
         for language, path in sorted(by_section[section].items())
         if path != originals[section]
     )
+    findings += _idle_settings(config, originals, text)
     findings += [LANGUAGE_FOLDER.at(Place(f"{SOURCES}/{folder}"), folder=folder) for folder in foreign]
     everything = {section: originals[section] for section in [*order, *sorted(originals)] if section in originals}
     return Found(everything, parallels, tuple(order), tuple(findings))
+
+
+def _idle_settings(config: Config, existing: Mapping[str, str], text: str) -> Iterator[Finding]:
+    for section in config.sections:
+        if section not in existing:
+            place = Place(FILE_NAME, line_of(text, ["sections", section]), section)
+            otherwise = phrase("Sections: {names}.", names=", ".join(sorted(existing)))
+            suggestion = nearest(section, existing, otherwise)
+            yield SETTING_WITHOUT_SECTION.at(place, section=section, suggestion=suggestion)
 
 
 def _original(config: Config, section: str, files: Mapping[str, str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import os
 import tempfile
 from contextlib import suppress
@@ -9,7 +10,7 @@ from pathlib import Path
 
 from assembler import reasons
 from assembler.errors import UnreadableFileError, UnwritableFileError
-from assembler.findings import Kind, Phrase, Place, Severity
+from assembler.findings import Finding, Kind, Phrase, Place, Severity, phrase
 
 UNREADABLE = Kind(
     "unreadable-file", Severity.ERROR, "The file cannot be read: {reason}.", "Look at its name and rights."
@@ -17,9 +18,11 @@ UNREADABLE = Kind(
 NOT_UTF8 = Kind(
     "not-utf-8",
     Severity.ERROR,
-    "The file is not UTF-8: byte {byte} at position {position} does not fit.",
+    "The file is not UTF-8: {reason}.",
     "Open it in an editor that shows the text rightly and save it as UTF-8.",
 )
+UTF_16 = Phrase("it is UTF-16, which some programs call Unicode")
+
 UNWRITABLE = Kind(
     "unwritable-file",
     Severity.ERROR,
@@ -42,9 +45,16 @@ def read_text(root: Path, path: str) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        wrong = NOT_UTF8.at(Place(path, line), byte=f"0x{data[error.start]:02x}", position=error.start)
-        raise UnreadableFileError(wrong) from error
+        raise UnreadableFileError(_not_utf8(path, data, error.start)) from error
+
+
+def _not_utf8(path: str, data: bytes, position: int) -> Finding:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return NOT_UTF8.at(Place(path), reason=UTF_16)
+    line = data.count(b"\n", 0, position) + 1
+    byte = f"0x{data[position]:02x}"
+    reason = phrase("byte {byte} at position {position} does not fit", byte=byte, position=position)
+    return NOT_UTF8.at(Place(path, line), reason=reason)
 
 
 def write_bytes(root: Path, path: str, data: bytes) -> bool:

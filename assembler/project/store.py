@@ -14,6 +14,7 @@ from assembler.formats.markdown.read import Reading, read
 from assembler.project import config as configuration
 from assembler.project import discover, files
 from assembler.project.config import Config
+from assembler.tracking import READING, Track, untracked
 
 
 class Submission(Struct, frozen=True):
@@ -41,19 +42,24 @@ class Submission(Struct, frozen=True):
         return (*self.own_units, *(unit for section in self.sections for unit in extract(section)))
 
 
-def load(root: Path) -> Submission:
-    """Read the submission in `root`. Raises ConfigurationError or UnreadableFileError; all else is a finding."""
+def load(root: Path, track: Track = untracked) -> Submission:
+    """Read the submission in `root`, watched by `track`.
+
+    Raises ConfigurationError or UnreadableFileError; all else is a finding.
+    """
     if not (root / configuration.FILE_NAME).is_file():
         discover.root_above(root / "…")
     text = files.read_text(root, configuration.FILE_NAME)
     config = configuration.read(text)
-    found = discover.sections(config, discover.source_files(root))
-    readings = [read_section(root, path) for path in found.originals.values()]
+    found = discover.sections(config, discover.source_files(root), text)
+    readings = [read_section(root, path) for path in track(READING, tuple(found.originals.values()))]
     parallels = [read_section(root, path) for _, path in found.parallels]
     sections = tuple(reading.section for reading in readings)
     own = configuration.units(config, text)
     findings = [*found.findings, *(finding for reading in (*readings, *parallels) for finding in reading.findings)]
+    findings += discover.overlooked(root, config)
     findings += integrity.check(sections, {unit.id for unit in own})
+    findings += integrity.languages((*sections, *(each.section for each in parallels)), config.languages)
     return Submission(config, sections, found.printed, tuple(each.section for each in parallels), own, tuple(findings))
 
 

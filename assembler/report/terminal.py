@@ -5,6 +5,7 @@ Colour is added by the door, which knows whether there is a terminal: a line com
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import assert_never
@@ -88,6 +89,21 @@ def summary(all_findings: Sequence[Finding], translate: Translate) -> str:
         Severity.INFO: translate("Remarks: {count}."),
     }
     return " ".join(text.format(count=counts[severity]) for severity, text in words.items() if counts[severity])
+
+
+def wrapped(line: Line, width: int) -> list[Line]:
+    """The line broken between words where it is longer than `width`; what follows is indented as its beginning is."""
+    indent = Piece(re.match(" *", "".join(piece.text for piece in line))[0] or "  ")  # type: ignore[index]
+    rows: list[list[Piece]] = [[]]
+    used = 0
+    for piece in line:
+        for word in re.findall("[^ ]+ *| +", piece.text):
+            if used + len(word.rstrip(" ")) > width and used > len(indent.text):
+                rows.append([indent])
+                used = len(indent.text)
+            rows[-1].append(Piece(word, piece.look))
+            used += len(word)
+    return [tuple(row) for row in rows]
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[str]], looks: Sequence[str] = ()) -> list[Line]:

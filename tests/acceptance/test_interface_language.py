@@ -57,6 +57,14 @@ def submission(tmp_path: Path) -> Path:
     return tmp_path / "ours"
 
 
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A submission for calls that change nothing."""
+    folder = tmp_path_factory.mktemp("untouched")
+    assert assembler("new", "ours", folder=folder).code == 0
+    return folder / "ours"
+
+
 def test_english_is_recognized_where_it_is_left(tmp_path: Path) -> None:
     help_text = assembler("build", "--help", folder=tmp_path).out
     assert {"Usage:", "Options", "Print errors only.", "Show this message and exit."} <= set(
@@ -149,13 +157,13 @@ CALLS = [
     ("arguments", "word"), CALLS, ids=lambda each: " ".join(each) if isinstance(each, list) else ""
 )
 def test_a_wrong_call_is_answered_in_the_language_with_the_nearest_word(
-    arguments: list[str], word: str, language: str, submission: Path
+    arguments: list[str], word: str, language: str, untouched: Path
 ) -> None:
-    assert word in says(assembler(*arguments, "--ui-lang", language, folder=submission), language, 2)
+    assert word in says(assembler("--ui-lang", language, *arguments, folder=untouched), language, 2)
 
 
 CONFIGURATIONS = [
-    ('style = "un"', 'stile = "un"', "style"),
+    ('style = "un"', 'styl = "un"', "style"),
     ('style = "un"', "style = 3", "`str`"),
     ('style = "un"', 'style = "un', "submission.toml:"),
     ('style = "un"', 'style = "nu"', "styles/nu.toml"),

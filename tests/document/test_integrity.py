@@ -13,7 +13,7 @@ def section(text: str, id: str) -> Section[str]:
 
 def found(*texts: str) -> list[tuple[str, int | None, str]]:
     sections = [section(text, f"{number:02}") for number, text in enumerate(texts, 1)]
-    return [(each.code, each.place.line, each.hint()) for each in integrity.check(sections, {"title"})]
+    return [(each.code, each.place.line, each.hint()) for each in integrity.check(sections, {"title", "cover.by.us"})]
 
 
 def test_an_id_in_two_sections_is_said_where_it_comes_second() -> None:

@@ -37,7 +37,7 @@ CELL_NOT_NAMED = Kind(
     "Write brackets and backquotes that are meant as text as \\[, \\] and \\`, then run `assembler ids` again.",
 )
 
-_LIST_BESIDE_LABEL = re.compile(r".*\[\^[^\]]+\]:(?=.*[^>\s])")
+_LABEL_BESIDE_LIST = re.compile(r".*?\[\^[^\]]+\]:(?=[>\s]*[-+*\d])")
 _NOTE_LABEL = re.compile(r"\[\^[^\]]+\]:[ \t]*")
 _TIGHT_QUOTE = re.compile(r">(?![> \t])")
 _MARKER = re.compile(r"[^>\s]")
@@ -60,9 +60,8 @@ class _Named(Struct, frozen=True):
 
 
 class _Insertion(Struct, frozen=True):
-    """`text` that goes before the character at `column` of `line`, both counted from 0."""
+    """`text` that goes before the character at `column` of a line, counted from 0."""
 
-    line: int
     column: int
     text: str
 
@@ -136,12 +135,9 @@ def _can_be_named(words: str) -> bool:
 
 
 def _inserted(lines: Sequence[str], named: Iterable[_Named]) -> str:
-    found = _LINE_END.search(lines[0]) if lines else None
-    ending = found[0] if found else "\n"
     by_line: dict[int, list[_Insertion]] = defaultdict(list)
     for each in named:
-        for insertion in _insertions(each, lines, ending):
-            by_line[insertion.line].append(insertion)
+        by_line[each.gap.line - 1] += _insertions(each, lines)
     return "".join(_with(line, by_line.get(number, ())) for number, line in enumerate(lines))
 
 
@@ -155,28 +151,42 @@ def _with(line: str, insertions: Iterable[_Insertion]) -> str:
     return "".join((*parts, line[position:]))
 
 
-def _insertions(named: _Named, lines: Sequence[str], ending: str) -> Iterator[_Insertion]:
-    gap, number = named.gap, named.gap.line - 1
+def _insertions(named: _Named, lines: Sequence[str]) -> Iterator[_Insertion]:
+    """What is inserted into the gap's line."""
+    gap, name = named.gap, named.name
     line, shift = _line(lines, gap)
     column = gap.column + shift
     match gap.form:
         case Form.BRACES:
-            yield _Insertion(number, column, f"#{named.name} ")
+            yield _Insertion(column, f"#{name} ")
         case Form.LINE:
-            before = line[shift:column]
-            if gap.apart:
-                yield _Insertion(number, shift, before.rstrip(" \t") + ending)
-            if label := _LIST_BESIDE_LABEL.match(before):
-                at, moved = _below_label(before, label.end(), gap.margin)
-                yield _Insertion(number, at + shift, ending + moved)
-            yield _Insertion(number, column, f"{{#{named.name}}}" + ending + _continued(before, gap.margin))
+            for each in _line_insertions(gap, name, line[shift:column], _ending(lines, gap.line - 1)):
+                yield _Insertion(each.column + shift, each.text)
         case Form.CELL if gap.end == gap.column:
-            yield _Insertion(number, column, f"[]{{#{named.name}}}")
+            yield _Insertion(column, f"[]{{#{name}}}")
         case Form.CELL:
-            yield _Insertion(number, column, "[")
-            yield _Insertion(number, gap.end + shift, f"]{{#{named.name}}}")
+            yield _Insertion(column, "[")
+            yield _Insertion(gap.end + shift, f"]{{#{name}}}")
         case _:
             assert_never(gap.form)
+
+
+def _line_insertions(gap: Gap, name: str, before: str, ending: str) -> Iterator[_Insertion]:
+    """An attribute line between `before`, which stands before the block on its line, and the block."""
+    if gap.apart:
+        yield _Insertion(0, before.rstrip(" \t") + ending)
+    if label := _LABEL_BESIDE_LIST.match(before):
+        column, moved = _below_label(before, label.end(), gap.margin)
+        yield _Insertion(column, ending + moved)
+    yield _Insertion(len(before), f"{{#{name}}}" + ending + _continued(before, gap.margin))
+
+
+def _ending(lines: Sequence[str], number: int) -> str:
+    """How the lines around line `number` end."""
+    for line in (*lines[max(0, number - 1) : number], lines[number]):
+        if found := _LINE_END.search(line):
+            return found[0]
+    return "\n"
 
 
 def _line(lines: Sequence[str], gap: Gap) -> tuple[str, int]:
@@ -201,7 +211,7 @@ def _below_label(before: str, end: int, margin: int) -> tuple[int, str]:
     """
     markers = before[end:].lstrip(" \t")
     label = before[: len(before) - len(markers)]
-    moved = _blanked(label) if ">" in markers else _continued(label, margin - len(markers))
+    moved = _blanked(label) if ">" in markers else _continued(label, margin - len(_blanked(markers)))
     kept = min(_blanks_at_end(label), _blanks_at_end(moved))
     return len(label) - kept, moved[: len(moved) - kept]
 

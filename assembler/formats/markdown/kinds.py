@@ -69,20 +69,30 @@ UNKNOWN_ATTRIBUTE = Kind(
     "Attributes that are known here: {known}.",
 )
 
+UNKNOWN_REFERENCE_KIND = Kind(
+    "unknown-reference-kind",
+    Severity.ERROR,
+    "“{name}” is not a kind of reference and a number.",
+    'Write for example ref="article 7", in English whatever the language of the section. Kinds: {known}.',
+)
+
 # --- IDs -----------------------------------------------------------------------------------------------------------
 
 MISSING_ID = Kind(
     "missing-id",
     Severity.WARNING,
     "{what} has no ID and cannot be translated.",
-    "`assembler ids` gives one to everything that has none.",
+    "{remedy}",
 )
+IDS_GIVES_ONE = Phrase("`assembler ids` gives one to everything that has none.")
+MEND_FIRST = Phrase("Mend the errors of this section that hide IDs first, then run: assembler ids")
+
 INVALID_ID = Kind(
     "invalid-id",
     Severity.ERROR,
     "“{id}” is not an ID.",
     "An ID has small Latin letters, digits and single hyphens, and begins with a letter; change it with "
-    "`assembler ids --rename`.",
+    "`assembler ids --rename`. Labels of notes are changed by `assembler ids`.",
 )
 LONG_ID = Kind(
     "long-id",
@@ -95,7 +105,7 @@ DUPLICATE_ID = Kind(
     "duplicate-id",
     Severity.ERROR,
     "The ID “{id}” was given before, in line {first}.",
-    "Remove it from the text that is not the original one; `assembler ids` gives that a new one.",
+    "Delete {{#{id}}} here (or there, where the text is not the original one), then run: assembler ids",
 )
 
 # --- divs ----------------------------------------------------------------------------------------------------------
@@ -126,6 +136,13 @@ ONLY_WITHOUT_LANGUAGE = Kind(
     Severity.ERROR,
     "The div `only` does not say for which language it is.",
     "Write ::: {{.only lang=en}}.",
+)
+
+ONLY_WITHOUT_DIV = Kind(
+    "only-without-div",
+    Severity.ERROR,
+    "The class `only` stands on something that is not a div of that name and has no effect.",
+    "Put the text between the lines ::: {{.only lang=en}} and :::",
 )
 
 # --- tables --------------------------------------------------------------------------------------------------------
@@ -199,7 +216,7 @@ NOTE_IN_NOTE = Kind(
 UNSUPPORTED_BLOCK = Kind(
     "unsupported-block",
     Severity.WARNING,
-    "The dialect has no {construct}; it is kept and not printed.",
+    "The dialect has no {construct}; it is printed as it is written.",
     "Write it as paragraphs, lists or tables, or remove it.",
 )
 CONSTRUCTS = {
@@ -216,6 +233,18 @@ CONSTRUCTS = {
 UNSUPPORTED_MARKUP = Kind(
     "unsupported-markup",
     Severity.WARNING,
-    "The dialect has no HTML; “{text}” is kept and not printed.",
+    "The dialect has no HTML; “{text}” is printed as it is written.",
     "Remove it, or write \\< where the sign is meant.",
 )
+
+HIDING_IDS = frozenset(
+    kind.code
+    for kind in (
+        ATTRIBUTE_LINE_IN_PARAGRAPH,
+        ATTRIBUTE_LINE_BEFORE_NOTHING,
+        ATTRIBUTE_LINE_BEFORE_NOTE,
+        MALFORMED_ATTRIBUTES,
+        HEADING_ATTRIBUTES,
+    )
+)
+"""The errors behind which an ID may stand that the reader could not give to its block."""

@@ -37,7 +37,7 @@ from assembler.formats.markdown.register import Register
 from assembler.formats.markdown.rules import COMMENT, DEFINITION, tokens
 from assembler.formats.markdown.table_reading import read_table
 from assembler.formats.markdown.tables import SourceTable, is_delimiters
-from assembler.formats.markdown.text import QUOTED, mistakes
+from assembler.formats.markdown.text import mistakes, quoted
 
 
 class Reading(Struct, frozen=True):
@@ -59,7 +59,18 @@ def read(text: str, *, id: str, language: str, path: str) -> Reading:
         reader.register.report(kinds.EMPTY_SECTION, 1)
     reader.register.finish(blocks, reader.notes)
     section = Section(id=id, language=language, path=path, blocks=blocks, notes=tuple(reader.notes))
-    return Reading(section, tuple(in_reading_order(reader.register.findings)), tuple(reader.gaps))
+    return Reading(section, tuple(in_reading_order(_with_remedy(reader.register.findings))), tuple(reader.gaps))
+
+
+def _with_remedy(findings: Iterable[Finding]) -> list[Finding]:
+    """What to do about a missing ID depends on the section: a block whose ID is hidden must not get a second one."""
+    found = list(findings)
+    hidden = any(each.code in kinds.HIDING_IDS for each in found)
+    remedy = kinds.MEND_FIRST if hidden else kinds.IDS_GIVES_ONE
+    return [
+        replace(each, values=(*each.values, ("remedy", remedy))) if each.kind is kinds.MISSING_ID else each
+        for each in found
+    ]
 
 
 class _Pending(Struct, frozen=True):
@@ -227,7 +238,7 @@ class _Reader:
             kinds.UNSUPPORTED_BLOCK,
             line,
             id=named.id,
-            quote=token.content[:QUOTED],
+            quote=quoted(token.content),
             construct=kinds.CONSTRUCTS.get(construct, construct),
         )
         return RawBlock(
@@ -251,7 +262,7 @@ class _Reader:
         if self._only or not words:
             return
         self.gaps.append(_block_gap(line, token, pending))
-        self.register.report(kinds.MISSING_ID, line, quote=words[:QUOTED], what=what)
+        self.register.report(kinds.MISSING_ID, line, quote=quoted(words), what=what)
 
     def _check_words(self, words: str, line: int, id: str | None, *, heading: bool = False) -> None:
         self.register.findings += mistakes(words, self.register.place(line, id), heading=heading)

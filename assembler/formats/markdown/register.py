@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from assembler.document import ids, walk
 from assembler.document.attributes import Attributes
 from assembler.document.model import Block, Note
-from assembler.document.names import BLOCK_CLASSES, BLOCK_KEYS
+from assembler.document.names import BLOCK_CLASSES, BLOCK_KEYS, ONLY
 from assembler.findings import Finding, Kind, Place
 from assembler.formats.markdown import kinds
 from assembler.formats.markdown.text import marks
+from assembler.language.load import reference_kinds
 
 
 class Register:
@@ -41,10 +42,20 @@ class Register:
         for name in carried.classes:
             if name not in BLOCK_CLASSES:
                 self.report(kinds.UNKNOWN_CLASS, line, id=carried.id, name=name, known=", ".join(sorted(BLOCK_CLASSES)))
-        for key, _ in carried.pairs:
-            if key not in BLOCK_KEYS:
+        if ONLY in carried.classes:
+            self.report(kinds.ONLY_WITHOUT_DIV, line, id=carried.id)
+        for key, value in carried.pairs:
+            if key == "ref":
+                self._reference_name(value, line, carried.id)
+            elif key not in BLOCK_KEYS:
                 self.report(kinds.UNKNOWN_ATTRIBUTE, line, id=carried.id, name=key, known=", ".join(sorted(BLOCK_KEYS)))
         return carried
+
+    def _reference_name(self, name: str, line: int, id: str | None) -> None:
+        kind, _, number = name.partition(" ")
+        if kind not in reference_kinds() or not number:
+            known = ", ".join(sorted(reference_kinds()))
+            self.report(kinds.UNKNOWN_REFERENCE_KIND, line, id=id, name=name, known=known)
 
     def id(self, id: str, line: int, *, cell: bool = False) -> None:
         """Note that the block, note or cell at `line` has `id`, and check the ID."""

@@ -19,7 +19,7 @@ from assembler.formats.markdown import kinds
 from assembler.formats.markdown.gaps import Form, Gap
 from assembler.formats.markdown.register import Register
 from assembler.formats.markdown.tables import SourceCell, SourceRow, SourceTable
-from assembler.formats.markdown.text import QUOTED, mistakes
+from assembler.formats.markdown.text import mistakes, quoted
 
 _SIMPLE_NAME = re.compile(r"\[([^\[\]\\`<>!]*)\]\{#([a-z0-9-]+)\}")
 
@@ -40,7 +40,7 @@ def read_table(
         if len(row.cells) > width:
             lost = " | ".join(cell.text for cell in row.cells[width:])
             register.report(
-                kinds.SURPLUS_CELLS, row.line + 1, quote=lost[:QUOTED], id=named.id, count=len(row.cells), columns=width
+                kinds.SURPLUS_CELLS, row.line + 1, quote=quoted(lost), id=named.id, count=len(row.cells), columns=width
             )
     header, body = source.rows[0], source.rows[1:]
     heads = [_named(cell.text) for cell in header.cells]

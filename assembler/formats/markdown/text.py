@@ -17,6 +17,11 @@ QUOTED = 60
 """How many characters of a text a finding quotes."""
 
 
+def quoted(text: str) -> str:
+    """The beginning of a text as findings quote it, with a mark where it was cut."""
+    return text if len(text) <= QUOTED else f"{text[:QUOTED].rstrip()}…"
+
+
 def marks(words: str) -> tuple[str, ...]:
     """The notes that the words call."""
     return inline.note_marks(words)
@@ -30,11 +35,11 @@ def mistakes(words: str, place: Place, *, heading: bool = False) -> Iterator[Fin
     for position, attributes in enumerate(inspection.loose):
         last = heading and position == len(inspection.loose) - 1 and words.endswith(attributes)
         kind = kinds.HEADING_ATTRIBUTES if last else kinds.MISPLACED_ATTRIBUTES
-        yield kind.at(place, quote=words[:QUOTED], attributes=attributes)
+        yield kind.at(place, quote=quoted(words), attributes=attributes)
     for found in walk.every_inline(inspection.inlines):
         match found:
             case RawInline():
-                yield kinds.UNSUPPORTED_MARKUP.at(place, quote=words[:QUOTED], text=found.text)
+                yield kinds.UNSUPPORTED_MARKUP.at(place, quote=quoted(words), text=found.text)
             case Span():
                 yield from _span_mistakes(found, place)
             case Reference():

@@ -28,7 +28,7 @@ from assembler.findings import Kind, Severity
 from assembler.formats.odt import xml
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.styles import CONTENTS_LINK, MARKS
-from assembler.formats.odt.text import span, write_styled, write_text
+from assembler.formats.odt.text import span_tag, write_styled, write_text
 
 IMAGE_LEFT_OUT = Kind(
     "odt-image-left-out",
@@ -71,7 +71,7 @@ def write_words(part: Part, words: Words, id: str | None, look: Look = PLAIN) ->
     styles = [xml.name(MARKS[words.mark])] if words.mark else []
     if words.language != ledger.document.language:
         styles += filter(None, (ledger.language_style(words.language),))
-    part.out.append(start + "".join(map(span, styles)))
+    part.out.append(start + "".join(map(span_tag, styles)))
     write_inlines(part, words.content, _with_language(look, words.language))
     part.out.append("</text:span>" * len(styles) + end)
 
@@ -96,7 +96,7 @@ def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C9
             case Code():
                 write_styled(part, inline.text, "Source Text")
             case Span():
-                writespan(part, inline, look)
+                write_span(part, inline, look)
             case Link():
                 write_link(part, inline, look)
             case Reference():
@@ -119,7 +119,7 @@ def _is_mark(content: Inlines, position: int) -> bool:
 
 
 def _write_inside(part: Part, style: str, content: Inlines, look: Look) -> None:
-    part.out.append(span(style))
+    part.out.append(span_tag(style))
     write_inlines(part, content, look)
     part.out.append("</text:span>")
 
@@ -133,7 +133,7 @@ def write_emphasis(part: Part, emphasis: Emphasis, look: Look) -> None:
 _UPRIGHT = '<style:text-properties fo:font-style="normal"/>'
 
 
-def writespan(part: Part, span: Span, look: Look) -> None:
+def write_span(part: Part, span: Span, look: Look) -> None:
     """Words in another language, if the span names one; otherwise just words."""
     code = dict(span.pairs).get("lang", look.language)
     style = part.ledger.language_style(code) if code != look.language else ""
@@ -160,7 +160,7 @@ def write_note_mark(part: Part, mark: NoteMark, *, beside: bool) -> None:
     part.blank = False
 
 
-_MARK = span("Footnote_20_anchor")
+_MARK = span_tag("Footnote_20_anchor")
 
 
 def _note(part: Part, id: str) -> str:

@@ -48,12 +48,12 @@ def end_words(part: Part) -> None:
     part.blank, part.blank_at = True, -1
 
 
-def span(style: str) -> str:
+def span_tag(style: str) -> str:
     return f'<text:span text:style-name="{style}">'
 
 
 def write_styled(part: Part, text: str, style: str) -> None:
     """Plain text in a character style, given by its display name."""
-    part.out.append(span(xml.name(style)))
+    part.out.append(span_tag(xml.name(style)))
     write_text(part, text)
     part.out.append("</text:span>")

@@ -1,5 +1,7 @@
 """Lead-ins: “**Recommendation:** The State party should …” becomes a block `recommendation` without the label.
 
+A label that is not bold is one where a colon follows it.
+
 The labels are those that the toolkit itself prints, from the data of the section's language. A title that says more
 than the label (“EXAMPLE No. 9”) keeps its words.
 """
@@ -35,10 +37,12 @@ class _Lead(Struct, frozen=True):
 
 
 def begins(known: Labels, node: Node) -> bool:
-    """Whether a node of pandoc's is a paragraph that begins with a label in bold."""
+    """Whether a node of pandoc's is a paragraph that begins with a label."""
     match node:
         case {"t": "Para" | "Plain", "c": [{"t": "Strong", "c": content}, *_]}:
             return any(_is_one_of(excerpt(content), names) for names in labels(known).values())
+        case {"t": "Para" | "Plain", "c": [{"t": "Str"}, *_] as content}:
+            return _plain_label(known, excerpt(content)) is not None
         case _:
             return False
 
@@ -81,15 +85,26 @@ def _remark(intake: Intake, lead: _Lead) -> None:
 
 
 def _lead(intake: Intake, block: Block[Inlines] | None) -> _Lead | None:
-    """`**Label:** …`, `**Label**: …`, or `**Label**` alone, at the beginning of a paragraph."""
+    """`**Label:** …`, `**Label**: …`, `Label: …`, or `**Label**` alone, at the beginning of a paragraph."""
     match block:
         case Paragraph(words=(Strong(content=(Text(text=label),)), *rest)):
             known = labels(intake.language.labels)
             name = next((name for name, names in known.items() if _is_one_of(label, names)), None)
             words = _after(label, tuple(rest))
             return None if name is None or words is None else _Lead(name, label, words)
+        case Paragraph(words=(Text(text=text), *rest)) if found := _plain_label(intake.language.labels, text):
+            name, label = found
+            text = text[len(label) :].lstrip()
+            return _Lead(name, label, (*((Text(text),) if text else ()), *rest))
         case _:
             return None
+
+
+def _plain_label(known: Labels, text: str) -> tuple[str, str] | None:
+    """The div that a text's first words stand for, and these words with their colon; None where they are no label."""
+    begun = text.partition(":")[0]
+    name = next((name for name, names in labels(known).items() if _is_one_of(begun, names)), None)
+    return None if name is None or begun == text or begun.endswith(".") else (name, f"{begun}:")
 
 
 def _after(label: str, rest: Inlines) -> Inlines | None:

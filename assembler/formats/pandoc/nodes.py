@@ -38,13 +38,16 @@ def attributes(attr: Sequence[Any]) -> Attributes:
 
 
 def excerpt(content: Any) -> str:
-    """The first words of an AST fragment, up to anything that breaks the run of words in the file (a note, a link)."""
+    """The first words of an AST fragment, up to anything that breaks the run of words in the file (a note, a link).
+
+    A mark at the end says that more follows."""
     found = ""
     for piece in _words(content):
         if piece is None or len(found) > EXCERPT:
             break
         found += piece
-    return " ".join(found.split())[:EXCERPT]
+    words = " ".join(found.split())
+    return words if len(words) <= EXCERPT else f"{words[:EXCERPT].rstrip()}…"
 
 
 def _words(content: Any) -> Iterator[str | None]:

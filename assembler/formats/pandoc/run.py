@@ -22,7 +22,7 @@ PANDOC_ABSENT = Kind(
     "pandoc-absent",
     Severity.ERROR,
     "pandoc, which reads the file, is not installed.",
-    "Install it together with the toolkit: pip install 'assembler[adopt]'",
+    "Install it: in the folder of the toolkit, run pip install '.[adopt]'",
 )
 PANDOC_REFUSED = Kind(
     "pandoc-refused",

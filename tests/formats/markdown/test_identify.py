@@ -108,7 +108,9 @@ def keeps_the_laws(text: str) -> None:
 
 LINES = st.lists(
     st.tuples(
-        st.lists(st.sampled_from(["> ", ">", "- ", "*   ", "1. ", "  ", "    ", "\t", "[^m]: "]), max_size=3).map("".join),
+        st.lists(
+            st.sampled_from(["> ", ">", "- ", "*   ", "1. ", "  ", "    ", "\t", "[^m]: "]), max_size=3
+        ).map("".join),
         st.sampled_from(
             ["", "text", "# H", "===", "---", "text  ", "{.unnumbered}", "{#a}", "{.caption}", "::: example", ":::",
              "::: {.only lang=en}", "| a | b |", "|---|---|", "|  | c |", "| a] | `b |", "[^n]: note", "[a]: b",

@@ -68,7 +68,7 @@ def reading(path: Path, text: str) -> Section[str]:
 @pytest.mark.skipif(not SOURCES, reason="there is no sample submission yet")
 def test_in_the_sample_every_id_that_is_renamed_is_renamed_everywhere() -> None:
     texts = {path: path.read_text(encoding="utf-8") for path in SOURCES}
-    before = integrity.check([reading(path, text) for path, text in texts.items()], ())
+    before = integrity.check([reading(path, text) for path, text in texts.items()], {})
     ids = [id for path, text in texts.items() for id in walk.every_id(reading(path, text)) if "." not in id]
     for number, id in enumerate(ids[::10]):
         texts = {path: rename(text, id, f"new-{number}") for path, text in texts.items()}
@@ -76,7 +76,7 @@ def test_in_the_sample_every_id_that_is_renamed_is_renamed_everywhere() -> None:
     after = [id for section in sections for id in walk.every_id(section)]
     assert not set(ids[::10]) & set(after)
     assert len(after) == len(set(after))
-    assert integrity.check(sections, ()) == before
+    assert integrity.check(sections, {}) == before
 
 
 @given(st.text('{}#ab.[]^()`\\|-\n >:="', max_size=60))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assembler.document.model import CoverField, Document, List, NoteMark, Paragraph, Reference, Words
+from assembler.formats.odt.numbering import list_levels
 from assembler.formats.written import Purpose
+from assembler.language.model import Lists, Marker
 from assembler.style.load import load
 from tests.editions import (
     div,
@@ -76,7 +78,7 @@ def test_the_number_is_shown_as_the_sheet_says() -> None:
         ("en", True, "a", "(", ")"),
         ("en", False, "1", "(", ")"),
         ("ru", True, "a", "", ")"),
-        ("kk", True, "а, б, .., аа, бб, ... (ru)", "", ")"),
+        ("kk", True, "a", "", ")"),
     ],
 )
 def test_list_markers_are_those_of_the_language(
@@ -87,6 +89,12 @@ def test_list_markers_are_those_of_the_language(
     level = f".//text:list-style[@style:name='{used}']/text:list-level-style-number[@text:level='1']"
     said = [found(part(data, "styles.xml"), f"{level}/@style:num-{name}")[0] for name in ("format", "prefix", "suffix")]
     assert said == [format, prefix, suffix]
+
+
+def test_cyrillic_letters_have_the_name_that_libreoffice_gives_them() -> None:
+    cyrillic = (Marker("cyrillic-letter", "{n})"),)
+    levels = list_levels("ordered", 0, 0, 8, 8, Lists(cyrillic, cyrillic, ("—",)))
+    assert levels.count('style:num-suffix=")" style:num-format="а, б, .., аа, бб, ... (ru)"') == 10
 
 
 def test_bullets_are_those_of_the_language_by_level() -> None:
