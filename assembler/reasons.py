@@ -29,7 +29,6 @@ TOML = (
     Phrase("unescaped '\\' in a string"),
     Phrase("invalid hex value"),
     Phrase("escaped character is not a Unicode scalar value"),
-    Phrase("unterminated string"),
     Phrase("illegal character {sign}"),
     Phrase("invalid date or datetime"),
     Phrase("invalid value"),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import os
+import stat
 import tempfile
 from contextlib import suppress
 from pathlib import Path
@@ -66,10 +68,9 @@ def write_bytes(root: Path, path: str, data: bytes) -> bool:
     try:
         if target.is_file() and target.read_bytes() == data:
             return False
-        target.parent.mkdir(parents=True, exist_ok=True)
         _replace(target, data)
     except OSError as error:
-        raise UnwritableFileError(UNWRITABLE.at(Place(path), reason=_reason(error))) from error
+        raise unwritable(path, error) from error
     return True
 
 
@@ -83,12 +84,34 @@ def remove(root: Path, path: str) -> None:
     try:
         (root / path).unlink(missing_ok=True)
     except OSError as error:
-        raise UnwritableFileError(UNWRITABLE.at(Place(path), reason=_reason(error))) from error
+        raise unwritable(path, error) from error
+
+
+def unwritable(path: str, error: OSError) -> UnwritableFileError:
+    """The exception that says why `path` cannot be written."""
+    return UnwritableFileError(UNWRITABLE.at(Place(path), reason=_reason(error)))
 
 
 def _replace(target: Path, data: bytes) -> None:
     """Through a file beside the target: a rename inside one folder either happens whole or not at all."""
+    target = target.resolve()
+    part = prepared(target, data)
+    try:
+        part.replace(target)
+    except BaseException:
+        discard(part)
+        raise
+
+
+def prepared(target: Path, data: bytes) -> Path:
+    """A file beside `target` that holds `data`, safe on the disk, and only needs to be renamed. Raises OSError.
+
+    A target that its owner has protected is refused: a rename would go past the protection.
+    """
     mode = target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask()
+    if not mode & stat.S_IWUSR:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    target.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -96,11 +119,16 @@ def _replace(target: Path, data: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(mode)
-        Path(name).replace(target)
     except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
+        discard(Path(name))
         raise
+    return Path(name)
+
+
+def discard(part: Path) -> None:
+    """Take a prepared file away, if it is still there."""
+    with suppress(OSError):
+        part.unlink()
 
 
 def _umask() -> int:

@@ -93,16 +93,17 @@ def summary(all_findings: Sequence[Finding], translate: Translate) -> str:
 
 def wrapped(line: Line, width: int) -> list[Line]:
     """The line broken between words where it is longer than `width`; what follows is indented as its beginning is."""
-    indent = Piece(re.match(" *", "".join(piece.text for piece in line))[0] or "  ")  # type: ignore[index]
+    text = "".join(piece.text for piece in line)
+    indent = Piece(text[: len(text) - len(text.lstrip(" "))] or "  ")
     rows: list[list[Piece]] = [[]]
-    used = 0
+    used, begun = 0, False
     for piece in line:
         for word in re.findall("[^ ]+ *| +", piece.text):
-            if used + len(word.rstrip(" ")) > width and used > len(indent.text):
+            if begun and used + len(word.rstrip(" ")) > width:
                 rows.append([indent])
-                used = len(indent.text)
+                used, begun = len(indent.text), False
             rows[-1].append(Piece(word, piece.look))
-            used += len(word)
+            used, begun = used + len(word), begun or word[0] != " "
     return [tuple(row) for row in rows]
 
 

@@ -1,0 +1,80 @@
+"""One writer at a time: a lock on a submission while its catalogs are being written.
+
+The lock belongs to the open file, so the system takes it away when the process ends, however it ends. The file names
+the process for whoever finds the lock held.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from assembler.errors import RefusedError
+from assembler.findings import Kind, Place, Severity
+from assembler.project import files
+
+try:
+    import fcntl
+except ImportError:  # a system without it has no locks of this kind; comparing before writing still protects
+    fcntl = None  # type: ignore[assignment]
+
+LOCKED = Kind(
+    "locked",
+    Severity.ERROR,
+    "Another command is writing into this submission (process {process}); nothing was written.",
+    "Wait until it has ended, then run the command again.",
+)
+FILE_NAME = ".assembler.lock"
+ATTEMPTS = 30
+PAUSE = 0.1
+"""Seconds between two attempts."""
+
+
+@contextmanager
+def held(root: Path) -> Iterator[None]:
+    """Hold the submission's lock. Raises RefusedError if another process keeps it for some seconds."""
+    if fcntl is None:
+        yield
+        return
+    path = root / FILE_NAME
+    handle = _acquired(path)
+    try:
+        os.ftruncate(handle, 0)
+        os.write(handle, str(os.getpid()).encode())
+        yield
+    finally:
+        with suppress(OSError):
+            path.unlink()
+        os.close(handle)
+
+
+def _acquired(path: Path) -> int:
+    for attempt in range(ATTEMPTS):
+        if attempt:
+            time.sleep(PAUSE)
+        handle = _attempt(path)
+        if handle is not None:
+            return handle
+    with suppress(OSError):
+        process = path.read_text(encoding="utf-8").strip()
+        raise RefusedError(LOCKED.at(Place(FILE_NAME), process=process or "?"))
+    raise RefusedError(LOCKED.at(Place(FILE_NAME), process="?"))
+
+
+def _attempt(path: Path) -> int | None:
+    """The open file with its lock; None while another has it, or if it was removed by the one who had it."""
+    try:
+        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        raise files.unwritable(FILE_NAME, error) from error
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if os.path.samestat(os.fstat(handle), path.stat()):
+            return handle
+    except OSError:
+        pass
+    os.close(handle)
+    return None
