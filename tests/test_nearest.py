@@ -1,18 +1,22 @@
-"""The nearest right word to a wrong one."""
+"""What is proposed for a wrong word."""
 
 from __future__ import annotations
 
-from assembler.findings import Phrase, phrase
+from assembler.findings import Phrase
 from assembler.nearest import nearest
 
-NONE = Phrase("Look it up.")
+NONE = Phrase("none")
+SECTIONS = ("06-article-06", "07-article-07", "07-article-07-annex")
 
 
-def test_a_like_word_is_proposed() -> None:
-    assert nearest("bulid", ["new", "build"], NONE) == phrase("Did you mean “{name}”?", name="build")
+def test_a_word_that_is_nearly_right_gets_the_right_one() -> None:
+    assert "07-article-07”" in str(nearest("07-artcle-07", SECTIONS, NONE))
 
 
-def test_where_none_is_like_the_hint_says_something_else() -> None:
-    assert nearest("xyz", ["new", "build"], NONE) == NONE
-    assert nearest("kz", ["ru", "kk"], NONE) == NONE
-    assert str(nearest("kz", ["ru", "kk"], NONE, likeness=0.5)) == "Did you mean “kk”?"
+def test_the_beginning_of_a_word_gets_the_shortest_that_begins_so() -> None:
+    assert "07-article-07”" in str(nearest("07", SECTIONS, NONE))
+
+
+def test_a_word_like_none_gets_the_other_answer() -> None:
+    assert nearest("99", SECTIONS, NONE) == NONE
+    assert nearest("", SECTIONS, NONE) == NONE

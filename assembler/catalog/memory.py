@@ -27,6 +27,7 @@ def recalled(entry: Entry) -> Entry:
         entry,
         reason=_reason(known.get("reason", "")),
         reviewed=known.get("reviewed", ""),
+        made=known.get("made", ""),
         base=_string(known["base"]) if "base" in known else None,
         comments=tuple(line for line in entry.comments if line not in ours),
     )
@@ -36,6 +37,7 @@ def comment(entry: Entry) -> list[str]:
     """The comment that says it, as a list of one line; of no line when there is nothing to remember."""
     words = [
         f"reason={entry.reason.value}" if entry.reason is not Reason.UNKNOWN else "",
+        f"made={entry.made}" if entry.made else "",
         f"reviewed={entry.reviewed}" if entry.reviewed else "",
         "" if entry.base is None else f"base={json.dumps(entry.base, ensure_ascii=False)}",
     ]

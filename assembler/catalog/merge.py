@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from assembler.catalog import header
 from assembler.catalog.account import Account, Event, Ledger
-from assembler.catalog.model import Catalog, Entry, Reason, Source, revised
+from assembler.catalog.model import Catalog, Entry, Reason, Source, revised, seal
 from assembler.catalog.renewal import renewed
 from assembler.language.model import Language
 
@@ -95,7 +95,8 @@ class _Merge:
             self.ledger.note(Event.WAITING, source.id)
             return None
         self.ledger.note(Event.NEW, source.id)
-        return Entry(source.id, source.text, section=source.section, context=source.context)
+        made = "" if source.is_original else seal(source.text, "")
+        return Entry(source.id, source.text, made=made, section=source.section, context=source.context)
 
     def _renewed(self, name: str, source: Source, held: _Held, candidates: list[_Held]) -> Entry | None:
         entry, event = renewed(held.entry, source, minor=source.id in self.minor)
@@ -134,7 +135,7 @@ class _Merge:
             return
         if entry.obsolete:
             yield entry
-        elif taken is not None and entry.translation in ("", taken.entry.translation):
+        elif taken is not None and entry.translation.strip() in ("", taken.entry.translation.strip()):
             return
         elif _has_words(entry):
             self.ledger.note(Event.RETIRED if taken is None else Event.ASIDE, entry.id)
@@ -174,7 +175,7 @@ def _best(candidates: list[_Held], home: str, text: str | None) -> _Held:
 
     def merits(held: _Held) -> tuple[bool, ...]:
         entry = held.entry
-        return bool(entry.translation), not entry.obsolete, entry.source == text, not entry.fuzzy, held.name == home
+        return entry.is_translated, not entry.obsolete, entry.source == text, not entry.fuzzy, held.name == home
 
     return max(candidates, key=merits)
 
@@ -189,7 +190,7 @@ def _is_contested(entry: Entry, candidates: list[_Held]) -> bool:
 
 def _has_words(entry: Entry) -> bool:
     """Whether a person has written anything in the entry."""
-    return bool(entry.translation or entry.comments)
+    return entry.is_translated or bool(entry.comments)
 
 
 def _inherited(donor: Catalog | None) -> tuple[Entry, ...]:

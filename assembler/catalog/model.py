@@ -32,8 +32,9 @@ class Entry(Struct, frozen=True, gc=False):
 
     `id` is msgctxt, `source` msgid, `translation` msgstr. `previous` is the source that a fuzzy translation was made
     from (`#| msgid`). `context` is what the translator is told (`#.`), `section` where the unit stands (`#:`).
-    `reviewed` is the seal of the pair that was approved, `base` a parallel version's text at the last update; with
-    `reason` they stand in the comment `# assembler:`. `comments` are the other translator comments, line by line with
+    `reviewed` is the seal of the pair that was approved, `base` a parallel version's text at the last update, `made`
+    the seal of source and translation when the toolkit last knew them to belong together; with `reason` they stand in
+    the comment `# assembler:`. `comments` are the other translator comments, line by line with
     their `#`; `flags` all flags but `fuzzy`. `plural` is msgid_plural and the forms of an entry of another tool.
 
     `raw` are the entry's own lines with the blank lines above them, empty when it must be printed; `line` is where
@@ -48,6 +49,7 @@ class Entry(Struct, frozen=True, gc=False):
     reason: Reason = Reason.UNKNOWN
     reviewed: str = ""
     base: str | None = None
+    made: str = ""
     obsolete: bool = False
     section: str = ""
     context: str = ""
@@ -67,9 +69,14 @@ class Entry(Struct, frozen=True, gc=False):
         return self.id is not None and not self.plural
 
     @property
+    def is_translated(self) -> bool:
+        """Whether there are words in the translation; one of nothing but spaces is none."""
+        return bool(self.translation.strip())
+
+    @property
     def is_current(self) -> bool:
         """Whether there is a translation and it is not fuzzy."""
-        return bool(self.translation) and not self.fuzzy and not self.obsolete
+        return self.is_translated and not self.fuzzy and not self.obsolete
 
     @property
     def is_reviewed(self) -> bool:
@@ -78,7 +85,7 @@ class Entry(Struct, frozen=True, gc=False):
 
 
 def seal(source: str, translation: str) -> str:
-    """What `reviewed` remembers of an approved pair: any change of either side breaks it."""
+    """What `reviewed` and `made` remember of a pair: any change of either side breaks it."""
     return blake2b(f"{source}\0{translation}".encode(), digest_size=6).hexdigest()
 
 
@@ -92,12 +99,14 @@ class Source(Struct, frozen=True, gc=False):
     """What one language is to be translated from in one unit.
 
     `text` is None while the pivot has no current translation. `section` and `context` are what the entry shows.
+    `is_original`: the text stands in the template too, so that it need not be remembered.
     """
 
     id: str
     text: str | None
     section: str
     context: str = ""
+    is_original: bool = True
 
 
 class Catalog(Struct, frozen=True):

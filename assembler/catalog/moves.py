@@ -22,46 +22,43 @@ Words = tuple[str, str]
 def order(before: Mapping[Key, Catalog], after: Mapping[Key, Catalog]) -> list[tuple[Key, Catalog]]:
     """The catalogs of `after` that are not those of `before`, in a safe order; one may come twice."""
     changed = {key: catalog for key, catalog in after.items() if catalog is not before.get(key)}
-    gained = {key: words(catalog) - _words_of(before.get(key)) for key, catalog in changed.items()}
-    lost = {key: _words_of(before.get(key)) - words(catalog) for key, catalog in changed.items()}
+    lost = {key: words(before.get(key)) - words(catalog) for key, catalog in changed.items()}
+    heirs = _heirs(lost, {key: words(catalog) - words(before.get(key)) for key, catalog in changed.items()})
     steps: list[tuple[Key, Catalog]] = []
-    open_to = dict.fromkeys(changed)
-    while open_to:
-        ready = [key for key in open_to if not any(lost[key] & gained[other] for other in open_to if other != key)]
-        for key in ready:
-            steps.append((key, changed[key]))
-            del open_to[key]
+    written: set[Key] = set()
+    waiting = list(changed)
+    while waiting:
+        ready = [key for key in waiting if heirs[key] <= written]
         if not ready:
-            key = next(iter(open_to))
+            key = next(each for each in waiting if each not in written)
             steps.append((key, _with_leaving(changed[key], before[key], lost[key])))
-            gained[key] = frozenset()
-            changed[key], lost[key] = changed[key], lost[key]
-            if all(not gained[other] for other in open_to):
-                continue
+            written.add(key)
+        steps += [(key, changed[key]) for key in ready]
+        written.update(ready)
+        waiting = [key for key in waiting if key not in ready]
     return steps
 
 
-def words(catalog: Catalog) -> frozenset[Words]:
+def _heirs(lost: Mapping[Key, frozenset[Words]], gained: Mapping[Key, frozenset[Words]]) -> dict[Key, set[Key]]:
+    """For each catalog the others that gain what it loses."""
+    gainers: dict[Words, set[Key]] = {}
+    for key, each in gained.items():
+        for said in each:
+            gainers.setdefault(said, set()).add(key)
+    return {key: {heir for said in each for heir in gainers.get(said, ())} - {key} for key, each in lost.items()}
+
+
+def words(catalog: Catalog | None) -> frozenset[Words]:
     """Everything in a catalog that may be somebody's words, with the ID."""
-    return frozenset(_each(catalog))
-
-
-def _words_of(catalog: Catalog | None) -> frozenset[Words]:
-    return words(catalog) if catalog is not None else frozenset()
-
-
-def _each(catalog: Catalog) -> Iterator[Words]:
-    for entry in catalog.entries:
-        if entry.id is not None:
-            yield from _said(entry)
+    return frozenset(said for entry in (catalog.entries if catalog else ()) for said in _said(entry))
 
 
 def _said(entry: Entry) -> Iterator[Words]:
-    id = (entry.id or "").partition("--")[0]
-    yield id, entry.translation.strip()
-    yield id, entry.source
+    if entry.id is not None:
+        id = entry.id.partition("--")[0]
+        yield from ((id, text) for text in (entry.translation, entry.source) if text.strip())
 
 
 def _with_leaving(after: Catalog, before: Catalog, lost: frozenset[Words]) -> Catalog:
-    leaving = tuple(entry for entry in before.entries if entry.id is not None and lost.intersection(_said(entry)))
+    leaving = tuple(entry for entry in before.entries if lost.intersection(_said(entry)))
     return replace(after, entries=(*after.entries, *leaving))

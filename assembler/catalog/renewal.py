@@ -20,8 +20,10 @@ def renewed(entry: Entry, source: Source, *, minor: bool = False) -> tuple[Entry
     text = source.text
     if text is None:
         return placed, Event.WAITING
-    if not placed.translation:
-        return _untranslated(placed, text)
+    if text != placed.source:
+        placed = revised(placed, context=source.context)
+    if not placed.is_translated:
+        return _untranslated(placed, source, text)
     if text == placed.source:
         return _unchanged(entry, placed, minor=minor)
     if _is_return(placed, text):
@@ -32,7 +34,10 @@ def renewed(entry: Entry, source: Source, *, minor: bool = False) -> tuple[Entry
 
 
 def _placed(entry: Entry, source: Source) -> Entry:
-    if (entry.section, entry.context, entry.obsolete) == (source.section, source.context, False):
+    """The entry where its source stands. Its context alone is no reason to touch it: a heading's edit would touch all
+    that is below the heading.
+    """
+    if (entry.section, entry.obsolete) == (source.section, False):
         return entry
     return revised(entry, section=source.section, context=source.context, obsolete=False)
 
@@ -42,15 +47,21 @@ def _tidied(entry: Entry) -> Entry:
     if entry.fuzzy:
         return entry
     if entry.previous is not None or entry.reason is not Reason.UNKNOWN:
-        entry = revised(entry, previous=None, reason=Reason.UNKNOWN)
+        entry = revised(entry, previous=None, reason=Reason.UNKNOWN, made="")
     if entry.reviewed and entry.reviewed != seal(entry.source, entry.translation):
         entry = revised(entry, reviewed="")
     return entry
 
 
-def _untranslated(entry: Entry, text: str) -> tuple[Entry, Event]:
+def _untranslated(entry: Entry, source: Source, text: str) -> tuple[Entry, Event]:
+    if entry.source == text and not entry.fuzzy and entry.reason is Reason.UNKNOWN and not entry.reviewed:
+        return entry, Event.KEPT
     event = Event.KEPT if entry.source == text else Event.RENEWED
-    return revised(entry, source=text, fuzzy=False, previous=None, reason=Reason.UNKNOWN, reviewed=""), event
+    made = "" if source.is_original else seal(text, "")
+    blank = revised(
+        entry, source=text, fuzzy=False, previous=None, reason=Reason.UNKNOWN, reviewed="", base=None, made=made
+    )
+    return blank, event
 
 
 def _unchanged(before: Entry, entry: Entry, *, minor: bool) -> tuple[Entry, Event]:
@@ -62,24 +73,28 @@ def _unchanged(before: Entry, entry: Entry, *, minor: bool) -> tuple[Entry, Even
 
 
 def _is_return(entry: Entry, text: str) -> bool:
-    """Whether `text` is what the translation was made from, and only the change of source had made it fuzzy."""
-    return (
-        entry.fuzzy
-        and entry.reason is Reason.SOURCE_CHANGED
-        and entry.previous is not None
-        and same_words(text, entry.previous)
-    )
+    """Whether `text` is what the translation was made from, and only the change of source had made it fuzzy.
+
+    The seal of that day proves it: the previous source may have been dropped by another tool, the translation
+    rewritten by a person who left it fuzzy.
+    """
+    if not entry.fuzzy or entry.reason is not Reason.SOURCE_CHANGED or not entry.made:
+        return False
+    made_from = entry.previous if entry.previous is not None and same_words(text, entry.previous) else text
+    return entry.made == seal(made_from, entry.translation)
 
 
 def _still_current(entry: Entry, text: str) -> Entry:
     """The translation of `text`, not fuzzy any more; what was reviewed stays so."""
     sealed = _resealed(entry, text)
-    return revised(entry, source=text, fuzzy=False, previous=None, reason=Reason.UNKNOWN, reviewed=sealed)
+    return revised(entry, source=text, fuzzy=False, previous=None, reason=Reason.UNKNOWN, reviewed=sealed, made="")
 
 
 def _carried_over(entry: Entry, text: str) -> Entry:
     """The new source, everything else as it was: a fuzzy entry stays fuzzy for its old reason."""
-    return revised(entry, source=text, reviewed=entry.reviewed if entry.fuzzy else _resealed(entry, text))
+    if entry.fuzzy:
+        return revised(entry, source=text)
+    return revised(entry, source=text, reviewed=_resealed(entry, text), made="")
 
 
 def _outdated(entry: Entry, text: str) -> Entry:
@@ -88,9 +103,11 @@ def _outdated(entry: Entry, text: str) -> Entry:
     A flag that a person set never goes away by itself, so it must not pass for one that the change of source set.
     """
     if not entry.fuzzy:
-        return revised(entry, source=text, fuzzy=True, previous=entry.source, reason=Reason.SOURCE_CHANGED)
-    reason = Reason.MARKED if entry.reason is Reason.UNKNOWN else entry.reason
-    return revised(entry, source=text, previous=_made_from(entry), reason=reason)
+        made = seal(entry.source, entry.translation)
+        return revised(entry, source=text, fuzzy=True, previous=entry.source, reason=Reason.SOURCE_CHANGED, made=made)
+    if entry.reason is Reason.UNKNOWN:
+        return revised(entry, source=text, previous=_made_from(entry), reason=Reason.MARKED)
+    return revised(entry, source=text)
 
 
 def _made_from(entry: Entry) -> str:

@@ -65,7 +65,7 @@ def state_of(source: Source | None, entry: Entry | None) -> State:
     """The state of a translated unit. Without a source it waits, also when it has words for an earlier one."""
     if source is not None and source.text is None:
         return State.WAITING
-    if entry is None or not entry.translation:
+    if entry is None or not entry.is_translated:
         return State.UNTRANSLATED
     return State.FUZZY if entry.fuzzy else State.TRANSLATED
 
@@ -74,7 +74,7 @@ def shown(standing: Standing) -> Shown:
     """What an edition shows: the translation if there is one, else the original; marked unless it is current."""
     unit, entry = standing.unit, standing.entry
     mark = "" if standing.state in (State.ORIGINAL, State.TRANSLATED) else standing.state.value
-    if entry is not None and entry.translation:
+    if entry is not None and entry.is_translated:
         return Shown(entry.translation, standing.language, mark, unit.text, unit.language)
     return Shown(unit.text, unit.language, mark, unit.text, unit.language)
 

@@ -1,4 +1,4 @@
-"""Paragraph IDs: what one looks like, how a new one is minted, and its name as a bookmark in DOCX and ODT.
+"""Paragraph IDs: what one looks like, how a new one is minted.
 
 An ID says nothing of position or text. It is a readable prefix and five characters drawn by chance from an alphabet
 without vowels (no words arise) and without letters and digits that are taken for each other, so that two authors on
@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Container
 from random import Random
-from zlib import crc32
 
 from assembler.document import walk
 from assembler.document.model import Heading, Section, W
@@ -20,9 +19,6 @@ MAX_LENGTH = 30
 
 ALPHABET = "bcdfghjkmnpqrstvwxz23456789"
 MINTED_LENGTH = 5
-
-BOOKMARK_PREFIX = "_P_"
-BOOKMARK_LENGTH = 40
 
 _PART = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _HEADING_PREFIX_LENGTH = 16
@@ -63,22 +59,3 @@ def _from_file_name(name: str) -> str:
         words.pop()
     prefix = "-".join(words)[:_FILE_PREFIX_LENGTH]
     return prefix if _PART.fullmatch(prefix) else "p"
-
-
-def bookmark(id: str, prefix: str = BOOKMARK_PREFIX) -> str:
-    """The ID as a bookmark's name: `art07-t1.r1.c1` is `_P_art07_t1__r1__c1`; at most 40 characters.
-
-    What is longer than any valid ID is cut and ends in a checksum.
-    """
-    name = prefix + id.replace("-", "_").replace(".", "__")
-    if len(name) <= BOOKMARK_LENGTH:
-        return name
-    return f"{name[: BOOKMARK_LENGTH - 9]}_{crc32(id.encode()):08x}"
-
-
-def from_bookmark(name: str, prefix: str = BOOKMARK_PREFIX) -> str | None:
-    """The ID that a bookmark's name stands for; None when it is not one of ours (or was cut)."""
-    if not name.startswith(prefix):
-        return None
-    id = name.removeprefix(prefix).replace("__", ".").replace("_", "-")
-    return id if is_well_formed(id) and bookmark(id, prefix) == name else None

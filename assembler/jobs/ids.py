@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from random import Random
 
 from msgspec import Struct
 
 from assembler.document import ids as paragraph_ids
-from assembler.document.model import Section
+from assembler.document.model import HEADER_ROW, Section
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Phrase, Place, Severity, in_reading_order
 from assembler.formats.markdown import kinds
@@ -122,7 +122,22 @@ def _check_renaming(submission: Submission, old: str, new: str) -> None:
     if old not in in_sections:
         suggestion = nearest(old, sorted(in_sections), LOOK_IT_UP)
         raise ConfigurationError(NO_SUCH_ID.at(Place(id=old), id=old, suggestion=suggestion))
-    if not paragraph_ids.is_valid(new):
+    if not paragraph_ids.is_valid(new) or not _can_replace(old.split("."), new.split(".")):
         raise ConfigurationError(ID_MALFORMED.at(Place(id=new), id=new))
-    if new in submission.ids:
+    if new in submission.ids or _names_a_cell_twice(in_sections, old, new):
         raise ConfigurationError(ID_TAKEN.at(Place(id=new), id=new))
+
+
+def _can_replace(old: list[str], new: list[str]) -> bool:
+    """Whether both are IDs of blocks, or of cells in the same table; the header row keeps its name."""
+    if len(old) == 1:
+        return len(new) == 1
+    return len(new) == len(old) and new[0] == old[0] and (new[1] == HEADER_ROW) == (old[1] == HEADER_ROW)
+
+
+def _names_a_cell_twice(ids: Iterable[str], old: str, new: str) -> bool:
+    """Whether the new name of a row or column is that of another one in the table."""
+    before, after = old.split("."), new.split(".")
+    changed = [part for part in range(1, len(after)) if before[part] != after[part]]
+    cells = (id.split(".") for id in ids if id.startswith(f"{after[0]}."))
+    return any(cell[part] == after[part] for cell in cells for part in changed)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from random import Random
 
 import pytest
-from hypothesis import given
 from hypothesis import strategies as st
 
 from assembler.document import ids
@@ -67,26 +66,3 @@ def test_new_ids_begin_with_the_headings_id_or_the_files_name(name: str, heading
     section = Section(id=name, language="ru", path=f"sources/ru/{name}.md", blocks=blocks)
     assert ids.prefix_for(section) == prefix
     assert ids.is_valid(ids.mint(prefix, (), Random(1)))
-
-
-def test_a_bookmark_has_no_hyphen_and_no_dot() -> None:
-    assert ids.bookmark("art07-t1.r1.c1") == "_P_art07_t1__r1__c1"
-    assert ids.bookmark("art07-k3fa", "_P_en_") == "_P_en_art07_k3fa"
-
-
-@given(IDS, st.sampled_from(["_P_", "_P_en_"]))
-def test_a_bookmark_leads_back_to_its_id(id: str, prefix: str) -> None:
-    name = ids.bookmark(id, prefix)
-    assert len(name) <= 40
-    assert ids.from_bookmark(name, prefix) == id
-
-
-@given(st.text("abc-.", min_size=41, max_size=60), st.text("abc-.", min_size=41, max_size=60))
-def test_bookmarks_of_texts_that_are_too_long_are_cut_and_differ(one: str, other: str) -> None:
-    assert len(ids.bookmark(one)) <= 40
-    assert one == other or ids.bookmark(one) != ids.bookmark(other)
-
-
-@pytest.mark.parametrize("name", ["_Ref123", "Art07", "_P_", "_P_Art", "_P_a___b"])
-def test_other_names_lead_nowhere(name: str) -> None:
-    assert ids.from_bookmark(name) is None

@@ -42,3 +42,18 @@ def test_both_ends_of_a_range_and_links_with_a_text_of_their_own_are_looked_up()
 def test_references_across_sections_in_notes_and_to_the_words_of_the_configuration_are_right() -> None:
     first = "{#p-aa}\nText.[^n-aa]\n\n[^n-aa]: See [](#p-bb) and [](#title).\n"
     assert found(first, "{#p-bb}\nSee [](#n-aa).\n") == []
+
+
+def test_an_id_that_names_a_text_of_the_configuration_is_said() -> None:
+    ((code, line, hint),) = found("{#p-aa}\nOne.\n\n{#title}\nTwo.\n")
+    assert (code, line) == ("id-of-configuration", 4 + 1)
+    assert "{#title}" in hint
+    cell = "{#cover}\n| [A]{#us} |\n|---|\n| [B]{#by} |\n"
+    assert [code for code, _, _ in found(cell)] == ["id-of-configuration"]
+
+
+def test_text_for_a_language_that_the_submission_does_not_have_is_said() -> None:
+    one = section("::: {.only lang=de}\nText.\n:::\n\n> ::: {.only lang=en}\n> Text.\n> :::\n", "01")
+    assert [(each.code, each.place.line) for each in integrity.languages([one], ("en", "ru"))] == [
+        ("only-unknown-language", 1)
+    ]

@@ -243,3 +243,28 @@ def test_a_section_of_the_toolkit_is_not_adopted_as_if_it_were_foreign(root: Pat
 def test_an_empty_file_becomes_a_section_and_a_finding(bring: Bring) -> None:
     adopted = bring({"00.md": ""})
     assert of_kind(adopted, "empty-section")
+
+
+def test_gaps_inside_one_list_are_seen_in_the_lines_of_the_file(bring: Bring) -> None:
+    adopted = bring({"07.md": "1. First *one*.\n\n2. Second.\n\n4. [Fourth](https://un.org).\n\n7. Seventh.\n"})
+    differences = of_kind(adopted, "number-differs")
+    assert [(dict(each.values)["typed"], dict(each.values)["computed"]) for each in differences] == [
+        ("4", "3"),
+        ("7", "4"),
+    ]
+
+
+def test_who_types_the_same_number_everywhere_means_that_they_count(bring: Bring) -> None:
+    assert of_kind(bring({"07.md": "1. First.\n\n1. Second.\n\n1. Third.\n"}), "number-differs") == []
+
+
+def test_a_label_that_is_not_bold_becomes_a_block_where_a_colon_follows(root: Path, bring: Bring) -> None:
+    bring({"07.md": "Recommendation: The State party should act.\n\nRecommendation letters are no recommendation.\n"})
+    [section] = store.load(root).sections
+    division, paragraph = section.blocks
+    assert isinstance(division, Div)
+    assert division.name == "recommendation"
+    [inner] = division.blocks
+    assert isinstance(inner, Paragraph)
+    assert inner.words == "The State party should act."
+    assert isinstance(paragraph, Paragraph)

@@ -77,7 +77,7 @@ def test_the_number_is_shown_as_the_sheet_says() -> None:
         ("en", True, "lowerLetter", "(%1)"),
         ("en", False, "decimal", "(%1)"),
         ("ru", True, "lowerLetter", "%1)"),
-        ("kk", True, "russianLower", "%1)"),
+        ("kk", True, "lowerLetter", "%1)"),
     ],
 )
 def test_list_markers_are_those_of_the_language(language: str, letters: bool, format: str, text: str) -> None:

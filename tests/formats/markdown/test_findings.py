@@ -63,6 +63,11 @@ def said(text: str) -> list[tuple[str, int | None]]:
         ("::: example\n\n::: annex\n{#a}\nText\n:::\n\n:::\n", [("inner-fence", 3)]),
         (":::: example\n\n::: annex\n{#a}\nText\n:::\n\n::::\n", []),
         ("::: only\nText\n:::\n", [("only-without-language", 1)]),
+        ("{#a .only lang=en}\nText\n", [("only-without-div", 2)]),
+        ("{.only lang=en}\n::: example\n{#a}\nText\n:::\n", [("only-without-div", 2)]),
+        ('{#a ref="статья 9"}\n# Title\n', [("unknown-reference-kind", 2)]),
+        ('{#a ref="clause 7"}\n# Title\n', [("unknown-reference-kind", 2)]),
+        ('{#a ref="article"}\n# Title\n', [("unknown-reference-kind", 2)]),
         ("{#a}\nText\n| a | b |\n|---|---|\n", [("table-in-paragraph", 3)]),
         ("{#a}\n| a | b |\n|---|\n", [("table-columns", 2)]),
         ("{#t}\n| 1 | 2 |\n|---|---|\n| 3 | 4 | lost |\n", [("surplus-cells", 4)]),
@@ -92,6 +97,7 @@ def test_a_mistake_is_reported_with_its_line(text: str, findings: list[tuple[str
         "{#a}\nText {in braces} and {1} = x\n",
         "{#a}\n[10]{.number} [x]{lang=kk} [](#b){form=gen to=c} [y](http://un.org){lang=ru}\n",
         "{#q}\n> {#a}\n> Text\n",
+        '{#a ref="articles 3 and 26"}\n# Title\n\n{#b}\n[forum]{lang=la}\n',
     ],
 )
 def test_what_is_right_is_passed_over(text: str) -> None:
@@ -129,3 +135,19 @@ def test_what_would_be_swallowed_is_an_error() -> None:
     assert finding.message() == (
         "The attribute line {#b} has no blank line above it and belongs to the text of the paragraph."
     )
+
+
+def test_who_misses_an_id_is_sent_to_the_errors_that_hide_ids_first() -> None:
+    alone, hidden = (
+        next(each for each in read(text, id="07", language="ru", path="x.md").findings if each.code == "missing-id")
+        for text in ("# Title\n", "# Title {#a}\n")
+    )
+    assert "gives one" in alone.hint()
+    assert "Mend the errors" in hidden.hint()
+
+
+def test_a_quotation_that_was_cut_says_so() -> None:
+    quotes = [
+        read(f"{text}\n", id="07", language="ru", path="x.md").findings[0].quote for text in ("a " * 30, "word " * 30)
+    ]
+    assert quotes == ["a " * 29 + "a", "word " * 11 + "word…"]

@@ -196,7 +196,7 @@ def test_sections_of_a_real_submission_get_ids(shared: Path) -> None:
     for text in texts:
         keeps_the_laws(text)
         assert leaves_without_id(reading(identified(text).text).section) == []
-    assert agreeing(texts) > 30
+    assert agreeing([re.sub(r"^(#+ .*?) \{#[\w-]+\}$", r"\1", text, flags=re.MULTILINE) for text in texts]) > 30
 
 
 def test_general_comments_of_treaty_bodies_get_ids(shared: Path) -> None:

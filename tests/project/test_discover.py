@@ -1,0 +1,60 @@
+"""Which files are sections, and which only look like some."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from assembler.project import config, discover, store
+
+CONFIGURATION = """\
+title = "T"
+original = "en"
+[languages.en]
+[languages.ru]
+
+[sections.07-artcle]
+numbered = false
+"""
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    (tmp_path / "submission.toml").write_text(CONFIGURATION, encoding="utf-8")
+    put(tmp_path, "sources/en/07-article.md")
+    return tmp_path
+
+
+def put(root: Path, path: str) -> None:
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_text("{#p-aa}\nText.\n", encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("sources/top.md", "sources/en/top.md"),
+        ("sources/ru/part1/b.md", "sources/ru/b.md"),
+        ("sources/ru/08.md.txt", "sources/ru/08.md"),
+        ("sources/ru/08.MD", "sources/ru/08.md"),
+        ("sources/ru/08.markdown", "sources/ru/08.md"),
+    ],
+)
+def test_a_file_that_looks_like_a_section_and_is_not_read_is_said(root: Path, path: str, wanted: str) -> None:
+    put(root, path)
+    [finding] = [each for each in store.load(root).findings if each.code == "section-overlooked"]
+    assert finding.place.file == path
+    assert wanted in finding.hint()
+
+
+@pytest.mark.parametrize("path", ["sources/ru/.08.md.part", "sources/ru/map.png", "sources/.trash/a/b.md"])
+def test_other_files_and_hidden_ones_are_passed_over(root: Path, path: str) -> None:
+    put(root, path)
+    assert list(discover.overlooked(root, config.read(CONFIGURATION))) == []
+
+
+def test_a_setting_of_a_section_that_does_not_exist_is_said_with_the_nearest(root: Path) -> None:
+    [finding] = store.load(root).findings
+    assert (finding.code, finding.place.line) == ("setting-without-section", 6)
+    assert "07-article" in finding.hint()
