@@ -12,9 +12,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from assembler.catalog import overwritten, parallel, turned
 from assembler.catalog.merge import Merged, merge
 from assembler.catalog.model import Catalog, Source, by_id
 from assembler.document.units import Unit
+from assembler.findings import Finding
 from assembler.language.model import Language
 
 Texts = Mapping[str, str | None]
@@ -25,10 +27,11 @@ Grouping = Callable[[str], str]
 
 
 class Update(Struct, frozen=True):
-    """One language after a merge: what it is translated from, by ID, and its catalogs with the account."""
+    """One language after a merge: what it is translated from, by ID, its catalogs with the account, and findings."""
 
     sources: dict[str, Source]
     merged: Merged
+    findings: tuple[Finding, ...] = ()
 
 
 def update(
@@ -40,21 +43,28 @@ def update(
     grouping: Grouping,
     project: str = "",
     minor: frozenset[str] = frozenset(),
+    parallels: Mapping[str, Mapping[str, str]] = {},
+    earlier: Mapping[str, str] = {},
 ) -> dict[str, Update]:
     """Every target language merged, pivots before what is translated from them.
 
-    `catalogs` are by language and name, `pivots` from a target to its pivot. The result has a language only if there
-    is something to translate into it, or it has catalogs.
+    `catalogs` are by language and name, `pivots` from a target to its pivot, `parallels` the texts of parallel
+    versions by language and ID, `earlier` the originals at the last update by ID. The result has a language only if
+    there is something to translate into it, or it has catalogs.
     """
+    before = turned.inherit(units, catalogs, pivots=pivots, earlier=earlier, parallels=parallels, grouping=grouping)
     by_code = {language.code: language for language in languages}
     updates: dict[str, Update] = {}
     texts: dict[str, Texts] = {}
     for code in in_order(tuple(by_code), pivots):
-        sources = sources_for(code, units, texts.get(pivots.get(code, "")))
-        wanted = grouped(sources, grouping)
-        before = catalogs.get(code, {})
-        merged = merge(before, wanted, language=by_code[code], project=project, minor=minor)
-        updates[code] = Update({source.id: source for source in sources}, merged)
+        own = parallels.get(code, {})
+        sources = sources_for(code, units, texts.get(pivots.get(code, "")), own)
+        by_source = {source.id: source for source in sources}
+        findings: list[Finding] = []
+        held = overwritten.rescued(before.get(code, {}), by_source, earlier, findings)
+        merged = merge(held, grouped(sources, grouping), language=by_code[code], project=project, minor=minor)
+        with_parallels = parallel.take(merged.catalogs, own, findings)
+        updates[code] = Update(by_source, Merged(with_parallels, merged.account), tuple(findings))
         texts[code] = texts_of(code, units, updates[code])
     return {code: update for code, update in updates.items() if update.merged.catalogs or update.sources}
 
@@ -67,13 +77,19 @@ def templates(
     return merge(catalogs, grouped(sources, grouping), language=None, project=project)
 
 
-def sources_for(language: str, units: Iterable[Unit], pivot: Texts | None = None) -> list[Source]:
-    """What `language` is to be translated from, in the order of the units; its own originals are left out."""
-    return [
-        Source(unit.id, unit.text if pivot is None else pivot[unit.id], unit.section, unit.context)
-        for unit in units
-        if unit.language != language
-    ]
+def sources_for(
+    language: str, units: Iterable[Unit], pivot: Texts | None = None, beside: Mapping[str, str] = {}
+) -> list[Source]:
+    """What `language` is to be translated from, in the order of the units; its own originals are left out.
+
+    What stands in a parallel version (`beside`, by ID) was written beside the original and waits for no pivot.
+    """
+    return [_source(unit, None if unit.id in beside else pivot) for unit in units if unit.language != language]
+
+
+def _source(unit: Unit, pivot: Texts | None) -> Source:
+    text = unit.text if pivot is None else pivot[unit.id]
+    return Source(unit.id, text, unit.section, unit.context, is_original=text == unit.text)
 
 
 def texts_of(language: str, units: Iterable[Unit], update: Update) -> dict[str, str | None]:

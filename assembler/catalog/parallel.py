@@ -60,9 +60,10 @@ def _agreed(entry: Entry, text: str) -> Entry:
     if entry.translation == text:
         settled = entry.reason is Reason.CONFLICT
         fuzzy = entry.fuzzy and not settled
-        return revised(entry, base=text, fuzzy=fuzzy, reason=Reason.UNKNOWN if settled else entry.reason)
-    if not entry.translation or entry.translation == entry.base:
-        return revised(entry, translation=text, base=text, fuzzy=False, previous=None, reason=Reason.UNKNOWN)
+        reason = Reason.UNKNOWN if settled else entry.reason
+        return revised(entry, base=text, fuzzy=fuzzy, reason=reason, made=entry.made if fuzzy else "")
+    if not entry.is_translated or entry.translation == entry.base:
+        return revised(entry, translation=text, base=text, fuzzy=False, previous=None, reason=Reason.UNKNOWN, made="")
     if text == entry.base:
         return entry
     return revised(entry, fuzzy=True, reason=Reason.CONFLICT)

@@ -58,9 +58,7 @@ def _untranslated(entry: Entry, source: Source, text: str) -> tuple[Entry, Event
         return entry, Event.KEPT
     event = Event.KEPT if entry.source == text else Event.RENEWED
     made = "" if source.is_original else seal(text, "")
-    blank = revised(
-        entry, source=text, fuzzy=False, previous=None, reason=Reason.UNKNOWN, reviewed="", base=None, made=made
-    )
+    blank = revised(entry, source=text, fuzzy=False, previous=None, reason=Reason.UNKNOWN, reviewed="", made=made)
     return blank, event
 
 

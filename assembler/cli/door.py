@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
-from assembler.cli.messages import LANGUAGES, gettext, use_language
+from assembler.cli.language import ui_language
+from assembler.cli.messages import gettext
 
 if TYPE_CHECKING:
     from assembler.errors import AssemblerError
@@ -108,18 +109,6 @@ class Command(click.Command):
 
     def __init__(self, name: str | None = None, *, next_step: str = "", **settings: Any) -> None:
         super().__init__(name, options_metavar=gettext("[OPTIONS]"), epilog=next_step, **settings)
-
-
-def ui_language(command: Callable[..., None]) -> Callable[..., None]:
-    """The option that names the interface's language; `messages` has read it before, for texts made at import."""
-    return click.option(
-        "--ui-lang",
-        type=click.Choice(LANGUAGES),
-        is_eager=True,
-        expose_value=False,
-        callback=lambda _context, _option, code: use_language(code) if code else None,
-        help=gettext("Language of messages (default: the system's)."),
-    )(command)
 
 
 def common(command: Callable[..., None]) -> Callable[..., None]:

@@ -10,7 +10,7 @@ from importlib import import_module
 import click
 
 from assembler import __version__
-from assembler.cli.door import ui_language
+from assembler.cli.language import ui_language
 from assembler.cli.messages import gettext as _
 from assembler.cli.messages import teach_click
 

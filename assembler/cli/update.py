@@ -40,6 +40,10 @@ def command(door: Door, minor: tuple[str, ...], dry_run: bool) -> None:
     door.show(account.lines(updated.accounts, _))
     if dry_run:
         door.say(_("Files that would be written: {count}.").format(count=len(updated.written)))
+        removed = _("Would be removed, as nothing is left in it: {file}.")
     else:
         door.say(_("Files written: {count}.").format(count=len(updated.written)))
+        removed = _("Removed, as nothing was left in it: {file}.")
+    for path in updated.removed:
+        door.say(removed.format(file=path))
     door.close(updated.findings)

@@ -6,14 +6,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assembler.catalog import chain, po
 from assembler.catalog.chain import Update
-from assembler.catalog.model import Catalog
-from assembler.document.units import Unit
+from assembler.catalog.model import Catalog, by_id
+from assembler.document.units import Unit, extract
+from assembler.errors import UnreadableFileError
 from assembler.findings import Finding
 from assembler.language import load as languages
 from assembler.project import discover, files
@@ -22,11 +25,16 @@ from assembler.project.store import Submission
 
 
 class Translations(Struct, frozen=True):
-    """By language: the catalogs as they were read, and the update with which they meet the present sources."""
+    """By language: the catalogs as they were read, and the update with which they meet the present sources.
+
+    `templates` are those that are our own, by name; `data` the bytes of every file that was read, by path.
+    """
 
     read: dict[str, dict[str, Catalog]]
     updates: dict[str, Update]
     findings: tuple[Finding, ...]
+    templates: dict[str, Catalog] = {}
+    data: dict[str, bytes] = {}
 
 
 def translations(
@@ -44,7 +52,10 @@ def translations(
     config = submission.config
     needed = with_pivots(config, config.languages if targets is None else targets)
     findings: list[Finding] = []
-    read = {code: read_catalogs(root, code, findings) for code in needed}
+    data: dict[str, bytes] = {}
+    wanted = config.languages if _may_have_turned(root, submission) else needed
+    read = {code: read_catalogs(root, code, data, findings) for code in wanted}
+    templates = read_templates(root, submission, data)
     updates = chain.update(
         submission.units if units is None else units,
         [languages.load(code) for code in needed],
@@ -53,8 +64,36 @@ def translations(
         grouping=grouping(config),
         project=project_name(config),
         minor=minor,
+        parallels=parallel_texts(submission),
+        earlier={id: entry.source for id, entry in by_id(templates.values()).items()},
     )
-    return Translations(read, updates, tuple(findings))
+    findings += [_filed(each, config) for update in updates.values() for each in update.findings]
+    return Translations(read, updates, tuple(findings), templates, data)
+
+
+def _may_have_turned(root: Path, submission: Submission) -> bool:
+    """Whether a language has catalogs of sections that it is the original of; then all languages must be looked at."""
+    of = grouping(submission.config)
+    own = {(unit.language, unit.section) for unit in submission.own_units}
+    originals = own | {(section.language, section.id) for section in submission.sections}
+    return any((root / discover.catalog_path(code, of(section))).is_file() for code, section in originals)
+
+
+def _filed(finding: Finding, config: Config) -> Finding:
+    """The finding of an entry with the file that the entry stands in."""
+    place = finding.place
+    if place.language is None or place.section is None:
+        return finding
+    path = discover.catalog_path(place.language, grouping(config)(place.section))
+    return replace(finding, place=replace(place, file=path))
+
+
+def parallel_texts(submission: Submission) -> dict[str, dict[str, str]]:
+    """What parallel versions say, by language and ID."""
+    texts: dict[str, dict[str, str]] = {}
+    for section in submission.parallels:
+        texts.setdefault(section.language, {}).update((unit.id, unit.text) for unit in extract(section))
+    return texts
 
 
 def with_pivots(config: Config, targets: Iterable[str]) -> list[str]:
@@ -68,13 +107,35 @@ def with_pivots(config: Config, targets: Iterable[str]) -> list[str]:
     return [code for code in config.languages if code in needed]
 
 
-def read_catalogs(root: Path, language: str, findings: list[Finding]) -> dict[str, Catalog]:
-    """Every catalog of a language that is on disk, by name."""
+def read_catalogs(root: Path, language: str, data: dict[str, bytes], findings: list[Finding]) -> dict[str, Catalog]:
+    """Every catalog of a language that is on disk, by name; the bytes of each go into `data`, by path."""
     catalogs: dict[str, Catalog] = {}
     for name, path in discover.catalog_files(root, language).items():
-        catalogs[name], found = po.read(files.read_bytes(root, path), path=path, name=name, language=language)
+        data[path] = files.read_bytes(root, path)
+        catalogs[name], found = po.read(data[path], path=path, name=name, language=language)
         findings += found
     return catalogs
+
+
+def read_templates(root: Path, submission: Submission, data: dict[str, bytes]) -> dict[str, Catalog]:
+    """The templates that are ours, by name: of a present section, or with nothing in them but entries of one.
+
+    A damaged one is left out: it holds nobody's work, and is made anew.
+    """
+    wanted = {grouping(submission.config)(unit.section) for unit in submission.units}
+    templates: dict[str, Catalog] = {}
+    for name, path in discover.template_files(root).items():
+        data[path] = files.read_bytes(root, path)
+        with suppress(UnreadableFileError):
+            template, _ = po.read(data[path], path=path, name=name)
+            if name in wanted or _is_ours(template):
+                templates[name] = template
+    return templates
+
+
+def _is_ours(template: Catalog) -> bool:
+    units = [entry for entry in template.entries if not entry.is_header]
+    return bool(units) and all(entry.is_unit and entry.section == template.name for entry in units)
 
 
 def grouping(config: Config) -> chain.Grouping:

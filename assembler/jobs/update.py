@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from assembler.catalog import chain, parallel, po
+from assembler.catalog import chain, moves, po
 from assembler.catalog.account import Account
 from assembler.catalog.model import Catalog, Entry, revised
-from assembler.document.units import extract
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.jobs.translations import Translations, grouping, project_name, translations
-from assembler.project import discover, files, store
+from assembler.project import discover, lock, store, together
 from assembler.project.store import Submission
+from assembler.project.together import Change
 
 NO_SUCH_UNIT = Kind(
     "no-such-unit", Severity.ERROR, "There is no unit “{id}”.", "IDs of changed units: assembler status --list fuzzy"
 )
-
-
-NOTHING_LEFT = b""
 
 
 class Updated(Struct, frozen=True):
@@ -47,60 +45,54 @@ def update(
 ) -> Updated:
     """Merge the sources into the catalogs. `minor` are units whose change does not concern their translations.
 
-    `known` are translations to put into entries without one. With `dry_run` nothing is written.
+    `known` are translations to put into entries without one. With `dry_run` nothing is written. Raises RefusedError
+    while another process writes into the submission, or where a file changed since it was read.
     """
-    submission = store.load(root)
-    if unknown := minor - {unit.id for unit in submission.units}:
-        raise ConfigurationError(NO_SUCH_UNIT.at(Place(id=min(unknown)), id=min(unknown)))
-    present = translations(root, submission, minor=minor)
-    findings = [*submission.findings, *present.findings]
-    files_now = {**_templates(submission), **_catalogs(submission, present, known or {}, findings)}
-    written = [path for path, data in files_now.items() if data and _differs(root, path, data)]
-    removed = [path for path, data in files_now.items() if not data]
-    removed += [path for path in discover.template_files(root).values() if path not in files_now]
-    if not dry_run:
-        _save(root, {path: files_now[path] for path in written}, removed)
+    with nullcontext() if dry_run else lock.held(root):
+        submission = store.load(root)
+        if unknown := minor - {unit.id for unit in submission.units}:
+            raise ConfigurationError(NO_SUCH_UNIT.at(Place(id=min(unknown)), id=min(unknown)))
+        present = translations(root, submission, minor=minor)
+        steps = [*_catalogs(present, known or {}), *_templates(submission, present)]
+        changes = [Change(path, present.data.get(path), after) for path, after in steps]
+        changes = [change for change in changes if change.before != change.after]
+        if not dry_run:
+            together.write(root, changes)
     accounts = {code: each.merged.account for code, each in present.updates.items()}
-    return Updated(accounts, tuple(written), tuple(removed), tuple(findings))
+    written = dict.fromkeys(change.path for change in changes if change.after is not None)
+    removed = tuple(change.path for change in changes if change.after is None)
+    return Updated(accounts, tuple(written), removed, (*submission.findings, *present.findings))
 
 
-def _save(root: Path, written: Mapping[str, bytes], removed: Iterable[str]) -> None:
-    """New files before old ones go, so that an interruption leaves a translation twice rather than not at all."""
-    for path, data in written.items():
-        files.write_bytes(root, path, data)
-    for path in removed:
-        files.remove(root, path)
+Step = tuple[str, bytes | None]
+"""A path and what is to stand there; None for a file to remove."""
 
 
-def _differs(root: Path, path: str, data: bytes) -> bool:
-    return not (root / path).is_file() or files.read_bytes(root, path) != data
+def _catalogs(present: Translations, known: Known) -> Iterator[Step]:
+    """Every catalog that changes, in an order in which an interruption loses nothing."""
+    before = {(code, name): catalog for code, each in present.read.items() for name, catalog in each.items()}
+    after = {
+        (code, name): _filled(catalog, known.get(code, {}))
+        for code, each in present.updates.items()
+        for name, catalog in each.merged.catalogs.items()
+    }
+    for key, catalog in moves.order(before, after):
+        yield discover.catalog_path(*key), _data(catalog, key in before)
 
 
-def _templates(submission: Submission) -> dict[str, bytes]:
-    """Templates hold no one's work, so they are made anew each time."""
+def _templates(submission: Submission, present: Translations) -> Iterator[Step]:
+    """The templates, from the present ones, so that entries which did not change keep their bytes."""
     config = submission.config
-    merged = chain.templates(submission.units, {}, grouping=grouping(config), project=project_name(config))
-    return {discover.template_path(name): po.write(catalog) for name, catalog in merged.catalogs.items()}
+    merged = chain.templates(
+        submission.units, present.templates, grouping=grouping(config), project=project_name(config)
+    )
+    for name, catalog in merged.catalogs.items():
+        yield discover.template_path(name), _data(catalog, was_there=True)
 
 
-def _catalogs(submission: Submission, present: Translations, known: Known, findings: list[Finding]) -> dict[str, bytes]:
-    """The bytes of every catalog that changed, none for one to remove. What parallel versions say comes in last."""
-    changed: dict[str, bytes] = {}
-    for code, each in present.updates.items():
-        before = present.read.get(code, {})
-        merged = parallel.take(each.merged.catalogs, _parallel_texts(submission, code), findings)
-        merged = {name: _filled(catalog, known.get(code, {})) for name, catalog in merged.items()}
-        for name, catalog in merged.items():
-            if catalog.is_empty and name in before:
-                changed[discover.catalog_path(code, name)] = NOTHING_LEFT
-            elif catalog is not before.get(name):
-                changed[discover.catalog_path(code, name)] = po.write(catalog)
-    return changed
-
-
-def _parallel_texts(submission: Submission, code: str) -> dict[str, str]:
-    sections = (section for section in submission.parallels if section.language == code)
-    return {unit.id: unit.text for section in sections for unit in extract(section)}
+def _data(catalog: Catalog, was_there: bool) -> bytes | None:
+    """The bytes of a catalog; None where nothing is left in it."""
+    return None if catalog.is_empty and was_there else po.write(catalog)
 
 
 def _filled(catalog: Catalog, texts: Mapping[str, str]) -> Catalog:
@@ -111,6 +103,6 @@ def _filled(catalog: Catalog, texts: Mapping[str, str]) -> Catalog:
 
 
 def _fill(entry: Entry, texts: Mapping[str, str]) -> Entry:
-    if entry.id is None or entry.id not in texts or entry.translation or entry.obsolete:
+    if entry.id is None or entry.id not in texts or entry.is_translated or entry.obsolete:
         return entry
     return revised(entry, translation=texts[entry.id])

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from assembler.catalog import po
 from assembler.catalog.merge import merge
-from assembler.catalog.model import Catalog, Entry, Reason, Source, revised
+from assembler.catalog.model import Catalog, Entry, Reason, Source, revised, seal
 from assembler.catalog.typography import same_words
 from assembler.language.load import load
 
@@ -121,6 +121,21 @@ class Coalition(RuleBasedStateMachine):
             catalog = self._read(name)
             self._save(replace(catalog, entries=tuple(replace(entry, raw="") for entry in catalog.entries)))
 
+    @rule(name=sections)
+    def pass_through_msgmerge(self, name: str) -> None:
+        """It drops the previous sources and leaves our comment."""
+        if name in self.files:
+            catalog = self._read(name)
+            self._save(replace(catalog, entries=tuple(revised(entry, previous=None) for entry in catalog.entries)))
+            self.up_to_date = False
+
+    @rule(id=ids)
+    def rewrite_and_leave_the_flag(self, id: str) -> None:
+        entry = self._living(id)
+        if entry is not None and entry.fuzzy:
+            self.counter += 1
+            self._change(id, translation=f"Words {self.counter}")
+
     def _living(self, id: str) -> Entry | None:
         found = [entry for entry in self._entries() if entry.id == id and not entry.obsolete]
         return found[0] if len(found) == 1 else None
@@ -190,8 +205,7 @@ class Coalition(RuleBasedStateMachine):
             made_from = self.made_from.get((entry.id, entry.translation), "")
             if entry.is_current:
                 assert same_words(entry.source, made_from)
-            if entry.reason is Reason.SOURCE_CHANGED and entry.fuzzy:
-                assert entry.previous is not None
+            if entry.previous is not None and entry.made and entry.made == seal(entry.previous, entry.translation):
                 assert same_words(entry.previous, made_from)
 
     @invariant()

@@ -1,0 +1,375 @@
+"""Catalogs between people: interruptions, two writers, other tools, parallel versions, originals that change."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from assembler.catalog import po
+from assembler.catalog.model import Catalog, Entry, by_id
+from assembler.errors import AssemblerError, RefusedError, UnwritableFileError
+from assembler.jobs.status import status
+from assembler.jobs.translations import translations
+from assembler.jobs.update import Updated, update
+from assembler.project import discover, files, lock, store
+from tests.acceptance.command import assembler
+
+CONFIG = """title = "Доклад"
+original = "ru"
+[languages.ru]
+[languages.kk]
+[languages.en]
+"""
+
+
+class Place:
+    """A submission under the test's hands."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.configure("")
+
+    def configure(self, more: str) -> None:
+        (self.root / "submission.toml").write_text(CONFIG + more, encoding="utf-8")
+
+    def section(self, language: str, name: str, **texts: str) -> None:
+        path = self.root / "sources" / language / f"{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n".join(f"{{#{id}}}\n{text}\n" for id, text in texts.items()), encoding="utf-8")
+
+    def catalog(self, language: str, name: str) -> Path:
+        return self.root / discover.catalog_path(language, name)
+
+    def translate(self, language: str, name: str, id: str, words: str) -> None:
+        """As a person with a text editor: the msgstr of an entry."""
+        path = self.catalog(language, name)
+        pattern = re.compile(rf'(msgctxt "{id}"\nmsgid [^\n]*\nmsgstr )[^\n]*')
+        text, count = pattern.subn(lambda found: f'{found[1]}"{words}"', path.read_text(encoding="utf-8"))
+        assert count == 1
+        path.write_text(text, encoding="utf-8")
+
+    def entries(self, language: str) -> dict[str, Entry]:
+        return by_id(self.catalogs(language))
+
+    def catalogs(self, language: str) -> list[Catalog]:
+        found = discover.catalog_files(self.root, language)
+        return [po.read((self.root / path).read_bytes(), path=path, name=name)[0] for name, path in found.items()]
+
+    def words(self, language: str) -> set[str]:
+        return {entry.translation for catalog in self.catalogs(language) for entry in catalog.entries}
+
+    def everything(self) -> dict[str, bytes]:
+        return {
+            path.relative_to(self.root).as_posix(): path.read_bytes()
+            for path in sorted(self.root.rglob("*"))
+            if path.is_file()
+        }
+
+    def update(self) -> Updated:
+        return update(self.root)
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Place:
+    place = Place(tmp_path)
+    place.section("ru", "01", a="Первый абзац.", b="Второй абзац.")
+    place.section("ru", "02", c="Третий абзац.")
+    place.update()
+    for name, id in (("01", "a"), ("01", "b"), ("02", "c")):
+        place.translate("en", name, id, f"Words of {id}")
+    place.update()
+    return place
+
+
+def codes(updated: Updated) -> list[str]:
+    return [finding.code for finding in updated.findings]
+
+
+# --- interruptions
+
+
+def failing(call: Callable[..., object], at: int) -> Callable[..., object]:
+    """The system's call, which fails the `at`-th time and from then on, as on a full disk."""
+    count = iter(range(1, 10_000))
+
+    def fail(*arguments: object, **named: object) -> object:
+        if next(count) >= at:
+            raise OSError(28, "No space left on device")
+        return call(*arguments, **named)
+
+    return fail
+
+
+@pytest.mark.parametrize("at", range(1, 9))
+def test_a_disk_that_fills_up_leaves_everything_as_it_was(
+    place: Place, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    place.section("ru", "01", a="Первый абзац.", c="Третий абзац.")
+    place.section("ru", "02", b="Второй абзац.")
+    before = place.everything()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", failing(os.fsync, at))
+        try:
+            place.update()
+        except UnwritableFileError:
+            assert place.everything() == before
+        else:
+            assert at > 6
+
+
+def moves() -> Iterator[tuple[str, dict[str, dict[str, str]]]]:
+    first, second, third = "Первый абзац.", "Второй абзац.", "Третий абзац."
+    yield "forward", {"01": {"a": first}, "02": {"b": second, "c": third}}
+    yield "backward", {"01": {"a": first, "b": second, "c": third}, "02": {"d": "Новый."}}
+    yield "exchange", {"01": {"a": first, "c": third}, "02": {"b": second}}
+    yield "to-a-new-section", {"01": {"a": first}, "02": {"c": third}, "03": {"b": second}}
+
+
+@pytest.mark.parametrize("sections", [each for _, each in moves()], ids=[name for name, _ in moves()])
+@pytest.mark.parametrize("at", range(1, 12))
+def test_an_interruption_between_two_files_loses_no_translation_that_moves(
+    place: Place, monkeypatch: pytest.MonkeyPatch, sections: dict[str, dict[str, str]], at: int
+) -> None:
+    for name, texts in sections.items():
+        place.section("ru", name, **texts)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", failing(os.replace, at))
+        try:
+            place.update()
+        except UnwritableFileError:
+            assert not list(place.root.rglob("*.part"))
+    assert {"Words of a", "Words of b", "Words of c"} <= place.words("en")
+    place.update()
+    living = {id: entry.translation for id, entry in place.entries("en").items() if entry.is_current}
+    assert living == {"a": "Words of a", "b": "Words of b", "c": "Words of c"}
+    assert place.update().written == ()
+
+
+# --- two writers
+
+
+def test_a_catalog_that_changed_since_it_was_read_is_not_overwritten(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place.section("ru", "01", a="Первый абзац, иначе.", b="Второй абзац.")
+    real, path = os.fsync, place.catalog("en", "01")
+
+    def save_meanwhile(handle: int) -> None:
+        real(handle)
+        path.write_bytes(path.read_bytes().replace(b"Words of a", b"Better words"))
+
+    monkeypatch.setattr(os, "fsync", save_meanwhile)
+    with pytest.raises(RefusedError) as refused:
+        place.update()
+    assert refused.value.finding.code == "changed-meanwhile"
+    assert refused.value.finding.place.file == "locales/en/LC_MESSAGES/01.po"
+    assert place.entries("en")["a"].translation == "Better words"
+    assert place.entries("kk")["a"].source == "Первый абзац."
+
+
+def test_a_second_update_is_refused_while_one_is_running_and_names_it(
+    place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("fcntl")
+    held = "import sys, pathlib; from assembler.project import lock\nwith lock.held(pathlib.Path(sys.argv[1])):\n"
+    code = held + "    print('held', flush=True); sys.stdin.read()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(place.root)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"held\n"
+        monkeypatch.setattr(lock, "ATTEMPTS", 2)
+        with pytest.raises(RefusedError) as refused:
+            place.update()
+        assert str(other.pid) in refused.value.finding.message()
+        other.communicate()
+    place.update()
+    assert not (place.root / lock.FILE_NAME).exists()
+
+
+def test_a_catalog_that_its_owner_protected_is_not_replaced(place: Place) -> None:
+    place.catalog("en", "01").chmod(0o444)
+    place.section("ru", "01", a="Первый абзац, иначе.", b="Второй абзац.")
+    before = place.everything()
+    with pytest.raises(AssemblerError) as refused:
+        place.update()
+    assert refused.value.finding.code == "unwritable-file"
+    assert place.everything() == before
+
+
+def test_a_catalog_behind_a_link_is_written_where_it_is(place: Place) -> None:
+    path, elsewhere = place.catalog("en", "01"), place.root / "weblate.po"
+    path.rename(elsewhere)
+    path.symlink_to(elsewhere)
+    place.section("ru", "01", a="Первый абзац, иначе.", b="Второй абзац.")
+    place.update()
+    assert path.is_symlink()
+    assert "Первый абзац, иначе." in elsewhere.read_text(encoding="utf-8")
+    files.write_bytes(place.root, "locales/en/LC_MESSAGES/01.po", b"once more")
+    assert path.is_symlink()
+    assert elsewhere.read_bytes() == b"once more"
+
+
+# --- what people and other tools do
+
+
+def test_a_translation_of_spaces_counts_as_none(place: Place) -> None:
+    place.translate("en", "01", "a", " ")
+    assert status(place.root).languages["en"].sections["01"].units.untranslated == 1
+    place.section("ru", "01", a="Первый абзац, иначе.", b="Второй абзац.")
+    place.update()
+    assert not place.entries("en")["a"].fuzzy
+
+
+def test_an_edited_heading_changes_its_own_entry_only(place: Place) -> None:
+    def write(heading: str) -> None:
+        text = f"{{#h}}\n# {heading}\n\n" + "\n".join(f"{{#h-{n}}}\nАбзац {n}.\n" for n in range(50))
+        (place.root / "sources/ru/03.md").write_text(text, encoding="utf-8")
+
+    def lines(path: str) -> list[str]:
+        return (place.root / path).read_text(encoding="utf-8").splitlines()
+
+    paths = ["locales/en/LC_MESSAGES/03.po", "locales/03.pot"]
+    write("Статья 7")
+    place.update()
+    before = [lines(path) for path in paths]
+    write("Статья 7 и другие")
+    place.update()
+    for path, old in zip(paths, before, strict=True):
+        assert sum(one != other for one, other in zip(old, lines(path), strict=True)) == 1
+
+
+def test_a_template_of_another_tool_stays_and_one_of_ours_goes_with_its_section(place: Place) -> None:
+    foreign = place.root / "locales/django.pot"
+    foreign.write_text('msgid "Save"\nmsgstr ""\n\nmsgctxt "x"\nmsgid "Open"\nmsgstr ""\n', encoding="utf-8")
+    before = foreign.read_bytes()
+    (place.root / "sources/ru/02.md").unlink()
+    updated = assembler("update", "--json", folder=place.root)
+    assert updated.json["removed"] == ["locales/kk/LC_MESSAGES/02.po", "locales/02.pot"]
+    assert foreign.read_bytes() == before
+
+
+def test_what_was_removed_is_said(place: Place) -> None:
+    (place.root / "sources/ru/02.md").unlink()
+    assert "locales/02.pot" in assembler("update", folder=place.root).out
+
+
+def overwrite_source(place: Place, language: str, name: str, id: str, words: str) -> None:
+    path = place.catalog(language, name)
+    pattern = re.compile(rf'(msgctxt "{id}"\nmsgid )[^\n]*(\nmsgstr "")')
+    text, count = pattern.subn(lambda found: f'{found[1]}"{words}"{found[2]}', path.read_text(encoding="utf-8"))
+    assert count == 1
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("text", ["Первый абзац.", "Первый абзац, иначе."])
+def test_words_typed_over_the_source_become_a_fuzzy_translation(place: Place, text: str) -> None:
+    overwrite_source(place, "kk", "01", "a", "Бірінші абзац.")
+    place.section("ru", "01", a=text, b="Второй абзац.")
+    updated = place.update()
+    found = [finding for finding in updated.findings if finding.code == "msgid-changed"]
+    assert [(each.place.file, each.place.id) for each in found] == [("locales/kk/LC_MESSAGES/01.po", "a")]
+    assert "Бірінші абзац." in found[0].message()
+    entry = place.entries("kk")["a"]
+    assert (entry.source, entry.translation, entry.fuzzy) == (text, "Бірінші абзац.", True)
+    assert place.update().written == ()
+
+
+def test_words_typed_over_the_source_of_a_paragraph_that_is_taken_out_are_kept(place: Place) -> None:
+    overwrite_source(place, "kk", "01", "a", "Бірінші абзац.")
+    place.section("ru", "01", b="Второй абзац.")
+    place.update()
+    assert "Бірінші абзац." in place.words("kk")
+
+
+def test_a_source_that_changed_is_no_word_of_a_translator(place: Place) -> None:
+    place.section("ru", "01", a="Совсем другое.", b="Второй абзац.")
+    assert "msgid-changed" not in codes(place.update())
+    assert place.entries("kk")["a"].translation == ""
+
+
+def test_words_typed_over_the_text_of_a_pivot_are_kept_and_an_edited_pivot_is_not_taken_for_them(place: Place) -> None:
+    place.configure('from = "kk"\n')
+    place.section("ru", "03", p="Новый абзац.", q="Ещё один.")
+    place.update()
+    place.translate("kk", "03", "p", "Жаңа абзац.")
+    place.translate("kk", "03", "q", "Тағы біреу.")
+    place.update()
+    overwrite_source(place, "en", "03", "p", "A new paragraph.")
+    place.translate("kk", "03", "q", "Тағы да біреу.")
+    assert codes(place.update()).count("msgid-changed") == 1
+    new, other = place.entries("en")["p"], place.entries("en")["q"]
+    assert (new.source, new.translation, new.fuzzy) == ("Жаңа абзац.", "A new paragraph.", True)
+    assert (other.source, other.translation) == ("Тағы да біреу.", "")
+
+
+# --- parallel versions, originals that change
+
+
+def test_every_command_sees_the_text_of_a_parallel_version(place: Place) -> None:
+    place.configure('[sections."01"]\noriginal = "ru"\n')
+    place.section("kk", "01", a="Бірінші абзац.", b="Екінші абзац.")
+    assert status(place.root, ["kk"]).languages["kk"].sections["01"].units.translated == 2
+    built = assembler("build", "kk", "--format", "odt", "--json", folder=place.root)
+    assert built.json["editions"][0]["units"]["translated"] == 2
+    place.update()
+    assert place.entries("kk")["a"].translation == "Бірінші абзац."
+
+
+def test_a_conflict_with_a_parallel_version_is_said_by_check_and_status_too(place: Place) -> None:
+    place.configure('[sections."01"]\noriginal = "ru"\n')
+    place.section("en", "01", a="By hand.", b="Words of b")
+    assert "parallel-conflict" in [finding.code for finding in status(place.root, ["en"]).findings]
+    checked = assembler("check", "en", "--json", folder=place.root)
+    assert "parallel-conflict" in [finding["code"] for finding in checked.json["findings"]]
+
+
+def test_a_parallel_version_waits_for_no_pivot(place: Place) -> None:
+    place.configure('from = "kk"\n[sections."03"]\noriginal = "ru"\n')
+    place.section("ru", "03", p="Новый абзац.")
+    place.section("en", "03", p="A new paragraph.")
+    assert "parallel-only" not in codes(place.update())
+    entry = place.entries("en")["p"]
+    assert (entry.source, entry.translation, entry.is_current) == ("Новый абзац.", "A new paragraph.", True)
+    place.translate("kk", "03", "p", "Жаңа абзац.")
+    place.update()
+    assert place.entries("en")["p"].is_current
+
+
+@pytest.mark.parametrize(
+    ("text", "is_fuzzy"), [("Бірінші абзац.", False), ("Бірінші абзац, басқаша.", True)], ids=["same", "edited"]
+)
+def test_the_old_original_becomes_the_translation(place: Place, text: str, is_fuzzy: bool) -> None:
+    place.translate("kk", "01", "a", "Бірінші абзац.")
+    place.update()
+    (place.root / "sources/ru/01.md").unlink()
+    place.section("kk", "01", a=text, b="Екінші абзац.")
+    in_memory = translations(place.root, store.load(place.root), ["ru"]).updates["ru"].merged.catalogs["01"]
+    assert by_id([in_memory])["a"].translation == "Первый абзац."
+    place.update()
+    first, second = place.entries("ru")["a"], place.entries("ru")["b"]
+    assert (first.source, first.translation, first.fuzzy) == (text, "Первый абзац.", is_fuzzy)
+    assert first.previous == ("Бірінші абзац." if is_fuzzy else None)
+    assert (second.translation, second.fuzzy) == ("Второй абзац.", True)
+    assert place.entries("en")["a"].translation == "Words of a"
+    assert place.update().written == ()
+
+
+def test_an_original_that_changes_its_language_there_and_back_loses_nothing(place: Place) -> None:
+    place.translate("kk", "01", "a", "Бірінші абзац.")
+    place.update()
+    (place.root / "sources/ru/01.md").unlink()
+    place.section("kk", "01", a="Бірінші абзац, басқаша.", b="Екінші абзац.")
+    place.update()
+    (place.root / "sources/kk/01.md").unlink()
+    place.section("ru", "01", a="Первый абзац.", b="Второй абзац.")
+    place.update()
+    assert place.entries("kk")["a"].translation == "Бірінші абзац, басқаша."
+    assert {"Бірінші абзац.", "Екінші абзац."} <= place.words("kk")
+    assert place.entries("en")["a"].translation == "Words of a"
