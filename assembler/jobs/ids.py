@@ -65,7 +65,8 @@ def assign(root: Path, random: Random) -> Identified:
         text = files.read_text(root, section.path)
         reading = _reading(section, text)
         if any(each.code in kinds.HIDING_IDS for each in reading.findings):
-            left_out.append(LEFT_ALONE.at(Place(section.path, None, section.id, None, section.language)))
+            if reading.gaps:
+                left_out.append(LEFT_ALONE.at(Place(section.path, None, section.id, None, section.language)))
             continue
         prefix = paragraph_ids.prefix_for(section)
 

@@ -109,3 +109,24 @@ def test_a_language_that_the_submission_does_not_have(submission: Path) -> None:
 
 def test_a_format_that_does_not_exist(submission: Path) -> None:
     says(assembler("build", "--format", "docs", folder=submission), 2, "docs", "docx")
+
+
+def test_the_beginning_of_a_section_name_gets_the_whole(submission: Path) -> None:
+    says(assembler("status", "--section", "07", folder=submission), 2, "07-article-07")
+
+
+def test_renaming_an_id_succeeds_whatever_else_is_wrong(submission: Path) -> None:
+    section = submission / "sources" / "ru" / "00-introduction.md"
+    section.write_text(section.read_text(encoding="utf-8") + "\n{#in-aa}\nСм. [](#in-zz).\n", encoding="utf-8")
+    assert assembler("check", folder=submission).code == 1
+    renamed = assembler("ids", "--rename", "in-aa", "in-bb", folder=submission)
+    says(renamed, 0)
+    assert "in-aa is now in-bb" in renamed.out
+    assert renamed.err == ""
+    assert "{#in-bb}" in section.read_text(encoding="utf-8")
+
+
+def test_an_id_of_the_configuration_cannot_be_that_of_a_paragraph(submission: Path) -> None:
+    section = submission / "sources" / "ru" / "00-introduction.md"
+    section.write_text(section.read_text(encoding="utf-8") + "\n{#title}\nТекст.\n", encoding="utf-8")
+    says(assembler("check", folder=submission), 1, "sources/ru/00-introduction.md", "id-of-configuration")

@@ -12,10 +12,11 @@ from assembler.catalog.model import Entry, Reason
 @given(
     reason=st.sampled_from(Reason),
     reviewed=st.sampled_from(["", "0123456789ab"]),
+    made=st.sampled_from(["", "ba9876543210"]),
     base=st.none() | st.text(st.characters(codec="utf-8")),
 )
-def test_what_is_remembered_is_recalled(reason: Reason, reviewed: str, base: str | None) -> None:
-    entry = Entry("p1", "a", "b", reason=reason, reviewed=reviewed, base=base)
+def test_what_is_remembered_is_recalled(reason: Reason, reviewed: str, made: str, base: str | None) -> None:
+    entry = Entry("p1", "a", "b", reason=reason, reviewed=reviewed, made=made, base=base)
     lines = memory.comment(entry)
     assert memory.recalled(Entry("p1", "a", "b", comments=tuple(lines))) == entry
     assert len(lines) <= 1
