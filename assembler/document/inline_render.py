@@ -192,9 +192,9 @@ def _code(text: str) -> str:
 def _text(text: str, before: Inline | None, after: Inline | None, *, bracketed: bool, enclosed: bool) -> str:
     """Text among its neighbours: blanks at an edge that would be lost there, and what would join with a neighbour."""
     head = tail = ""
-    if text[:1].isspace() and (isinstance(before, Break) or (enclosed and before is None)):
+    if _is_blank(text[:1]) and (isinstance(before, Break) or (enclosed and before is None)):
         head, text = f"&#{ord(text[0])};", text[1:]
-    if text[-1:].isspace() and (isinstance(after, Break) or (enclosed and after is None)):
+    if _is_blank(text[-1:]) and (isinstance(after, Break) or (enclosed and after is None)):
         tail, text = f"&#{ord(text[-1])};", text[:-1]
     written = _escaped(text, bracketed=bracketed)
     if bracketed and before is None and written.startswith("^"):
@@ -232,6 +232,11 @@ def _character(text: str, at: int) -> str:
         case _:
             literal = False
     return character if literal else "\\" + character
+
+
+def _is_blank(character: str) -> bool:
+    """Whether it is a blank that an edge could lose. Control characters have no reference to stand for them."""
+    return character.isspace() and (character in " \t\n\f\r" or character >= "\xa0")
 
 
 def _blank_at(text: str, at: int) -> bool:

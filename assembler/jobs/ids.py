@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from random import Random
 
 from msgspec import Struct
 
+from assembler.catalog import po, renaming
+from assembler.catalog.model import Catalog
 from assembler.document import ids as paragraph_ids
 from assembler.document.model import HEADER_ROW, Section
 from assembler.errors import ConfigurationError
@@ -16,8 +18,9 @@ from assembler.formats.markdown import kinds
 from assembler.formats.markdown.identify import identify
 from assembler.formats.markdown.read import Reading, read
 from assembler.formats.markdown.rename import rename
+from assembler.jobs.translations import read_catalogs
 from assembler.nearest import nearest
-from assembler.project import files, store
+from assembler.project import discover, files, store
 from assembler.project.store import Submission
 
 NO_SUCH_ID = Kind("no-such-id", Severity.ERROR, "There is no paragraph ID “{id}”.", "{suggestion}")
@@ -103,19 +106,39 @@ def _with_labels(section: Section[str], text: str, labels: dict[tuple[str, str],
 
 
 def rename_id(root: Path, old: str, new: str) -> Identified:
-    """Rename one ID wherever sources use it; what else is to be said of them is left to `check`.
+    """Rename one ID wherever sources and catalogs use it; what else is to be said of them is left to `check`.
 
-    Its translations follow with the next update of the catalogs.
+    Catalogs are read before anything is written, so that a damaged one stops the work while all is as it was.
     """
     submission = store.load(root)
     _check_renaming(submission, old, new)
+    catalogs = {code: read_catalogs(root, code, {}, []) for code in submission.config.languages}
     changed: list[str] = []
     for section in (*submission.sections, *submission.parallels):
         text = files.read_text(root, section.path)
         renamed = rename(text, old, new)
         if files.write_text(root, section.path, renamed):
             changed.append(section.path)
+    changed += _rename_in_catalogs(root, catalogs, _new_ids(submission, store.load(root)), old, new)
     return Identified(tuple(changed), 0, ())
+
+
+def _new_ids(before: Submission, after: Submission) -> dict[str, str]:
+    """From each unit's old ID to its new one: a table's name stands in the IDs of all its cells."""
+    pairs = zip(before.units, after.units, strict=True)
+    return {was.id: now.id for was, now in pairs if was.id != now.id}
+
+
+def _rename_in_catalogs(
+    root: Path, catalogs: Mapping[str, Mapping[str, Catalog]], ids: Mapping[str, str], old: str, new: str
+) -> Iterator[str]:
+    """The paths of the catalogs that were changed."""
+    for code, by_name in catalogs.items():
+        for name, catalog in by_name.items():
+            renamed = renaming.renamed(catalog, ids, lambda text: rename(text, old, new) if old in text else text)
+            path = discover.catalog_path(code, name)
+            if renamed is not catalog and files.write_bytes(root, path, po.write(renamed)):
+                yield path
 
 
 def _check_renaming(submission: Submission, old: str, new: str) -> None:

@@ -44,9 +44,11 @@ def translations(
     *,
     minor: frozenset[str] = frozenset(),
     units: tuple[Unit, ...] | None = None,
+    with_templates: bool = False,
 ) -> Translations:
     """The catalogs of the target languages (all of the submission by default) and of their pivots, merged in memory.
 
+    `with_templates` reads the templates too: `update` writes them, and they show where words were typed over a source.
     Raises UnreadableFileError for a damaged catalog: half of a language's translations must not pass for the whole.
     """
     config = submission.config
@@ -55,7 +57,7 @@ def translations(
     data: dict[str, bytes] = {}
     wanted = config.languages if _may_have_turned(root, submission) else needed
     read = {code: read_catalogs(root, code, data, findings) for code in wanted}
-    templates = read_templates(root, submission, data)
+    templates = read_templates(root, submission, data) if with_templates else {}
     updates = chain.update(
         submission.units if units is None else units,
         [languages.load(code) for code in needed],

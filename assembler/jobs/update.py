@@ -52,7 +52,7 @@ def update(
         submission = store.load(root)
         if unknown := minor - {unit.id for unit in submission.units}:
             raise ConfigurationError(NO_SUCH_UNIT.at(Place(id=min(unknown)), id=min(unknown)))
-        present = translations(root, submission, minor=minor)
+        present = translations(root, submission, minor=minor, with_templates=True)
         steps = [*_catalogs(present, known or {}), *_templates(submission, present)]
         changes = [Change(path, present.data.get(path), after) for path, after in steps]
         changes = [change for change in changes if change.before != change.after]

@@ -1,0 +1,33 @@
+"""An ID that is renamed on purpose takes its translations along: contexts, note marks and references in catalogs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from msgspec.structs import replace
+
+from assembler.catalog.model import Catalog, Entry, revised, seal
+
+
+def renamed(catalog: Catalog, ids: Mapping[str, str], text: Callable[[str], str]) -> Catalog:
+    """The catalog with new IDs for old ones, and with `text` applied to whatever may mention them.
+
+    The same catalog comes back when nothing in it is concerned.
+    """
+    entries = tuple(_renamed(entry, ids, text) for entry in catalog.entries)
+    same = all(new is old for new, old in zip(entries, catalog.entries, strict=True))
+    return catalog if same else replace(catalog, entries=entries)
+
+
+def _renamed(entry: Entry, ids: Mapping[str, str], text: Callable[[str], str]) -> Entry:
+    if not entry.is_unit or entry.id is None:
+        return entry
+    new = revised(
+        entry,
+        id=ids.get(entry.id, entry.id),
+        source=text(entry.source),
+        translation=text(entry.translation),
+        previous=None if entry.previous is None else text(entry.previous),
+        base=None if entry.base is None else text(entry.base),
+    )
+    return revised(new, reviewed=seal(new.source, new.translation)) if entry.is_reviewed else new
