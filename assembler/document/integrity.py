@@ -5,6 +5,7 @@ References are looked for in the originals alone; a translation's are compared w
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from assembler.document import inline, walk
@@ -69,16 +70,20 @@ def languages(sections: Sequence[Section[str]], known: Collection[str]) -> Itera
 
 def _dangling(section: Section[str], owners: Mapping[str, Section[str]], own: Collection[str]) -> Iterator[Finding]:
     for leaf in walk.leaves(section):
+        if all(target in owners or target in own for target in _LOOKS_LIKE_TARGET.findall(leaf.words)):
+            continue
         for target in _targets(leaf.words):
             if target not in owners and target not in own:
                 place = _place(section, leaf.line, leaf.id)
                 yield REFERENCE_TO_NOTHING.at(place, target=target, suggestion=nearest(target, owners, LOOK_IT_UP))
 
 
+_LOOKS_LIKE_TARGET = re.compile(r"(?:\]\(<?#|\bto=\"?)([^\s()<>\"{}]*)")
+"""What could name a target. Words are parsed only where such a name is unknown: nearly none are."""
+
+
 def _targets(words: str) -> Iterator[str]:
     """The IDs that references name, and links with a text of their own."""
-    if "](#" not in words and "](<#" not in words:
-        return
     for each in walk.every_inline(inline.parse(words)):
         match each:
             case Reference():

@@ -39,7 +39,8 @@ class SingleEdition(Struct, frozen=True):
 
 def single(submission: Submission, present: Translations, language: str, policy: Policy) -> SingleEdition:
     """The edition of one language. Nothing is written, so nothing is refused here: the findings say what is wrong."""
-    units = [unit for unit in submission.units if unit.section in printed(submission)]
+    sections = printed(submission)
+    units = [unit for unit in submission.units if unit.section in sections]
     standings = standing.standings(language, units, present.updates.get(language))
     shelf = {each.unit.id: standing.shown(each) for each in standings}
     sources = [section for section in submission.sections if section.id in submission.printed]

@@ -42,7 +42,7 @@ def status(
     codes = chosen(submission.config, targets)
     units = submission.units
     _check_section(section, [CATALOG, *(each.id for each in submission.sections)])
-    present = translations(root, submission, codes, units=units)
+    present = translations(root, submission, codes)
     words = standing.word_counts(units)
     tallies: dict[str, LanguageTally] = {}
     entries: dict[str, list[Listed]] = {}

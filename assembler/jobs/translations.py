@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from assembler.catalog import chain, po
 from assembler.catalog.chain import Update
 from assembler.catalog.model import Catalog, by_id
-from assembler.document.units import Unit, extract
+from assembler.document.units import extract
 from assembler.errors import UnreadableFileError
 from assembler.findings import Finding
 from assembler.language import load as languages
@@ -43,7 +43,6 @@ def translations(
     targets: Iterable[str] | None = None,
     *,
     minor: frozenset[str] = frozenset(),
-    units: tuple[Unit, ...] | None = None,
     with_templates: bool = False,
 ) -> Translations:
     """The catalogs of the target languages (all of the submission by default) and of their pivots, merged in memory.
@@ -59,7 +58,7 @@ def translations(
     read = {code: read_catalogs(root, code, data, findings) for code in wanted}
     templates = read_templates(root, submission, data) if with_templates else {}
     updates = chain.update(
-        submission.units if units is None else units,
+        submission.units,
         [languages.load(code) for code in needed],
         read,
         pivots=config.pivots,

@@ -20,7 +20,8 @@ from assembler.tracking import READING, Track, untracked
 class Submission(Struct, frozen=True):
     """Everything that authors wrote. `sections` are the originals in the order of printing, then those not printed.
 
-    `parallels` are further versions of sections in other languages; `printed` the IDs of the sections of an edition.
+    `parallels` are further versions of sections in other languages; `printed` the IDs of the sections of an edition;
+    `units` all units, those of the configuration (`own_units`) first, then section by section.
     """
 
     config: Config
@@ -28,6 +29,7 @@ class Submission(Struct, frozen=True):
     printed: tuple[str, ...]
     parallels: tuple[Section[str], ...] = ()
     own_units: tuple[Unit, ...] = ()
+    units: tuple[Unit, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -35,11 +37,6 @@ class Submission(Struct, frozen=True):
         """Every ID in use, also those of parallel versions: none of them may be minted again."""
         own = {unit.id for unit in self.own_units}
         return frozenset(own.union(*(walk.every_id(section) for section in (*self.sections, *self.parallels))))
-
-    @property
-    def units(self) -> tuple[Unit, ...]:
-        """Every unit, those of the configuration first, then section by section."""
-        return (*self.own_units, *(unit for section in self.sections for unit in extract(section)))
 
 
 def load(root: Path, track: Track = untracked) -> Submission:
@@ -60,7 +57,15 @@ def load(root: Path, track: Track = untracked) -> Submission:
     findings += discover.overlooked(root, config)
     findings += integrity.check(sections, {unit.id for unit in own})
     findings += integrity.languages((*sections, *(each.section for each in parallels)), config.languages)
-    return Submission(config, sections, found.printed, tuple(each.section for each in parallels), own, tuple(findings))
+    return Submission(
+        config=config,
+        sections=sections,
+        printed=found.printed,
+        parallels=tuple(each.section for each in parallels),
+        own_units=own,
+        units=(*own, *(unit for section in sections for unit in extract(section))),
+        findings=tuple(findings),
+    )
 
 
 def read_section(root: Path, path: str) -> Reading:
