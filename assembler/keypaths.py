@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 _HEADER = re.compile(r"\s*(\[{1,2})\s*([^\[\]]+?)\s*\]")
 _KEY = r"""(?:[\w-]+|"[^"]*"|'[^']*')"""
@@ -16,10 +17,23 @@ def line_of(text: str, path: Sequence[str]) -> int | None:
 
     An element of an array of tables is named by its position from 0, written out: `["parts", "2", "title"]`.
     """
+    exact, around = _places(text)
     keys = tuple(path)
-    table: tuple[str, ...] = ()
+    if keys in around:
+        return around[keys]
+    return next((exact[keys[:depth]] for depth in range(len(keys) - 1, 0, -1) if keys[:depth] in exact), None)
+
+
+KeyPath = tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _places(text: str) -> tuple[dict[KeyPath, int], dict[KeyPath, int]]:
+    """The first line of every key path that is written out, and the first line that sets it or something in it."""
+    exact: dict[KeyPath, int] = {}
+    around: dict[KeyPath, int] = {}
+    table: KeyPath = ()
     elements: Counter[str] = Counter()
-    depth_found, found = 0, None
     for number, line in enumerate(text.splitlines(), 1):
         if header := _HEADER.match(line):
             here = table = _table(header, elements)
@@ -27,10 +41,10 @@ def line_of(text: str, path: Sequence[str]) -> int | None:
             here = (*table, *_keys(assignment[1]))
         else:
             continue
-        depth = min(len(here), len(keys))
-        if here[:depth] == keys[:depth] and depth > depth_found:
-            depth_found, found = depth, number
-    return found
+        exact.setdefault(here, number)
+        for depth in range(1, len(here) + 1):
+            around.setdefault(here[:depth], number)
+    return exact, around
 
 
 def _table(header: re.Match[str], elements: Counter[str]) -> tuple[str, ...]:

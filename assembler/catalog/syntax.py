@@ -136,7 +136,9 @@ class _Above:
 
 def _text(strings: str, line: int) -> str:
     """What one or more quoted strings say together."""
-    text = "".join(BODY.findall(strings))
+    text = strings[1:-1]
+    if '"' in text:
+        text = "".join(BODY.findall(strings))
     return text if "\\" not in text else ESCAPE.sub(lambda found: _meaning(found[1], line), text)
 
 
@@ -200,6 +202,8 @@ def _translated(old: str, entry: Entry) -> Iterator[str]:
 
 def _string(before: str, keyword: str, text: str) -> list[str]:
     """`keyword "text"`, or `keyword ""` and a line for each line of the text."""
+    if not SPECIAL.search(text):
+        return [f'{before}{keyword} "{text}"']
     lines = [f'{before}"{_escaped(line)}"' for line in AFTER_BREAK.split(text)]
     return [f'{before}{keyword} ""', *lines] if len(lines) > 1 else [f"{before}{keyword} {lines[0][len(before) :]}"]
 

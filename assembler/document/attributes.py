@@ -17,6 +17,7 @@ _GROUP = re.compile(rf"\{{{_BLANK}*{_ATTRIBUTE}(?:{_BLANK}+{_ATTRIBUTE})*{_BLANK
 _EACH = re.compile(
     r"""\#(?P<id>[\w:.\-]+)|\.(?P<class>[\w\-]+)|(?P<key>[\w:.\-]+)=(?:"(?P<quoted>[^"]*)"|(?P<bare>[^\s"}]+))"""
 )
+_ID_ALONE = re.compile(r"\{#([\w:.\-]+)\}")
 _BARE_VALUE = re.compile(r"[\w:./+\-]+")
 _ENTITY = re.compile(r"&(#?\w+;)")
 
@@ -54,6 +55,8 @@ def match_at(text: str, start: int = 0, end: int | None = None) -> tuple[Attribu
 def whole(text: str) -> Attributes | None:
     """The attributes that `text` consists of, blanks around it aside; None when it is anything else."""
     stripped = text.strip(" \t")
+    if alone := _ID_ALONE.fullmatch(stripped):
+        return Attributes((alone[1],))
     found = match_at(stripped) if stripped.startswith("{") else None
     return found[0] if found and found[1] == len(stripped) else None
 

@@ -37,6 +37,9 @@ __all__ = ["Inspection", "escape", "inspect", "note_marks", "parse", "references
 _MARKUP = re.compile(r"[\n!&*<\[\\\]_`{]")
 _PLAIN_MARK = re.compile(r"\[\^([^\s\[\]]+)\]")
 _HIDES_MARKS = re.compile(r"[\\`<{]|\]\(")
+_HOLDS_NO_MARK = re.compile(r"\](?:\([^()\[\]{}<>\\`\s]*\))?(?:\{[\w.#=\- ]*\})?|<https?://[^\[\]<>\\`\s]*>")
+"""What stands behind a label without hiding a note mark, and addresses: neither has a bracket in it."""
+_REFERENCE = re.compile(r"\]\(\s*<?[#&\\]")
 
 
 def parse(markup: str) -> Inlines:
@@ -68,14 +71,15 @@ def note_marks(markup: str) -> tuple[str, ...]:
     """The IDs of the notes that are called in the text, in order."""
     if "[^" not in markup:
         return ()
-    if not _HIDES_MARKS.search(markup):
-        return tuple(_PLAIN_MARK.findall(markup))
+    plain = _HOLDS_NO_MARK.sub("]", markup)
+    if not _HIDES_MARKS.search(plain):
+        return tuple(_PLAIN_MARK.findall(plain))
     return tuple(inline.id for inline in walk.every_inline(parse(markup)) if isinstance(inline, NoteMark))
 
 
 def references(markup: str) -> tuple[Reference, ...]:
     """The references in the text, in order."""
-    if "](" not in markup:
+    if not _REFERENCE.search(markup):
         return ()
     return tuple(inline for inline in walk.every_inline(parse(markup)) if isinstance(inline, Reference))
 

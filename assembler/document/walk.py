@@ -193,6 +193,17 @@ def map_inlines(inlines: Inlines, rewrite: Rewriter) -> Inlines:
     return tuple(new for inline in inlines for new in rewrite(_with_content(inline, rewrite)))
 
 
+CONTAINERS = (Emphasis, Strong, Link, Span, Reference)
+
+
+def holds(inlines: Inlines, kind: type[Inline]) -> bool:
+    """Whether an inline of this kind stands among them, at any depth."""
+    return any(
+        isinstance(inline, kind) or (isinstance(inline, CONTAINERS) and holds(inline.content, kind))
+        for inline in inlines
+    )
+
+
 def _with_content(inline: Inline, rewrite: Rewriter) -> Inline:
     match inline:
         case Emphasis() | Strong() | Link() | Span() | Reference():

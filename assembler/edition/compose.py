@@ -197,6 +197,8 @@ def _typeset(section: Section[Words], language: Language, findings: list[Finding
 
 
 def _with_data(words: Words, place: Place, language: Language, findings: list[Finding]) -> Words:
+    if not walk.holds(words.content, Span):
+        return words
     own = languages.load(words.language) if words.language in languages.known() else language
     return replace(words, content=walk.map_inlines(words.content, lambda inline: _data(inline, own, place, findings)))
 

@@ -81,6 +81,8 @@ def resolver(targets: Mapping[str, Target], language: str, findings: list[Findin
     series = _Series(targets)
 
     def resolve(id: str | None, words: Words) -> Words:
+        if not walk.holds(words.content, Reference):
+            return words
         here = series.at(id, targets)
 
         def resolved(inline: Inline) -> Inlines:

@@ -24,6 +24,7 @@ UNKNOWN_LANGUAGE = Kind(
 NOWHERE = Place()
 
 
+@cache
 def known() -> tuple[str, ...]:
     """The codes of all languages that have a data file, sorted."""
     return tuple(sorted(file.name.removesuffix(".toml") for file in _folder().iterdir() if file.name.endswith(".toml")))

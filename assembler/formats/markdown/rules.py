@@ -78,6 +78,7 @@ def _parser() -> MarkdownIt:
     rules.before("reference", "note", _note, _INTERRUPTS)
     rules.before("code", "pipe_table", table_rule)
     rules.before("attributes", "too_deep", _too_deep)
+    rules.before("pipe_table", "one_line", _located(_one_line))
     return markdown
 
 
@@ -150,6 +151,16 @@ def _too_deep(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     state.line = line
     _push_raw(state, start, TOO_DEEP)
     return True
+
+
+def _one_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A line that begins with a letter and stands alone is a paragraph: no other rule needs to be asked."""
+    first = _first(state, start)
+    if silent or not state.src[first : first + 1].isalpha() or state.is_code_block(start) or state.level >= DEEPEST:
+        return False
+    if start + 1 < state.lineMax and not state.isEmpty(start + 1):
+        return False
+    return paragraph(state, start, end, silent)
 
 
 def _attribute_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:  # noqa: ARG001 - a rule's shape

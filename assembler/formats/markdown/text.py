@@ -5,6 +5,7 @@ Words are parsed only where a brace, a tag or a bracket says that there may be s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assembler.document import inline, walk
@@ -12,6 +13,12 @@ from assembler.document.model import RawInline, Reference, Span
 from assembler.document.names import REFERENCE_KEYS, SPAN_CLASSES, SPAN_KEYS
 from assembler.findings import Finding, Place
 from assembler.formats.markdown import kinds
+
+_TAME = re.compile(
+    r"\[[^\[\]{}<>\\`]*\](?:\([^()\[\]{}<>\\`\s]*\))?"
+    rf"\{{(?:\.(?:{'|'.join(sorted(SPAN_CLASSES))})|form=\w+)\}}|<https?://[^\[\]<>\\`\s]+>"
+)
+"""A span with one known class, a reference with a form, an address: nothing can be wrong with them."""
 
 QUOTED = 60
 """How many characters of a text a finding quotes."""
@@ -29,7 +36,7 @@ def marks(words: str) -> tuple[str, ...]:
 
 def mistakes(words: str, place: Place, *, heading: bool = False) -> Iterator[Finding]:
     """Attributes that nothing carries, classes and keys of spans that are not known, HTML."""
-    if "{" not in words and "<" not in words:
+    if ("{" not in words and "<" not in words) or _is_tame(words):
         return
     inspection = inline.inspect(words)
     for position, attributes in enumerate(inspection.loose):
@@ -44,6 +51,11 @@ def mistakes(words: str, place: Place, *, heading: bool = False) -> Iterator[Fin
                 yield from _span_mistakes(found, place)
             case Reference():
                 yield from _unknown_keys(found.pairs, REFERENCE_KEYS, place)
+
+
+def _is_tame(words: str) -> bool:
+    rest = _TAME.sub("", words)
+    return not any(sign in rest for sign in ("{", "<", "\\", "!["))
 
 
 def _span_mistakes(span: Span, place: Place) -> Iterator[Finding]:
