@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from assembler.document import ids
-
 LONGEST = 40
 """The greatest length of a bookmark's name in Word, in characters."""
 
@@ -12,12 +10,3 @@ def bookmark(id: str, language: str = "") -> str:
     """The bookmark of a unit: `_P_art07_t1__r1__c2` for `art07-t1.r1.c2`; `language` where units stand in several."""
     prefix = f"_P_{language}_" if language else "_P_"
     return prefix + id.replace("-", "_").replace(".", "__")
-
-
-def unit_id(name: str, language: str = "") -> str | None:
-    """The ID that a bookmark's name stands for; None when it is none of ours."""
-    prefix = f"_P_{language}_" if language else "_P_"
-    if not name.startswith(prefix):
-        return None
-    id = name.removeprefix(prefix).replace("__", ".").replace("_", "-")
-    return id if ids.is_well_formed(id) and bookmark(id, language) == name else None
