@@ -62,8 +62,9 @@ def _agreed(entry: Entry, text: str) -> Entry:
         fuzzy = entry.fuzzy and not settled
         reason = Reason.UNKNOWN if settled else entry.reason
         return revised(entry, base=text, fuzzy=fuzzy, reason=reason, made=entry.made if fuzzy else "")
-    if not entry.is_translated or entry.translation == entry.base:
-        return revised(entry, translation=text, base=text, fuzzy=False, previous=None, reason=Reason.UNKNOWN, made="")
+    if not entry.is_translated or entry.is_offer or entry.translation == entry.base:
+        nothing = {"fuzzy": False, "previous": None, "reason": Reason.UNKNOWN, "made": "", "offered": ""}
+        return revised(entry, translation=text, base=text, **nothing)
     if text == entry.base:
         return entry
     return revised(entry, fuzzy=True, reason=Reason.CONFLICT)
