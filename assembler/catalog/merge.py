@@ -76,6 +76,7 @@ class _Merge:
         self.obsolete: dict[str, list[Entry]] = {name: [] for name in catalogs}
         self.heirs: dict[str, str] = {}
         self.donors: dict[str, str] = {}
+        self.legacies: dict[str, list[Catalog]] = {}
         self.new: list[Place] = []
         self.edited: dict[str, Edited] = {}
         self.removed: dict[str, set[int]] = {}
@@ -120,12 +121,14 @@ class _Merge:
             self.edited[source.id] = Edited(place, held.entry)
         else:
             self.ledger.note(event, source.id)
-        self._note_way(place.catalog, source, held)
+        self._note_way(place.catalog, source, held, candidates)
         return entry
 
-    def _note_way(self, name: str, source: Source, held: _Held) -> None:
+    def _note_way(self, name: str, source: Source, held: _Held, candidates: list[_Held]) -> None:
+        for candidate in candidates:
+            if candidate.name != name:
+                self.heirs.setdefault(candidate.name, name)
         if held.name != name:
-            self.heirs.setdefault(held.name, name)
             self.donors.setdefault(name, held.name)
         if held.entry.obsolete:
             self.ledger.note(Event.RESTORED, source.id)
@@ -133,16 +136,19 @@ class _Merge:
             self.ledger.note(Event.MOVED, source.id)
 
     def retire(self, wanted: Mapping[str, object]) -> None:
-        """Put what no source took to the obsolete entries, of a catalog that nobody wants to those of its heir."""
+        """Put what no source took to the obsolete entries. What nobody wants as a catalog leaves all to its heir."""
         for name, catalog in self.catalogs.items():
-            shelf = self.obsolete[name if name in wanted else self.heirs.get(name, name)]
+            heir = name if name in wanted else self.heirs.get(name, name)
+            if heir != name:
+                self.legacies.setdefault(heir, []).append(catalog)
+            shelf = self.obsolete[heir]
             for index, entry in enumerate(catalog.entries):
                 if entry.is_unit:
                     shelf.extend(self._retired(entry))
                     if not entry.obsolete and entry.id not in self.taken:
                         self.removed.setdefault(name, set()).add(index)
                 elif entry.obsolete:
-                    self.obsolete[name].append(entry)
+                    shelf.append(entry)
 
     def _retired(self, entry: Entry) -> Iterator[Entry]:
         assert entry.id is not None
@@ -203,17 +209,25 @@ class _Merge:
     def composed(self, language: Language | None, project: str) -> Iterator[tuple[str, Catalog]]:
         """Every catalog that has something to say or was there before."""
         code = language.code if language else ""
+        bequeathed = {catalog.name for legacies in self.legacies.values() for catalog in legacies}
         for name, live in self.live.items():
             before = self.catalogs.get(name)
             if before is None and not live:
                 continue
-            catalog = before or Catalog(code, name, _inherited(self.catalogs.get(self.donors.get(name, ""))))
-            entries = (
-                *composition.in_place(catalog, live, language, project),
-                *composition.distinct(live, self.obsolete[name]),
-            )
+            catalog = before or Catalog(code, name)
+            legacies = self.legacies.get(name, [])
+            donor = self.catalogs.get(self.donors.get(name, ""))
+            givers = legacies if before or donor is None else [donor, *legacies]
+            first = composition.heading(catalog, givers, language, project)
+            if name in bequeathed:
+                yield name, replace(catalog, entries=(first,), tail="", encoding="utf-8")
+                continue
+            others = composition.foreign(catalog, legacies)
+            obsolete = composition.distinct(live, [*self.obsolete[name], *others.displaced])
+            entries = (*composition.in_place(catalog, live, others.followers, first), *obsolete)
             unchanged = len(entries) == len(catalog.entries) and all(map(_is, entries, catalog.entries))
-            yield name, catalog if unchanged else replace(catalog, entries=entries, encoding="utf-8")
+            tail = catalog.tail + "".join(legacy.tail for legacy in legacies if legacy.tail.strip())
+            yield name, catalog if unchanged else replace(catalog, entries=entries, tail=tail, encoding="utf-8")
 
 
 def _is(one: Entry, other: Entry) -> bool:
@@ -264,8 +278,3 @@ def _is_said(entry: Entry, taken: Entry) -> bool:
 def _has_words(entry: Entry) -> bool:
     """Whether a person has written anything in the entry."""
     return entry.is_translated or bool(entry.comments)
-
-
-def _inherited(donor: Catalog | None) -> tuple[Entry, ...]:
-    """A new catalog begins with the header of the one that its first entry came from: a section was renamed."""
-    return (donor.header,) if donor is not None and donor.header is not None else ()
