@@ -77,6 +77,7 @@ class _Merge:
         self.heirs: dict[str, str] = {}
         self.donors: dict[str, str] = {}
         self.legacies: dict[str, list[Catalog]] = {}
+        self.changed: list[Place] = []
         self.new: list[Place] = []
         self.edited: dict[str, Edited] = {}
         self.removed: dict[str, set[int]] = {}
@@ -107,6 +108,7 @@ class _Merge:
             self.ledger.note(Event.WAITING, source.id)
             return None
         self.new.append(place)
+        self.changed.append(place)
         made = "" if source.is_original else seal(source.text, "")
         return Entry(source.id, source.text, made=made, section=source.section, context=source.context)
 
@@ -119,6 +121,7 @@ class _Merge:
             entry, event = revised(entry, fuzzy=True, reason=Reason.CONFLICT), Event.FUZZY
         if event is Event.FUZZY or event is Event.RENEWED:
             self.edited[source.id] = Edited(place, held.entry)
+            self.changed.append(place)
         else:
             self.ledger.note(event, source.id)
         self._note_way(place.catalog, source, held, candidates)
@@ -199,12 +202,11 @@ class _Merge:
 
     def note_changes(self) -> None:
         """Note what is new or was edited, now that its reason is known."""
-        for place in self.new:
+        for place in self.changed:
             entry = self.live[place.catalog][place.index]
-            self.ledger.note(Event.FUZZY if entry.fuzzy else Event.NEW, entry.id or "", entry.reason)
-        for id, change in self.edited.items():
-            entry = self.live[change.place.catalog][change.place.index]
-            self.ledger.note(Event.FUZZY if entry.fuzzy else Event.RENEWED, id, entry.reason)
+            id = entry.id or ""
+            untranslated = Event.RENEWED if id in self.edited else Event.NEW
+            self.ledger.note(Event.FUZZY if entry.fuzzy else untranslated, id, entry.reason)
 
     def composed(self, language: Language | None, project: str) -> Iterator[tuple[str, Catalog]]:
         """Every catalog that has something to say or was there before."""

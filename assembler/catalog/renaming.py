@@ -24,7 +24,7 @@ def _renamed(entry: Entry, ids: Mapping[str, str], text: Callable[[str], str]) -
         return entry
     new = revised(
         entry,
-        id=ids.get(entry.id, entry.id),
+        id=_renamed_id(entry.id, ids),
         source=text(entry.source),
         translation=text(entry.translation),
         previous=None if entry.previous is None else text(entry.previous),
@@ -39,3 +39,9 @@ def _renamed(entry: Entry, ids: Mapping[str, str], text: Callable[[str], str]) -
         "offered": entry.is_offer and seal("", new.translation),
     }
     return revised(new, **{name: sealed for name, sealed in seals.items() if sealed})
+
+
+def _renamed_id(id: str, ids: Mapping[str, str]) -> str:
+    """The new ID, also of a second translation that is kept beside the unit (`art07-p1--2`)."""
+    own, mark, number = id.partition("--")
+    return ids.get(own, own) + mark + number
