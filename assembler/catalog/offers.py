@@ -121,8 +121,8 @@ def _splits(
     name: str, entries: Sequence[Entry], changed: Mapping[int, Entry], new: AbstractSet[int]
 ) -> Iterator[Offer]:
     served: set[int] = set()
-    beside_new = _hosts(new, len(entries), lambda index: _is_cut(entries[index]))
-    for host in sorted({*beside_new, *(index for index in changed if _is_cut(entries[index]))}):
+    earlier = _hosts(new, len(entries), lambda index: index not in changed and _is_cut(entries[index]))
+    for host in (*sorted(index for index in changed if _is_cut(entries[index])), *earlier):
         is_changed = host in changed
 
         def is_free(index: int, section: str = entries[host].section, is_changed: bool = is_changed) -> bool:

@@ -31,6 +31,7 @@ def command(door: Door, minor: tuple[str, ...], dry_run: bool) -> None:
     door.json(
         {
             "accounts": {code: each.counts() for code, each in updated.accounts.items()},
+            "changes": {code: each.changes() for code, each in updated.accounts.items()},
             "written": list(updated.written),
             "removed": list(updated.removed),
             "findings": data.findings(updated.findings),
