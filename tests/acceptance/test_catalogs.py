@@ -154,7 +154,7 @@ def test_an_interruption_between_two_files_loses_no_translation_that_moves(
 # --- two writers
 
 
-def test_a_catalog_that_changed_since_it_was_read_is_not_overwritten(
+def test_a_catalog_that_changed_since_it_was_read_is_merged_again(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place.section("ru", "01", a="Первый абзац, иначе.", b="Второй абзац.")
@@ -165,12 +165,27 @@ def test_a_catalog_that_changed_since_it_was_read_is_not_overwritten(
         path.write_bytes(path.read_bytes().replace(b"Words of a", b"Better words"))
 
     monkeypatch.setattr(os, "fsync", save_meanwhile)
+    place.update()
+    entry = place.entries("en")["a"]
+    assert (entry.source, entry.translation, entry.fuzzy) == ("Первый абзац, иначе.", "Better words", True)
+
+
+def test_a_catalog_that_changes_again_and_again_is_left_alone(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    place.section("ru", "01", a="Первый абзац, иначе.", b="Второй абзац.")
+    real, path = os.fsync, place.catalog("en", "01")
+
+    def save_meanwhile(handle: int) -> None:
+        real(handle)
+        path.write_bytes(path.read_bytes() + b"# saved\n")
+
+    monkeypatch.setattr(os, "fsync", save_meanwhile)
     with pytest.raises(RefusedError) as refused:
         place.update()
     assert refused.value.finding.code == "changed-meanwhile"
     assert refused.value.finding.place.file == "locales/en/LC_MESSAGES/01.po"
-    assert place.entries("en")["a"].translation == "Better words"
+    assert place.entries("en")["a"].translation == "Words of a"
     assert place.entries("kk")["a"].source == "Первый абзац."
+    assert not list(place.root.rglob("*.part"))
 
 
 def test_a_second_update_is_refused_while_one_is_running_and_names_it(
