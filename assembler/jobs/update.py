@@ -12,17 +12,14 @@ from assembler.catalog import chain, moves, po
 from assembler.catalog.account import Account
 from assembler.catalog.model import Catalog, Entry, revised
 from assembler.errors import ConfigurationError
-from assembler.findings import Finding, Kind, Place, Severity
+from assembler.findings import Finding
 from assembler.jobs.carrying import Carried, carry
+from assembler.jobs.naming import no_such_unit
 from assembler.jobs.translations import Translations, grouping, project_name, translations
 from assembler.project import discover, store, together
 from assembler.project.store import Submission
 from assembler.project.together import Change
 from assembler.project.writing import undisturbed
-
-NO_SUCH_UNIT = Kind(
-    "no-such-unit", Severity.ERROR, "There is no unit “{id}”.", "IDs of changed units: assembler status --list fuzzy"
-)
 
 
 class Updated(Struct, frozen=True):
@@ -60,8 +57,9 @@ def update(
 
     def job() -> Updated:
         submission = store.load(root)
-        if unknown := minor - {unit.id for unit in submission.units}:
-            raise ConfigurationError(NO_SUCH_UNIT.at(Place(id=min(unknown)), id=min(unknown)))
+        ids = [unit.id for unit in submission.units]
+        if unknown := minor.difference(ids):
+            raise ConfigurationError(no_such_unit(min(unknown), ids))
         present = translations(root, submission, minor=minor, with_templates=True)
         carried = carry(root, submission, present) if write_sources else Carried(present)
         updated, changes = _updated(submission, carried, known or {})
