@@ -146,10 +146,12 @@ def _marked(
     chosen, findings = _chosen(standings, asked)
     place = _places(submission, language)
     held = by_id(present.read.get(language, {}).values())
-    stale = [each.unit for each, _ in chosen if _is_stale(held.get(each.unit.id), each.entry)]
-    findings += [MARK_OUT_OF_DATE.at(place(unit), id=unit.id) for unit in stale]
+    stale = {each.unit.id: each.unit for each, _ in chosen if _is_stale(held.get(each.unit.id), each.entry)}
+    findings += [MARK_OUT_OF_DATE.at(place(unit), id=id) for id, unit in stale.items()]
     fit = [each for each, _ in chosen if each.state in _CAN_HAVE[state]]
-    unfit = [(each, itself) for each, itself in chosen if each.state not in _CAN_HAVE[state] and each.unit not in stale]
+    unfit = [
+        (each, itself) for each, itself in chosen if each.state not in _CAN_HAVE[state] and each.unit.id not in stale
+    ]
     findings += [_REFUSALS[each.state].at(place(each.unit), id=each.unit.id) for each, itself in unfit if itself]
     if findings:
         return Marked(findings=tuple(findings)), []

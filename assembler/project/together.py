@@ -66,7 +66,7 @@ def write(root: Path, changes: Sequence[Change]) -> None:
     """Make the changes in their order; a path may come twice, then it passes through both contents.
 
     Raises UnwritableFileError or ChangedMeanwhileError while everything is as it was. Only where a rename fails, after
-    all of that, and cannot be taken back either, some files stay changed.
+    all of that, and cannot be taken back either, some files stay changed until `finish` does the rest.
     """
     changes = _chained(changes)
     with ExitStack() as parts:
@@ -76,7 +76,7 @@ def write(root: Path, changes: Sequence[Change]) -> None:
         _compare(root, changes)
         if len(steps) > 1:
             _write_down(root, steps, parts)
-        _carry_out(root, changes, steps)
+        _carry_out(root, changes, steps, parts)
 
 
 def finish(root: Path) -> None:
@@ -190,15 +190,16 @@ def _redone(root: Path, step: _Step) -> bool:
 # --- renames -------------------------------------------------------------------------------------------------------
 
 
-def _carry_out(root: Path, changes: Sequence[Change], steps: Sequence[_Step]) -> None:
-    done: list[Change] = []
+def _carry_out(root: Path, changes: Sequence[Change], steps: Sequence[_Step], parts: ExitStack) -> None:
+    done: list[tuple[Change, _Step]] = []
     try:
         for change, step in zip(changes, steps, strict=True):
             _compare_one(root, change)
             _take(root, step)
-            done.append(change)
+            done.append((change, step))
     except BaseException:
-        _take_back(root, done)
+        if not _taken_back(root, done):
+            parts.pop_all()  # stays for the next command, which finishes the work
         raise
     _sync_folders((root / change.path).resolve().parent for change in changes if change.lasting)
 
@@ -213,19 +214,29 @@ def _take(root: Path, step: _Step) -> None:
         raise files.unwritable(step.path, error) from error
 
 
-def _take_back(root: Path, done: Sequence[Change]) -> None:
-    """Put back what stood there, the last first, as far as the disk allows; what somebody has changed since stays.
+def _taken_back(root: Path, done: Sequence[tuple[Change, _Step]]) -> bool:
+    """Put back what stood there, the last first; whether that could be done.
 
-    It ends where something cannot be put back, since what was written before that may hold the only copy.
+    Nothing is put back where there is no room for all of it, or where somebody has changed a file since.
     """
-    with suppress(OSError, AssemblerError):
-        for change in reversed(done):
-            if _present(root, change.path) != change.after:
-                return
-            if change.before is None:
-                files.remove(root, change.path)
-            else:
-                files.write_bytes(root, change.path, change.before)
+    present = {change.path: change.after for change, _ in done}
+    with suppress(OSError, AssemblerError), ExitStack() as parts:
+        if any(_present(root, path) != after for path, after in present.items()):
+            return False
+        for old, new in [_way_back(root, change, step, parts) for change, step in reversed(done)]:
+            old.replace(new)
+        return True
+    return False
+
+
+def _way_back(root: Path, change: Change, step: _Step, parts: ExitStack) -> tuple[Path, Path]:
+    """What is to be renamed, and to what: the old content to its place, or the new file to the half that it was."""
+    target = (root / change.path).resolve()
+    if change.before is None:
+        return target, _part(root, step)
+    old = files.prepared(target, change.before)
+    parts.callback(files.discard, old)
+    return old, target
 
 
 def _part(root: Path, step: _Step) -> Path:

@@ -9,6 +9,7 @@ What comes out is read again, and only what gives the same tree with the new wor
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -37,6 +38,7 @@ NOT_WRITTEN = Kind(
 )
 
 _BLANKS = " \t"
+_NAMED = re.compile(r"\[.*(\]\{[ \t]*#[\w-]+[ \t]*\})", re.DOTALL)
 
 
 class Reworded(Struct, frozen=True):
@@ -64,11 +66,15 @@ class _Rewording(Struct, frozen=True):
 
 def reword(text: str, reading: Reading, words: Mapping[str, str]) -> Reworded:
     """Replace the words of the units that `words` names; `reading` is what was read from `text`."""
-    wanted = {id: _trimmed(each) for id, each in words.items()}
-    found = list(_Search(text, wanted).rewordings())
+    old = {leaf.id: leaf.words for leaf in walk.leaves(reading.section) if leaf.id in words}
+    wanted = {id: trimmed for id, each in words.items() if (trimmed := _trimmed(each)) != old.get(id)}
+    found = list(_Search(text, old, wanted).rewordings())
     times = Counter(each.id for each in found)
     trial = _Trial(text, reading, wanted)
-    return trial.result(trial.keep([each for each in found if times[each.id] == 1]))
+    done = trial.result(trial.keep([each for each in found if times[each.id] == 1]))
+    return Reworded(
+        done.text, {id: done.words.get(id, old[id]) for id in words if id in done.words or id not in wanted}
+    )
 
 
 def _trimmed(words: str) -> str:
@@ -132,8 +138,9 @@ def _edited(text: str, edits: Iterable[_Edit]) -> str:
 class _Search:
     """Looks for the units in one text."""
 
-    def __init__(self, text: str, wanted: Mapping[str, str]) -> None:
+    def __init__(self, text: str, old: Mapping[str | None, str], wanted: Mapping[str, str]) -> None:
         self._text = text
+        self._old = old
         self._wanted = wanted
         self._lines = split_lines(text)
         self._starts = line_starts(text)
@@ -149,7 +156,7 @@ class _Search:
                     continue
                 case "paragraph_open" | "heading_open":
                     content = next(found)
-                    if id in self._wanted:
+                    if id in self._wanted and folded(content.content) == self._old.get(id):
                         yield _Rewording(id, self._wanted[id], tuple(self._ways(token, content, self._wanted[id])))
                 case "table" if carried.id:
                     yield from self._cells(token.meta["table"], carried.id)
@@ -192,16 +199,22 @@ class _Search:
         columns = [named_cell(cell.text).name for cell in header.cells]
         for row in source.rows:
             name = HEADER_ROW if row is header else named_cell(row.cells[0].text).name
-            for position, (cell, column) in enumerate(zip(row.cells, columns, strict=False)):
-                id = cell_id(table, name, column)
+            for position, (cell, name_of_column) in enumerate(zip(row.cells, columns, strict=False)):
+                id = cell_id(table, name, name_of_column)
                 if id is None or id not in self._wanted:
                     continue
                 words = self._wanted[id]
                 named = row is header or position == 0
-                markup = cell_markup(words, named_cell(cell.text).name if named else None)
-                start = self._starts[row.line]
-                ways = () if "\n" in words else (_Edit(start + cell.start, start + cell.end, markup),)
+                start, end = (self._starts[row.line] + column for column in (cell.start, cell.end))
+                markup = self._cell(words, start, end) if named else cell_markup(words, None)
+                ways = () if "\n" in words else (_Edit(start, end, markup),)
                 yield _Rewording(id, words, ways)
+
+    def _cell(self, words: str, start: int, end: int) -> str:
+        """The new words in the span that names a row or column, whose braces stay if they say nothing else."""
+        if found := _NAMED.fullmatch(self._text, start, end):
+            return f"[{cell_markup(words, None)}{found[1]}"
+        return cell_markup(words, named_cell(self._text[start:end].replace("\\|", "|")).name)
 
 
 def _in_common(parts: Sequence[str], words: str) -> tuple[int, int]:
