@@ -5,6 +5,7 @@ What the group's help and shell completion say of each stands here, so that help
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 
 import click
@@ -69,5 +70,6 @@ class Commands(click.Group):
 @click.version_option(__version__, prog_name="assembler")
 @click.pass_context
 def main(ctx: click.Context) -> None:
+    gc.disable()  # a command is short, and its trees have no circles that would have to be looked for
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())

@@ -34,7 +34,6 @@ from assembler.document.model import (
 
 __all__ = ["Inspection", "escape", "inspect", "note_marks", "parse", "references", "render"]
 
-_MARKUP = re.compile(r"[\n!&*<\[\\\]_`{]")
 _PLAIN_MARK = re.compile(r"\[\^([^\s\[\]]+)\]")
 _HIDES_MARKS = re.compile(r"[\\`<{]|\]\(")
 _HOLDS_NO_MARK = re.compile(r"\](?:\([^()\[\]{}<>\\`\s]*\))?(?:\{[\w.#=\- ]*\})?|<https?://[^\[\]<>\\`\s]*>")
@@ -44,8 +43,6 @@ _REFERENCE = re.compile(r"\]\(\s*<?[#&\\]")
 
 def parse(markup: str) -> Inlines:
     """The tree of one line of markup; never fails."""
-    if not _MARKUP.search(markup):
-        return (Text(markup),) if markup else ()
     found = usual(markup)
     return _tree(tokens(markup)[0]) if found is None else found
 
