@@ -142,9 +142,7 @@ class _Reader:
         carried = (pending.attributes if pending else NONE) + Attributes((plain.id,))
         named = self.register.block(carried, line)
         self._check_words(plain.content, line, named.id)
-        found.append(
-            Paragraph(id=named.id, classes=named.classes, pairs=named.pairs, line=line, words=plain.content)
-        )
+        found.append(Paragraph(id=named.id, classes=named.classes, pairs=named.pairs, line=line, words=plain.content))
 
     def _append(self, found: list[Block[str]], block: Block[str]) -> None:
         """A table takes the caption above it."""
