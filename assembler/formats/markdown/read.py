@@ -1,8 +1,9 @@
 """Sections are read: text in, tree and findings out. Never fails on content.
 
-markdown-it's block tokens (see `rules`, and `plain` for the bulk of them) become the tree in one walk. Attribute lines wait for the block below them.
-What the tree cannot say is reported on the way: what one of the two parsers of the dialect would swallow, IDs that
-are missing (with the gap in the file where one would stand), duplicate or malformed, and notes without mark or text.
+markdown-it's block tokens (see `rules`, and `plain` for the bulk of them) become the tree in one walk. Attribute lines
+wait for the block below them. What the tree cannot say is reported on the way: what one of the two parsers of the
+dialect would swallow, IDs that are missing (with the gap in the file where one would stand), duplicate or malformed,
+and notes without mark or text.
 """
 
 from __future__ import annotations
