@@ -51,7 +51,9 @@ DUPLICATE_ENTRY = Kind(
     "The entry stands twice in the catalog, first in line {first}.",
     "The next update keeps one; a second translation is kept at the end of the file, and the entry becomes fuzzy.",
 )
-CONTENT_TYPE = re.compile(rb'(?<=^")Content-Type:[^"\\\n]*', re.MULTILINE)
+STRING = rb'"((?:[^"\\\n]|\\.)*)"'
+HEADER = re.compile(rb'^[ \t]*msgid[ \t]*""\s*msgstr\s*((?:' + STRING + rb"\s*)+)", re.MULTILINE)
+ASCII = bytes(range(32, 127))
 UTF8 = ("utf-8", "ascii")
 
 
@@ -91,18 +93,25 @@ def _new_lines(entry: Entry, *, first: bool, newline: str) -> str:
 def _decoded(data: bytes, place: Place) -> tuple[str, str]:
     """The text and the Python name of its encoding: what the header says, UTF-8 when it does not say."""
     data = data.removeprefix(codecs.BOM_UTF8)
-    declared = CONTENT_TYPE.search(data)
-    claimed = header.charset(declared[0].decode("ascii", "replace")) if declared else ""
-    claimed = claimed or "utf-8"
+    claimed = _claimed(data) or "utf-8"
     try:
         encoding = codecs.lookup(claimed).name
+        if ASCII.decode(encoding) != ASCII.decode("ascii"):
+            raise UnreadableFileError(UNDECODABLE_CATALOG.at(place, encoding=claimed))
         return data.decode(encoding), encoding
-    except LookupError:
-        raise UnreadableFileError(UNKNOWN_CHARSET.at(place, encoding=claimed)) from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         at = Place(file=place.file, line=line, language=place.language)
         raise UnreadableFileError(UNDECODABLE_CATALOG.at(at, encoding=claimed)) from None
+    except (LookupError, ValueError):
+        raise UnreadableFileError(UNKNOWN_CHARSET.at(place, encoding=claimed)) from None
+
+
+def _claimed(data: bytes) -> str:
+    """The character set that the header names. Its own signs are ASCII in each that can be meant."""
+    found = HEADER.search(data)
+    said = b"".join(re.findall(STRING, found[1])) if found else b""
+    return header.charset(said.replace(b"\\n", b"\n").decode("ascii", "replace"))
 
 
 def _findings(catalog: Catalog, place: Place) -> Iterator[Finding]:
