@@ -12,10 +12,10 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import polib
-import pytest
 
 from tests.conftest import absent
 
@@ -57,7 +57,11 @@ def by_polib(width: int) -> Hand:
 
 def weblate_store(data: bytes) -> Any:
     """The catalog as Weblate holds it in memory."""
-    store = pytest.importorskip("translate.storage.po").pofile()
+    try:
+        from translate.storage.po import pofile
+    except ImportError:
+        absent("translate-toolkit")
+    store = pofile()
     store.parse(data)
     return store
 
@@ -239,3 +243,13 @@ def in_charset(name: str) -> Hand:
         return data.decode().replace("charset=UTF-8", f"charset={name}").encode(name, "strict")
 
     return hand
+
+
+def taken_in(theirs: bytes, ours: bytes) -> bytes:
+    """What came back from OmegaT without what it left empty, and the rest as it stands with us."""
+    with TemporaryDirectory() as folder:
+        catalog = Path(folder) / "ours.po"
+        catalog.write_bytes(ours)
+        done = gettext("msgattrib", "--translated", "--no-obsolete")(theirs)
+        command = (_program("msgcat"), "--use-first", "-", str(catalog))
+        return subprocess.run(command, input=done, capture_output=True, check=True).stdout

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from assembler.catalog import header, syntax
-from assembler.catalog.model import Catalog, Entry
+from assembler.catalog.model import Catalog, Entry, Reason
 from assembler.errors import UnreadableFileError
 from assembler.findings import Finding, Kind, Place, Severity
 
@@ -51,6 +51,21 @@ DUPLICATE_ENTRY = Kind(
     "The entry stands twice in the catalog, first in line {first}.",
     "The next update keeps one; a second translation is kept at the end of the file, and the entry becomes fuzzy.",
 )
+EMPTIED_TRANSLATION = Kind(
+    "translation-emptied",
+    Severity.WARNING,
+    "The entry had a translation, and another program emptied it.",
+    "Take the words from the file before. OmegaT empties fuzzy translations that nobody worked on.",
+)
+JOINED_VERSIONS = Kind(
+    "versions-in-one-translation",
+    Severity.WARNING,
+    "Two versions of the translation stand in one, as msgcat joins files that differ.",
+    "Keep one of them, and take out the lines with {mark}.",
+)
+JOINT = "#-#-#-#-#"
+"""What msgcat puts before each version of a translation."""
+
 STRING = rb'"((?:[^"\\\n]|\\.)*)"'
 HEADER = re.compile(rb'^[ \t]*msgid[ \t]*""\s*msgstr\s*((?:' + STRING + rb"\s*)+)", re.MULTILINE)
 ASCII = bytes(range(32, 127))
@@ -124,5 +139,17 @@ def _findings(catalog: Catalog, place: Place) -> Iterator[Finding]:
     for entry in catalog.entries:
         first = seen.setdefault((entry.id, entry.source), entry.line)
         if first != entry.line:
-            at = Place(file=place.file, line=entry.line, id=entry.id, language=place.language)
-            yield DUPLICATE_ENTRY.at(at, first=first)
+            yield DUPLICATE_ENTRY.at(_at(entry, place), first=first)
+        if entry.is_unit and not entry.obsolete and not entry.is_translated and _was_translated(entry):
+            yield EMPTIED_TRANSLATION.at(_at(entry, place))
+        if JOINT in entry.translation:
+            yield JOINED_VERSIONS.at(_at(entry, place), mark=JOINT)
+
+
+def _was_translated(entry: Entry) -> bool:
+    """Whether something is remembered that is said of translations only."""
+    return entry.reason is not Reason.UNKNOWN or bool(entry.reviewed)
+
+
+def _at(entry: Entry, place: Place) -> Place:
+    return Place(file=place.file, line=entry.line, id=entry.id, language=place.language)

@@ -346,3 +346,152 @@ def msgmerge(root: Path, *options: str) -> None:
 def words(found: Standing) -> set[tuple[str, str, str]]:
     """Every translation, by language and ID, wherever it stands."""
     return {(code, id.partition(" ")[0].partition("--")[0], said.translation) for (code, id), said in found.items()}
+
+
+# --- the whole command
+
+
+def test_the_commands_say_the_same_before_and_after(place: Path) -> None:
+    before = assembler("status", "--json", folder=place).json["languages"]
+    done = assembler("update", "--json", folder=place)
+    pass_through(place, hands.crlf)
+    pass_through(place, hands.weblate())
+    assert assembler("status", "--json", folder=place).json["languages"] == before
+    again = assembler("update", "--json", folder=place)
+    assert again == done
+    assert again.json["written"] == []
+
+
+# --- OmegaT
+
+
+def first(root: Path, state: str, reason: str = "") -> tuple[str, Path, Said]:
+    """A unit of the English catalogs in this state: its ID, its file, and what is said of it."""
+    for (code, id), said in standing(root).items():
+        if (code, said.state, said.reason) == ("en", state, reason):
+            holding = (path for path in catalogs(root) if f'"{id}"'.encode() in path.read_bytes())
+            return id, next(path for path in holding if "en" in path.parts), said
+    raise AssertionError(f"nothing is {state}")
+
+
+def test_translations_that_another_program_emptied_are_named_with_their_line(wide: Path) -> None:
+    id, path, _ = first(wide, "fuzzy", reason="source-changed")
+    path.write_bytes(hands.omegat(path.read_bytes()))
+    found = [each for each in update(wide).findings if each.code == "translation-emptied"]
+    assert id in {each.place.id for each in found}
+    assert all(each.place.line and each.place.file and path.name in each.place.file for each in found)
+    assert "translation-emptied" not in [each.code for each in update(wide).findings]
+
+
+def test_the_command_of_the_guide_takes_in_what_omegat_gives_back_and_keeps_the_rest(wide: Path) -> None:
+    before = standing(wide)
+    ours = {path: path.read_bytes() for path in catalogs(wide)}
+    id, path, _ = first(wide, "untranslated")
+    for each, data in ours.items():
+        theirs = hands.omegat(data)
+        if each == path:
+            theirs = re.sub(rf'(msgctxt "{id}"\nmsgid [^\n]*\nmsgstr )""'.encode(), rb'\1"Done in OmegaT."', theirs)
+        each.write_bytes(hands.taken_in(theirs, data))
+    update(wide)
+    done = before["en", id]._replace(state="translated", translation="Done in OmegaT.")
+    assert standing(wide) == {**before, ("en", id): done}
+    assert update(wide).written == ()
+
+
+# --- Weblate
+
+
+def test_what_weblate_changes_in_units_arrives_and_nothing_else(wide: Path) -> None:
+    before = standing(wide)
+    todo, doubted, current = (first(wide, state) for state in ("untranslated", "fuzzy", "translated"))
+    for id, path, said in (todo, doubted, current):
+        opened = hands.weblate_store(path.read_bytes())
+        unit = next(each for each in opened.units if each.getcontext() == id)
+        unit.target = said.translation or "A new translation, in two lines.\nThis is the second, “with quotes”."
+        unit.markfuzzy(said.state == "translated")
+        path.write_bytes(hands.weblate()(bytes(opened)))
+    update(wide)
+    changed = {
+        ("en", todo[0]): todo[2]._replace(
+            state="translated", translation="A new translation, in two lines.\nThis is the second, “with quotes”."
+        ),
+        ("en", doubted[0]): cleared(doubted[2]),
+        ("en", current[0]): fuzzied(current[2]),
+    }
+    assert standing(wide) == {**before, **changed}
+    assert update(wide).written == ()
+    assert warnings(wide) == []
+
+
+def test_a_language_that_weblate_begins_from_the_template_is_like_one_that_we_begin(wide: Path) -> None:
+    """Weblate copies the template, with a header of its own, into the place that the file mask names."""
+    ours = catalogs(wide)[0]
+    template = wide / f"locales/{ours.stem}.pot"
+    opened = hands.weblate_store(template.read_bytes())
+    opened.settargetlanguage(ours.parent.parent.name)
+    opened.updateheader(last_translator="Automatically generated", plural_forms="nplurals=2; plural=n != 1;")
+    ours.write_bytes(hands.weblate()(bytes(opened)))
+    before = standing(wide)
+    update(wide)
+    assert standing(wide) == before
+    assert update(wide).written == ()
+    assert warnings(wide) == []
+    assert b"Language: en" in ours.read_bytes()
+
+
+# --- character sets
+
+
+def test_a_catalog_in_another_character_set_says_the_same_and_is_written_in_utf_8_when_it_changes(place: Path) -> None:
+    before = standing(place)
+    moved = []
+    for path in catalogs(place):
+        try:
+            path.write_bytes(hands.in_charset("KZ-1048")(path.read_bytes()))
+        except UnicodeEncodeError:
+            continue
+        moved.append(path)
+    assert moved
+    assert standing(place) == before
+    updated = update(place)
+    assert len(updated.written) == len(moved)
+    assert [each.code for each in updated.findings].count("catalog-not-utf-8") == len(moved)
+    assert all(b"charset=UTF-8" in path.read_bytes() for path in moved)
+    assert standing(place) == before
+    assert warnings(place) == []
+
+
+# --- by e-mail
+
+
+def test_a_catalog_comes_back_by_mail_under_another_name_and_replaces_ours(wide: Path) -> None:
+    """Meanwhile the author went on: the translator's words meet a source that has changed, or is gone."""
+    id, path, _ = first(wide, "translated")
+    sent = wide.parent / "07 (final) FINAL.po"
+    words = re.sub(rf'(msgctxt "{id}"\nmsgid [^\n]*\nmsgstr )[^\n]*'.encode(), rb'\1"Better words."', path.read_bytes())
+    sent.write_bytes(hands.crlf(hands.poedit("--width=79")(words)))
+    for section in sorted(wide.glob("sources/*/*.md")):
+        _rewrite(section, {3: None, 4: "притом"})
+    update(wide)
+    before = standing(wide)
+    shutil.copy(sent, path)
+    update(wide)
+    after = standing(wide)
+    assert {key: said for key, said in after.items() if said.translation != before[key].translation} == {
+        ("en", id): before["en", id]._replace(translation="Better words.", reviewed=False)
+    }
+    assert after.keys() == before.keys()
+    assert update(wide).written == ()
+
+
+def test_versions_that_msgcat_put_into_one_translation_are_named(wide: Path) -> None:
+    id, path, said = first(wide, "translated")
+    other = path.with_name("other.txt")
+    other.write_bytes(path.read_bytes().replace(said.translation[:9].encode(), b"Otherwise"))
+    program = shutil.which("msgcat")
+    if program is None:
+        pytest.skip("msgcat is absent")
+    path.write_bytes(subprocess.run([program, path, other], capture_output=True, check=True).stdout)
+    found = [each for each in update(wide).findings if each.code == "versions-in-one-translation"]
+    assert id in {each.place.id for each in found}
+    assert standing(wide)["en", id].state == "fuzzy"
