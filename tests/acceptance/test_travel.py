@@ -189,8 +189,6 @@ AS_IT_WAS: dict[str, Hand] = {
     "msgconv": gettext("msgconv", "--to-code=UTF-8"),
     "msguniq": gettext("msguniq"),
     "msgattrib": gettext("msgattrib"),
-    "polib, 78 columns": hands.by_polib(78),
-    "polib, no wrapping": hands.by_polib(0),
     "Weblate": hands.weblate(),
     "Weblate, no wrapping": hands.weblate(-1),
     "Poedit": hands.poedit("--no-wrap"),
@@ -261,6 +259,10 @@ def without_previous(said: Said) -> Said:
     return said._replace(previous=None)
 
 
+def obsolete_without_previous(said: Said) -> Said:
+    return without_previous(said) if said.state == OBSOLETE else said
+
+
 def emptied(said: Said) -> Said:
     """OmegaT takes the words of what is fuzzy; an update then forgets what was said of them."""
     if said.state == "fuzzy":
@@ -272,6 +274,8 @@ CHANGED: dict[str, tuple[Hand, Callable[[Said], Said]]] = {
     "msgattrib, all fuzzy": (gettext("msgattrib", "--set-fuzzy"), fuzzied),
     "msgattrib, nothing fuzzy": (gettext("msgattrib", "--clear-fuzzy"), cleared),
     "msgattrib, no previous sources": (gettext("msgattrib", "--clear-previous"), without_previous),
+    "polib, 78 columns": (hands.by_polib(78), obsolete_without_previous),
+    "polib, no wrapping": (hands.by_polib(0), obsolete_without_previous),
     "OmegaT": (hands.omegat, emptied),
 }
 
