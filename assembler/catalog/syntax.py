@@ -45,7 +45,8 @@ TAIL = re.compile(r"(?:[ \t\r]*(?:#[^\n]*)?(?:\n|\Z))*+")
 FORM = re.compile(rf"msgstr\[\d+\]\s*({STRING}(?:\s*(?:#~[ \t]*)?{STRING})*+)")
 BODY = re.compile(r'"((?:[^"\\\n]++|\\.)*+)"')
 PREVIOUS = re.compile(rf"#~?\|[ \t]*(msgctxt|msgid_plural|msgid)?[ \t]*({STRING})[ \t\r]*")
-ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{2}|.)")
+OCTET = re.compile(r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2}))")
+ESCAPE = re.compile(rf"((?:{OCTET.pattern})+)|\\(.)")
 LINE = re.compile(
     rf"[ \t\r]*(?:\#(?!~).*|(?:\#~[ \t]*)?(?:(?:msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d+\])[ \t]*)?"
     rf"(?:{STRING}[ \t\r]*)*|\#~\|.*)"
@@ -71,6 +72,9 @@ AS_PRINTED = re.compile(
     re.VERBOSE,
 )
 """A living entry as we print it, each text on one line: nearly all there are. What differs in any way is for ENTRY."""
+
+QUOTED = 60
+"""How many characters of a damaged line are shown."""
 
 MEANINGS = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 SIGNS = {meaning: "\\" + sign for sign, meaning in MEANINGS.items()}
@@ -171,7 +175,7 @@ class _Above:
     def _take_previous(self, comment: str) -> None:
         found = PREVIOUS.fullmatch(comment)
         if not found:
-            raise DamagedError(self.line, phrase("the previous text is no quoted string: {text}", text=comment[:40]))
+            raise DamagedError(self.line, phrase("the previous text is no quoted string: {text}", text=_cut(comment)))
         self.previous_field = found[1] or self.previous_field
         if self.previous_field == "msgid":
             self.previous.append(_text(found[2], self.line))
@@ -186,18 +190,28 @@ def _text(strings: str, line: int) -> str:
 
 
 def _unescaped(text: str, line: int) -> str:
-    return text if "\\" not in text else ESCAPE.sub(lambda found: _meaning(found[1], line), text)
+    return text if "\\" not in text else ESCAPE.sub(lambda found: _meaning(found, line), text)
 
 
-def _meaning(sign: str, line: int) -> str:
+def _meaning(found: re.Match[str], line: int) -> str:
+    if found[1]:
+        return _octets(found[1])
+    sign = found[4]
     if sign in MEANINGS:
         return MEANINGS[sign]
-    if sign[0] == "x" and len(sign) == 3:
-        return chr(int(sign[1:], 16))
-    if sign[0] in "01234567":
-        return chr(int(sign, 8))
     reason = phrase("“{sign}” is no escape of PO files; a backslash is written twice", sign=f"\\{sign}")
     raise DamagedError(line, reason)
+
+
+def _octets(escapes: str) -> str:
+    """What a run of octal and hexadecimal escapes says: bytes of UTF-8, as `msgcat --escape` writes every letter."""
+    octets = bytes(
+        int(octal, 8) & 0xFF if octal else int(hexadecimal, 16) for octal, hexadecimal in OCTET.findall(escapes)
+    )
+    try:
+        return octets.decode()
+    except UnicodeDecodeError:
+        return octets.decode("latin-1")
 
 
 def _damage(rest: str, first_line: int) -> DamagedError:
@@ -216,8 +230,12 @@ def _damage(rest: str, first_line: int) -> DamagedError:
 
 def _line_damage(line: str) -> Phrase:
     if BODY.sub("", line).count('"'):
-        return phrase("a quotation mark is missing or not escaped: {text}", text=line[:60])
-    return phrase("this is neither a comment nor a keyword with a quoted string: {text}", text=line[:60])
+        return phrase("a quotation mark is missing or not escaped: {text}", text=_cut(line))
+    return phrase("this is neither a comment nor a keyword with a quoted string: {text}", text=_cut(line))
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= QUOTED else line[: QUOTED - 1] + "…"
 
 
 def printed(entry: Entry) -> str:
