@@ -22,7 +22,7 @@ def same_words(one: str, other: str) -> bool:
 
 
 def _parts_in_letters(one: str, other: str) -> bool:
-    """Whether the first difference is between two letters or digits, as in most edits: typography explains none such."""
+    """Whether the first difference is between two letters or digits, as in most edits: no typography explains that."""
     for first, second in zip(one, other, strict=False):
         if first != second:
             return first.isalnum() and second.isalnum() and first not in QUOTES and second not in QUOTES
