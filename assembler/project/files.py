@@ -129,7 +129,7 @@ def prepared(target: Path, data: bytes) -> Path:
 
 def sync(path: Path) -> None:
     """Wait until a file, or the names in a folder, are safe on the disk. Raises OSError."""
-    handle = os.open(path, os.O_RDONLY)
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
         os.fsync(handle)
     finally:
