@@ -84,6 +84,20 @@ class Pair(RuleBasedStateMachine):
         self._look_at(findings)
 
     @rule()
+    def update_after_both_have_written(self) -> None:
+        self.translator_writes(fuzzy=False)
+        self.author_writes()
+        self.update()
+
+    @rule()
+    def update_after_the_author_has_written(self) -> None:
+        self.update()
+        was_in_conflict = self._entry().reason is Reason.CONFLICT
+        self.author_writes()
+        self.update()
+        assert not was_in_conflict or self._entry().translation == self.section
+
+    @rule()
     def update_and_write_sources(self) -> None:
         catalogs, findings = self._merged()
         said = parallel.ahead(catalogs.values(), self._texts())
@@ -146,4 +160,4 @@ class Pair(RuleBasedStateMachine):
 
 
 TestPair = Pair.TestCase
-TestPair.settings = settings(max_examples=60, stateful_step_count=60)
+TestPair.settings = settings(max_examples=100, stateful_step_count=60)
