@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from assembler.catalog import po
+from assembler.catalog.model import by_id
 from assembler.document import inline, walk
 from assembler.formats.markdown.read import Reading, read
 from assembler.formats.markdown.reword import Reworded, reword
+from tests.conftest import ROOT
+from tests.formats.markdown.oracle import pandoc_reads, we_read
 
 SECTION = """\
 {#art07 ref="article 7"}
@@ -240,10 +245,25 @@ def test_ordinary_words_are_always_written_exactly(id: str, words: list[str]) ->
     assert said(done.text)[id] == text
 
 
-def test_real_sections_are_reworded_everywhere(shared: Path) -> None:
-    paths = sorted((shared / "real").rglob("*.md"))[:40]
-    for path in paths:
-        text = path.read_bytes().decode("utf-8", "replace")
-        before = said(text)
-        done = reword(text, reading(text), {id: f"Новое {id}" for id in before})
-        assert said(done.text) == {**before, **done.words}
+SOURCES = sorted((ROOT / "sources").glob("*/*.md"))
+
+
+def translations(section: str) -> Iterator[Words]:
+    """What the sample's catalogs have for a section, language by language."""
+    for path in sorted((ROOT / "locales").glob(f"*/LC_MESSAGES/{section}.po")):
+        catalog, _ = po.read(path.read_bytes(), path=path.name, name=section)
+        yield {id: entry.translation for id, entry in by_id([catalog]).items() if entry.is_translated}
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=[path.stem for path in SOURCES])
+def test_the_samples_sections_take_all_their_translations_and_both_parsers_read_them(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    before = said(text)
+    for words in translations(path.stem):
+        done = reword(text, reading(text), words)
+        assert said(done.text) == {**before, **words}
+        assert [line for line in done.text.split("\n") if line.startswith(("{", ":::", "|--"))] == [
+            line for line in text.split("\n") if line.startswith(("{", ":::", "|--"))
+        ]
+        [theirs] = pandoc_reads([done.text])
+        assert theirs is None or we_read(reading(done.text).section) == theirs
