@@ -38,14 +38,13 @@ NOTHING: Pair = ("", "")
 
 def word_diff(before: str, after: str) -> tuple[Change, ...]:
     """The way from `before` to `after`: `same` and `removed` make up the one, `same` and `added` the other."""
-    trimmed = (
-        piece
-        for old, new in _joined(_compared(TOKEN.findall(before), TOKEN.findall(after)))
-        for piece in _trimmed(TOKEN.findall(old), TOKEN.findall(new), lambda old, new: [("".join(old), "".join(new))])
+    rough = _trimmed(TOKEN.findall(before), TOKEN.findall(after), _matched)
+    pairs = (
+        pair for old, new in _joined(rough) for pair in _trimmed(TOKEN.findall(old), TOKEN.findall(new), _replaced)
     )
     changes: list[Change] = []
-    for same, pairs in groupby(trimmed, lambda pair: pair[0] == pair[1]):
-        old, new = map("".join, zip(*pairs, strict=True))
+    for same, run in groupby(pairs, lambda pair: pair[0] == pair[1]):
+        old, new = map("".join, zip(*run, strict=True))
         if same:
             changes += [Change("same", old)] if old else []
         else:
@@ -73,16 +72,16 @@ def _alike(old: Tokens, new: Tokens) -> int:
     return count
 
 
-def _compared(old: Tokens, new: Tokens) -> Iterator[Pair]:
-    return _trimmed(old, new, _matched)
-
-
 def _matched(old: Tokens, new: Tokens) -> Iterator[Pair]:
     if len(old) * len(new) > MOST_PAIRS:
-        yield "".join(old), "".join(new)
+        yield from _replaced(old, new)
         return
     for _, old_from, old_to, new_from, new_to in SequenceMatcher(str.isspace, old, new).get_opcodes():
         yield "".join(old[old_from:old_to]), "".join(new[new_from:new_to])
+
+
+def _replaced(old: Tokens, new: Tokens) -> Iterator[Pair]:
+    yield "".join(old), "".join(new)
 
 
 def _joined(pairs: Iterable[Pair]) -> Iterator[Pair]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,4 +63,4 @@ def test_both_texts_can_be_read_off(before: str, after: str) -> None:
     assert "".join(each.text for each in changes if each.kind != "removed") == after
     assert all(each.text for each in changes)
     kinds = [each.kind for each in changes]
-    assert all(one != other for one, other in zip(kinds, kinds[1:], strict=False))
+    assert all(one != other for one, other in pairwise(kinds))
