@@ -17,7 +17,6 @@ from assembler.catalog.chain import Update
 from assembler.catalog.model import Entry, Source, by_id
 from assembler.document.units import State, Unit
 
-
 UNFINISHED = (State.FUZZY, State.UNTRANSLATED, State.WAITING)
 """States that ask for a translator's work."""
 

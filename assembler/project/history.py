@@ -144,5 +144,5 @@ def _complaint(said: bytes) -> Phrase:
 
 
 def _unreadable(revision: Revision, finding: Finding) -> Finding:
-    reason = Phrase(finding.kind.message, finding.values)
-    return UNREADABLE_THEN.at(Place(), revision=revision.name, where=str(finding.place), reason=reason)
+    where = str(finding.place)
+    return UNREADABLE_THEN.at(Place(), revision=revision.name, where=where, reason=finding.sentence)

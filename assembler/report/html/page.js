@@ -21,8 +21,11 @@
       article.hidden = !(fits && textOf(article).includes(words));
       count += !article.hidden;
     }
-    for (const group of document.querySelectorAll(".group, .language"))
-      group.hidden = !group.querySelector("article:not([hidden])");
+    for (const group of document.querySelectorAll(".group, .language")) {
+      const left = group.querySelectorAll("article:not([hidden])").length;
+      group.hidden = !left;
+      group.querySelector(".count").textContent = left.toLocaleString(document.documentElement.lang);
+    }
     shown.textContent = shown.dataset.text.replace("{shown}", count).replace("{all}", articles.length);
     remember(wanted);
   }

@@ -82,7 +82,7 @@ def _main(about: Page, voice: Voice) -> Iterator[Html]:
     translate = voice.translate
     yield _cards(about, voice)
     yield element("h2", translate("Parts and sections"), id="sections")
-    yield _table(translate("section"), about.tallies, list(_section_rows(about, voice)), voice)
+    yield _table(translate("Section"), about.tallies, list(_section_rows(about, voice)), voice)
     originals = dict.fromkeys(code for tally in about.tallies.values() for code in tally.originals)
     if len(originals) > 1:
         rows = [
@@ -90,7 +90,7 @@ def _main(about: Page, voice: Voice) -> Iterator[Html]:
             for code in originals
         ]
         yield element("h2", translate("Original languages"), id="originals")
-        yield _table(translate("written in"), about.tallies, rows, voice)
+        yield _table(translate("Original language"), about.tallies, rows, voice)
     yield element("h2", translate("What is to be done"), id="to-do")
     if about.revision:
         only = translate("Only what changed since {revision} is listed.").format(revision=about.revision)
@@ -121,8 +121,9 @@ def _bar(words: Count) -> Html:
 
 
 def _key(state: str) -> Html:
-    """A small square in the colour of a state."""
-    return element("svg", element("rect", class_=state, width=9, height=9), class_="key", aria_hidden="true")
+    """A small square in the colour of a state; empty where the state is not in the bars."""
+    square = [element("rect", class_=state, width=12, height=12)] if state in BAR else []
+    return element("svg", *square, class_="key", aria_hidden="true")
 
 
 def _cards(about: Page, voice: Voice) -> Html:
@@ -187,7 +188,8 @@ def _cell(tally: Tally | None, link: str, voice: Voice) -> Html:
     text = cell(tally, voice)
     said = element("a", text, href=f"#{link}") if link else text
     is_open = tally is not None and tally.units.to_translate > tally.units.translated
-    return element("td", said, *([_bar(tally.words)] if tally is not None and is_open else []))
+    bar = [_bar(tally.words)] if tally is not None and is_open else []
+    return element("td", said, *bar, class_=None if bar else "closed")
 
 
 def _anchor(code: str, section: str) -> str:
