@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from msgspec import Struct
 
 from assembler.errors import AssemblerError, ConfigurationError
-from assembler.findings import Finding, Kind, Phrase, Place, Severity, phrase
+from assembler.findings import Finding, Kind, Phrase, Place, Severity
 from assembler.project.config import FILE_NAME
 from assembler.project.discover import LOCALES, SOURCES
 
@@ -28,7 +28,7 @@ GIT_ABSENT = Kind(
 NO_REPOSITORY = Kind(
     "no-repository",
     Severity.ERROR,
-    "The submission is not kept in git: {reason}.",
+    "The submission is not kept in git, or git does not give it out.",
     "Make it a repository with: git init; what changed is known from its first commit on.",
 )
 UNKNOWN_REVISION = Kind(
@@ -49,7 +49,7 @@ UNREADABLE_THEN = Kind(
     "Name another revision: what was wrong then cannot be mended now.",
 )
 GIT_FAILED = Kind(
-    "git-failed", Severity.ERROR, "git could not give out the revision “{revision}”: {reason}.", "{suggestion}"
+    "git-failed", Severity.ERROR, "git could not give out the revision “{revision}”.", "{suggestion}"
 )
 REGULAR = (b"100644", b"100755")
 
@@ -65,7 +65,7 @@ def revision(root: Path, name: str) -> Revision:
     """The commit that `name` means in the repository around `root`. Raises ConfigurationError where there is none."""
     inside = _git(root, "rev-parse", "--show-prefix")
     if inside.returncode:
-        raise ConfigurationError(NO_REPOSITORY.at(Place(), reason=_complaint(inside.stderr)))
+        raise ConfigurationError(NO_REPOSITORY.at(Place(), quote=_complaint(inside.stderr)))
     found = None if name.startswith("-") else _git(root, "rev-parse", "--verify", "--quiet", f"{name}^{{commit}}")
     if found is None or found.returncode:
         suggestion = SHALLOW if _is_shallow(root) else REVISIONS
@@ -119,9 +119,9 @@ def _batch(contents: bytes) -> Iterator[bytes]:
 def _ask(root: Path, revision: Revision, *arguments: str, asked: bytes = b"") -> bytes:
     done = _git(root, *arguments, asked=asked)
     if done.returncode:
-        suggestion = SHALLOW if _is_shallow(root) else phrase("Look at the repository with: git fsck")
-        reason = _complaint(done.stderr)
-        raise ConfigurationError(GIT_FAILED.at(Place(), revision=revision.name, reason=reason, suggestion=suggestion))
+        suggestion = SHALLOW if _is_shallow(root) else Phrase("Look at the repository with: git fsck")
+        failed = GIT_FAILED.at(Place(), quote=_complaint(done.stderr), revision=revision.name, suggestion=suggestion)
+        raise ConfigurationError(failed)
     return done.stdout
 
 
@@ -137,10 +137,9 @@ def _is_shallow(root: Path) -> bool:
     return _git(root, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
 
 
-def _complaint(said: bytes) -> Phrase:
-    """git's own first line, without its prefix; it speaks the language of the system."""
-    first = said.decode("utf-8", "replace").strip().partition("\n")[0].removeprefix("fatal: ").rstrip(".")
-    return phrase("{words}", words=first)
+def _complaint(said: bytes) -> str:
+    """git's own first line, as a quotation: it speaks the language of the system."""
+    return said.decode("utf-8", "replace").strip().partition("\n")[0]
 
 
 def _unreadable(revision: Revision, finding: Finding) -> Finding:
