@@ -48,9 +48,7 @@ UNREADABLE_THEN = Kind(
     "The submission as it was at the revision “{revision}” cannot be read; {where}: {reason}",
     "Name another revision: what was wrong then cannot be mended now.",
 )
-GIT_FAILED = Kind(
-    "git-failed", Severity.ERROR, "git could not give out the revision “{revision}”.", "{suggestion}"
-)
+GIT_FAILED = Kind("git-failed", Severity.ERROR, "git could not give out the revision “{revision}”.", "{suggestion}")
 REGULAR = (b"100644", b"100755")
 
 

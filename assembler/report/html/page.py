@@ -203,7 +203,7 @@ def _anchor(code: str, section: str) -> str:
 def _to_do(about: Page, voice: Voice) -> Iterator[Html]:
     translate = voice.translate
     steps = {
-        "fuzzy": translate("The source changed: bring the translation up to date and take the fuzzy mark away."),
+        "fuzzy": translate("It may no longer fit: compare it with the source, mend it and take the fuzzy mark away."),
         "untranslated": translate("Translate it."),
         "waiting": translate("Nothing yet: it is translated from another translation, which is to come first."),
     }
