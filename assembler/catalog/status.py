@@ -111,8 +111,12 @@ class Tally(Struct, frozen=True):
 
     @property
     def percent(self) -> float:
-        """How much of what is to be translated has a current translation, in words; 100 when there is nothing."""
-        return 100.0 * self.words.translated / self.words.to_translate if self.words.to_translate else 100.0
+        """How much of what is to be translated has a current translation, in words; 100 when there is nothing.
+
+        Where all words are translated and a unit without words is not, the share of units stands for it.
+        """
+        count = self.words if self.words.translated < self.words.to_translate else self.units
+        return 100.0 * count.translated / count.to_translate if count.to_translate else 100.0
 
 
 class LanguageTally(Tally, frozen=True):

@@ -7,7 +7,8 @@ from pathlib import Path
 from assembler.catalog.status import UNFINISHED
 from assembler.jobs.status import Status
 from assembler.project import files
-from assembler.report.html.page import Page, page
+from assembler.report.html.about import Page
+from assembler.report.html.page import page
 from assembler.report.voice import Voice
 
 

@@ -10,11 +10,13 @@ import pytest
 from assembler.catalog.chain import Update, update
 from assembler.catalog.model import Catalog, Entry, Reason, Source, seal
 from assembler.catalog.status import (
+    Count,
     LanguageTally,
     Listed,
     Part,
     Shown,
     Standing,
+    Tally,
     listed,
     obsolete,
     shown,
@@ -124,6 +126,11 @@ def test_the_share_that_is_done_counts_words_and_leaves_originals_out(updated: U
     assert sums_of(updated).percent == pytest.approx(100 * 6 / 15)
     assert sums_of(updated).originals["ru"].percent == pytest.approx(100 * 6 / 10)
     assert tally(standings("en", UNITS[:1], None), [], word_counts(UNITS)).percent == 100.0
+
+
+def test_a_unit_without_words_that_is_not_translated_keeps_the_share_below_a_hundred() -> None:
+    wordless = Tally(Count(translated=3, untranslated=1), Count(translated=30))
+    assert wordless.percent == 75.0
 
 
 def test_an_edition_shows_what_there_is_and_marks_what_is_not_current(updated: Update) -> None:

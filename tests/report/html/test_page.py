@@ -15,7 +15,8 @@ import pytest
 from lxml import html
 
 from assembler.catalog.status import Count, LanguageTally, Listed, Part, Tally
-from assembler.report.html.page import Page, page
+from assembler.report.html.about import Page
+from assembler.report.html.page import page
 from tests.report.test_standing import ENGLISH, voice
 
 EVIL = "</script><script>document.title = 'taken'</script><img src=x onerror=alert(1)>"
@@ -139,6 +140,13 @@ def test_when_all_is_done_it_says_so() -> None:
     tree = read(Page("T", "ru", {"kk": LanguageTally(done, done)}, {"kk": []}))
     assert "Nothing: every text has a current translation." in tree.text_content()
     assert list(tree.iter("form")) == []
+
+
+def test_when_nothing_of_what_changed_is_left_it_does_not_say_that_all_is_done() -> None:
+    tree = read(Page("T", "ru", {"kk": KAZAKH}, {"kk": []}, revision="v1"))
+    assert "Only what changed since v1 is listed." in tree.text_content()
+    assert "Nothing of it is left to do." in tree.text_content()
+    assert "every text" not in tree.text_content()
 
 
 def browsed(chromium: str, folder: Path, address: str) -> html.HtmlElement:
