@@ -212,7 +212,7 @@ def _with_content(inline: Inline, rewrite: Rewriter) -> Inline:
             return inline
 
 
-class Leaf(Struct, frozen=True):
+class Leaf(Struct, frozen=True, gc=False):
     """A place for words.
 
     `role` says what it is (`paragraph`, `item`, `cell` …), `within` what it stands in, `note` the note it belongs to.

@@ -46,7 +46,7 @@ class Chapter(Struct, frozen=True):
     restart: bool = False
 
 
-class Target(Struct, frozen=True):
+class Target(Struct, frozen=True, gc=False):
     """What a reference can point to.
 
     `kind` is `paragraph`, `item`, `table`, `note`, `heading` or `other`; `number` what it bears in print (empty when
