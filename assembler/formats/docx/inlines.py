@@ -50,7 +50,7 @@ TARGET_ABSENT = Kind(
 MARK_STYLES = {"fuzzy": "MarkFuzzy", "untranslated": "MarkUntranslated", "waiting": "MarkWaiting"}
 
 
-class Look(Struct, frozen=True):
+class Look(Struct, frozen=True, cache_hash=True):
     """How a run differs from its paragraph. `slanted` says that the paragraph is in italics, `language` is a tag."""
 
     style: str = ""
@@ -77,6 +77,18 @@ def run_look(look: Look) -> str:
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
 
+@cache
+def _text_start(look: Look) -> str:
+    """What stands before the text of a run."""
+    return f'<w:r>{run_look(look)}<w:t xml:space="preserve">'
+
+
+@cache
+def _in_language(look: Look, language: str) -> Look:
+    """The same look for words of a language, given by its tag. One value for each, whose hash is known already."""
+    return replace(look, language=language)
+
+
 def write_words(part: Part, words: Words, id: str | None, look: Look) -> None:
     """A leaf: its mark where its text is not current, then its words inside their bookmark."""
     ledger = part.ledger
@@ -87,7 +99,7 @@ def write_words(part: Part, words: Words, id: str | None, look: Look) -> None:
         write_text(part, f"{label} ", look)
     start, end = ledger.around(id)
     part.out.append(start)
-    write_inlines(part, words.content, replace(look, language=ledger.tag(words.language)))
+    write_inlines(part, words.content, _in_language(look, ledger.tag(words.language)))
     part.out.append(end)
 
 
@@ -128,7 +140,7 @@ def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C9
 def write_text(part: Part, text: str, look: Look) -> None:
     """One run. Tabs and line feeds become Word's own."""
     content = _special(part, text) if xml.SPECIAL.search(text) else text
-    part.out.append(f'<w:r>{run_look(look)}<w:t xml:space="preserve">{content}</w:t></w:r>')
+    part.out.append(f"{_text_start(look)}{content}</w:t></w:r>")
 
 
 def _special(part: Part, text: str) -> str:
@@ -140,7 +152,7 @@ def _special(part: Part, text: str) -> str:
 def _spoken(part: Part, span: Span, look: Look) -> Look:
     """The look inside a span: another language, if it names one."""
     language = dict(span.pairs).get("lang")
-    return look if language is None else replace(look, language=part.ledger.tag(language))
+    return look if language is None else _in_language(look, part.ledger.tag(language))
 
 
 def field(instruction: str, result: str, properties: str = "") -> str:
@@ -247,9 +259,9 @@ def _instruction(bookmark: str, kind: str, *, automatic: bool) -> str | None:
             return f"REF {bookmark} \\h"
         case "note":
             return f"NOTEREF {bookmark} \\h"
-        case "nested" if automatic:
+        case "inner-item" if automatic:
             return f"REF {bookmark} \\n \\h"
-        case "paragraph" if automatic:
+        case "paragraph" | "item" if automatic:
             return f"REF {bookmark} \\r \\h"
         case _:
             return None

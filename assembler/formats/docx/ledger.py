@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
+from assembler.document.anchors import Anchor, anchors
 from assembler.document.bookmarks import LONGEST, bookmark
 from assembler.document.model import Document, Note, Words
 from assembler.findings import Finding, Kind, Phrase, Place, Severity, phrase
@@ -19,7 +20,6 @@ from assembler.formats.docx import xml
 from assembler.formats.docx.measures import twips
 from assembler.formats.docx.numbering import Numbering
 from assembler.formats.docx.styles import definitions
-from assembler.formats.docx.survey import Anchor, survey
 from assembler.language import load as languages
 from assembler.style.model import ParagraphLook, Rule, StyleSheet
 
@@ -65,7 +65,8 @@ class Ledger:
         self.sheet = sheet
         self.draft = draft
         self.language = languages.load(document.language)
-        self.anchors: Mapping[str, Anchor] = survey(document, draft=draft)
+        wanted = anchors(document, draft=draft)
+        self.anchors: Mapping[str, Anchor] = {**wanted.called_again, **wanted.referred}
         self.numbering = Numbering(sheet, self.language.lists)
         self.notes: Mapping[str, Note[Words]] = {note.id: note for note in document.notes}
         self.called: dict[str, int] = {}
@@ -75,6 +76,7 @@ class Ledger:
         self.shapes = {
             style.id: _shape(style.look) for style in definitions(sheet) if isinstance(style.look, ParagraphLook)
         }
+        self.beginnings: dict[tuple[object, ...], str] = {}
         self._tags = {document.language: ""}
         self._bookmarks: set[str] = set()
         self._bookmark = 0

@@ -1,15 +1,10 @@
-"""The package: parts that say nothing of the text, relationships, content types, and the zip.
-
-Entries stand in a fixed order under a fixed date and nothing here asks a clock, so that the same document gives the
-same bytes.
-"""
+"""The package: parts that say nothing of the text, relationships, content types, all in a fixed order."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from assembler.formats.archive import zipped
 from assembler.formats.docx import xml
 from assembler.formats.docx.measures import twips
 from assembler.style.model import Page, StyleSheet
@@ -53,12 +48,10 @@ OF_PACKAGE = {
     "docProps/custom.xml": f"{xml.R}/custom-properties",
 }
 
-EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The first date that a zip can say."""
 
-
-def package(parts: Mapping[str, str], links: Mapping[str, Mapping[str, str]]) -> bytes:
-    """The file. `parts` are XML by name; `links` has the addresses, with their ids, of parts that link outside."""
+def package(parts: Mapping[str, str | list[str]], links: Mapping[str, Mapping[str, str]]) -> bytes:
+    """The file. `parts` are XML by name, long ones in pieces; `links` has the addresses, with their ids, of parts that
+    link outside."""
     main = [(f"rId{n}", type, name) for n, (name, type) in enumerate(OF_PACKAGE.items(), 1) if name in parts]
     related = {"[Content_Types].xml": _content_types(parts), "_rels/.rels": _relationships(main, {})}
     inner = [
@@ -69,11 +62,11 @@ def package(parts: Mapping[str, str], links: Mapping[str, Mapping[str, str]]) ->
     related["word/_rels/document.xml.rels"] = _relationships(inner, links["document.xml"])
     if links["footnotes.xml"]:
         related["word/_rels/footnotes.xml.rels"] = _relationships([], links["footnotes.xml"])
-    return _zipped({**related, **parts})
+    return zipped({**related, **parts})
 
 
-def _content_types(parts: Mapping[str, str]) -> str:
-    overrides = "".join(f'<Override PartName="/{name}" ContentType="{CONTENT_TYPES[name]}"/>' for name in parts)
+def _content_types(names: Iterable[str]) -> str:
+    overrides = "".join(f'<Override PartName="/{name}" ContentType="{CONTENT_TYPES[name]}"/>' for name in names)
     return (
         f'{xml.DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         f'<Default Extension="rels" ContentType="{PACKAGE}.relationships+xml"/>'
@@ -89,17 +82,6 @@ def _relationships(parts: Sequence[tuple[str, str, str]], addresses: Mapping[str
     )
     namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
     return f'{xml.DECLARATION}<Relationships xmlns="{namespace}">{inner}{outer}</Relationships>'
-
-
-def _zipped(parts: Mapping[str, str]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            entry = zipfile.ZipInfo(name, EARLIEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            archive.writestr(entry, content.encode())
-    return buffer.getvalue()
 
 
 def settings_part(sheet: StyleSheet, language: str) -> str:

@@ -50,7 +50,7 @@ TARGET_ABSENT = Kind(
 )
 
 
-class Look(Struct, frozen=True):
+class Look(Struct, frozen=True, cache_hash=True):
     """What is around some words: italics, a link (inside which no other can begin), the language they are in."""
 
     italic: bool = False
@@ -68,16 +68,26 @@ def write_words(part: Part, words: Words, id: str | None, look: Look = PLAIN) ->
     if words.mark:
         write_styled(part, f"{getattr(ledger.language.labels, words.mark)} ", MARKS[words.mark])
     start, end = ledger.around(id)
-    styles = [xml.name(MARKS[words.mark])] if words.mark else []
-    if words.language != ledger.document.language:
-        styles += filter(None, (ledger.language_style(words.language),))
-    part.out.append(start + "".join(map(span_tag, styles)))
+    if words.mark or words.language != ledger.document.language:
+        styles = _styles(part, words)
+        start += "".join(map(span_tag, styles))
+        end = "</text:span>" * len(styles) + end
+    part.out.append(start)
     write_inlines(part, words.content, _with_language(look, words.language))
-    part.out.append("</text:span>" * len(styles) + end)
+    part.out.append(end)
+
+
+def _styles(part: Part, words: Words) -> list[str]:
+    """The text styles of words that are not a current translation, or in another language than the document."""
+    ledger = part.ledger
+    marked = xml.name(MARKS[words.mark]) if words.mark else ""
+    foreign = ledger.language_style(words.language) if words.language != ledger.document.language else ""
+    return [style for style in (marked, foreign) if style]
 
 
 @cache
 def _with_language(look: Look, language: str) -> Look:
+    """The same look for words of a language. One value for each, whose hash is known already."""
     return replace(look, language=language)
 
 
@@ -245,7 +255,7 @@ def write_number(part: Part, number: TargetNumber, look: Look) -> None:
     match anchor.kind:
         case "note" if number.target in part.ledger.note_bodies:
             part.out.append(note_number(part, number.target, number.text))
-        case "paragraph" | "item" if number.automatic:
+        case "paragraph" | "item" | "inner-item" if number.automatic:
             part.out.append(bookmark_ref(anchor.bookmark, "number-no-superior", text))
         case "table":
             part.out.append(bookmark_ref(anchor.bookmark, "text", text))

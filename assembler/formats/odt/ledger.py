@@ -57,7 +57,7 @@ class Ledger:
         self.sheet = sheet
         self.draft = draft
         self.language = languages.load(document.language)
-        self.anchors: Mapping[str, Anchor] = anchors(document, draft=draft)
+        self.anchors: Mapping[str, Anchor] = anchors(document, draft=draft).referred
         self.automatic = AutomaticStyles()
         self.numbering = Numbering(sheet, self.language.lists, self.automatic)
         self.looks = {
@@ -101,7 +101,7 @@ class Ledger:
 
     def around(self, id: str | None) -> tuple[str, str]:
         """The bookmark of a unit, start and end; empty where it has none."""
-        return self.bookmark(self._name(id), id)
+        return ("", "") if id is None else self.bookmark(self._name(id), id)
 
     def point(self, id: str | None) -> str:
         """The bookmark at the beginning of a container; empty where it has none."""

@@ -64,6 +64,7 @@ def write_table(part: Part, table: Table[Words], left: float) -> None:
     elif part.after_table:
         open_paragraph(part, "Table Contents")
         close_paragraph(part)
+    mark_unnumbered(part, table)
     columns = _columns(table)
     part.out.append(_start(part, table, left))
     widths = column_widths(table, part.ledger.sheet, part.ledger.sheet.page.text_width - left)
@@ -75,6 +76,12 @@ def write_table(part: Part, table: Table[Words], left: float) -> None:
         write_row(part, row, columns, position, len(table.rows))
     part.out.append("</table:table>")
     part.after_table = True
+
+
+def mark_unnumbered(part: Part, table: Table[Words]) -> None:
+    """The bookmark of a table without a number, if references lead to it, stands in its first paragraph."""
+    if table.number is None and table.id in part.ledger.anchors:
+        part.starts += part.ledger.point(table.id)
 
 
 def write_caption(part: Part, table: Table[Words], left: float, style: str = "Table") -> None:

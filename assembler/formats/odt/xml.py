@@ -37,8 +37,14 @@ ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def part(root: str, inner: str) -> str:
     """A whole part of the package: `inner` inside `office:<root>`."""
+    return "".join(long_part(root, [inner]))
+
+
+def long_part(root: str, inner: list[str]) -> list[str]:
+    """The same in pieces."""
     namespaces = "".join(f' xmlns:{prefix}="{name}"' for prefix, name in _PREFIXES.items())
-    return f'{DECLARATION}<office:{root}{namespaces} office:version="{VERSION}">{inner}</office:{root}>'
+    begin = f'{DECLARATION}<office:{root}{namespaces} office:version="{VERSION}">'
+    return [begin, *inner, f"</office:{root}>"]
 
 
 _MARKUP = re.compile(f'[&<>"\n\t{ILLEGAL.pattern[1:]}')
