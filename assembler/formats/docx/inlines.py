@@ -25,7 +25,7 @@ from assembler.document.model import (
     Words,
 )
 from assembler.findings import Kind, Severity
-from assembler.formats.docx import xml
+from assembler.formats import markup
 from assembler.formats.docx.ledger import Part
 
 IMAGE_LEFT_OUT = Kind(
@@ -71,7 +71,7 @@ def run_look(look: Look) -> str:
             f'<w:rStyle w:val="{look.style}"/>' if look.style else "",
             "<w:b/>" if look.bold else "",
             slant,
-            f'<w:lang w:val="{xml.attribute(look.language)}"/>' if look.language else "",
+            f'<w:lang w:val="{markup.attribute(look.language)}"/>' if look.language else "",
         )
     )
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
@@ -139,7 +139,7 @@ def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C9
 
 def write_text(part: Part, text: str, look: Look) -> None:
     """One run. Tabs and line feeds become Word's own."""
-    content = _special(part, text) if xml.SPECIAL.search(text) else text
+    content = _special(part, text) if markup.SPECIAL.search(text) else text
     part.out.append(f"{_text_start(look)}{content}</w:t></w:r>")
 
 
@@ -170,7 +170,7 @@ def field(instruction: str, result: str, properties: str = "") -> str:
 def between_notes(part: Part) -> str:
     """A raised comma, so that notes 1 and 2 side by side are not note 12. A symbol, for it is no part of the words."""
     sheet = part.ledger.sheet
-    font = xml.attribute(sheet.family(sheet.text.font or ""))
+    font = markup.attribute(sheet.family(sheet.text.font or ""))
     properties = run_look(Look(style="FootnoteReference"))
     return f'<w:r>{properties}<w:sym w:font="{font}" w:char="002C"/></w:r>'
 
@@ -201,7 +201,7 @@ def write_link(part: Part, link: Link, look: Look) -> None:
     if link.target.startswith("#"):
         _write_inside_link(part, link.target[1:], link.content, replace(look, style="Hyperlink"))
         return
-    tip = f' w:tooltip="{xml.attribute(link.title)}"' if link.title else ""
+    tip = f' w:tooltip="{markup.attribute(link.title)}"' if link.title else ""
     part.out.append(f'<w:hyperlink r:id="{part.relation(link.target)}"{tip} w:history="1">')
     write_inlines(part, link.content, replace(look, style="Hyperlink", linked=True))
     part.out.append("</w:hyperlink>")

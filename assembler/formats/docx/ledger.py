@@ -16,7 +16,7 @@ from assembler.document.anchors import Anchor, anchors
 from assembler.document.bookmarks import LONGEST, bookmark
 from assembler.document.model import Document, Note, Words
 from assembler.findings import Finding, Kind, Phrase, Place, Severity, phrase
-from assembler.formats.docx import xml
+from assembler.formats import markup
 from assembler.formats.docx.measures import twips
 from assembler.formats.docx.numbering import Numbering
 from assembler.formats.docx.styles import definitions
@@ -93,11 +93,11 @@ class Ledger:
 
     def text(self, text: str) -> str:
         """`text` as the content of an element; what XML forbids is left out and reported."""
-        if xml.ILLEGAL.search(text):
-            codes = ", ".join(sorted({f"U+{ord(character):04X}" for character in xml.ILLEGAL.findall(text)}))
+        if markup.ILLEGAL.search(text):
+            codes = ", ".join(sorted({f"U+{ord(character):04X}" for character in markup.ILLEGAL.findall(text)}))
             self.say(ILLEGAL_CHARACTER, codes=codes)
-            text = xml.ILLEGAL.sub("", text)
-        return xml.escape(text)
+            text = markup.ILLEGAL.sub("", text)
+        return markup.escape(text)
 
     def around(self, id: str | None) -> tuple[str, str]:
         """The bookmark of a unit, start and end; empty where it has none."""

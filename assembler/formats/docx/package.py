@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from assembler.formats import markup
 from assembler.formats.archive import zipped
 from assembler.formats.docx import xml
 from assembler.formats.docx.measures import twips
@@ -77,7 +78,7 @@ def _content_types(names: Iterable[str]) -> str:
 def _relationships(parts: Sequence[tuple[str, str, str]], addresses: Mapping[str, str]) -> str:
     inner = "".join(f'<Relationship Id="{id}" Type="{type}" Target="{file}"/>' for id, type, file in parts)
     outer = "".join(
-        f'<Relationship Id="{id}" Type="{xml.R}/hyperlink" Target="{xml.attribute(address)}" TargetMode="External"/>'
+        f'<Relationship Id="{id}" Type="{xml.R}/hyperlink" Target="{markup.attribute(address)}" TargetMode="External"/>'
         for address, id in addresses.items()
     )
     namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -101,8 +102,8 @@ def settings_part(sheet: StyleSheet, language: str) -> str:
 def fonts_part(sheet: StyleSheet) -> str:
     """`word/fontTable.xml`: for each font of the sheet the ones that may stand in for it."""
     fonts = "".join(
-        f'<w:font w:name="{xml.attribute(first)}">'
-        + (f'<w:altName w:val="{xml.attribute(",".join(others))}"/>' if others else "")
+        f'<w:font w:name="{markup.attribute(first)}">'
+        + (f'<w:altName w:val="{markup.attribute(",".join(others))}"/>' if others else "")
         + '<w:charset w:val="CC"/><w:family w:val="auto"/><w:pitch w:val="default"/></w:font>'
         for first, *others in dict.fromkeys(sheet.fonts.values())
     )
@@ -113,7 +114,7 @@ def core_part(title: str, language: str) -> str:
     """`docProps/core.xml`: title and language, no person and no date."""
     return (
         f'{xml.DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE_METADATA}" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{xml.escape(xml.ILLEGAL.sub('', title))}</dc:title><dc:language>{language}</dc:language>"
+        f"<dc:title>{markup.clean(title)}</dc:title><dc:language>{language}</dc:language>"
         "</cp:coreProperties>"
     )
 
@@ -129,7 +130,7 @@ def custom_part(revision: str) -> str:
         f'{xml.DECLARATION}<Properties xmlns="{OFFICE_DOCUMENT}/custom-properties"'
         f' xmlns:vt="{OFFICE_DOCUMENT}/docPropsVTypes">'
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="assembler">'
-        f"<vt:lpwstr>{xml.escape(xml.ILLEGAL.sub('', revision))}</vt:lpwstr></property></Properties>"
+        f"<vt:lpwstr>{markup.clean(revision)}</vt:lpwstr></property></Properties>"
     )
 
 

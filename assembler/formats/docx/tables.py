@@ -7,7 +7,7 @@ from itertools import zip_longest
 from assembler.document import walk
 from assembler.document.anchors import table_bookmark
 from assembler.document.model import Cell, Column, Row, Table, Words
-from assembler.formats.docx import xml
+from assembler.formats import markup
 from assembler.formats.docx.inlines import Look, field, write_text, write_words
 from assembler.formats.docx.ledger import Part
 from assembler.formats.docx.measures import TWIPS_IN_MILLIMETRE, hexadecimal, twips
@@ -88,7 +88,7 @@ def _widths(table: Table[Words], left: int, part: Part) -> tuple[int, ...]:
 
 def _properties(table: Table[Words], widths: tuple[int, ...], left: int) -> str:
     title = walk.plain_text(table.caption.words.content) if table.caption is not None else ""
-    described = f'<w:tblCaption w:val="{xml.attribute(title)}"/>' if title else ""
+    described = f'<w:tblCaption w:val="{markup.attribute(title)}"/>' if title else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'

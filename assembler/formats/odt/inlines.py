@@ -25,6 +25,7 @@ from assembler.document.model import (
     Words,
 )
 from assembler.findings import Kind, Severity
+from assembler.formats import markup
 from assembler.formats.odt import xml
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.styles import CONTENTS_LINK, MARKS
@@ -187,7 +188,7 @@ def _note(part: Part, id: str) -> str:
 
 def note_number(part: Part, id: str, text: str = "") -> str:
     """The number of a note as a field; `text` is what it shows until it is computed."""
-    shown = xml.escape(text) or str(part.ledger.called.get(id, 0))
+    shown = markup.escape(text) or str(part.ledger.called.get(id, 0))
     name = part.ledger.note_names[id]
     return (
         '<text:note-ref text:note-class="footnote" text:reference-format="text"'
@@ -202,7 +203,7 @@ def write_link(part: Part, link: Link, look: Look) -> None:
     elif link.target.startswith("#"):
         _write_inside_link(part, link.target[1:], link.content, look, style="Internet_20_link")
     else:
-        title = f' office:title="{xml.attribute(link.title)}"' if link.title else ""
+        title = f' office:title="{markup.attribute(link.title)}"' if link.title else ""
         part.out.append(link_tag(xml.address(link.target), "Internet_20_link", "Visited_20_Internet_20_Link", title))
         write_inlines(part, link.content, replace(look, linked=True))
         part.out.append("</text:a>")
@@ -239,7 +240,7 @@ def _write_inside_link(
         part.ledger.say(TARGET_ABSENT, target=target)
         write_inlines(part, content, look)
         return
-    part.out.append(link_tag(f"#{xml.attribute(anchor.bookmark)}", style, style))
+    part.out.append(link_tag(f"#{markup.attribute(anchor.bookmark)}", style, style))
     write_inlines(part, content, replace(look, linked=True))
     part.out.append("</text:a>")
 
@@ -268,7 +269,7 @@ def write_number(part: Part, number: TargetNumber, look: Look) -> None:
 
 def bookmark_ref(bookmark: str, format: str, text: str) -> str:
     """A field about a bookmark: its number, its text, its page. `text` is escaped already."""
-    name = xml.attribute(bookmark)
+    name = markup.attribute(bookmark)
     return f'<text:bookmark-ref text:reference-format="{format}" text:ref-name="{name}">{text}</text:bookmark-ref>'
 
 

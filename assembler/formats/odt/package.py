@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from assembler.formats import markup
 from assembler.formats.archive import zipped
 from assembler.formats.odt import xml
 
@@ -50,11 +51,11 @@ def _manifest(names: Iterable[str]) -> str:
 
 def meta_part(title: str, language: str, revision: str) -> str:
     """`meta.xml`: title and language, no person and no date; `revision` of the sources, if it is to be said."""
-    said = xml.escape(xml.ILLEGAL.sub("", revision))
+    said = markup.clean(revision)
     source = f'<meta:user-defined meta:name="assembler">{said}</meta:user-defined>' if revision else ""
     return xml.part(
         "document-meta",
-        f"<office:meta><dc:title>{xml.escape(xml.ILLEGAL.sub('', title))}</dc:title>"
+        f"<office:meta><dc:title>{markup.clean(title)}</dc:title>"
         f"<dc:language>{language}</dc:language>{source}</office:meta>",
     )
 

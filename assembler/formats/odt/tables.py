@@ -12,7 +12,7 @@ from msgspec import Struct
 from assembler.document import walk
 from assembler.document.anchors import table_bookmark
 from assembler.document.model import Cell, Column, Row, Table, Words
-from assembler.formats.odt import xml
+from assembler.formats import markup
 from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.looks import line
@@ -138,7 +138,7 @@ def _start(part: Part, table: Table[Words], left: float) -> str:
     part.ledger.tables += 1
     style = part.ledger.automatic.style("table", properties, master=master)
     title = walk.plain_text(table.caption.words.content) if table.caption is not None else ""
-    described = f"<table:title>{xml.escape(xml.ILLEGAL.sub('', title))}</table:title>" if title else ""
+    described = f"<table:title>{markup.clean(title)}</table:title>" if title else ""
     return f'<table:table table:name="Table{part.ledger.tables}" table:style-name="{style}">{described}'
 
 
