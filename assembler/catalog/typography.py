@@ -19,7 +19,15 @@ FIRST = re.compile(r"[\Wʼ]*([^\Wʼ]?)" * 3)
 
 def same_words(one: str, other: str) -> bool:
     """Whether the two texts are the same but for typography."""
-    return one == other or plain(one) == plain(other)
+    return one == other or (not _parts_in_letters(one, other) and plain(one) == plain(other))
+
+
+def _parts_in_letters(one: str, other: str) -> bool:
+    """Whether the first difference is between two letters or digits, as in most edits: no typography explains that."""
+    for first, second in zip(one, other, strict=False):
+        if first != second:
+            return first.isalnum() and second.isalnum() and first not in QUOTES and second not in QUOTES
+    return False
 
 
 def lead(text: str) -> str:

@@ -228,7 +228,10 @@ class Chain:
             self.catalogs,
             pivots={"en": "ru"},
             grouping=lambda section: section,
-            parallels=self.parallels,
+            parallels={
+                code: {id: Unit(id, text, "05", code, "paragraph") for id, text in each.items()}
+                for code, each in self.parallels.items()
+            },
             earlier={},
         )
         self.catalogs = {code: each.merged.catalogs for code, each in updates.items()}
