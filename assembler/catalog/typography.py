@@ -30,8 +30,14 @@ def _parts_in_letters(one: str, other: str) -> bool:
     return False
 
 
-def lead(text: str) -> str:
-    """The first three letters or digits. Texts of the same words begin alike; asking for it costs little."""
+def ends(text: str) -> tuple[str, str]:
+    """The first and the last three letters or digits, the latter backwards: alike in texts of the same words, and
+    known at little cost.
+    """
+    return _first(text), _first(text[::-1])
+
+
+def _first(text: str) -> str:
     found = FIRST.match(text)
     return "".join(found.groups()) if found else ""
 
