@@ -42,7 +42,6 @@ from assembler.formats.odt.tabbed import write_tabbed
 from assembler.formats.odt.tables import outside_lists, write_table
 from assembler.formats.odt.text import write_styled
 
-
 STANDS_UNDER = (List, Quote)
 """What stands under the text of a numbered paragraph before it, and on its page."""
 
