@@ -15,13 +15,15 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
+from assembler.cli.folder import in_folder
 from assembler.cli.language import ui_language
-from assembler.cli.messages import gettext
+from assembler.cli.messages import gettext, language
 
 if TYPE_CHECKING:
     from assembler.errors import AssemblerError
     from assembler.findings import Finding, Phrase, Severity
     from assembler.report.terminal import Line
+    from assembler.report.voice import Voice
 
 T = TypeVar("T")
 
@@ -31,6 +33,8 @@ LOOKS: Mapping[str, Mapping[str, object]] = {
     "info": {"fg": "cyan"},
     "strong": {"bold": True},
     "faint": {"dim": True},
+    "removed": {"fg": "red", "strikethrough": True},
+    "added": {"fg": "green", "underline": True},
 }
 
 
@@ -48,6 +52,19 @@ class Door:
         from assembler.project.discover import root_above
 
         return root_above(self.folder)
+
+    @property
+    def width(self) -> int:
+        """How many columns tables may have: those of the terminal, 80 where there is none."""
+        return shutil.get_terminal_size().columns
+
+    @property
+    def voice(self) -> Voice:
+        """The interface's words and numbers, for reports."""
+        from assembler.language.load import load
+        from assembler.report.voice import Voice
+
+        return Voice(gettext, load(language()))
 
     def say(self, text: str) -> None:
         """A line for a person: not with --quiet, not with --json."""
@@ -114,14 +131,7 @@ class Command(click.Command):
 def common(command: Callable[..., None]) -> Callable[..., None]:
     """The options that every command has; the command gets a `Door` as its first argument."""
 
-    @click.option(
-        "-C",
-        "folder",
-        type=click.Path(path_type=Path, file_okay=False, exists=True),
-        default=Path(),
-        metavar=gettext("DIR"),
-        help=gettext("The folder of the submission (default: this one, or the nearest above it)."),
-    )
+    @in_folder
     @click.option("--json", "as_json", is_flag=True, help=gettext("Print JSON for programs."))
     @click.option("-q", "--quiet", is_flag=True, help=gettext("Print errors only."))
     @ui_language
