@@ -227,9 +227,8 @@ def _damage(rest: str, first_line: int) -> DamagedError:
             begun = number
         if not obsolete and line.startswith("#~"):
             obsolete = number
-    return DamagedError(
-        begun or obsolete or first_line, Phrase("msgid and msgstr do not follow each other as they should")
-    )
+    reason = Phrase("msgid and msgstr do not follow each other as they should")
+    return DamagedError(begun or obsolete or first_line, reason)
 
 
 def _line_damage(line: str) -> Phrase:
