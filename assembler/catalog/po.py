@@ -60,8 +60,8 @@ DUPLICATE_ENTRY = Kind(
 EMPTIED_TRANSLATION = Kind(
     "translation-emptied",
     Severity.WARNING,
-    "The entry had a translation, and another program emptied it.",
-    "Take the words from the file before. OmegaT empties fuzzy translations that nobody worked on.",
+    "The entry had a translation, which was emptied.",
+    "If nobody meant it, take the words from the file before: OmegaT empties fuzzy translations that nobody worked on.",
 )
 JOINED_VERSIONS = Kind(
     "versions-in-one-translation",
@@ -178,8 +178,8 @@ def _findings(catalog: Catalog, place: Place) -> Iterator[Finding]:
 
 
 def _was_translated(entry: Entry) -> bool:
-    """Whether something is remembered that is said of translations only."""
-    return entry.reason is not Reason.UNKNOWN or bool(entry.reviewed)
+    """Whether something is remembered that is said of translations only; a suggestion was nobody's work here."""
+    return entry.reason not in (Reason.UNKNOWN, Reason.SUGGESTED) or bool(entry.reviewed)
 
 
 def _at(entry: Entry, place: Place) -> Place:
