@@ -178,8 +178,8 @@ def _findings(catalog: Catalog, place: Place) -> Iterator[Finding]:
 
 
 def _was_translated(entry: Entry) -> bool:
-    """Whether something is remembered that is said of translations only; a suggestion was nobody's work here."""
-    return entry.reason not in (Reason.UNKNOWN, Reason.SUGGESTED) or bool(entry.reviewed)
+    """Whether something is remembered that is said of translations only; what was offered was nobody's work here."""
+    return not entry.offered and (entry.reason is not Reason.UNKNOWN or bool(entry.reviewed))
 
 
 def _at(entry: Entry, place: Place) -> Place:
