@@ -16,7 +16,7 @@ _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 MANIFEST = f"{_OASIS}:manifest:1.0"
 CONFIG = f"{_OASIS}:config:1.0"
 
-_PREFIXES = {
+NAMESPACES = {
     "office": f"{_OASIS}:office:1.0",
     "style": f"{_OASIS}:style:1.0",
     "text": f"{_OASIS}:text:1.0",
@@ -37,7 +37,7 @@ ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 def part(root: str, inner: str) -> str:
     """A whole part of the package: `inner` inside `office:<root>`."""
-    namespaces = "".join(f' xmlns:{prefix}="{name}"' for prefix, name in _PREFIXES.items())
+    namespaces = "".join(f' xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
     return f'{DECLARATION}<office:{root}{namespaces} office:version="{VERSION}">{inner}</office:{root}>'
 
 
