@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from functools import cached_property
 from xml.etree import ElementTree
@@ -23,6 +24,11 @@ NOT_A_DOCUMENT = Kind(
     "The file is no DOCX or ODT document, or it is damaged or encrypted.",
     "Save it as .docx or .odt without a password.",
 )
+
+OPEN_DOCUMENT_TEXT = b"application/vnd.oasis.opendocument.text"
+
+UNREADABLE = (zipfile.BadZipFile, zlib.error, RuntimeError, NotImplementedError, EOFError, OSError, ValueError)
+"""How a damaged or encrypted zip shows."""
 
 EXCERPT = 60
 """Letters of a paragraph that show which one is meant."""
@@ -77,8 +83,10 @@ class Archive:
         self.path = path
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-            self._bytes = {entry.filename: self._zip.read(entry) for entry in self._zip.infolist() if not entry.is_dir()}
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+            self._bytes = {
+                entry.filename: self._zip.read(entry) for entry in self._zip.infolist() if not entry.is_dir()
+            }
+        except UNREADABLE as error:
             raise UnreadableFileError(NOT_A_DOCUMENT.at(Place(path))) from error
         self._trees: dict[str, Tree | None] = {}
 
@@ -118,12 +126,18 @@ class Archive:
                 yield MALFORMED_PART.at(Place(self.path), part=name)
 
 
-def is_docx(archive: Archive) -> bool:
-    return "[Content_Types].xml" in archive.names and "word/" in "".join(archive.names)
-
-
-def is_odt(archive: Archive) -> bool:
-    return archive.data("mimetype").startswith(b"application/vnd.oasis.opendocument.text")
+def format_of(data: bytes, path: str) -> str:
+    """`docx` or `odt`, by what the file holds. Raises UnreadableFileError where it is neither."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = archive.namelist()
+            if "[Content_Types].xml" in names and any(name.startswith("word/") for name in names):
+                return "docx"
+            if "mimetype" in names and archive.read("mimetype").startswith(OPEN_DOCUMENT_TEXT):
+                return "odt"
+    except UNREADABLE as error:
+        raise UnreadableFileError(NOT_A_DOCUMENT.at(Place(path))) from error
+    raise UnreadableFileError(NOT_A_DOCUMENT.at(Place(path)))
 
 
 def shortened(text: str) -> str:

@@ -12,9 +12,7 @@ MALFORMED_PART = Kind(
     "The part {part} is no well-formed XML.",
     "Build the edition anew; no word processor can open this file.",
 )
-MISSING_PART = Kind(
-    "missing-part", Severity.ERROR, "The part {part} is named in the package and is not there.", ANEW
-)
+MISSING_PART = Kind("missing-part", Severity.ERROR, "The part {part} is named in the package and is not there.", ANEW)
 UNDECLARED_PART = Kind(
     "undeclared-part",
     Severity.ERROR,

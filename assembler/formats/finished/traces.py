@@ -32,7 +32,9 @@ TRACKED_CHANGE = Kind(
     "The document holds tracked changes.",
     "Accept or reject all changes.",
 )
-PERSON = Kind("trace-person", Severity.ERROR, "The file names a person or an organization: “{name}” ({where}).", INSPECT)
+PERSON = Kind(
+    "trace-person", Severity.ERROR, "The file names a person or an organization: “{name}” ({where}).", INSPECT
+)
 TEMPLATE = Kind("trace-template", Severity.ERROR, "The file names the template that it was made from.", INSPECT)
 REVISION_ID = Kind(
     "trace-revision-id",

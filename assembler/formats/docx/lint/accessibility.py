@@ -149,5 +149,7 @@ def _is_empty(paragraph: Element, numbered: set[str]) -> bool:
 
 def _numbered_styles(sheet: Sheet) -> set[str]:
     """Styles whose paragraphs show a number or a bullet even without words."""
-    paths = ((id, sheet.property("paragraph", id, "pPr/numPr/numId")) for type, id in sheet.by_id if type == "paragraph")
+    paths = (
+        (id, sheet.property("paragraph", id, "pPr/numPr/numId")) for type, id in sheet.by_id if type == "paragraph"
+    )
     return {id for id, number in paths if value(number) not in ("", "0")}

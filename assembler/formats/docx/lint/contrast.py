@@ -65,7 +65,9 @@ def _setting(run: Element, paragraph: str, cell: str, ground: str) -> Setting:
     if properties is None:
         return Setting(paragraph, "", cell, ground, "")
     own = _fill(properties.find(f"{W}shd")) or ground
-    return Setting(paragraph, value(properties.find(f"{W}rStyle")), cell, own, _hex(value(properties.find(f"{W}color"))))
+    return Setting(
+        paragraph, value(properties.find(f"{W}rStyle")), cell, own, _hex(value(properties.find(f"{W}color")))
+    )
 
 
 def _colours(sheet: Sheet, setting: Setting) -> tuple[str, str]:

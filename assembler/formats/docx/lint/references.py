@@ -69,7 +69,7 @@ def references(file: Docx) -> Iterator[Finding]:
 
 def _linked(tree: Tree) -> Iterator[tuple[Element, str]]:
     for link in tree.all(f"{W}hyperlink"):
-        yield link, value(link, "anchor") if not any(name.endswith("}id") for name in link.keys()) else ""
+        yield link, value(link, "anchor") if not any(name.endswith("}id") for name in link.attrib) else ""
 
 
 def _referred(tree: Tree) -> Iterator[tuple[Element, str]]:

@@ -112,4 +112,6 @@ def _neighbours(container: Element) -> Iterator[tuple[str, Element, str]]:
 
 
 def _is_empty(paragraph: Element) -> bool:
-    return all(each.tag in SILENT and not each.text and (each is paragraph or not each.tail) for each in paragraph.iter())
+    return all(
+        each.tag in SILENT and not each.text and (each is paragraph or not each.tail) for each in paragraph.iter()
+    )

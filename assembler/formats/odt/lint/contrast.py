@@ -81,7 +81,7 @@ def _display(sheet: Sheet, setting: Setting) -> str:
     family, name = ("text", setting.words) if setting.words else ("paragraph", setting.paragraph)
     named = (style for style in sheet.chain(family, name) if style in sheet.common.values())
     style = next(named, None)
-    return name if style is None else style.get(f"{STYLE}display-name") or style.get(f"{STYLE}name", name)
+    return name if style is None else style.get(f"{STYLE}display-name", "") or style.get(f"{STYLE}name", name)
 
 
 def _hex(colour: str) -> str:

@@ -38,10 +38,11 @@ class Odt(Archive):
 
     def at(self, kind: Kind, tree: Tree | None = None, element: Element | None = None, **values: object) -> Finding:
         """A finding; where an element is given, with the unit around it and the beginning of its paragraph."""
-        if tree is None or element is None:
-            return kind.at(Place(self.path), **values)
-        quote = shortened("".join(paragraph_of(tree, element).itertext()))
-        return kind.at(Place(self.path, id=self._unit(tree, element)), quote=quote, **values)
+        place, quote = Place(self.path), ""
+        if tree is not None and element is not None:
+            place = Place(self.path, id=self._unit(tree, element))
+            quote = shortened("".join(paragraph_of(tree, element).itertext()))
+        return kind.at(place, quote=quote, **values)
 
     @cached_property
     def _units(self) -> dict[Element, str]:

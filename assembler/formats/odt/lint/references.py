@@ -75,7 +75,7 @@ def identifiers(file: Odt) -> Iterator[Finding]:
         for tag, attribute in attributes:
             for element in _repeated(tree.all(tag), attribute):
                 yield _twice(file, tree, element, attribute)
-        marked = [element for element in tree.root.iter() if XML_ID in element.keys()]
+        marked = [element for element in tree.root.iter() if XML_ID in element.attrib]
         for element in _repeated(marked, XML_ID):
             yield _twice(file, tree, element, XML_ID)
 

@@ -57,8 +57,8 @@ def of_settings(file: Odt) -> Iterator[Finding]:
     sessions = {name: None for name in names if name.lower().startswith(SESSION)}
     for tree in file.stories:
         if b"rsid" in file.data(tree.name):
-            attributes = (name for each in tree.all(f"{STYLE}text-properties") + tree.all(f"{STYLE}paragraph-properties")
-                          for name in map(_local, each.keys()))  # fmt: skip
+            properties = (*tree.all(f"{STYLE}text-properties"), *tree.all(f"{STYLE}paragraph-properties"))
+            attributes = (_local(name) for each in properties for name in each.attrib)
             sessions.update({name: None for name in attributes if name.endswith(SESSION)})
     if sessions:
         yield file.at(traces.REVISION_ID, name=", ".join(sessions))
