@@ -115,6 +115,12 @@ LIST_CONTINUES_NOTHING = Kind(
     "A list goes on with the count of the list “{name}”, which does not stand before it.",
     "Number these paragraphs anew.",
 )
+UNDECLARED_SEQUENCE = Kind(
+    "undeclared-sequence",
+    Severity.ERROR,
+    "A number belongs to the sequence “{name}”, which the document does not declare.",
+    "Insert the caption again.",
+)
 NOT_A_LANGUAGE = Kind(
     "no-such-language",
     Severity.ERROR,

@@ -87,7 +87,7 @@ PROGRAM = re.compile(r"[A-Za-z][A-Za-z .]*(/? ?[0-9.]+)?")
 """A program's name and version, and no more."""
 
 FOLDER = re.compile(
-    r"\bfile:|(?<![A-Za-z])[A-Za-z]:[\\/]|\\\\\w|(?<![\w.:/])(~|/(home|Users|tmp|var|mnt|media|private|Volumes|root|opt))/"
+    r"\bfile:|(?<![A-Za-z])[A-Za-z]:[\\/]|\\\\\w|(?<![\w.:/=])(~|/(home|Users|tmp|var|mnt|media|private|Volumes|root|opt))/"
 )
 """How a place on a machine or in its network begins."""
 

@@ -39,8 +39,8 @@ def of_text(file: Docx) -> Iterator[Finding]:
         for element in tree.all(f"{W}bookmarkStart"):
             if value(element, "name").startswith(UNIT):
                 yield file.at(traces.UNIT_BOOKMARK, tree, element, name=value(element, "name"))
-        if change := next((element for tag in CHANGES for element in tree.all(tag)), None):
-            yield file.at(traces.TRACKED_CHANGE, tree, change)
+        if changes := [element for tag in CHANGES for element in tree.all(tag)]:
+            yield file.at(traces.TRACKED_CHANGE, tree, changes[0])
         concealed = [each for each in tree.all(f"{W}vanish") if is_on(each)]
         concealed += [each for name in ("rStyle", "pStyle") for each in tree.all(f"{W}{name}") if value(each) in hidden]
         if concealed:

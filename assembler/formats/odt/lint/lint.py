@@ -14,6 +14,7 @@ CHECKS = (
     references.notes,
     references.identifiers,
     references.lists,
+    references.sequences,
     styles.styles,
     styles.languages,
     accessibility.tables,

@@ -16,6 +16,7 @@ from assembler.formats.finished.faults import (
     LIST_CONTINUES_NOTHING,
     NOTE_IN_NOTE,
     OPEN_BOOKMARK,
+    UNDECLARED_SEQUENCE,
 )
 from assembler.formats.odt.lint.opened import TABLE, TEXT, XLINK, XML_ID, Odt
 
@@ -94,6 +95,16 @@ def lists(file: Odt) -> Iterator[Finding]:
             if former is not None and former not in seen:
                 yield file.at(LIST_CONTINUES_NOTHING, tree, element, name=former)
             seen.add(element.get(XML_ID, ""))
+
+
+def sequences(file: Odt) -> Iterator[Finding]:
+    """Numbers of tables and the like that belong to a sequence that is declared."""
+    for tree in file.stories:
+        declared = {_name(each) for each in tree.all(f"{TEXT}sequence-decl")}
+        first = {_name(each): each for each in reversed(tree.all(f"{TEXT}sequence"))}
+        for name, element in first.items():
+            if name not in declared:
+                yield file.at(UNDECLARED_SEQUENCE, tree, element, name=name)
 
 
 def _name(element: Element) -> str:
