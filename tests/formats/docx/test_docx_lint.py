@@ -27,7 +27,8 @@ FAULTS = {
     "part that is no XML": (STYLES, "</w:styles>", "", "malformed-part"),
     "part without a type": ("word/extra.xml", "", "<a/>", "undeclared-part"),
     "relationship to no part": (RELATED, 'Target="fontTable.xml"', 'Target="fonts.xml"', "missing-part"),
-    "type for no part": ("[Content_Types].xml", "</Types>", r'<Override PartName="/word/a.xml" ContentType="b"/></Types>',
+    "type for no part": ("[Content_Types].xml", "</Types>",
+        r'<Override PartName="/word/a.xml" ContentType="b"/></Types>',
                          "missing-part"),
     "relationship that is not there": (DOCUMENT, "rIdfooter1", "rIdfooter9", "dangling-relationship"),
     "field to no bookmark": (DOCUMENT, "REF _P_p", "REF _P_q", "dangling-reference"),
@@ -36,7 +37,8 @@ FAULTS = {
     "note field to no bookmark": (DOCUMENT, "NOTEREF _RefNote1", "NOTEREF _RefNote2", "dangling-reference"),
     "link to no bookmark": (DOCUMENT, 'w:anchor="_Toc2"', 'w:anchor="_Toc3"', "dangling-reference"),
     "simple field to no bookmark": (
-        DOCUMENT, "<w:bookmarkStart", r'<w:fldSimple w:instr=" PAGEREF _Toc7 \\h "/><w:bookmarkStart', "dangling-reference"),
+        DOCUMENT, "<w:bookmarkStart", r'<w:fldSimple w:instr=" PAGEREF _Toc7 \\h "/><w:bookmarkStart',
+        "dangling-reference"),
     "link field to no bookmark": (
         DOCUMENT, "<w:bookmarkStart", r'<w:fldSimple w:instr="HYPERLINK \\l &quot;gone&quot;"/><w:bookmarkStart',
         "dangling-reference"),
@@ -54,7 +56,8 @@ FAULTS = {
     "number of a change twice": (
         DOCUMENT, "<w:sectPr>", r'<w:p><w:ins w:id="90"/><w:del w:id="90"/><w:r><w:t>a</w:t></w:r></w:p><w:sectPr>',
         "duplicate-file-id"),
-    "field without an end": (DOCUMENT, r'(REF _P_p.*?)<w:r><w:fldChar w:fldCharType="end"/></w:r>', r"\1", "broken-field"),
+    "field without an end": (DOCUMENT, r'(REF _P_p.*?)<w:r><w:fldChar w:fldCharType="end"/></w:r>', r"\1",
+        "broken-field"),
     "field that ends twice": (DOCUMENT, r'(<w:r><w:fldChar w:fldCharType="end"/></w:r>)', r"\1\1", "broken-field"),
     "field that leaves a cell": (
         DOCUMENT, "(Head.*?</w:r>)(.*?)(<w:t xml:space=\"preserve\">Year)",
@@ -67,22 +70,26 @@ FAULTS = {
     "list that is not there": (DOCUMENT, '<w:numId w:val="3"/>', '<w:numId w:val="30"/>', "undefined-numbering"),
     "list of no kind": ("word/numbering.xml", '<w:abstractNumId w:val="1"/>', '<w:abstractNumId w:val="7"/>',
                         "undefined-numbering"),
-    "style with a list that is not there": (STYLES, '<w:numId w:val="1"/>', '<w:numId w:val="40"/>', "undefined-numbering"),
+    "style with a list that is not there": (STYLES, '<w:numId w:val="1"/>', '<w:numId w:val="40"/>',
+        "undefined-numbering"),
     "language that is none": (DOCUMENT, '<w:lang w:val="de"/>', '<w:lang w:val="German, old"/>', "no-such-language"),
     "cell without a paragraph": (DOCUMENT, "(</w:tcPr>)<w:p>.*?</w:p>", r"\1", "cell-without-paragraph"),
     "table at the end of a cell": (
-        DOCUMENT, "(Cell.*?</w:p>)", r"\1<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:p/></w:tc></w:tr></w:tbl>",
+        DOCUMENT, "(Cell.*?</w:p>)",
+        r"\1<w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:p/></w:tc></w:tr></w:tbl>",
         "cell-without-paragraph"),
     "level left out": (DOCUMENT, '"Heading2"', '"Heading3"', "heading-jump"),
     "heading that begins low": (DOCUMENT, '"Heading1"', '"Heading2"', "first-heading-low"),
     "level left out by a paragraph's own": (DOCUMENT, END, END + '<w:outlineLvl w:val="4"/>', "heading-jump"),
     "table without a header row": (DOCUMENT, "<w:tblHeader/>", '<w:tblHeader w:val="0"/>', "table-without-header"),
-    "picture without words": (DOCUMENT, "<w:sectPr>", f"<w:p>{PICTURE.format('')}</w:p><w:sectPr>", "picture-without-text"),
+    "picture without words": (DOCUMENT, "<w:sectPr>", f"<w:p>{PICTURE.format('')}</w:p><w:sectPr>",
+        "picture-without-text"),
     "no title": (CORE, "<dc:title>.*?</dc:title>", "<dc:title> </dc:title>", "document-without-title"),
     "no language in the properties": (CORE, "<dc:language>.*?</dc:language>", "", "document-without-language"),
     "no language in the styles": (STYLES, "<w:lang .*?/>", "", "document-without-language"),
     "empty paragraph": (DOCUMENT, END, EMPTY + EMPTY + END, "empty-paragraph"),
-    "words of no colour on a dark ground": (STYLES, '(w:styleId="BodyText".*?<w:pPr>)', r'\1<w:shd w:val="clear" w:fill="555555"/>', ""),
+    "words of no colour on a dark ground": (STYLES, '(w:styleId="BodyText".*?<w:pPr>)',
+        r'\1<w:shd w:val="clear" w:fill="555555"/>', ""),
     "faint words": (DOCUMENT, f"<w:r>({BIG})", r'<w:r><w:rPr><w:color w:val="999999"/></w:rPr>\1', "low-contrast"),
     "faint words in a shaded cell": (
         DOCUMENT, '(</w:tcPr><w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr>.*?<w:r>)',
@@ -153,7 +160,8 @@ TRACES = {
     "picture elsewhere": (RELATED, TYPES, related("image", "https://example.org/a.png", EXTERNAL), "trace-external"),
     "link to a script": (RELATED, TYPES, related("hyperlink", "skype:someone", EXTERNAL), "trace-external"),
     "link to a folder": (RELATED, TYPES, related("hyperlink", "file:///C:/Users/a/b.docx", EXTERNAL), "trace-path"),
-    "field that loads": (DOCUMENT, "<w:bookmarkStart", '<w:fldSimple w:instr="INCLUDEPICTURE https://example.org/a.png"/>'
+    "field that loads": (DOCUMENT, "<w:bookmarkStart",
+        '<w:fldSimple w:instr="INCLUDEPICTURE https://example.org/a.png"/>'
                          "<w:bookmarkStart", "trace-external"),
     "field about a folder": (DOCUMENT, "<w:bookmarkStart", r'<w:fldSimple w:instr="INCLUDETEXT C:\\\\a\\\\b.docx"/>'
                              "<w:bookmarkStart", "trace-path"),
@@ -198,7 +206,8 @@ def test_the_second_of_two_forms_of_one_thing_is_not_looked_at() -> None:
     both = (
         '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"><mc:Choice>'
         '<w:bookmarkStart w:id="99" w:name="x"/><w:bookmarkEnd w:id="99"/></mc:Choice><mc:Fallback>'
-        '<w:bookmarkStart w:id="99" w:name="x"/><w:bookmarkEnd w:id="99"/></mc:Fallback></mc:AlternateContent><w:sectPr>'
+        '<w:bookmarkStart w:id="99" w:name="x"/><w:bookmarkEnd w:id="99"/></mc:Fallback></mc:AlternateContent>'
+        "<w:sectPr>"
     )
     assert lint(broken(DRAFT, DOCUMENT, "<w:sectPr>", both), "x.docx") == []
 

@@ -23,10 +23,12 @@ def block(kind: bytes, content: bytes) -> bytes:
 
 FILES = {
     "PNG": (PNG + chunk(b"IHDR", b"13 bytes long") + chunk(b"IDAT", b"tEXt") + chunk(b"IEND"), []),
-    "PNG with words": (PNG + chunk(b"IHDR", b"a") + chunk(b"tEXt", b"Author\0A") + chunk(b"tIME", b"7"), ["text", "time"]),
+    "PNG with words": (PNG + chunk(b"IHDR", b"a") + chunk(b"tEXt", b"Author\0A") + chunk(b"tIME", b"7"), ["text",
+        "time"]),
     "PNG with Exif after the picture": (PNG + chunk(b"IDAT", b"abc") + chunk(b"eXIf", b"MM"), ["Exif"]),
     "JPEG": (b"\xff\xd8" + segment(0xE0, b"JFIF\0") + segment(0xDA, b"Exif") + b"\xff\xfe\x00\x02", []),
-    "JPEG with Exif": (b"\xff\xd8" + segment(0xE0, b"JFIF\0") + segment(0xE1, b"Exif\0\0") + segment(0xDA, b""), ["Exif"]),
+    "JPEG with Exif": (b"\xff\xd8" + segment(0xE0, b"JFIF\0") + segment(0xE1, b"Exif\0\0") + segment(0xDA, b""),
+        ["Exif"]),
     "JPEG with XMP and a comment": (
         b"\xff\xd8" + segment(0xE1, b"http://ns.adobe.com/xap/1.0/\0") + segment(0xFE, b"by A"), ["XMP", "comment"]),
     "WebP": (b"RIFF\0\0\0\0WEBP" + block(b"VP8 ", b"EXIF "), []),
