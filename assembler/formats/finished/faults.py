@@ -92,7 +92,7 @@ NOTE_WITHOUT_MARK = Kind(
     "Insert the note again where it belongs.",
 )
 NOTE_TWICE = Kind(
-    "note-marked-twice",
+    "note-with-two-marks",
     Severity.ERROR,
     "The note {id} has two marks; each note can have one.",
     "Delete one mark and insert a cross-reference to the note in its place.",

@@ -78,7 +78,9 @@ PRINTER = Kind("trace-printer", Severity.ERROR, "The file holds the settings of 
 GENERATOR = Kind(
     "trace-generator", Severity.ERROR, "The file says on what machine it was made: “{name}”.", "Build it anew."
 )
-DATE = Kind("trace-date", Severity.ERROR, "The file says when it was made or edited: {where}.", INSPECT)
+DATE = Kind(
+    "trace-date", Severity.ERROR, "The file says when, how often or how long it was worked on: {where}.", INSPECT
+)
 
 EARLIEST_YEAR = 1980
 """The first year of a zip's clock, which means that none was asked."""

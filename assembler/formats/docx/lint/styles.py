@@ -102,5 +102,5 @@ def languages(file: Docx) -> Iterator[Finding]:
     """Language tags that are none, each once."""
     for tree in (*file.stories, *filter(None, (file.related("styles"), file.related("settings")))):
         said = ((tag, element) for name in LANGUAGES for element in tree.all(name) for tag in element.attrib.values())
-        for tag, element in {tag: element for tag, element in said if not LANGUAGE_TAG.fullmatch(tag)}.items():
+        for tag, element in {tag: element for tag, element in said if tag and not LANGUAGE_TAG.fullmatch(tag)}.items():
             yield file.at(NOT_A_LANGUAGE, tree, element, tag=tag)

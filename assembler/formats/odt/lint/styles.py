@@ -13,11 +13,12 @@ from assembler.formats.finished.faults import NOT_A_LANGUAGE, UNDEFINED_STYLE
 from assembler.formats.odt.lint.opened import DRAW, FO, OFFICE, STYLE, TABLE, TEXT, Odt
 
 STYLED = {
-    "p": "paragraph", "h": "paragraph", "table-of-content-entry-template": "paragraph",
-    "index-title-template": "paragraph", "span": "text", "a": "text", "index-entry-link-start": "text",
+    "p": "paragraph", "h": "paragraph", "index-title-template": "paragraph", "span": "text", "a": "text",
+    "index-entry-link-start": "text",
     "ruby-text": "text", "line-break": "", "list": "list", "section": "section",
 }  # fmt: skip
-"""The family of the style that an element names with `text:style-name`; other elements are not looked at."""
+"""The family of the style that an element names with `text:style-name`; other elements are not looked at, for
+LibreOffice has templates of contents for levels whose styles nobody needs."""
 
 NAMED = {
     f"{TEXT}visited-style-name": "text",
@@ -25,7 +26,6 @@ NAMED = {
     f"{STYLE}font-name": "font",
     f"{STYLE}page-layout-name": "page-layout",
     f"{STYLE}master-page-name": "master-page",
-    f"{DRAW}style-name": "graphic",
     f"{TEXT}citation-style-name": "text",
     f"{TEXT}citation-body-style-name": "text",
 }
@@ -107,6 +107,8 @@ def _used(element: Element) -> Iterator[tuple[str, str]]:
             yield STYLED.get(_local(element), ""), name
         elif attribute == f"{TABLE}style-name":
             yield _local(element), name
+        elif attribute == f"{DRAW}style-name":
+            yield ("drawing-page" if element.tag == f"{STYLE}master-page" else "graphic"), name
         elif attribute in NAMED:
             yield NAMED[attribute], name
         elif attribute in RELATED:
