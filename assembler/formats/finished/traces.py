@@ -17,7 +17,7 @@ UNIT_BOOKMARK = Kind(
     "trace-unit-bookmark",
     Severity.ERROR,
     "The document holds the bookmark “{name}”, which bears a paragraph ID.",
-    "Build it with --final.",
+    "Build it anew with --final.",
 )
 COMMENT = Kind("trace-comment", Severity.ERROR, "The document holds comments.", "Delete all comments.")
 HIDDEN_TEXT = Kind(
@@ -76,7 +76,7 @@ PICTURE_DATA = Kind(
 )
 PRINTER = Kind("trace-printer", Severity.ERROR, "The file holds the settings of a printer.", INSPECT)
 GENERATOR = Kind(
-    "trace-generator", Severity.ERROR, "The file says on what machine it was made: “{name}”.", "Build it anew."
+    "trace-generator", Severity.ERROR, "The file says on what machine it was made: “{name}”.", "Build it anew with --final."
 )
 DATE = Kind(
     "trace-date", Severity.ERROR, "The file says when, how often or how long it was worked on: {where}.", INSPECT
