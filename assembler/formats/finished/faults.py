@@ -98,7 +98,7 @@ NOTE_TWICE = Kind(
     "Delete one mark and insert a cross-reference to the note in its place.",
 )
 NOTE_IN_NOTE = Kind(
-    "note-in-note",
+    "note-inside-note",
     Severity.ERROR,
     "A note stands inside another note; LibreOffice does not open such a file.",
     "Move the inner note into the text.",
@@ -111,7 +111,7 @@ CELL_WITHOUT_PARAGRAPH = Kind(
 )
 LIST_CONTINUES_NOTHING = Kind(
     "list-continues-nothing",
-    Severity.ERROR,
+    Severity.WARNING,
     "A list goes on with the count of the list “{name}”, which does not stand before it.",
     "Number these paragraphs anew.",
 )
@@ -122,7 +122,7 @@ UNDECLARED_SEQUENCE = Kind(
     "Insert the caption again.",
 )
 NOT_A_LANGUAGE = Kind(
-    "no-such-language",
+    "not-a-language",
     Severity.ERROR,
     "“{tag}” is no language tag.",
     "Set the language of the text anew; hyphenation, spelling and screen readers go by it.",

@@ -76,7 +76,10 @@ PICTURE_DATA = Kind(
 )
 PRINTER = Kind("trace-printer", Severity.ERROR, "The file holds the settings of a printer.", INSPECT)
 GENERATOR = Kind(
-    "trace-generator", Severity.ERROR, "The file says on what machine it was made: “{name}”.", "Build it anew with --final."
+    "trace-generator",
+    Severity.ERROR,
+    "The file says on what machine it was made: “{name}”.",
+    "Build it anew with --final.",
 )
 DATE = Kind(
     "trace-date", Severity.ERROR, "The file says when, how often or how long it was worked on: {where}.", INSPECT

@@ -72,7 +72,7 @@ FAULTS = {
                         "undefined-numbering"),
     "style with a list that is not there": (STYLES, '<w:numId w:val="1"/>', '<w:numId w:val="40"/>',
         "undefined-numbering"),
-    "language that is none": (DOCUMENT, '<w:lang w:val="de"/>', '<w:lang w:val="German, old"/>', "no-such-language"),
+    "language that is none": (DOCUMENT, '<w:lang w:val="de"/>', '<w:lang w:val="German, old"/>', "not-a-language"),
     "cell without a paragraph": (DOCUMENT, "(</w:tcPr>)<w:p>.*?</w:p>", r"\1", "cell-without-paragraph"),
     "table at the end of a cell": (
         DOCUMENT, "(Cell.*?</w:p>)",

@@ -41,7 +41,7 @@ FAULTS = {
     "bookmark without an end": (CONTENT, '<text:bookmark-end text:name="_P_p"/>', "", "open-bookmark"),
     "bookmark without a beginning": (
         CONTENT, LAST, f'{P}<text:bookmark-end text:name="x"/>a</text:p>{LAST}', "open-bookmark"),
-    "note in a note": (CONTENT, "Note[.]", f"Note.{NOTE}", "note-in-note"),
+    "note in a note": (CONTENT, "Note[.]", f"Note.{NOTE}", "note-inside-note"),
     "note twice": (CONTENT, LAST, f"{P}{NOTE.replace('ftn9', 'ftn1')}</text:p>{LAST}", "duplicate-file-id"),
     "list twice": (CONTENT, 'xml:id="list2"', 'xml:id="list1"', "duplicate-file-id"),
     "table twice": (
@@ -59,7 +59,7 @@ FAULTS = {
     "page that is not there": (CONTENT, 'master-page-name="Standard"', 'master-page-name="Page"', "undefined-style"),
     "layout that is not there": (STYLES, 'page-layout-name="Cover"', 'page-layout-name="Front"', "undefined-style"),
     "font that is not there": (STYLES, 'font-name="Courier New"', 'font-name="Mono"', "undefined-style"),
-    "language that is none": (CONTENT, 'fo:language="de"', 'fo:language="German"', "no-such-language"),
+    "language that is none": (CONTENT, 'fo:language="de"', 'fo:language="German"', "not-a-language"),
     "empty cell": (CONTENT, '(<table:table-cell [^>]*>)<text:p.*?</text:p>', r"\1", "cell-without-paragraph"),
     "level left out": (CONTENT, 'outline-level="2" text:style-name="H', 'outline-level="3" text:style-name="H',
                        "heading-jump"),

@@ -35,6 +35,9 @@ RELATED = (f"{STYLE}parent-style-name", f"{STYLE}next-style-name")
 DEFINING = {f"{TEXT}list-style": "list", f"{STYLE}master-page": "master-page", f"{STYLE}page-layout": "page-layout",
             f"{STYLE}font-face": "font", f"{TEXT}outline-style": "outline"}  # fmt: skip
 
+BUILT_IN = frozenset({"Visited_20_Internet_20_Link", "Internet_20_Link", "Default_20_Style"})
+"""Looks of links that LibreOffice has of its own and names without defining them."""
+
 NONE = frozenset({"", "none", "zxx"})
 
 
@@ -96,7 +99,7 @@ def styles(file: Odt) -> Iterator[Finding]:
             for used in _used(element):
                 first.setdefault(used, element)
         for (family, name), element in first.items():
-            if family and name and sheet.find(family, name) is None:
+            if family and name and name not in BUILT_IN and sheet.find(family, name) is None:
                 yield file.at(UNDEFINED_STYLE, tree, element, name=name, family=family)
 
 
