@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from assembler.catalog import header, syntax
-from assembler.catalog.model import Catalog, Entry
+from assembler.catalog.model import Catalog, Entry, Reason
 from assembler.errors import UnreadableFileError
 from assembler.findings import Finding, Kind, Place, Severity
 
@@ -51,7 +51,24 @@ DUPLICATE_ENTRY = Kind(
     "The entry stands twice in the catalog, first in line {first}.",
     "The next update keeps one; a second translation is kept at the end of the file, and the entry becomes fuzzy.",
 )
-CONTENT_TYPE = re.compile(rb'(?<=^")Content-Type:[^"\\\n]*', re.MULTILINE)
+EMPTIED_TRANSLATION = Kind(
+    "translation-emptied",
+    Severity.WARNING,
+    "The entry had a translation, and another program emptied it.",
+    "Take the words from the file before. OmegaT empties fuzzy translations that nobody worked on.",
+)
+JOINED_VERSIONS = Kind(
+    "versions-in-one-translation",
+    Severity.WARNING,
+    "Two versions of the translation stand in one, as msgcat joins files that differ.",
+    "Keep one of them, and take out the lines with {mark}.",
+)
+JOINT = "#-#-#-#-#"
+"""What msgcat puts before each version of a translation."""
+
+STRING = rb'"((?:[^"\\\n]|\\.)*)"'
+HEADER = re.compile(rb'^[ \t]*msgid[ \t]*""\s*msgstr\s*((?:' + STRING + rb"\s*)+)", re.MULTILINE)
+ASCII = bytes(range(32, 127))
 UTF8 = ("utf-8", "ascii")
 
 
@@ -91,18 +108,25 @@ def _new_lines(entry: Entry, *, first: bool, newline: str) -> str:
 def _decoded(data: bytes, place: Place) -> tuple[str, str]:
     """The text and the Python name of its encoding: what the header says, UTF-8 when it does not say."""
     data = data.removeprefix(codecs.BOM_UTF8)
-    declared = CONTENT_TYPE.search(data)
-    claimed = header.charset(declared[0].decode("ascii", "replace")) if declared else ""
-    claimed = claimed or "utf-8"
+    claimed = _claimed(data) or "utf-8"
     try:
         encoding = codecs.lookup(claimed).name
+        if ASCII.decode(encoding) != ASCII.decode("ascii"):
+            raise UnreadableFileError(UNDECODABLE_CATALOG.at(place, encoding=claimed))
         return data.decode(encoding), encoding
-    except LookupError:
-        raise UnreadableFileError(UNKNOWN_CHARSET.at(place, encoding=claimed)) from None
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         at = Place(file=place.file, line=line, language=place.language)
         raise UnreadableFileError(UNDECODABLE_CATALOG.at(at, encoding=claimed)) from None
+    except (LookupError, ValueError):
+        raise UnreadableFileError(UNKNOWN_CHARSET.at(place, encoding=claimed)) from None
+
+
+def _claimed(data: bytes) -> str:
+    """The character set that the header names. Its own signs are ASCII in each that can be meant."""
+    found = HEADER.search(data)
+    said = b"".join(re.findall(STRING, found[1])) if found else b""
+    return header.charset(said.replace(b"\\n", b"\n").decode("ascii", "replace"))
 
 
 def _findings(catalog: Catalog, place: Place) -> Iterator[Finding]:
@@ -115,5 +139,17 @@ def _findings(catalog: Catalog, place: Place) -> Iterator[Finding]:
     for entry in catalog.entries:
         first = seen.setdefault((entry.id, entry.source), entry.line)
         if first != entry.line:
-            at = Place(file=place.file, line=entry.line, id=entry.id, language=place.language)
-            yield DUPLICATE_ENTRY.at(at, first=first)
+            yield DUPLICATE_ENTRY.at(_at(entry, place), first=first)
+        if entry.is_unit and not entry.obsolete and not entry.is_translated and _was_translated(entry):
+            yield EMPTIED_TRANSLATION.at(_at(entry, place))
+        if JOINT in entry.translation:
+            yield JOINED_VERSIONS.at(_at(entry, place), mark=JOINT)
+
+
+def _was_translated(entry: Entry) -> bool:
+    """Whether something is remembered that is said of translations only."""
+    return entry.reason is not Reason.UNKNOWN or bool(entry.reviewed)
+
+
+def _at(entry: Entry, place: Place) -> Place:
+    return Place(file=place.file, line=entry.line, id=entry.id, language=place.language)

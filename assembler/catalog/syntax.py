@@ -1,7 +1,8 @@
 r"""The syntax of PO files: text into entries, entries into text.
 
 One regular expression describes an entry, from the comments above it to the last line of its msgstr; it is matched
-again and again where the last entry ended, and where it does not match the file is damaged. Every entry takes its
+again and again where the last entry ended, and where it does not match the file is damaged. A second one knows
+entries as we print them ourselves, and is only faster. Every entry takes its
 lines along, so nothing of a file is lost between two entries. The grammar is gettext's, strictly: a string that is
 not closed, an unknown escape or a stray word is an error with a line, never text that is silently cut.
 """
@@ -44,13 +45,36 @@ TAIL = re.compile(r"(?:[ \t\r]*(?:#[^\n]*)?(?:\n|\Z))*+")
 FORM = re.compile(rf"msgstr\[\d+\]\s*({STRING}(?:\s*(?:#~[ \t]*)?{STRING})*+)")
 BODY = re.compile(r'"((?:[^"\\\n]++|\\.)*+)"')
 PREVIOUS = re.compile(rf"#~?\|[ \t]*(msgctxt|msgid_plural|msgid)?[ \t]*({STRING})[ \t\r]*")
-ESCAPE = re.compile(r"\\([0-7]{1,3}|x[0-9a-fA-F]{2}|.)")
+OCTET = re.compile(r"\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2}))")
+ESCAPE = re.compile(rf"((?:{OCTET.pattern})+)|\\(.)")
 LINE = re.compile(
     rf"[ \t\r]*(?:\#(?!~).*|(?:\#~[ \t]*)?(?:(?:msgctxt|msgid|msgid_plural|msgstr|msgstr\[\d+\])[ \t]*)?"
     rf"(?:{STRING}[ \t\r]*)*|\#~\|.*)"
 )
 AFTER_BREAK = re.compile(r"(?<=\n)(?!\Z)")
 CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
+
+WHOLE = r'"([^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"\n'
+AS_PRINTED = re.compile(
+    rf"""
+    \n?
+    (\#[ ]assembler:[^\n]*\n)?
+    (?:\#\.[ ]([^\n]*)\n)?
+    (?:\#:[ ]([^\n]*)\n)?
+    (\#,[ ]fuzzy\n)?
+    (?:\#\|[ ]msgctxt[ ]{WHOLE})?
+    (?:\#\|[ ]msgid[ ]{WHOLE})?
+    msgctxt[ ]{WHOLE}
+    msgid[ ]{WHOLE}
+    msgstr[ ]{WHOLE}
+    (?!\s*")
+    """,
+    re.VERBOSE,
+)
+"""A living entry as we print it, each text on one line: nearly all there are. What differs in any way is for ENTRY."""
+
+QUOTED = 60
+"""How many characters of a damaged line are shown."""
 
 MEANINGS = {"n": "\n", "t": "\t", '"': '"', "\\": "\\", "r": "\r", "a": "\a", "b": "\b", "f": "\f", "v": "\v"}
 SIGNS = {meaning: "\\" + sign for sign, meaning in MEANINGS.items()}
@@ -61,13 +85,36 @@ def parse(text: str) -> tuple[tuple[Entry, ...], str]:
     """The entries of a PO file and what follows the last one. Raises DamagedError at the first line that is wrong."""
     entries: list[Entry] = []
     position, line = 0, 1
-    while found := ENTRY.match(text, position):
-        entries.append(_entry(found, line))
+    while True:
+        if found := AS_PRINTED.match(text, position):
+            entries.append(_as_printed(found, line))
+        elif found := ENTRY.match(text, position):
+            entries.append(_entry(found, line))
+        else:
+            break
         line += text.count("\n", position, found.end())
         position = found.end()
     if not TAIL.fullmatch(text, position):
         raise _damage(text[position:], line)
     return tuple(entries), text[position:]
+
+
+def _as_printed(found: re.Match[str], first_line: int) -> Entry:
+    ours, context, section, fuzzy, _, previous, id, source, translation = found.groups()
+    line = first_line + found.string.count("\n", found.start(), found.start(7))
+    entry = Entry(
+        id=_unescaped(id, line),
+        source=_unescaped(source, line),
+        translation=_unescaped(translation, line),
+        previous=None if previous is None else _unescaped(previous, line),
+        fuzzy=fuzzy is not None,
+        section=section.strip() if section else "",
+        context=context.strip() if context else "",
+        comments=(ours.strip(),) if ours else (),
+        raw=found[0],
+        line=line,
+    )
+    return memory.recalled(entry) if ours else entry
 
 
 def _entry(found: re.Match[str], first_line: int) -> Entry:
@@ -128,7 +175,7 @@ class _Above:
     def _take_previous(self, comment: str) -> None:
         found = PREVIOUS.fullmatch(comment)
         if not found:
-            raise DamagedError(self.line, phrase("the previous text is no quoted string: {text}", text=comment[:40]))
+            raise DamagedError(self.line, phrase("the previous text is no quoted string: {text}", text=_cut(comment)))
         self.previous_field = found[1] or self.previous_field
         if self.previous_field == "msgid":
             self.previous.append(_text(found[2], self.line))
@@ -139,18 +186,32 @@ def _text(strings: str, line: int) -> str:
     text = strings[1:-1]
     if '"' in text:
         text = "".join(BODY.findall(strings))
-    return text if "\\" not in text else ESCAPE.sub(lambda found: _meaning(found[1], line), text)
+    return _unescaped(text, line)
 
 
-def _meaning(sign: str, line: int) -> str:
+def _unescaped(text: str, line: int) -> str:
+    return text if "\\" not in text else ESCAPE.sub(lambda found: _meaning(found, line), text)
+
+
+def _meaning(found: re.Match[str], line: int) -> str:
+    if found[1]:
+        return _octets(found[1])
+    sign = found[4]
     if sign in MEANINGS:
         return MEANINGS[sign]
-    if sign[0] == "x" and len(sign) == 3:
-        return chr(int(sign[1:], 16))
-    if sign[0] in "01234567":
-        return chr(int(sign, 8))
     reason = phrase("“{sign}” is no escape of PO files; a backslash is written twice", sign=f"\\{sign}")
     raise DamagedError(line, reason)
+
+
+def _octets(escapes: str) -> str:
+    """What a run of octal and hexadecimal escapes says: bytes of UTF-8, as `msgcat --escape` writes every letter."""
+    octets = bytes(
+        int(octal, 8) & 0xFF if octal else int(hexadecimal, 16) for octal, hexadecimal in OCTET.findall(escapes)
+    )
+    try:
+        return octets.decode()
+    except UnicodeDecodeError:
+        return octets.decode("latin-1")
 
 
 def _damage(rest: str, first_line: int) -> DamagedError:
@@ -169,8 +230,12 @@ def _damage(rest: str, first_line: int) -> DamagedError:
 
 def _line_damage(line: str) -> Phrase:
     if BODY.sub("", line).count('"'):
-        return phrase("a quotation mark is missing or not escaped: {text}", text=line[:60])
-    return phrase("this is neither a comment nor a keyword with a quoted string: {text}", text=line[:60])
+        return phrase("a quotation mark is missing or not escaped: {text}", text=_cut(line))
+    return phrase("this is neither a comment nor a keyword with a quoted string: {text}", text=_cut(line))
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= QUOTED else line[: QUOTED - 1] + "…"
 
 
 def printed(entry: Entry) -> str:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
+from assembler.cli.folder import in_folder
 from assembler.cli.language import ui_language
 from assembler.cli.messages import gettext
 
@@ -114,14 +115,7 @@ class Command(click.Command):
 def common(command: Callable[..., None]) -> Callable[..., None]:
     """The options that every command has; the command gets a `Door` as its first argument."""
 
-    @click.option(
-        "-C",
-        "folder",
-        type=click.Path(path_type=Path, file_okay=False, exists=True),
-        default=Path(),
-        metavar=gettext("DIR"),
-        help=gettext("The folder of the submission (default: this one, or the nearest above it)."),
-    )
+    @in_folder
     @click.option("--json", "as_json", is_flag=True, help=gettext("Print JSON for programs."))
     @click.option("-q", "--quiet", is_flag=True, help=gettext("Print errors only."))
     @ui_language

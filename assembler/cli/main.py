@@ -5,11 +5,14 @@ What the group's help and shell completion say of each stands here, so that help
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
+from pathlib import Path
 
 import click
 
 from assembler import __version__
+from assembler.cli.folder import in_folder
 from assembler.cli.language import ui_language
 from assembler.cli.messages import gettext as _
 from assembler.cli.messages import teach_click
@@ -65,9 +68,12 @@ class Commands(click.Group):
     options_metavar=_("[OPTIONS]"),
     subcommand_metavar=_("[COMMAND] [ARGUMENTS]"),
 )
+@in_folder
 @ui_language
 @click.version_option(__version__, prog_name="assembler")
 @click.pass_context
-def main(ctx: click.Context) -> None:
+def main(ctx: click.Context, folder: Path) -> None:
+    gc.disable()  # a command is short, and its trees have no circles that would have to be looked for
+    ctx.obj = folder
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())

@@ -15,6 +15,8 @@ from assembler.document import walk
 from assembler.document.attributes import Attributes
 from assembler.document.inline_render import escape, rendered
 from assembler.document.inline_rules import ATTRIBUTES, DEEPEST, tokens
+from assembler.document.inline_tree import carrying, reference, span
+from assembler.document.inline_usual import usual
 from assembler.document.model import (
     Break,
     Code,
@@ -26,15 +28,12 @@ from assembler.document.model import (
     NoteMark,
     RawInline,
     Reference,
-    Span,
     Strong,
     Text,
 )
-from assembler.document.names import REFERENCE_KEYS
 
 __all__ = ["Inspection", "escape", "inspect", "note_marks", "parse", "references", "render"]
 
-_MARKUP = re.compile(r"[\n!&*<\[\\\]_`{]")
 _PLAIN_MARK = re.compile(r"\[\^([^\s\[\]]+)\]")
 _HIDES_MARKS = re.compile(r"[\\`<{]|\]\(")
 _HOLDS_NO_MARK = re.compile(r"\](?:\([^()\[\]{}<>\\`\s]*\))?(?:\{[\w.#=\- ]*\})?|<https?://[^\[\]<>\\`\s]*>")
@@ -44,9 +43,8 @@ _REFERENCE = re.compile(r"\]\(\s*<?[#&\\]")
 
 def parse(markup: str) -> Inlines:
     """The tree of one line of markup; never fails."""
-    if not _MARKUP.search(markup):
-        return (Text(markup),) if markup else ()
-    return _tree(tokens(markup)[0])
+    found = usual(markup)
+    return _tree(tokens(markup)[0]) if found is None else found
 
 
 def render(inlines: Inlines) -> str:
@@ -128,7 +126,7 @@ def _container(frame: _Frame, depth: int) -> Inlines:
         case "strong_open":
             return (Strong(content),)
         case "span_open":
-            return (_span(content, opening.meta[ATTRIBUTES]),)
+            return (span(content, opening.meta[ATTRIBUTES]),)
         case _:
             return (_link(opening, content),)
 
@@ -138,13 +136,13 @@ def _leaf(token: Token) -> Inlines:
         case "softbreak" | "hardbreak":
             return (Break(),)
         case "code_inline":
-            return (_carrying(Code(token.content), token),)
+            return (carrying(Code(token.content), token.meta.get(ATTRIBUTES)),)
         case "note_mark":
             return (NoteMark(token.content),)
         case "html_inline":
             return (RawInline(token.content),)
         case "image":
-            return (_carrying(_image(token), token),)
+            return (carrying(_image(token), token.meta.get(ATTRIBUTES)),)
         case _:
             return (Text(token.content),)
 
@@ -160,26 +158,5 @@ def _link(opening: Token, content: Inlines) -> Inline:
     destination = opening.meta["destination"]
     attributes: Attributes | None = opening.meta[ATTRIBUTES]
     if not content and not destination.title and len(destination.target) > 1 and destination.target.startswith("#"):
-        return _reference(destination.target[1:], attributes)
-    return _carrying(Link(destination.target, content, destination.title), opening)
-
-
-def _reference(target: str, attributes: Attributes | None) -> Inline:
-    if attributes is None:
-        return Reference(target)
-    known = dict(attributes.pairs)
-    others = tuple(pair for pair in attributes.pairs if pair[0] not in REFERENCE_KEYS)
-    reference = Reference(target, known.get("form", ""), known.get("to", ""), others)
-    if not attributes.ids and not attributes.classes:
-        return reference
-    return Span((reference,), attributes.id, attributes.classes)
-
-
-def _carrying(inline: Inline, token: Token) -> Inline:
-    """A link, picture or code with attributes is a span around it."""
-    attributes: Attributes | None = token.meta.get(ATTRIBUTES)
-    return inline if attributes is None else _span((inline,), attributes)
-
-
-def _span(content: Inlines, attributes: Attributes) -> Span:
-    return Span(content, attributes.id, attributes.classes, attributes.pairs)
+        return reference(destination.target[1:], attributes)
+    return carrying(Link(destination.target, content, destination.title), attributes)

@@ -70,6 +70,8 @@ def languages(sections: Sequence[Section[str]], known: Collection[str]) -> Itera
 
 def _dangling(section: Section[str], owners: Mapping[str, Section[str]], own: Collection[str]) -> Iterator[Finding]:
     for leaf in walk.leaves(section):
+        if "](" not in leaf.words:
+            continue
         if all(target in owners or target in own for target in _LOOKS_LIKE_TARGET.findall(leaf.words)):
             continue
         for target in _targets(leaf.words):

@@ -34,16 +34,25 @@ REFERENCE_FOREIGN = Kind(
 )
 
 
+def is_plain(markup: str) -> bool:
+    """Whether there can be neither marks nor references in the text: there is no bracket."""
+    return "[" not in markup
+
+
 def compare(source: str, translation: str, place: Place) -> Iterator[Finding]:
     """The marks and references that one text has and the other has not; forms of references may differ."""
     for ids, lost, foreign in (
         (inline.note_marks, MARK_LOST, MARK_FOREIGN),
         (_targets, REFERENCE_LOST, REFERENCE_FOREIGN),
     ):
-        before, after = Counter(ids(source)), Counter(ids(translation))
+        if (in_source := ids(source)) == (in_translation := ids(translation)):
+            continue
+        before, after = Counter(in_source), Counter(in_translation)
         yield from (lost.at(place, quote=translation, id=id) for id in before - after)
         yield from (foreign.at(place, quote=translation, id=id) for id in after - before)
 
 
 def _targets(markup: str) -> tuple[str, ...]:
+    if "](" not in markup:
+        return ()
     return tuple(target for each in inline.references(markup) for target in (each.target, each.to) if target)

@@ -81,13 +81,24 @@ def localize(section: Section[str], shelf: Shelf, language: str, policy: Policy)
         shown = shelf.get(id) if id is not None else None
         return words_of(shown or _without_id(section, text, language), policy, language)
 
+    called: set[str] = set()
+
+    def calling(rewrite: Rewrite) -> Rewrite:
+        def words(id: str | None, text: str) -> Words:
+            found = rewrite(id, text)
+            called.update(note_marks(found.content))
+            return found
+
+        return words
+
     rewrite = own if section.language == language else translated
-    blocks = _localized(section.blocks, rewrite, own, language)
+    blocks = _localized(section.blocks, calling(rewrite), calling(own), language)
     notes = tuple(
         Note(note.id, _localized(note.blocks, own if note.id in private else rewrite, own, language), note.line)
         for note in section.notes
+        if note.id in called
     )
-    return Section(id=section.id, language=language, path=section.path, blocks=blocks, notes=_called(blocks, notes))
+    return Section(id=section.id, language=language, path=section.path, blocks=blocks, notes=notes)
 
 
 Rewrite = walk.Rewrite[str, Words]
@@ -152,11 +163,6 @@ def words_of(shown: Shown, policy: Policy, language: str) -> Words:
     return Words(inline.parse(shown.source), shown.source_language)
 
 
-def _called(blocks: tuple[Block[Words], ...], notes: tuple[Note[Words], ...]) -> tuple[Note[Words], ...]:
-    marks = {mark for words in leaf_words(blocks) for mark in note_marks(words.content)}
-    return tuple(note for note in notes if note.id in marks)
-
-
 def leaf_words(blocks: tuple[Block[Words], ...]) -> list[Words]:
     """The words of every leaf in reading order; a table's caption before its cells."""
     found: list[Words] = []
@@ -170,6 +176,8 @@ def leaf_words(blocks: tuple[Block[Words], ...]) -> list[Words]:
 
 
 def note_marks(content: Inlines) -> list[str]:
+    if len(content) == 1 and isinstance(content[0], Text):
+        return []
     return [each.id for each in walk.every_inline(content) if isinstance(each, NoteMark)]
 
 
@@ -186,9 +194,11 @@ def nameless(section: Section[str], language: str) -> Iterator[Finding]:
 
 def lost_notes(section: Section[str], localized: Section[Words], language: str) -> Iterator[Finding]:
     """Notes that the section calls and its edition does not."""
+    printed = {note.id for note in localized.notes}
+    if all(note.id in printed for note in section.notes):
+        return
     private = units.private_notes(section)
     marked = {mark for leaf in walk.leaves(section) for mark in inline.note_marks(leaf.words)}
-    printed = {note.id for note in localized.notes}
     for note in section.notes:
         if note.id in marked and note.id not in private and note.id not in printed:
             place = Place(section.path, note.line, section.id, note.id, language)

@@ -61,6 +61,8 @@ def _unequal(standings: Iterable[Standing], config: Config) -> Iterator[Finding]
     """Note marks and references that a current translation and its source do not have in common."""
     for each in standings:
         if each.state is State.TRANSLATED and each.entry is not None and each.source is not None:
+            if parity.is_plain(each.source.text or "") and parity.is_plain(each.entry.translation):
+                continue
             section = each.unit.section
             path = discover.catalog_path(each.language, grouping(config)(section))
             place = Place(path, each.entry.line or None, section, each.unit.id, each.language)

@@ -132,3 +132,12 @@ def test_a_wrong_word_gets_the_nearest_right_one(tmp_path: Path) -> None:
     wrong = assembler("bulid", folder=tmp_path)
     assert wrong.code == 2
     assert "build" in wrong.err
+
+
+def test_the_folder_may_be_named_before_the_command_or_behind_it(tmp_path: Path) -> None:
+    assembler("new", "report", folder=tmp_path)
+    inside = assembler("status", "--json", folder=tmp_path / "report")
+    assert inside.code == 0
+    assert assembler("-C", "report", "status", "--json", folder=tmp_path) == inside
+    assert assembler("status", "--json", "-C", "report", folder=tmp_path) == inside
+    assert assembler("-C", tmp_path, "status", "-C", "report", "--json", folder=tmp_path.parent) == inside

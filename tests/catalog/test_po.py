@@ -248,8 +248,70 @@ def test_bytes_that_are_not_in_the_encoding_are_named_by_line() -> None:
     assert caught.value.finding.place.line == 5
 
 
+def header_of(charset: bytes, before: bytes = b"") -> bytes:
+    return b'msgid ""\nmsgstr ""\n' + before + b'"Content-Type: text/plain; charset=' + charset + b'\\n"\n\n'
+
+
+WINDOWS = 'msgctxt "p"\nmsgid "a"\nmsgstr "Первый"\n'.encode("windows-1251")
+
+HEADERS = {
+    "as it should be": header_of(b"windows-1251"),
+    "in one string": b'msgid ""\nmsgstr "Language: ru\\nContent-Type: text/plain; charset=CP1251\\n"\n\n',
+    "beginning on the keyword's line": b'msgid ""\nmsgstr "Content-Type: text/plain; charset=CP1251\\n"\n\n',
+    "wrapped inside": b'msgid ""\nmsgstr ""\n"Content-Type: "\n"text/plain; "\n"charset=CP1251\\n"\n\n',
+    "in small letters": b'msgid ""\nmsgstr ""\n"content-type: text/plain; charset=cp1251\\n"\n\n',
+    "after a comment that says otherwise": b"# Content-Type: text/plain; charset=UTF-8\n" + header_of(b"CP1251"),
+}
+
+
+@pytest.mark.parametrize("header", HEADERS.values(), ids=list(HEADERS))
+def test_the_character_set_is_that_of_the_header_however_it_is_written(header: bytes) -> None:
+    catalog = read(header + WINDOWS)
+    assert catalog.entries[-1].translation == "Первый"
+    assert po.write(catalog) == header + WINDOWS
+
+
+WRONG_CHARSETS = {
+    "no-such-set": "unknown-charset",
+    "rot13": "unknown-charset",
+    "a\0b": "unknown-charset",
+    "\u044f": "unknown-charset",
+    "undefined": "unknown-charset",
+    "utf-16": "undecodable-catalog",
+    "cp037": "undecodable-catalog",
+    "ascii": "undecodable-catalog",
+}
+
+
+@pytest.mark.parametrize(("charset", "code"), WRONG_CHARSETS.items())
+def test_a_character_set_that_the_file_cannot_be_in_is_an_error(charset: str, code: str) -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        read(header_of(charset.encode()) + 'msgid "a"\nmsgstr "Первый"\n'.encode())
+    assert caught.value.finding.code == code
+
+
+def test_a_file_that_an_editor_saved_in_two_bytes_a_letter_is_an_error() -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        read((header_of(b"UTF-8") + WINDOWS).decode("windows-1251").encode("utf-16"))
+    assert caught.value.finding.code == "undecodable-catalog"
+
+
+def test_letters_written_as_numbers_of_bytes_are_letters() -> None:
+    text = r'msgid "\320\220\321\217"' + "\n" + r'msgstr "\xd0\x90 \\320 \101\n"' + "\n"
+    entry = read(text.encode()).entries[0]
+    assert (entry.source, entry.translation) == ("Ая", "А \\320 A\n")
+
+
+def test_a_long_damaged_line_is_quoted_from_its_beginning_with_dots_at_the_end() -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        read(b'msgid "a"\nmsgstr "' + b"word " * 50 + b"\n")
+    assert 'escaped: msgstr "word word ' in caught.value.finding.message()
+    assert caught.value.finding.message().endswith("word w….")
+
+
 REWRITERS = {
     "msgcat": ["msgcat"],
+    "msgcat, letters as numbers": ["msgcat", "--escape"],
     "msgcat, narrow": ["msgcat", "--width=40"],
     "msgcat, sorted": ["msgcat", "--sort-output"],
     "msgattrib": ["msgattrib"],

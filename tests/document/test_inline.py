@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assembler.document import inline, walk
+from assembler.document.inline_usual import usual
 from assembler.document.model import (
     Break,
     Code,
@@ -203,3 +204,51 @@ def test_deep_and_broken_markup_is_read(pattern: str) -> None:
 def test_deeply_nested_spans_are_read() -> None:
     tree = inline.parse("[" * 300 + "x" + "]{.y}" * 300)
     assert "x" in walk.plain_text(tree)
+
+
+USUAL = st.sampled_from(
+    [
+        "Слово",
+        "слово",
+        "word",
+        "5",
+        " ",
+        ", ",
+        ". ",
+        "«",
+        "»",
+        "(",
+        ")",
+        "–",
+        "!",
+        "_",
+        "&",
+        "&amp;",
+        "*",
+        "*слово*",
+        "**слово.**",
+        "*«слово»*",
+        "[^art07-n1]",
+        "[](#art07)",
+        "[](#art07){form=acc}",
+        "[](#a){to=b}",
+        "[слово](https://www.example.org/a_b?c=d&e)",
+        "[слово]{.date}",
+        "[word]{lang=en}",
+        "[слово](#a){.notranslate}",
+        "{.x}",
+        "<https://www.example.org/a_b(c)>",
+        "\u0306",
+        "$",
+        "[",
+        "]",
+        "\\",
+    ]
+)
+
+
+@settings(max_examples=3000)
+@given(st.lists(USUAL, max_size=10).map("".join) | MARKUP)
+def test_the_quick_reading_of_usual_markup_is_that_of_the_parser(markup: str) -> None:
+    quick = usual(markup)
+    assert quick is None or quick == inline.inspect(markup).inlines

@@ -1,8 +1,9 @@
 """Sections are read: text in, tree and findings out. Never fails on content.
 
-markdown-it's block tokens (see `rules`) become the tree in one walk. Attribute lines wait for the block below them.
-What the tree cannot say is reported on the way: what one of the two parsers of the dialect would swallow, IDs that
-are missing (with the gap in the file where one would stand), duplicate or malformed, and notes without mark or text.
+markdown-it's block tokens (see `rules`, and `plain` for the bulk of them) become the tree in one walk. Attribute lines
+wait for the block below them. What the tree cannot say is reported on the way: what one of the two parsers of the
+dialect would swallow, IDs that are missing (with the gap in the file where one would stand), duplicate or malformed,
+and notes without mark or text.
 """
 
 from __future__ import annotations
@@ -33,8 +34,9 @@ from assembler.findings import Finding, Kind, Phrase, in_reading_order
 from assembler.formats.markdown import kinds
 from assembler.formats.markdown.gaps import Form, Gap
 from assembler.formats.markdown.lines import folded, normalized
+from assembler.formats.markdown.plain import Plain
 from assembler.formats.markdown.register import Register
-from assembler.formats.markdown.rules import COMMENT, DEFINITION, tokens
+from assembler.formats.markdown.rules import COMMENT, DEFINITION, blocks
 from assembler.formats.markdown.table_reading import read_table
 from assembler.formats.markdown.tables import SourceTable, is_delimiters
 from assembler.formats.markdown.text import mistakes, quoted
@@ -50,15 +52,15 @@ class Reading(Struct, frozen=True):
 
 def read(text: str, *, id: str, language: str, path: str) -> Reading:
     """Read a section; `id`, `language` and `path` are the section's own and go into the tree and the findings."""
-    found, fences = tokens(normalized(text))
+    found, fences = blocks(normalized(text))
     reader = _Reader(found, Register(path, id, language))
-    blocks = reader.blocks("")
+    body = reader.blocks("")
     for line in fences.not_shorter:
         reader.register.report(kinds.INNER_FENCE, line + 1)
-    if not blocks and not reader.notes:
+    if not body and not reader.notes:
         reader.register.report(kinds.EMPTY_SECTION, 1)
-    reader.register.finish(blocks, reader.notes)
-    section = Section(id=id, language=language, path=path, blocks=blocks, notes=tuple(reader.notes))
+    reader.register.finish(body, reader.notes)
+    section = Section(id=id, language=language, path=path, blocks=body, notes=tuple(reader.notes))
     return Reading(section, tuple(in_reading_order(_with_remedy(reader.register.findings))), tuple(reader.gaps))
 
 
@@ -84,7 +86,7 @@ class _Pending(Struct, frozen=True):
 class _Reader:
     """Walks through the tokens of one section."""
 
-    def __init__(self, found: list[Token], register: Register) -> None:
+    def __init__(self, found: list[Token | Plain], register: Register) -> None:
         self._tokens = iter(found)
         self.register = register
         self.notes: list[Note[str]] = []
@@ -100,6 +102,12 @@ class _Reader:
         pending: _Pending | None = None
         paragraph_end = definition_end = -1
         for token in self._tokens:
+            if isinstance(token, Plain):
+                self._plain(found, token, pending, token.first == paragraph_end)
+                pending = None
+                paragraph_end = -1 if token.is_note else token.last
+                definition_end = -1
+                continue
             if token.type == end:
                 break
             if token.type == "attributes":
@@ -121,6 +129,21 @@ class _Reader:
         self._drop(pending, kinds.ATTRIBUTE_LINE_BEFORE_NOTHING)
         self._check_captions(found)
         return tuple(found)
+
+    def _plain(self, found: list[Block[str]], plain: Plain, pending: _Pending | None, in_paragraph: bool) -> None:
+        line = plain.first + 1
+        if plain.is_note:
+            self._drop(pending, kinds.ATTRIBUTE_LINE_BEFORE_NOTE)
+            self.register.note(plain.id, line)
+            if in_paragraph:
+                self.register.report(kinds.NOTE_IN_PARAGRAPH, line, id=plain.id)
+            self._check_words(plain.content, line, plain.id)
+            self.notes.append(Note(plain.id, (Paragraph(id=plain.id, line=line, words=plain.content),), line))
+            return
+        carried = (pending.attributes if pending else NONE) + Attributes((plain.id,))
+        named = self.register.block(carried, line)
+        self._check_words(plain.content, line, named.id)
+        found.append(Paragraph(id=named.id, classes=named.classes, pairs=named.pairs, line=line, words=plain.content))
 
     def _append(self, found: list[Block[str]], block: Block[str]) -> None:
         """A table takes the caption above it."""
@@ -199,7 +222,7 @@ class _Reader:
         named = self.register.block(carried, line)
         items: list[Item[str]] = []
         for each in self._tokens:
-            if each.type != "list_item_open":
+            if isinstance(each, Plain) or each.type != "list_item_open":
                 break
             first = each.map[0] + 1 if each.map else 0
             items.append(Item(line=first, blocks=self.blocks("list_item_close")))

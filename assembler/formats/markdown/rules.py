@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
+from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
@@ -33,6 +34,7 @@ from markdown_it.token import Token
 
 from assembler.document.attributes import whole
 from assembler.formats.markdown.fences import Fences, opening, pair_fences
+from assembler.formats.markdown.plain import PLAIN, Plain, plain_blocks
 from assembler.formats.markdown.tables import table_rule
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
@@ -54,11 +56,21 @@ _INTERRUPTS_NO_LIST: RuleOptionsType = {"alt": ["paragraph", "reference", "block
 
 def tokens(text: str) -> tuple[list[Token], Fences]:
     """The block tokens of a section whose lines end in line feeds, and its fences."""
+    found: list[Token] = []
+    return found, _parse(text, found, {})
+
+
+def blocks(text: str) -> tuple[list[Token | Plain], Fences]:
+    """As `tokens`, with the paragraphs and notes of one line as one each."""
+    found: list[Token | Plain] = []
+    return found, _parse(text, found, {PLAIN: True})
+
+
+def _parse(text: str, found: list[Any], env: dict[str, Any]) -> Fences:
     fences = pair_fences(text.split("\n"))
     markdown = _parser()
-    found: list[Token] = []
-    markdown.block.parse(text, markdown, {"fences": fences.closing}, found)
-    return found, fences
+    markdown.block.parse(text, markdown, {**env, "fences": fences.closing}, found)
+    return fences
 
 
 @cache
@@ -73,12 +85,13 @@ def _parser() -> MarkdownIt:
     rules.at("fence", _raw(fence, "code block"), _INTERRUPTS)
     rules.at("hr", _raw(hr, "horizontal rule"), _INTERRUPTS)
     rules.at("html_block", _raw(html_block, "HTML"), _INTERRUPTS_NO_LIST)
-    rules.before("fence", "attributes", _attribute_line, _INTERRUPTS)
     rules.before("fence", "division", _division, _INTERRUPTS)
     rules.before("reference", "note", _note, _INTERRUPTS)
     rules.before("code", "pipe_table", table_rule)
-    rules.before("attributes", "too_deep", _too_deep)
     rules.before("pipe_table", "one_line", _located(_one_line))
+    rules.before("one_line", "attributes", _attribute_line, _INTERRUPTS)
+    rules.before("attributes", "too_deep", _too_deep)
+    rules.before("too_deep", "plain", plain_blocks)
     return markdown
 
 
