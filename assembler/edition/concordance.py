@@ -65,12 +65,14 @@ class Entry(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """An ID in all editions: the numbers and first words by language, where the edition has it."""
+    """An ID in all editions: the numbers and first words by language, where the edition has it; whether the numbers
+    are counted differently."""
 
     id: str
     kind: str
     numbers: dict[str, str]
     texts: dict[str, str]
+    differs: bool = False
 
     @property
     def number(self) -> str:
@@ -99,7 +101,8 @@ def _rows(editions: Mapping[str, Mapping[str, Entry]]) -> Iterator[Row]:
         here = {code: found[id] for code, found in editions.items() if id in found}
         numbers = {code: entry.number for code, entry in here.items() if entry.number}
         texts = {code: entry.text for code, entry in here.items()}
-        yield Row(id, next(iter(here.values())).kind, numbers, texts)
+        differs = len({entry.count for entry in here.values()}) > 1
+        yield Row(id, next(iter(here.values())).kind, numbers, texts, differs)
 
 
 def _in_order(sequences: Sequence[Sequence[str]]) -> list[str]:

@@ -13,7 +13,9 @@ NARROWEST = 12
 """Letters; a column of text gets no less, even where the line then grows longer than the terminal."""
 
 
-def fitted(header: Sequence[str], rows: Sequence[Sequence[str]], looks: Sequence[str], *, whole: int, width: int) -> list[Line]:
+def fitted(
+    header: Sequence[str], rows: Sequence[Sequence[str]], looks: Sequence[str], *, whole: int, width: int
+) -> list[Line]:
     """A table `width` letters wide: the first `whole` columns as they are, the others share the rest, cut with dots.
 
     `looks` has one look for each row.
@@ -24,13 +26,14 @@ def fitted(header: Sequence[str], rows: Sequence[Sequence[str]], looks: Sequence
     widths = [*kept, *([max(rest // max(texts, 1), NARROWEST)] * texts)]
 
     def line(row: Sequence[str], look: str) -> Line:
-        cells = (_cut(text, room).ljust(room) for text, room in zip(row, widths, strict=True))
+        cells = (cut(text, room).ljust(room) for text, room in zip(row, widths, strict=True))
         return (Piece(GAP.join(cells).rstrip(), look),)
 
     return [line(header, "strong"), *(line(row, look) for row, look in zip(rows, looks, strict=True))]
 
 
-def _cut(text: str, most: int) -> str:
+def cut(text: str, most: int) -> str:
+    """The first letters of a text that is longer than `most`, with a sign that there is more."""
     return text if len(text) <= most else text[: most - 1].rstrip() + "…"
 
 
