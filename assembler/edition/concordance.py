@@ -194,8 +194,8 @@ class _Reading:
                 yield from self.blocks(block.blocks, _Above())
             case Table():
                 if block.number is not None and block.caption is not None:
-                    number = _Above((str(block.number),), (block.number,))
-                    yield from self.entry(block.id or block.caption.id, "table", number, block.caption.words)
+                    own = _Above((str(block.number),), (block.number,))
+                    yield from self.entry(block.id or block.caption.id, "table", own, block.caption.words)
             case RawBlock():
                 return
             case _:
