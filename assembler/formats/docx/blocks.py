@@ -34,6 +34,7 @@ from assembler.formats.docx.paragraphs import (
 )
 from assembler.formats.docx.styles import FAMILIES, LABELS, NUMBERED, QUOTES, level_style, quote_inset
 from assembler.formats.docx.tables import write_table
+from assembler.style.breaks import kept_paragraphs
 
 CONTENTS_LEVELS = 3
 """Headings down to this level stand in the table of contents."""
@@ -219,6 +220,7 @@ def write_div(part: Part, div: Div[Words], setting: Setting) -> None:
     boxes = part.ledger.sheet.boxes
     if has_look and div.name in BOXES:
         part.room = max(part.room, boxes.before)
+        part.kept = kept_paragraphs(div.blocks)
     write_blocks(part, div.blocks, _contained(part, div.name, setting) if has_look else setting)
     if has_look and div.name in BOXES:
         part.room = max(part.room, boxes.after)

@@ -150,6 +150,8 @@ class Part:
         self.after_table = False
         self.room = 0.0
         """Points that the next paragraph stands off from what is above it."""
+        self.kept = 0
+        """How many paragraphs, from the next one, stay on one page with the one after them."""
         self.note_number = ""
         self._addresses: dict[str, str] = {}
 

@@ -41,6 +41,7 @@ from assembler.formats.odt.styles import (
 from assembler.formats.odt.tabbed import write_tabbed
 from assembler.formats.odt.tables import outside_lists, write_table
 from assembler.formats.odt.text import write_styled
+from assembler.style.breaks import kept_paragraphs
 
 BOXES = frozenset({"recommendation", "example"})
 """Containers that stand off from the text around them."""
@@ -232,6 +233,7 @@ def write_div(part: Part, div: Div[Words], setting: Setting) -> None:
     part.starts += part.ledger.point(div.id)
     if boxes is not None:
         part.room = max(part.room, boxes.before)
+        part.kept = kept_paragraphs(div.blocks)
     write_blocks(part, div.blocks, _contained(part, div.name, setting) if has_look else setting)
     if boxes is not None:
         part.room = max(part.room, boxes.after)
