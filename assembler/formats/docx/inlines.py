@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import assert_never
 
@@ -141,12 +140,10 @@ def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C9
 UNBROKEN_HYPHEN = "\u2011"
 """Word has an element for it: fonts that lack the letter would bring in another font."""
 
-SPECIAL = re.compile(f"{markup.SPECIAL.pattern[:-1]}{UNBROKEN_HYPHEN}]")
-
 
 def write_text(part: Part, text: str, look: Look) -> None:
     """One run. Tabs, line feeds and unbroken hyphens become Word's own."""
-    content = _special(part, text) if SPECIAL.search(text) else text
+    content = text if markup.is_plain(text) and UNBROKEN_HYPHEN not in text else _special(part, text)
     part.out.append(f"{_text_start(look)}{content}</w:t></w:r>")
 
 

@@ -46,6 +46,9 @@ from assembler.style.breaks import kept_paragraphs
 BOXES = frozenset({"recommendation", "example"})
 """Containers that stand off from the text around them."""
 
+STANDS_UNDER = (List, Quote)
+"""What stands under the text of a numbered paragraph before it, and on its page."""
+
 
 class Setting(Struct, frozen=True):
     """What blocks stand in.
@@ -99,7 +102,7 @@ def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting) -> None:
         match block:
             case Paragraph():
                 under = setting.left if block.number is None else _left(part, NUMBERED)
-                followed = position < last and isinstance(blocks[position + 1], List | Quote)
+                followed = position < last and isinstance(blocks[position + 1], STANDS_UNDER)
                 write_plain(part, block, setting, keep=followed)
             case List():
                 write_list(part, block, replace(setting, left=under))
