@@ -142,7 +142,7 @@ def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C9
 
 def write_text(part: Part, text: str, look: Look) -> None:
     """One run. Tabs and line feeds become Word's own."""
-    content = _special(part, text) if markup.SPECIAL.search(text) else text
+    content = text if markup.is_plain(text) else _special(part, text)
     part.out.append(f"{_text_start(look)}{content}</w:t></w:r>")
 
 

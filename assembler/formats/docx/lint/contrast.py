@@ -12,7 +12,7 @@ from assembler.findings import Finding
 from assembler.formats.docx.lint.opened import Docx, W, value
 from assembler.formats.docx.lint.styles import Sheet
 from assembler.formats.finished.accessibility import ENOUGH, LOW_CONTRAST, WHITE, automatic, contrast, rounded
-from assembler.formats.finished.archive import Tree
+from assembler.formats.finished.opened import Tree
 
 COLOUR_DIGITS = 6
 

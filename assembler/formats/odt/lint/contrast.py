@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from assembler.findings import Finding
 from assembler.formats.finished.accessibility import ENOUGH, LOW_CONTRAST, WHITE, automatic, contrast, rounded
-from assembler.formats.finished.archive import Tree
+from assembler.formats.finished.opened import Tree
 from assembler.formats.odt.lint.opened import FO, PARAGRAPHS, STYLE, TABLE, TEXT, Odt
 from assembler.formats.odt.lint.styles import Sheet
 
