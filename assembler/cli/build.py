@@ -10,6 +10,17 @@ from assembler.cli.door import Command, Door, common
 from assembler.cli.messages import gettext as _
 
 POLICIES = ("fail", "mark", "source", "omit")
+AUTO = "auto"
+"""The revision that git is asked for."""
+
+
+def _date(text: str) -> str:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat() if text else ""
+    except ValueError as error:
+        raise click.BadParameter(_("“{text}” is no date; write it as 2026-11-22.").format(text=text)) from error
 
 
 @click.command(
@@ -32,6 +43,19 @@ POLICIES = ("fail", "mark", "source", "omit")
 )
 @click.option("--final", is_flag=True, help=_("The edition that is submitted: no paragraph IDs, nothing missing."))
 @click.option(
+    "--date",
+    default="",
+    metavar="YYYY-MM-DD",
+    callback=lambda _context, _option, value: _date(value),
+    help=_("The date that drafts are stamped with, beside the version in submission.toml."),
+)
+@click.option(
+    "--revision",
+    default="",
+    metavar=_("REV"),
+    help=_("The revision of the source texts that drafts are stamped with; auto asks git."),
+)
+@click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
     metavar=_("DIR"),
@@ -39,12 +63,20 @@ POLICIES = ("fail", "mark", "source", "omit")
 )
 @common
 def command(
-    door: Door, languages: tuple[str, ...], formats: str, missing: str | None, final: bool, out: Path | None
+    door: Door,
+    languages: tuple[str, ...],
+    formats: str,
+    missing: str | None,
+    final: bool,
+    date: str,
+    revision: str,
+    out: Path | None,
 ) -> None:
     from msgspec import to_builtins
 
     from assembler.edition.localize import Policy
     from assembler.jobs.build import FORMATS, USUAL_FORMATS, Wish, build
+    from assembler.project.history import described
     from assembler.report import data
 
     wanted = tuple(dict.fromkeys(each.strip() for each in formats.split(",") if each.strip()))
@@ -54,7 +86,9 @@ def command(
                 _("“{name}” is no format; known: {known}.").format(name=each, known=", ".join(FORMATS)),
                 param_hint="--format",
             )
-    wish = Wish(languages, wanted or USUAL_FORMATS, final, Policy(missing) if missing else None)
+    state = described(door.root) if revision == AUTO and not final else revision
+    policy = Policy(missing) if missing else None
+    wish = Wish(languages, wanted or USUAL_FORMATS, final, policy, date, state)
     built = build(door.root, (out or door.root / "out").absolute(), wish, door.track)
     door.json({"editions": to_builtins(built.editions), "findings": data.findings(built.findings)})
     door.findings(built.findings)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
 from assembler.edition.localize import Policy
+from assembler.edition.stamp import DraftState, stamp
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity, across_languages, worst
 from assembler.formats.docx import write as docx
 from assembler.formats.odt import write as odt
-from assembler.formats.written import Written
+from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.jobs.editions import SingleEdition, single
 from assembler.jobs.status import chosen
 from assembler.jobs.translations import translations
+from assembler.language import load as languages
 from assembler.project import files, store
 from assembler.project.config import FILE_NAME, Config
 from assembler.style import load as styles
@@ -53,12 +55,21 @@ class Built(Struct, frozen=True):
 
 
 class Wish(Struct, frozen=True):
-    """What is to be built. No languages: all of the submission. No policy: `fail` if final, else `mark`."""
+    """What is to be built. No languages: all of the submission. No policy: `fail` if final, else `mark`.
+
+    `date` (`2026-11-22`) and `revision` of the sources are what drafts are stamped with, beside the version.
+    """
 
     languages: tuple[str, ...] = ()
     formats: tuple[str, ...] = USUAL_FORMATS
     final: bool = False
     missing: Policy | None = None
+    date: str = ""
+    revision: str = ""
+
+    @property
+    def purpose(self) -> Purpose:
+        return "final" if self.final else "draft"
 
     @property
     def policy(self) -> Policy:
@@ -70,7 +81,8 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     submission = store.load(root, track)
     config = submission.config
     codes = chosen(config, wish.languages)
-    sheet = style_sheet(root, config)
+    sheet = style_sheet(root, config, ("single", wish.purpose))
+    state = DraftState(config.version, wish.date, wish.revision)
     present = translations(root, submission, codes)
     findings = [*submission.findings, *present.findings]
     editions: list[BuiltEdition] = []
@@ -78,7 +90,8 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
         edition = single(submission, present, code, wish.policy)
         findings += (*edition.missing, *edition.findings)
         if not _refused(wish, edition, submission.findings):
-            editions += _write(out, code, edition, sheet, wish, findings)
+            mark = NO_STAMP if wish.final else stamp(state, languages.load(code))
+            editions += _write(out, code, edition, sheet, wish, mark, findings)
     return Built(tuple(editions), tuple(across_languages(findings)))
 
 
@@ -90,10 +103,16 @@ def _refused(wish: Wish, edition: SingleEdition, of_sources: Sequence[Finding]) 
 
 
 def _write(
-    out: Path, code: str, edition: SingleEdition, sheet: StyleSheet, wish: Wish, findings: list[Finding]
+    out: Path,
+    code: str,
+    edition: SingleEdition,
+    sheet: StyleSheet,
+    wish: Wish,
+    mark: Stamp,
+    findings: list[Finding],
 ) -> list[BuiltEdition]:
     """An edition in all formats; a final one in none if there is an error in one of them."""
-    made = {f"{STEM}-{code}.{format}": _made(format, edition, sheet, wish) for format in wish.formats}
+    made = {f"{STEM}-{code}.{format}": _made(format, edition, sheet, wish, mark) for format in wish.formats}
     about = [finding for written in made.values() for finding in written.findings]
     if wish.final:
         about += (finding for name, written in made.items() for finding in _finished(written, name))
@@ -108,8 +127,8 @@ def _write(
     ]
 
 
-def _made(format: str, edition: SingleEdition, sheet: StyleSheet, wish: Wish) -> Written:
-    return WRITERS[format](edition.composed.document, sheet, purpose="final" if wish.final else "draft")
+def _made(format: str, edition: SingleEdition, sheet: StyleSheet, wish: Wish, mark: Stamp) -> Written:
+    return WRITERS[format](edition.composed.document, sheet, purpose=wish.purpose, stamp=mark)
 
 
 def _finished(written: Written, name: str) -> list[Finding]:
@@ -119,13 +138,13 @@ def _finished(written: Written, name: str) -> list[Finding]:
     return check_file(written.data, name, final=True)
 
 
-def style_sheet(root: Path, config: Config) -> StyleSheet:
-    """The sheet that the configuration names: the submission's own, else one that the toolkit ships."""
+def style_sheet(root: Path, config: Config, editions: Collection[str] = ()) -> StyleSheet:
+    """The sheet that the configuration names, for editions of these kinds: the submission's own, else a shipped one."""
     path = f"styles/{config.style}.toml"
     if (root / path).is_file():
-        return styles.load(files.read_bytes(root, path), path)
+        return styles.load(files.read_bytes(root, path), path, editions)
     if config.style in styles.shipped_names():
-        return styles.shipped(config.style)
+        return styles.shipped(config.style, editions)
     own = sorted(file.stem for file in (root / "styles").glob("*.toml"))
     known = ", ".join(dict.fromkeys((*own, *styles.shipped_names())))
     raise ConfigurationError(NO_SUCH_STYLE.at(Place(FILE_NAME), style=config.style, known=known))

@@ -140,15 +140,20 @@ def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C9
                 assert_never(inline)
 
 
+UNBROKEN_HYPHEN = "\u2011"
+"""Word has an element for it: fonts that lack the letter would bring in another font."""
+
+
 def write_text(part: Part, text: str, look: Look) -> None:
-    """One run. Tabs and line feeds become Word's own."""
-    content = text if markup.is_plain(text) else _special(part, text)
+    """One run. Tabs, line feeds and unbroken hyphens become Word's own."""
+    content = text if markup.is_plain(text) and UNBROKEN_HYPHEN not in text else _special(part, text)
     part.out.append(f"{_text_start(look)}{content}</w:t></w:r>")
 
 
 def _special(part: Part, text: str) -> str:
     escaped = part.ledger.text(text)
     escaped = escaped.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    escaped = escaped.replace(UNBROKEN_HYPHEN, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
     return escaped.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
 
 
