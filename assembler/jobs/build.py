@@ -13,7 +13,7 @@ from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity, across_languages, worst
 from assembler.formats.docx import write as docx
 from assembler.formats.odt import write as odt
-from assembler.formats.written import NO_STAMP, Purpose
+from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.jobs.editions import SingleEdition, single
 from assembler.jobs.status import chosen
 from assembler.jobs.translations import translations
@@ -90,8 +90,8 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
         edition = single(submission, present, code, wish.policy)
         findings += (*edition.missing, *edition.findings)
         if not _refused(wish, edition, submission.findings):
-            for each in wish.formats:
-                editions.append(_write(out, code, each, edition, sheet, wish, state, findings))
+            mark = NO_STAMP if wish.final else stamp(state, languages.load(code))
+            editions += _write(out, code, edition, sheet, wish, mark, findings)
     return Built(tuple(editions), tuple(across_languages(findings)))
 
 
@@ -105,19 +105,37 @@ def _refused(wish: Wish, edition: SingleEdition, of_sources: Sequence[Finding]) 
 def _write(
     out: Path,
     code: str,
-    format: str,
     edition: SingleEdition,
     sheet: StyleSheet,
     wish: Wish,
-    state: DraftState,
+    mark: Stamp,
     findings: list[Finding],
-) -> BuiltEdition:
-    name = f"{STEM}-{code}.{format}"
-    mark = NO_STAMP if wish.final else stamp(state, languages.load(code))
-    written = WRITERS[format](edition.composed.document, sheet, purpose=wish.purpose, stamp=mark)
-    findings += written.findings
-    files.write_bytes(out, name, written.data)
-    return BuiltEdition(str(out / name), "single", (code,), format, edition.states)
+) -> list[BuiltEdition]:
+    """An edition in all formats; a final one in none if there is an error in one of them."""
+    made = {f"{STEM}-{code}.{format}": _made(format, edition, sheet, wish, mark) for format in wish.formats}
+    about = [finding for written in made.values() for finding in written.findings]
+    if wish.final:
+        about += (finding for name, written in made.items() for finding in _finished(written, name))
+    findings += about
+    if wish.final and worst(about) is Severity.ERROR:
+        return []
+    for name, written in made.items():
+        files.write_bytes(out, name, written.data)
+    return [
+        BuiltEdition(str(out / name), "single", (code,), format, edition.states)
+        for name, format in zip(made, wish.formats, strict=True)
+    ]
+
+
+def _made(format: str, edition: SingleEdition, sheet: StyleSheet, wish: Wish, mark: Stamp) -> Written:
+    return WRITERS[format](edition.composed.document, sheet, purpose=wish.purpose, stamp=mark)
+
+
+def _finished(written: Written, name: str) -> list[Finding]:
+    """What is wrong with the file itself, and what it says that a final edition must not."""
+    from assembler.jobs.finished import check_file
+
+    return check_file(written.data, name, final=True)
 
 
 def style_sheet(root: Path, config: Config, editions: Collection[str] = ()) -> StyleSheet:

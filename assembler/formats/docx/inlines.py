@@ -90,14 +90,17 @@ def _in_language(look: Look, language: str) -> Look:
 
 
 def write_words(part: Part, words: Words, id: str | None, look: Look) -> None:
-    """A leaf: its mark where its text is not current, then its words inside their bookmark."""
+    """A leaf: its mark where its text is not current, then its words inside their bookmark.
+
+    An empty cell has none, unless a link leads there: LibreOffice would write it twice into a DOCX.
+    """
     ledger = part.ledger
     ledger.unit = id
     if words.mark:
         look = replace(look, style=MARK_STYLES[words.mark])
         label = getattr(ledger.language.labels, words.mark)
         write_text(part, f"{label} ", look)
-    start, end = ledger.around(id)
+    start, end = ledger.around(id) if words.content or id in ledger.anchors else ("", "")
     part.out.append(start)
     write_inlines(part, words.content, _in_language(look, ledger.tag(words.language)))
     part.out.append(end)
