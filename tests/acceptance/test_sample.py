@@ -138,7 +138,7 @@ def test_libreoffice_shows_the_computed_numbers(
     numbered = [b for b in editions[language].blocks if isinstance(b, Paragraph) and b.number]
     for block in numbered:
         assert block.number is not None
-        opening = "".join(walk.plain_text(block.words.content).split())[:12]
+        opening = "".join(walk.plain_text(block.words.content).split()).replace("\u2011", "-")[:12]
         marks = {"", *("".join(mark.split()) for mark in MARKS)}
         assert any(f"{block.number.value}.{mark}{opening}" in shown for mark in marks), (block.number, opening)
 

@@ -101,7 +101,9 @@ def test_links_carry_their_address_and_never_stand_in_each_other() -> None:
 
 
 BLANKS = st.lists(
-    st.tuples(st.sampled_from(["text", "strong", "code", "break"]), st.text(" ab\t<&\u00a0", max_size=6)), max_size=6
+    st.tuples(st.sampled_from(["text", "strong", "code", "break"]), st.text(" ab\t<&\u00a0", max_size=6)),
+    min_size=1,
+    max_size=6,
 )
 
 
