@@ -114,6 +114,11 @@ class Finding(Struct, frozen=True):
     def severity(self) -> Severity:
         return self.kind.severity
 
+    @property
+    def sentence(self) -> Phrase:
+        """The message, fit for a gap in another."""
+        return Phrase(self.kind.message, self.values)
+
     def message(self, translate: Callable[[str], str] = as_written) -> str:
         return _filled(self.kind.message, self.values, translate)
 

@@ -52,6 +52,7 @@ SYSTEM = (
     Phrase("file name too long"),
     Phrase("no space left on device"),
     Phrase("disk quota exceeded"),
+    Phrase("file too large"),
     Phrase("read-only file system"),
     Phrase("input/output error"),
 )

@@ -55,7 +55,7 @@ WORKS = (
         Command((PROGRAM, "update", "-C", "{copy}"), writes=True),
         {1200: 0.3},
     ),
-    Work("status", "status", Command((PROGRAM, "status", "-C", "{copy}"))),
+    Work("status", "status", Command((PROGRAM, "status", "-C", "{copy}")), {1200: 0.3}),
     _edition("docx"),
     _edition("odt"),
     Work(

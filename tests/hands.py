@@ -30,9 +30,20 @@ def gettext(program: str, *options: str) -> Hand:
     """A program of gettext that reads a catalog from its standard input; the test skips where it is not installed."""
 
     def hand(data: bytes) -> bytes:
-        return subprocess.run([_program(program), *options, "-"], input=data, capture_output=True, check=True).stdout
+        return _run([_program(program), *options, "-"], data)
 
     return hand
+
+
+class RefusedByToolError(Exception):
+    """A program did not accept the catalog; its words are the argument."""
+
+
+def _run(command: list[str], data: bytes) -> bytes:
+    done = subprocess.run(command, input=data, capture_output=True, check=False)
+    if done.returncode:
+        raise RefusedByToolError(done.stderr.decode(errors="replace"))
+    return done.stdout
 
 
 def _program(name: str) -> str:
@@ -44,8 +55,7 @@ def _program(name: str) -> str:
 
 def msgmerge(data: bytes, template: Path, *options: str) -> bytes:
     """Merged with a template by likeness, as Weblate's add-on and Poedit's “Update from POT file” do."""
-    command = (_program("msgmerge"), "--quiet", *options, "-", str(template))
-    return subprocess.run(command, input=data, capture_output=True, check=True).stdout
+    return _run([_program("msgmerge"), "--quiet", *options, "-", str(template)], data)
 
 
 def by_polib(width: int) -> Hand:
@@ -251,5 +261,4 @@ def taken_in(theirs: bytes, ours: bytes) -> bytes:
         catalog = Path(folder) / "ours.po"
         catalog.write_bytes(ours)
         done = gettext("msgattrib", "--translated", "--no-obsolete")(theirs)
-        command = (_program("msgcat"), "--use-first", "-", str(catalog))
-        return subprocess.run(command, input=done, capture_output=True, check=True).stdout
+        return _run([_program("msgcat"), "--use-first", "-", str(catalog)], done)

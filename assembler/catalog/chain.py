@@ -43,12 +43,12 @@ def update(
     grouping: Grouping,
     project: str = "",
     minor: frozenset[str] = frozenset(),
-    parallels: Mapping[str, Mapping[str, str]] = {},
+    parallels: Mapping[str, Mapping[str, Unit]] = {},
     earlier: Mapping[str, str] = {},
 ) -> dict[str, Update]:
     """Every target language merged, pivots before what is translated from them.
 
-    `catalogs` are by language and name, `pivots` from a target to its pivot, `parallels` the texts of parallel
+    `catalogs` are by language and name, `pivots` from a target to its pivot, `parallels` the units of parallel
     versions by language and ID, `earlier` the originals at the last update by ID. The result has a language only if
     there is something to translate into it, or it has catalogs.
     """
@@ -78,7 +78,7 @@ def templates(
 
 
 def sources_for(
-    language: str, units: Iterable[Unit], pivot: Texts | None = None, beside: Mapping[str, str] = {}
+    language: str, units: Iterable[Unit], pivot: Texts | None = None, beside: Mapping[str, Unit] = {}
 ) -> list[Source]:
     """What `language` is to be translated from, in the order of the units; its own originals are left out.
 

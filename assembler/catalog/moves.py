@@ -22,8 +22,8 @@ Words = tuple[str, str]
 def order(before: Mapping[Key, Catalog], after: Mapping[Key, Catalog]) -> list[tuple[Key, Catalog]]:
     """The catalogs of `after` that are not those of `before`, in a safe order; one may come twice."""
     changed = {key: catalog for key, catalog in after.items() if catalog is not before.get(key)}
-    lost = {key: words(before.get(key)) - words(catalog) for key, catalog in changed.items()}
-    heirs = _heirs(lost, {key: words(catalog) - words(before.get(key)) for key, catalog in changed.items()})
+    lost = {key: _only_in(before.get(key), catalog) for key, catalog in changed.items()}
+    heirs = _heirs(lost, {key: _only_in(catalog, before.get(key)) for key, catalog in changed.items()})
     steps: list[tuple[Key, Catalog]] = []
     written: set[Key] = set()
     waiting = list(changed)
@@ -48,9 +48,12 @@ def _heirs(lost: Mapping[Key, frozenset[Words]], gained: Mapping[Key, frozenset[
     return {key: {heir for said in each for heir in gainers.get(said, ())} - {key} for key, each in lost.items()}
 
 
-def words(catalog: Catalog | None) -> frozenset[Words]:
-    """Everything in a catalog that may be somebody's words, with the ID."""
-    return frozenset(said for entry in (catalog.entries if catalog else ()) for said in _said(entry))
+def _only_in(one: Catalog | None, other: Catalog | None) -> frozenset[Words]:
+    """The words of one catalog that the other lacks. Most entries are the same object in both and need no look."""
+    entries, others = (catalog.entries if catalog else () for catalog in (one, other))
+    here, there = set(map(id, entries)), set(map(id, others))
+    own = frozenset(said for entry in entries if id(entry) not in there for said in _said(entry))
+    return own - frozenset(said for entry in others if id(entry) not in here for said in _said(entry))
 
 
 def _said(entry: Entry) -> Iterator[Words]:

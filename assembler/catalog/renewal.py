@@ -103,8 +103,10 @@ def _outdated(entry: Entry, text: str) -> Entry:
     if not entry.fuzzy:
         made = seal(entry.source, entry.translation)
         return revised(entry, source=text, fuzzy=True, previous=entry.source, reason=Reason.SOURCE_CHANGED, made=made)
-    if entry.reason is Reason.UNKNOWN:
+    if entry.reason in (Reason.UNKNOWN, Reason.MARKED):
         return revised(entry, source=text, previous=_made_from(entry), reason=Reason.MARKED)
+    if entry.reason is Reason.CONFLICT:
+        return revised(entry, source=text, previous=_made_from(entry))
     return revised(entry, source=text)
 
 

@@ -8,7 +8,7 @@ languages can be compared whatever they are translated from.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -16,6 +16,9 @@ from assembler.catalog import wordcount
 from assembler.catalog.chain import Update
 from assembler.catalog.model import Entry, Source, by_id
 from assembler.document.units import State, Unit
+
+UNFINISHED = (State.FUZZY, State.UNTRANSLATED, State.WAITING)
+"""States that ask for a translator's work."""
 
 
 class Standing(Struct, frozen=True, gc=False):
@@ -33,6 +36,10 @@ class Standing(Struct, frozen=True, gc=False):
     @property
     def is_reviewed(self) -> bool:
         return self.state is State.TRANSLATED and self.entry is not None and self.entry.is_reviewed
+
+
+Retired = tuple[str, Entry]
+"""An obsolete entry, behind the name of its catalog."""
 
 
 class Shown(Struct, frozen=True):
@@ -97,51 +104,90 @@ class Count(Struct, frozen=True):
 
 
 class Tally(Struct, frozen=True):
-    """Units and words of one section."""
+    """Units and words of one section, one part, or of all that was written in one language."""
 
     units: Count
     words: Count
-
-
-class LanguageTally(Struct, frozen=True):
-    """Units and words of one language, in all and by section; as JSON what `status --json` has for it."""
-
-    units: Count
-    words: Count
-    sections: dict[str, Tally]
 
     @property
     def percent(self) -> float:
-        """How much of what is to be translated has a current translation, in words; 100 when there is nothing."""
-        return 100.0 * self.words.translated / self.words.to_translate if self.words.to_translate else 100.0
+        """How much of what is to be translated has a current translation, in words; 100 when there is nothing.
+
+        Where all words are translated and a unit without words is not, the share of units stands for it.
+        """
+        count = self.words if self.words.translated < self.words.to_translate else self.units
+        return 100.0 * count.translated / count.to_translate if count.to_translate else 100.0
 
 
-def tally(standings: Iterable[Standing], update: Update | None, words: Mapping[str, int]) -> LanguageTally:
-    """The sums of one language. `words` are those of each unit's text (`word_counts`)."""
-    units_of: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    words_of: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for section, state, amount in _amounts(standings, update, words):
-        units_of[section][state] += 1
-        words_of[section][state] += amount
-    sections = {name: Tally(Count(**units_of[name]), Count(**words_of[name])) for name in units_of}
-    return LanguageTally(_sum(units_of.values()), _sum(words_of.values()), sections)
+class LanguageTally(Tally, frozen=True):
+    """Units and words of one language; as JSON what `status --json` has for it.
+
+    In all, by section, by part (what stands in no part is in none of them) and by original language. Of an obsolete
+    entry only the catalog is known, which counts as its section; it has no original language any more.
+    """
+
+    sections: dict[str, Tally] = {}
+    parts: dict[str, Tally] = {}
+    originals: dict[str, Tally] = {}
 
 
-def _amounts(
-    standings: Iterable[Standing], update: Update | None, words: Mapping[str, int]
-) -> Iterator[tuple[str, str, int]]:
-    """Section, name of the state and number of words of everything that is counted."""
+class Part(Struct, frozen=True):
+    """A part of the submission: its ID, its title in the original language (it may be empty), its sections."""
+
+    id: str
+    title: str
+    sections: tuple[str, ...]
+
+
+def tally(
+    standings: Iterable[Standing], retired: Iterable[Retired], words: Mapping[str, int], parts: Iterable[Part] = ()
+) -> LanguageTally:
+    """The sums of one language. `words` are those of each unit's text (`word_counts`), `retired` as of `obsolete`."""
+    sums: defaultdict[tuple[str, str], _Sum] = defaultdict(_Sum)
     for standing in standings:
         unit = standing.unit
-        yield unit.section, standing.state.value, words[unit.id]
+        sums[unit.section, unit.language].add(standing.state.value, words[unit.id])
         if standing.is_reviewed:
-            yield unit.section, "reviewed", words[unit.id]
-    for name, entry in obsolete(update):
-        yield name, State.OBSOLETE.value, wordcount.count(entry.source)
+            sums[unit.section, unit.language].add("reviewed", words[unit.id])
+    for name, entry in retired:
+        sums[name, ""].add(State.OBSOLETE.value, wordcount.count(entry.source))
+    part_of = {section: part.id for part in parts for section in part.sections}
+    total = _total(sums.values())
+    return LanguageTally(
+        units=total.units,
+        words=total.words,
+        sections=_grouped((section, each) for (section, _), each in sums.items()),
+        parts=_grouped((part_of.get(section, ""), each) for (section, _), each in sums.items()),
+        originals=_grouped((language, each) for (_, language), each in sums.items()),
+    )
 
 
-def _sum(counts: Iterable[Counter[str]]) -> Count:
-    return Count(**sum(counts, Counter[str]()))
+class _Sum:
+    """A sum under way, of units and of words by state."""
+
+    def __init__(self) -> None:
+        self.units: Counter[str] = Counter()
+        self.words: Counter[str] = Counter()
+
+    def add(self, state: str, words: int) -> None:
+        self.units[state] += 1
+        self.words[state] += words
+
+
+def _grouped(sums: Iterable[tuple[str, _Sum]]) -> dict[str, Tally]:
+    """The sums by name, those of one name together; without a name they belong nowhere."""
+    groups: dict[str, list[_Sum]] = {}
+    for name, each in sums:
+        groups.setdefault(name, []).append(each)
+    return {name: _total(group) for name, group in groups.items() if name}
+
+
+def _total(sums: Iterable[_Sum]) -> Tally:
+    units, words = Counter[str](), Counter[str]()
+    for each in sums:
+        units.update(each.units)
+        words.update(each.words)
+    return Tally(Count(**units), Count(**words))
 
 
 def word_counts(units: Iterable[Unit]) -> dict[str, int]:
@@ -149,7 +195,7 @@ def word_counts(units: Iterable[Unit]) -> dict[str, int]:
     return {unit.id: wordcount.count(unit.text) for unit in units}
 
 
-def obsolete(update: Update | None) -> Iterator[tuple[str, Entry]]:
+def obsolete(update: Update | None) -> Iterator[Retired]:
     """Every obsolete entry with the name of its catalog: gettext keeps no section for it."""
     for name, catalog in update.merged.catalogs.items() if update else ():
         for entry in catalog.entries:
@@ -158,7 +204,13 @@ def obsolete(update: Update | None) -> Iterator[tuple[str, Entry]]:
 
 
 class Listed(Struct, frozen=True):
-    """A line of `status --list`; as JSON an element of its `entries`."""
+    """A line of `status --list`; as JSON an element of its `entries`.
+
+    `previous` is the source that the translation was made from. `source_language` is the one that `source` is in and
+    `original` the one that the unit was written in, both empty where nobody knows them any more (obsolete entries).
+    `waits_for` is the language whose translation is missing. `context` is what a translator is told. `file` and
+    `line` say where the entry stands; the line is 0 while there is no entry on the disk.
+    """
 
     id: str
     section: str
@@ -167,25 +219,58 @@ class Listed(Struct, frozen=True):
     source: str
     previous: str | None
     translation: str
+    original: str = ""
+    source_language: str = ""
+    waits_for: str = ""
+    context: str = ""
+    file: str = ""
+    line: int = 0
 
 
-def listed(standings: Sequence[Standing], update: Update | None, state: State) -> list[Listed]:
-    """Everything of one language that is in this state, in the order of the sources."""
-    if state is State.OBSOLETE:
-        return [_listed(entry.id or "", name, state, entry.source, entry) for name, entry in obsolete(update)]
-    return [
-        _listed(standing.unit.id, standing.unit.section, state, _source_text(standing), standing.entry)
-        for standing in standings
-        if standing.state is state
-    ]
+def listed(
+    standings: Iterable[Standing], retired: Iterable[Retired], states: Collection[State], pivot: str | None = None
+) -> Iterator[tuple[Listed, Entry | None]]:
+    """Everything of one language that is in these states, with its entry: in the order of the sources, then obsolete.
+
+    `pivot` is the language that the others are translated through.
+    """
+    for standing in standings:
+        if standing.state in states:
+            yield _listed(standing, pivot), standing.entry
+    if State.OBSOLETE in states:
+        for name, entry in retired:
+            yield _obsolete(name, entry), entry
 
 
-def _source_text(standing: Standing) -> str:
-    """What is to be translated; the original while the pivot is missing."""
+def source_text(standing: Standing) -> str:
+    """What is to be translated; the original while the pivot is missing, and where nothing is to be translated."""
     return (standing.source and standing.source.text) or standing.unit.text
 
 
-def _listed(id: str, section: str, state: State, source: str, entry: Entry | None) -> Listed:
-    if entry is None:
-        return Listed(id, section, state.value, "", source, None, "")
-    return Listed(id, section, state.value, entry.reason.value, source, entry.previous, entry.translation)
+def source_language(standing: Standing, pivot: str | None) -> str:
+    """The language that `source_text` is in."""
+    source = standing.source
+    through = source is not None and source.text is not None and not source.is_original
+    return pivot if through and pivot else standing.unit.language
+
+
+def _listed(standing: Standing, pivot: str | None) -> Listed:
+    unit, entry = standing.unit, standing.entry
+    return Listed(
+        id=unit.id,
+        section=unit.section,
+        state=standing.state.value,
+        reason=entry.reason.value if entry else "",
+        source=source_text(standing),
+        previous=entry.previous if entry else None,
+        translation=entry.translation if entry else "",
+        original=unit.language,
+        source_language=source_language(standing, pivot),
+        waits_for=(standing.state is State.WAITING and pivot) or "",
+        context=unit.context,
+    )
+
+
+def _obsolete(name: str, entry: Entry) -> Listed:
+    state = State.OBSOLETE.value
+    return Listed(entry.id or "", name, state, entry.reason.value, entry.source, entry.previous, entry.translation)

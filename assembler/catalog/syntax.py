@@ -39,9 +39,9 @@ ENTRY = re.compile(
       |\s*{OLD}msgstr\s*(?P<translation>{STRINGS}))
     [ \t\r]*(?:\n|\Z)
     """,
-    re.VERBOSE,
+    re.VERBOSE | re.ASCII,
 )
-TAIL = re.compile(r"(?:[ \t\r]*(?:#[^\n]*)?(?:\n|\Z))*+")
+TAIL = re.compile(r"(?:[ \t\r]*(?:#(?!~)[^\n]*|#~[ \t\r]*)?(?:\n|\Z))*+")
 FORM = re.compile(rf"msgstr\[\d+\]\s*({STRING}(?:\s*(?:#~[ \t]*)?{STRING})*+)")
 BODY = re.compile(r'"((?:[^"\\\n]++|\\.)*+)"')
 PREVIOUS = re.compile(rf"#~?\|[ \t]*(msgctxt|msgid_plural|msgid)?[ \t]*({STRING})[ \t\r]*")
@@ -216,7 +216,7 @@ def _octets(escapes: str) -> str:
 
 def _damage(rest: str, first_line: int) -> DamagedError:
     """What is wrong with text in which no entry begins, as near to its line as can be said."""
-    begun = 0
+    begun = obsolete = 0
     for number, line in enumerate(rest.split("\n"), first_line):
         if CONFLICT.match(line):
             conflict = Phrase("two versions of the file were merged and the conflict was not resolved")
@@ -225,7 +225,10 @@ def _damage(rest: str, first_line: int) -> DamagedError:
             return DamagedError(number, _line_damage(line.strip()))
         if not begun and line.strip() and not line.startswith("#"):
             begun = number
-    return DamagedError(begun or first_line, Phrase("msgid and msgstr do not follow each other as they should"))
+        if not obsolete and line.startswith("#~"):
+            obsolete = number
+    reason = Phrase("msgid and msgstr do not follow each other as they should")
+    return DamagedError(begun or obsolete or first_line, reason)
 
 
 def _line_damage(line: str) -> Phrase:

@@ -24,7 +24,7 @@ def inherit(
     *,
     pivots: Mapping[str, str],
     earlier: Mapping[str, str],
-    parallels: Mapping[str, Mapping[str, str]],
+    parallels: Mapping[str, Mapping[str, Unit]],
     grouping: Callable[[str], str],
 ) -> dict[str, dict[str, Catalog]]:
     """The catalogs with an entry for every unit that lost its role as original, in the language that it had.

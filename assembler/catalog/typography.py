@@ -18,7 +18,15 @@ LOOSE_SPACE = re.compile(r" ?([^\w ]) ?")
 
 def same_words(one: str, other: str) -> bool:
     """Whether the two texts are the same but for typography."""
-    return one == other or _plain(one) == _plain(other)
+    return one == other or (not _parts_in_letters(one, other) and _plain(one) == _plain(other))
+
+
+def _parts_in_letters(one: str, other: str) -> bool:
+    """Whether the first difference is between two letters or digits, as in most edits: no typography explains that."""
+    for first, second in zip(one, other, strict=False):
+        if first != second:
+            return first.isalnum() and second.isalnum() and first not in QUOTES and second not in QUOTES
+    return False
 
 
 def _plain(text: str) -> str:

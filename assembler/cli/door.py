@@ -17,12 +17,13 @@ import click
 
 from assembler.cli.folder import in_folder
 from assembler.cli.language import ui_language
-from assembler.cli.messages import gettext
+from assembler.cli.messages import gettext, language
 
 if TYPE_CHECKING:
     from assembler.errors import AssemblerError
     from assembler.findings import Finding, Phrase, Severity
     from assembler.report.terminal import Line
+    from assembler.report.voice import Voice
 
 T = TypeVar("T")
 
@@ -32,6 +33,8 @@ LOOKS: Mapping[str, Mapping[str, object]] = {
     "info": {"fg": "cyan"},
     "strong": {"bold": True},
     "faint": {"dim": True},
+    "removed": {"fg": "red", "strikethrough": True},
+    "added": {"fg": "green", "underline": True},
 }
 
 
@@ -49,6 +52,19 @@ class Door:
         from assembler.project.discover import root_above
 
         return root_above(self.folder)
+
+    @property
+    def width(self) -> int:
+        """How many columns tables may have: those of the terminal, 80 where there is none."""
+        return shutil.get_terminal_size().columns
+
+    @property
+    def voice(self) -> Voice:
+        """The interface's words and numbers, for reports."""
+        from assembler.language.load import load
+        from assembler.report.voice import Voice
+
+        return Voice(gettext, load(language()))
 
     def say(self, text: str) -> None:
         """A line for a person: not with --quiet, not with --json."""

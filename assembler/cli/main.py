@@ -23,6 +23,7 @@ COMMANDS = {
     "new": _("Make a small submission that builds at once."),
     "ids": _("Give an ID to every text without one."),
     "update": _("Bring templates and catalogs up to date."),
+    "mark": _("Mark translations as reviewed, fuzzy or right."),
     "status": _("Show how far each language is."),
     "check": _("Say what is wrong with sources and translations."),
     "build": _("Write the editions, a document for each language."),

@@ -21,23 +21,32 @@ from assembler.cli.messages import gettext as _
     metavar="ID",
     help=_("The change of this unit does not concern its translations."),
 )
+@click.option(
+    "--write-sources",
+    is_flag=True,
+    help=_("Carry translations that were changed in catalogs into the parallel versions of their sections."),
+)
 @click.option("--dry-run", is_flag=True, help=_("Show what would happen, and write nothing."))
 @common
-def command(door: Door, minor: tuple[str, ...], dry_run: bool) -> None:
+def command(door: Door, minor: tuple[str, ...], write_sources: bool, dry_run: bool) -> None:
     from assembler.jobs.update import update
     from assembler.report import account, data
 
-    updated = update(door.root, minor=frozenset(minor), dry_run=dry_run)
+    updated = update(door.root, minor=frozenset(minor), dry_run=dry_run, write_sources=write_sources)
     door.json(
         {
             "accounts": {code: each.counts() for code, each in updated.accounts.items()},
             "written": list(updated.written),
             "removed": list(updated.removed),
+            "carried": {code: list(ids) for code, ids in updated.carried.items()},
             "findings": data.findings(updated.findings),
         }
     )
     door.findings(updated.findings)
     door.show(account.lines(updated.accounts, _))
+    for code, ids in updated.carried.items():
+        said = _("{language}: carried into the section: {ids}.")
+        door.say(said.format(language=code, ids=", ".join(ids)))
     if dry_run:
         door.say(_("Files that would be written: {count}.").format(count=len(updated.written)))
         removed = _("Would be removed, as nothing is left in it: {file}.")

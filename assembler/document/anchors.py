@@ -1,4 +1,4 @@
-"""Where references can go: every target that is referred to and exists, with its bookmark.
+"""A look at an edition before it is written: where its references can go, and which notes are called again.
 
 A reference may point forward, so a writer must know its target's bookmark before it reaches the target. In a draft
 bookmarks bear the IDs of their units, in a final edition they are counted.
@@ -6,23 +6,26 @@ bookmarks bear the IDs of their units, in a final edition they are counted.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Mapping
+from typing import Literal, TypeAlias, assert_never
 
 from msgspec import Struct
 
-from assembler.document import walk
 from assembler.document.bookmarks import bookmark
 from assembler.document.model import (
-    Block,
     Blocks,
+    Div,
     Document,
     Emphasis,
     Heading,
     Inlines,
     Link,
     List,
-    Note,
+    NoteMark,
     Paragraph,
+    Quote,
+    RawBlock,
     Reference,
     Span,
     Strong,
@@ -32,24 +35,39 @@ from assembler.document.model import (
     Words,
 )
 
+AnchorKind: TypeAlias = Literal["paragraph", "item", "inner-item", "table", "note", "other"]
+"""What a bookmark stands on: a numbered paragraph, an item that is counted (of an outermost list, or further in), the
+number of a table, the mark of a note, or what bears no number."""
 
-class Anchor(Struct, frozen=True):
-    """A bookmark, and what it marks: `paragraph` (numbered), `item`, `table` (its number), `note` or `other`."""
+
+class Anchor(Struct, frozen=True, gc=False):
+    """A bookmark, and what it marks."""
 
     bookmark: str
-    kind: str
+    kind: AnchorKind
 
 
-def anchors(document: Document[Words], *, draft: bool) -> Mapping[str, Anchor]:
-    """The anchor of every target by ID, in the order of the references to them."""
-    blocks = tuple(walk.every_block(_all_blocks(document)))
-    targets = _targets(blocks, document.notes, draft=draft)
-    found: dict[str, Anchor] = {}
-    for id in _referred(document, blocks):
-        anchor = targets.get(id)
-        if anchor is not None:
-            found[id] = anchor if anchor.bookmark else Anchor(f"_Ref{len(found) + 1}", anchor.kind)
-    return found
+class Anchors(Struct, frozen=True):
+    """By ID: the anchor of every target that is referred to and exists, and of notes that are called more than once."""
+
+    referred: Mapping[str, Anchor]
+    called_again: Mapping[str, Anchor]
+
+
+def anchors(document: Document[Words], *, draft: bool) -> Anchors:
+    """The anchors of a document, in the order in which it first asks for them."""
+    seen = _Seen()
+    for words in (document.title, document.subtitle, *(field.words for field in document.cover)):
+        if words is not None:
+            seen.inlines(words.content)
+    seen.blocks(document.blocks, 0)
+    for note in document.notes:
+        seen.blocks(note.blocks, 0)
+    notes = {note.id: Anchor(f"_RefNote{position}", "note") for position, note in enumerate(document.notes, 1)}
+    return Anchors(
+        seen.referred_anchors(notes, draft=draft),
+        {id: notes[id] for id, marks in seen.marks.items() if marks > 1 and id in notes},
+    )
 
 
 def table_bookmark(table: Table[Words], *, draft: bool) -> str:
@@ -57,72 +75,87 @@ def table_bookmark(table: Table[Words], *, draft: bool) -> str:
     return bookmark(table.id) if draft and table.id is not None else f"_RefTable{table.number}"
 
 
-def _all_blocks(document: Document[Words]) -> Blocks[Words]:
-    return (*document.blocks, *(block for note in document.notes for block in note.blocks))
+class _Seen:
+    """What has been met so far: what each ID stands on, what is referred to, how often each note is called."""
 
+    def __init__(self) -> None:
+        self.kinds: dict[str | None, AnchorKind] = {}
+        self.tables: dict[str | None, Table[Words]] = {}
+        self.referred: dict[str, None] = {}
+        self.marks: Counter[str] = Counter()
 
-def _targets(blocks: Blocks[Words], notes: tuple[Note[Words], ...], *, draft: bool) -> dict[str, Anchor]:
-    """Every ID that a reference can name. In a final edition the names of most bookmarks are still open."""
-    kinds: dict[str, str] = {}
-    numbers: dict[str, Anchor] = {}
-    for block in blocks:
-        for id, kind in _kinds(block):
-            if id is not None and kinds.get(id) != "item":
-                kinds[id] = kind
-        if isinstance(block, Table) and block.number is not None:
-            number = Anchor(table_bookmark(block, draft=draft), "table")
-            caption = block.caption.id if block.caption is not None else None
-            numbers |= {id: number for id in (block.id, caption) if id is not None}
-    found = {id: Anchor(bookmark(id) if draft else "", kind) for id, kind in kinds.items()}
-    called = {note.id: Anchor(f"_RefNote{position}", "note") for position, note in enumerate(notes, 1)}
-    return found | numbers | called
+    def referred_anchors(self, notes: Mapping[str, Anchor], *, draft: bool) -> dict[str, Anchor]:
+        """The anchors of what is referred to. In a final edition those that have no name yet are counted."""
+        found: dict[str, Anchor] = {}
+        for id in self.referred:
+            if id in notes:
+                found[id] = notes[id]
+            elif id in self.tables:
+                found[id] = Anchor(table_bookmark(self.tables[id], draft=draft), "table")
+            elif id in self.kinds:
+                found[id] = Anchor(bookmark(id) if draft else f"_Ref{len(found) + 1}", self.kinds[id])
+        return found
 
+    def blocks(self, blocks: Blocks[Words], depth: int) -> None:
+        """A run of blocks inside `depth` lists."""
+        for block in blocks:
+            match block:
+                case Paragraph():
+                    self.kinds[block.id] = "other" if block.number is None else "paragraph"
+                    self.inlines(block.words.content)
+                case Heading():
+                    self.kinds[block.id] = "other"
+                    self.inlines(block.words.content)
+                case List():
+                    self.items(block, depth)
+                case Quote() | Div():
+                    self.kinds[block.id] = "other"
+                    self.blocks(block.blocks, depth)
+                case Table():
+                    self.table(block)
+                case RawBlock():
+                    pass
+                case _:
+                    assert_never(block)
 
-def _kinds(block: Block[Words]) -> Iterator[tuple[str | None, str]]:
-    """The IDs that a block gives, and what they stand on; a list those of its items, before their paragraphs come."""
-    match block:
-        case Paragraph():
-            yield block.id, "other" if block.number is None else "paragraph"
-        case List():
-            firsts = (item.blocks[0] for item in block.items if item.blocks and block.ordered)
-            yield from ((first.id, "item") for first in firsts if isinstance(first, Paragraph))
-        case Table():
-            yield block.id, "other"
-            yield from ((cell.id, "other") for row in (block.head, *block.rows) for cell in row.cells)
-        case _:
-            yield block.id, "other"
+    def items(self, block: List[Words], depth: int) -> None:
+        """A list. An item bears its number on its first paragraph."""
+        for item in block.items:
+            self.blocks(item.blocks, depth + 1)
+            if block.ordered and item.blocks and isinstance(item.blocks[0], Paragraph):
+                self.kinds[item.blocks[0].id] = "inner-item" if depth else "item"
 
+    def table(self, table: Table[Words]) -> None:
+        """A table; one without a number is a place like any other."""
+        self.kinds[table.id] = "other"
+        for row in (table.head, *table.rows):
+            for cell in row.cells:
+                self.kinds[cell.id] = "other"
+                self.inlines(cell.words.content)
+        if table.caption is not None:
+            self.kinds[table.caption.id] = "other"
+            self.inlines(table.caption.words.content)
+        if table.number is not None:
+            self.tables[table.id] = table
+            if table.caption is not None:
+                self.tables[table.caption.id] = table
 
-def _referred(document: Document[Words], blocks: Blocks[Words]) -> Iterable[str]:
-    found: dict[str, None] = {}
-    for words in (document.title, document.subtitle, *(field.words for field in document.cover)):
-        if words is not None:
-            _collect(words.content, found)
-    for block in blocks:
-        match block:
-            case Paragraph() | Heading():
-                _collect(block.words.content, found)
-            case Table():
-                for row in (block.head, *block.rows):
-                    for cell in row.cells:
-                        _collect(cell.words.content, found)
-    return found
-
-
-def _collect(content: Inlines, found: dict[str, None]) -> None:
-    """Note what a run of inlines refers to."""
-    for inline in content:
-        match inline:
-            case Text():
-                pass
-            case TargetNumber():
-                found.setdefault(inline.target)
-            case Reference():
-                found.setdefault(inline.target)
-                _collect(inline.content, found)
-            case Link():
-                if inline.target.startswith("#"):
-                    found.setdefault(inline.target[1:])
-                _collect(inline.content, found)
-            case Emphasis() | Strong() | Span():
-                _collect(inline.content, found)
+    def inlines(self, content: Inlines) -> None:
+        """What a run of inlines refers to and calls."""
+        for inline in content:
+            match inline:
+                case Text():
+                    pass
+                case NoteMark():
+                    self.marks[inline.id] += 1
+                case TargetNumber():
+                    self.referred.setdefault(inline.target)
+                case Reference():
+                    self.referred.setdefault(inline.target)
+                    self.inlines(inline.content)
+                case Link():
+                    if inline.target.startswith("#"):
+                        self.referred.setdefault(inline.target[1:])
+                    self.inlines(inline.content)
+                case Emphasis() | Strong() | Span():
+                    self.inlines(inline.content)

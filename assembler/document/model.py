@@ -5,7 +5,8 @@ line of inline markup a leaf), `Document[Words]` an edition (parsed inlines, the
 one set of walkers, and filling in a translation is mapping a function over the leaves.
 
 Values only: nothing here knows files, catalogs or formats. `Block` and `Inline` are closed unions; a `match` over
-them ends in `assert_never`.
+them ends in `assert_never`. Frozen values hold only what was there before them, so no cycle can run through them:
+`gc=False` spares the collector a tree of a hundred thousand nodes, which it would walk again and again for nothing.
 """
 
 from __future__ import annotations
@@ -19,25 +20,25 @@ W = TypeVar("W")
 # --- inlines ---------------------------------------------------------------------------------------------------
 
 
-class Text(Struct, frozen=True):
+class Text(Struct, frozen=True, gc=False):
     """Plain text, no markup."""
 
     text: str
 
 
-class Emphasis(Struct, frozen=True):
+class Emphasis(Struct, frozen=True, gc=False):
     content: Inlines
 
 
-class Strong(Struct, frozen=True):
+class Strong(Struct, frozen=True, gc=False):
     content: Inlines
 
 
-class Code(Struct, frozen=True):
+class Code(Struct, frozen=True, gc=False):
     text: str
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """A link to an address outside. `<https://…>` is a link whose content is its own target."""
 
     target: str
@@ -45,7 +46,7 @@ class Link(Struct, frozen=True):
     title: str = ""
 
 
-class Image(Struct, frozen=True):
+class Image(Struct, frozen=True, gc=False):
     """A picture; `alt` is plain text."""
 
     target: str
@@ -53,7 +54,7 @@ class Image(Struct, frozen=True):
     title: str = ""
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """`[…]{#id .class key=value}`: a language, a date, a number, words not to be translated, a cell's name."""
 
     content: Inlines
@@ -62,13 +63,13 @@ class Span(Struct, frozen=True):
     pairs: tuple[tuple[str, str], ...] = ()
 
 
-class NoteMark(Struct, frozen=True):
+class NoteMark(Struct, frozen=True, gc=False):
     """`[^id]`: the place in the text where a note is called."""
 
     id: str
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, gc=False):
     """`[](#target){form=gen to=other}`. `content` is empty until the edition is numbered, then the generated text."""
 
     target: str
@@ -78,7 +79,7 @@ class Reference(Struct, frozen=True):
     content: Inlines = ()
 
 
-class TargetNumber(Struct, frozen=True):
+class TargetNumber(Struct, frozen=True, gc=False):
     """Inside a numbered `Reference`: the number of `target`, which a writer makes a live field.
 
     `automatic` says that the target bears its number by automatic numbering (paragraphs, list items); otherwise the
@@ -90,11 +91,11 @@ class TargetNumber(Struct, frozen=True):
     automatic: bool
 
 
-class Break(Struct, frozen=True):
+class Break(Struct, frozen=True, gc=False):
     """A hard line break."""
 
 
-class RawInline(Struct, frozen=True):
+class RawInline(Struct, frozen=True, gc=False):
     """Markup that the dialect does not have (HTML), kept as it was written."""
 
     text: str
@@ -108,7 +109,7 @@ Inlines: TypeAlias = tuple[Inline, ...]
 # --- blocks ----------------------------------------------------------------------------------------------------
 
 
-class Node(Struct, frozen=True, kw_only=True):
+class Node(Struct, frozen=True, gc=False, kw_only=True):
     """What all blocks have: what the attribute line above them said, and the line of the file where they begin."""
 
     id: str | None = None
@@ -121,32 +122,32 @@ class Node(Struct, frozen=True, kw_only=True):
         return dict(self.pairs).get(key)
 
 
-class ParagraphNumber(Struct, frozen=True):
+class ParagraphNumber(Struct, frozen=True, gc=False):
     """A paragraph's number in an edition: the `value` that is printed, counted in run number `series` (from 1)."""
 
     series: int
     value: int
 
 
-class Heading(Node, Generic[W], frozen=True, kw_only=True):
+class Heading(Node, Generic[W], frozen=True, gc=False, kw_only=True):
     level: int
     words: W
 
 
-class Paragraph(Node, Generic[W], frozen=True, kw_only=True):
+class Paragraph(Node, Generic[W], frozen=True, gc=False, kw_only=True):
     """Also the first paragraph of a list item or a note, whose ID is then the item's or the note's label."""
 
     words: W
     number: ParagraphNumber | None = None
 
 
-class Item(Node, Generic[W], frozen=True, kw_only=True):
+class Item(Node, Generic[W], frozen=True, gc=False, kw_only=True):
     """A list item. Its ID, if any, is that of its first paragraph and stands there, not here."""
 
     blocks: tuple[Block[W], ...]
 
 
-class List(Node, Generic[W], frozen=True, kw_only=True):
+class List(Node, Generic[W], frozen=True, gc=False, kw_only=True):
     """`start` is what the author typed first; bullets have 1."""
 
     ordered: bool
@@ -154,32 +155,32 @@ class List(Node, Generic[W], frozen=True, kw_only=True):
     start: int = 1
 
 
-class Quote(Node, Generic[W], frozen=True, kw_only=True):
+class Quote(Node, Generic[W], frozen=True, gc=False, kw_only=True):
     blocks: tuple[Block[W], ...]
 
 
-class Div(Node, Generic[W], frozen=True, kw_only=True):
+class Div(Node, Generic[W], frozen=True, gc=False, kw_only=True):
     """A fenced div; `name` is its first class (`recommendation`, `example`, `only` …), `classes` are the others."""
 
     name: str
     blocks: tuple[Block[W], ...]
 
 
-class Column(Struct, frozen=True):
+class Column(Struct, frozen=True, gc=False):
     """`id` is what names the column in a cell's ID; `align` is "", "left", "center" or "right"."""
 
     id: str | None = None
     align: str = ""
 
 
-class Cell(Struct, Generic[W], frozen=True):
+class Cell(Struct, Generic[W], frozen=True, gc=False):
     """`id` is `<table>.<row>.<column>`, None when one of the three has no name or the cell is no unit."""
 
     words: W
     id: str | None = None
 
 
-class Row(Struct, Generic[W], frozen=True):
+class Row(Struct, Generic[W], frozen=True, gc=False):
     """`id` is the name of the row inside its table; the header row's is `HEADER_ROW`."""
 
     cells: tuple[Cell[W], ...]
@@ -187,7 +188,7 @@ class Row(Struct, Generic[W], frozen=True):
     line: int = 0
 
 
-class Table(Node, Generic[W], frozen=True, kw_only=True):
+class Table(Node, Generic[W], frozen=True, gc=False, kw_only=True):
     """`caption` is the paragraph with class `caption` that stood above; `number` is given by the edition."""
 
     columns: tuple[Column, ...]
@@ -197,7 +198,7 @@ class Table(Node, Generic[W], frozen=True, kw_only=True):
     number: int | None = None
 
 
-class RawBlock(Node, frozen=True, kw_only=True):
+class RawBlock(Node, frozen=True, gc=False, kw_only=True):
     """A construct that the dialect does not have (HTML, code block, rule, link definition), kept as written."""
 
     construct: str
@@ -213,7 +214,7 @@ HEADER_ROW = "h"
 # --- what blocks stand in --------------------------------------------------------------------------------------
 
 
-class Note(Struct, Generic[W], frozen=True):
+class Note(Struct, Generic[W], frozen=True, gc=False):
     """A footnote. Its first block, when it is a paragraph, carries the label as ID."""
 
     id: str
@@ -221,7 +222,7 @@ class Note(Struct, Generic[W], frozen=True):
     line: int = 0
 
 
-class Section(Struct, Generic[W], frozen=True, kw_only=True):
+class Section(Struct, Generic[W], frozen=True, gc=False, kw_only=True):
     """One source file. `id` is the file's name without suffix, `path` its place in the submission (POSIX)."""
 
     id: str
@@ -231,7 +232,7 @@ class Section(Struct, Generic[W], frozen=True, kw_only=True):
     notes: tuple[Note[W], ...] = ()
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, gc=False):
     """The words of a leaf in an edition.
 
     `language` is that of the text as it stands, which is not the edition's where a translation is missing; `mark`
@@ -243,14 +244,14 @@ class Words(Struct, frozen=True):
     mark: str = ""
 
 
-class CoverField(Struct, Generic[W], frozen=True):
+class CoverField(Struct, Generic[W], frozen=True, gc=False):
     """A line of the cover page; `key` is its key path in the configuration, which is its unit's ID."""
 
     key: str
     words: W
 
 
-class Document(Struct, Generic[W], frozen=True, kw_only=True):
+class Document(Struct, Generic[W], frozen=True, gc=False, kw_only=True):
     """An edition, ready for a writer: cover, then one run of blocks, and the notes that they call.
 
     `contents` asks for a table of contents after the cover. `notes` are in the order of their marks.

@@ -1,4 +1,8 @@
-"""Ways through the tree: every leaf in order, every block, every inline, and a function mapped over all words."""
+"""Ways through the tree: every leaf in order, every block, every inline, and a function mapped over all words.
+
+What is met most often (`Text`, `Paragraph`) is asked for first everywhere: to find that a value is not of a kind takes
+longer than to find that it is.
+"""
 
 from __future__ import annotations
 
@@ -65,6 +69,8 @@ def every_inline(inlines: Inlines) -> Iterator[Inline]:
     for inline in inlines:
         yield inline
         match inline:
+            case Text():
+                pass
             case Emphasis() | Strong() | Link() | Span() | Reference():
                 yield from every_inline(inline.content)
 
@@ -169,20 +175,56 @@ def _map_row(row: Row[W], rewrite: Rewrite[W, V]) -> Row[V]:
     return Row(tuple(Cell(rewrite(cell.id, cell.words), cell.id) for cell in row.cells), row.id, row.line)
 
 
-def rebuild(blocks: Blocks[W], change: Callable[[Block[W]], Block[W]]) -> Blocks[W]:
-    """Every block replaced by what `change` makes of it, the innermost first."""
-    return tuple(change(_with_blocks(block, change)) for block in blocks)
+Change = Callable[[Block[W]], Block[W]]
 
 
-def _with_blocks(block: Block[W], change: Callable[[Block[W]], Block[W]]) -> Block[W]:
+def _as_it_is(block: Block[W]) -> Block[W]:
+    return block
+
+
+def revise(blocks: Blocks[W], rewrite: Rewrite[W, W], change: Change[W] = _as_it_is) -> Blocks[W]:
+    """Every leaf's words replaced by `rewrite(id, words)`, and every block by what `change` then makes of it, the
+    innermost first. A paragraph that neither touches stays the value that it was."""
+    return tuple(change(_revised(block, rewrite, change)) for block in blocks)
+
+
+def _revised(block: Block[W], rewrite: Rewrite[W, W], change: Change[W]) -> Block[W]:
     match block:
+        case Paragraph() | Heading():
+            words = rewrite(block.id, block.words)
+            return block if words is block.words else replace(block, words=words)
         case List():
-            items = tuple(replace(item, blocks=rebuild(item.blocks, change)) for item in block.items)
+            items = tuple(replace(item, blocks=revise(item.blocks, rewrite, change)) for item in block.items)
             return replace(block, items=items)
         case Quote() | Div():
-            return replace(block, blocks=rebuild(block.blocks, change))
-        case _:
+            return replace(block, blocks=revise(block.blocks, rewrite, change))
+        case Table():
+            return _map_table(block, rewrite)
+        case RawBlock():
             return block
+        case _:
+            assert_never(block)
+
+
+def every_words(blocks: Iterable[Block[W]]) -> Iterator[W]:
+    """The words of every leaf in reading order; a table's caption before its cells."""
+    for block in blocks:
+        match block:
+            case Paragraph() | Heading():
+                yield block.words
+            case List():
+                for item in block.items:
+                    yield from every_words(item.blocks)
+            case Quote() | Div():
+                yield from every_words(block.blocks)
+            case Table():
+                if block.caption is not None:
+                    yield block.caption.words
+                yield from (cell.words for row in (block.head, *block.rows) for cell in row.cells)
+            case RawBlock():
+                pass
+            case _:
+                assert_never(block)
 
 
 Rewriter = Callable[[Inline], Inlines]
@@ -197,22 +239,26 @@ CONTAINERS = (Emphasis, Strong, Link, Span, Reference)
 
 
 def holds(inlines: Inlines, kind: type[Inline]) -> bool:
-    """Whether an inline of this kind stands among them, at any depth."""
-    return any(
-        isinstance(inline, kind) or (isinstance(inline, CONTAINERS) and holds(inline.content, kind))
-        for inline in inlines
-    )
+    """Whether an inline of this kind, other than `Text`, stands among them, at any depth."""
+    for inline in inlines:
+        if isinstance(inline, Text):
+            continue
+        if isinstance(inline, kind) or (isinstance(inline, CONTAINERS) and holds(inline.content, kind)):
+            return True
+    return False
 
 
 def _with_content(inline: Inline, rewrite: Rewriter) -> Inline:
     match inline:
+        case Text():
+            return inline
         case Emphasis() | Strong() | Link() | Span() | Reference():
             return replace(inline, content=map_inlines(inline.content, rewrite))
         case _:
             return inline
 
 
-class Leaf(Struct, frozen=True):
+class Leaf(Struct, frozen=True, gc=False):
     """A place for words.
 
     `role` says what it is (`paragraph`, `item`, `cell` …), `within` what it stands in, `note` the note it belongs to.

@@ -95,8 +95,7 @@ def compose(sections: Iterable[Section[Words]], frame: Frame, language: Language
     resolve, series = resolver(counted.targets, language.code, findings)
 
     def finished(key: str, words: Words) -> Words:
-        place = Place(id=key, language=language.code)
-        return resolve(key, _with_data(words, place, language, findings))
+        return resolve(key, _with_data(words, key, Place(language=language.code), language, findings))
 
     numbered = refer(counted, resolve, series)
     document = Document(
@@ -118,7 +117,7 @@ def _part(
     chapters: list[Chapter] = []
     if part.title is not None:
         key = f"parts.{part.id}.title"
-        words = _with_data(part.title, Place(id=key, language=language.code), language, findings)
+        words = _with_data(part.title, key, Place(language=language.code), language, findings)
         heading = Heading(id=key, classes=("part",), level=1, words=words)
         chapters.append(Chapter(part.id, (heading,), numbered=False))
     for planned in part.sections:
@@ -140,30 +139,39 @@ LABELLED: Mapping[str, tuple[str, str]] = {
 """Divs that the toolkit labels: the label's key for one unit inside, and for several."""
 
 
-def _labelled(block: Block[Words], language: Language) -> Block[Words]:
+def _completed(block: Block[Words], language: Language) -> Block[Words]:
+    """A block with what the toolkit itself says in it."""
+    match block:
+        case Paragraph():
+            return block
+        case Div() if block.name in LABELLED:
+            return _labelled(block, language)
+        case Table():
+            return _figures(block, language)
+        case _:
+            return block
+
+
+def _labelled(block: Div[Words], language: Language) -> Div[Words]:
     """A div with its label as a first paragraph of class `label`, which has no ID for it is nobody's words."""
-    if not isinstance(block, Div) or block.name not in LABELLED:
-        return block
     several = len(block.blocks) > 1 or any(isinstance(child, List) for child in block.blocks)
     text = getattr(language.labels, LABELLED[block.name][several])
     label = Paragraph(classes=("label",), words=Words((Text(text),), language.code), line=block.line)
     return replace(block, blocks=(label, *block.blocks))
 
 
-def _figures(block: Block[Words], language: Language) -> Block[Words]:
+def _figures(table: Table[Words], language: Language) -> Table[Words]:
     """Numbers alone in the cells of right-aligned columns are data too. Headers are left: a year there is a name."""
-    if not isinstance(block, Table):
-        return block
     columns = {
-        position: _group_from(block.rows, position, language)
-        for position, column in enumerate(block.columns)
+        position: _group_from(table.rows, position, language)
+        for position, column in enumerate(table.columns)
         if column.align == "right"
     }
     rows = tuple(
         replace(row, cells=tuple(_figure(cell, columns.get(i), language) for i, cell in enumerate(row.cells)))
-        for row in block.rows
+        for row in table.rows
     )
-    return replace(block, rows=rows)
+    return replace(table, rows=rows)
 
 
 def _group_from(rows: tuple[Row[Words], ...], position: int, language: Language) -> int:
@@ -186,20 +194,23 @@ def _figure(cell: Cell[Words], group_from: int | None, language: Language) -> Ce
 
 def _typeset(section: Section[Words], language: Language, findings: list[Finding]) -> Section[Words]:
     """Dates and numbers written as data, in the form of the language of the words around them; and labels."""
+    here = Place(section.path, section=section.id, language=language.code)
 
     def words(id: str | None, leaf: Words) -> Words:
-        place = Place(section.path, section=section.id, id=id, language=language.code)
-        return _with_data(leaf, place, language, findings)
+        return _with_data(leaf, id, here, language, findings)
 
-    written = walk.map_words(section, words)
-    blocks = walk.rebuild(written.blocks, lambda block: _labelled(_figures(block, language), language))
-    return replace(written, blocks=blocks)
+    return replace(
+        section,
+        blocks=walk.revise(section.blocks, words, lambda block: _completed(block, language)),
+        notes=tuple(replace(note, blocks=walk.revise(note.blocks, words)) for note in section.notes),
+    )
 
 
-def _with_data(words: Words, place: Place, language: Language, findings: list[Finding]) -> Words:
+def _with_data(words: Words, id: str | None, here: Place, language: Language, findings: list[Finding]) -> Words:
     if not walk.holds(words.content, Span):
         return words
     own = languages.load(words.language) if words.language in languages.known() else language
+    place = replace(here, id=id)
     return replace(words, content=walk.map_inlines(words.content, lambda inline: _data(inline, own, place, findings)))
 
 

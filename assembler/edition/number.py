@@ -21,6 +21,7 @@ from assembler.document.model import (
     Item,
     List,
     Note,
+    NoteMark,
     Paragraph,
     ParagraphNumber,
     Quote,
@@ -28,7 +29,6 @@ from assembler.document.model import (
     Table,
     Words,
 )
-from assembler.edition import localize
 from assembler.language import markers
 from assembler.language.model import Language
 
@@ -46,7 +46,7 @@ class Chapter(Struct, frozen=True):
     restart: bool = False
 
 
-class Target(Struct, frozen=True):
+class Target(Struct, frozen=True, gc=False):
     """What a reference can point to.
 
     `kind` is `paragraph`, `item`, `table`, `note`, `heading` or `other`; `number` what it bears in print (empty when
@@ -82,8 +82,11 @@ def number(chapters: Sequence[Chapter], language: Language) -> Numbered:
 
 
 def _in_order_of_marks(blocks: Blocks[Words], notes: Mapping[str, Note[Words]]) -> tuple[Note[Words], ...]:
-    marks = (mark for words in localize.leaf_words(blocks) for mark in localize.note_marks(words.content))
-    return tuple(notes[mark] for mark in dict.fromkeys(marks) if mark in notes)
+    marks: dict[str, None] = {}
+    for words in walk.every_words(blocks):
+        if walk.holds(words.content, NoteMark):
+            marks.update((each.id, None) for each in walk.every_inline(words.content) if isinstance(each, NoteMark))
+    return tuple(notes[mark] for mark in marks if mark in notes)
 
 
 class _Counting:
@@ -108,10 +111,14 @@ class _Counting:
             self.restart = False
             self.run = next((_title(block) for block in chapter.blocks if isinstance(block, Heading)), self.heading)
         for block in chapter.blocks:
-            if isinstance(block, Heading):
-                self.heading = _title(block)
-            counts = chapter.numbered and isinstance(block, Paragraph) and "unnumbered" not in block.classes
-            yield self._paragraph(block) if counts and isinstance(block, Paragraph) else self._block(block, 0)
+            match block:
+                case Paragraph() if chapter.numbered and "unnumbered" not in block.classes:
+                    yield self._paragraph(block)
+                case Heading():
+                    self.heading = _title(block)
+                    yield self._block(block, 0)
+                case _:
+                    yield self._block(block, 0)
 
     def _paragraph(self, paragraph: Paragraph[Words]) -> Paragraph[Words]:
         self.paragraph += 1
@@ -124,6 +131,9 @@ class _Counting:
 
     def _block(self, block: Block[Words], level: int) -> Block[Words]:
         match block:
+            case Paragraph() | RawBlock():
+                self._set(block.id, Target("other", series=self.series, title=self.heading))
+                return block
             case Heading():
                 self._set(block.id, Target("heading", ref=block.pair("ref") or "", title=_title(block)))
                 return block
@@ -135,9 +145,6 @@ class _Counting:
             case Quote() | Div():
                 self._set(block.id, Target("other", series=self.series, title=self.heading))
                 return replace(block, blocks=tuple(self._block(child, level) for child in block.blocks))
-            case Paragraph() | RawBlock():
-                self._set(block.id, Target("other", series=self.series, title=self.heading))
-                return block
             case _:
                 assert_never(block)
 

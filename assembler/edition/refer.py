@@ -15,10 +15,8 @@ from msgspec.structs import replace
 from assembler.document import walk
 from assembler.document.model import (
     Block,
-    Blocks,
     Inline,
     Inlines,
-    Note,
     Paragraph,
     Reference,
     TargetNumber,
@@ -99,15 +97,13 @@ def resolver(targets: Mapping[str, Target], language: str, findings: list[Findin
 
 def refer(numbered: Numbered, resolve: Resolve, series: _Series) -> Numbered:
     """The same blocks and notes with every reference's text in place."""
-
-    def block(each: Block[Words]) -> Block[Words]:
-        if isinstance(each, Paragraph) and each.number is not None:
-            series.current = each.number.series
-        return walk.map_block(each, resolve)
-
-    blocks: Blocks[Words] = tuple(block(each) for each in numbered.blocks)
-    notes: tuple[Note[Words], ...] = tuple(walk.map_note(note, resolve) for note in numbered.notes)
-    return Numbered(blocks, notes, numbered.targets)
+    blocks: list[Block[Words]] = []
+    for block in numbered.blocks:
+        if isinstance(block, Paragraph) and block.number is not None:
+            series.current = block.number.series
+        blocks += walk.revise((block,), resolve)
+    notes = (replace(note, blocks=walk.revise(note.blocks, resolve)) for note in numbered.notes)
+    return Numbered(tuple(blocks), tuple(notes), numbered.targets)
 
 
 class _Series:

@@ -27,9 +27,11 @@ from assembler.formats.pandoc.run import PANDOC_WARNED, Parsed, parse_many
 from assembler.jobs.editions import plan
 from assembler.jobs.typed_numbers import as_typed, differences
 from assembler.project import config as configuration
-from assembler.project import discover, files, store
+from assembler.project import discover, files, store, together
 from assembler.project.config import FILE_NAME, Config, no_such_language
 from assembler.project.store import Submission
+from assembler.project.together import Change
+from assembler.project.writing import undisturbed
 
 SECTION_EXISTS = Kind(
     "section-exists",
@@ -96,6 +98,10 @@ def adopt(root: Path, sources: Sequence[Path], language: str, *, random: Random,
     a section that stands in one language only has that as its original anyway. Raises RefusedError where a section
     exists, ConfigurationError where the language is not one of the submission's.
     """
+    return undisturbed(root, lambda: _adopt(root, sources, language, random, original=original))
+
+
+def _adopt(root: Path, sources: Sequence[Path], language: str, random: Random, *, original: bool) -> Adopted:
     submission = store.load(root)
     if language not in submission.config.languages:
         raise no_such_language(submission.config, language)
@@ -107,9 +113,12 @@ def adopt(root: Path, sources: Sequence[Path], language: str, *, random: Random,
     texts = {each.section.path: write(each.section) for each in linked}
     others = _elsewhere(root, incoming)
     settings = _settings(submission, imported, others, language, original=original)
-    configured, unset = _configured(root, submission.config, settings)
-    for path, text in {**texts, FILE_NAME: configured}.items():
-        files.write_text(root, path, text)
+    present = files.read_text(root, FILE_NAME)
+    configured, unset = _configured(present, submission.config, settings)
+    changes = [Change(path, None, text.encode()) for path, text in texts.items()]
+    if configured != present:
+        changes.append(Change(FILE_NAME, present.encode(), configured.encode()))
+    together.write(root, changes)
     said = [
         *(finding for source, each in zip(incoming, parsed, strict=True) for finding in _warnings(source, each)),
         *(
@@ -239,12 +248,11 @@ def _elsewhere(root: Path, incoming: Sequence[_Source]) -> dict[str, str]:
     return {each.section: existing[each.section] for each in incoming if each.section in existing}
 
 
-def _configured(root: Path, config: Config, settings: Settings) -> tuple[str, list[Finding]]:
-    """submission.toml with the settings added at its end, and what could not be added because it is there already.
+def _configured(text: str, config: Config, settings: Settings) -> tuple[str, list[Finding]]:
+    """The text of submission.toml with the settings at its end, and what could not be added as it is there already.
 
     Raises RefusedError where that leaves open which version of a section is the original.
     """
-    text = files.read_text(root, FILE_NAME)
     fresh = {section: wanted for section, wanted in settings.items() if section not in config.sections}
     longer = text.rstrip("\n") + "\n" + "".join(_table(section, wanted) for section, wanted in fresh.items())
     try:

@@ -9,9 +9,9 @@ from random import Random
 from msgspec import Struct
 
 from assembler.catalog import po, renaming
-from assembler.catalog.model import Catalog
 from assembler.document import ids as paragraph_ids
 from assembler.document.model import HEADER_ROW, Section
+from assembler.document.units import extract
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Phrase, Place, Severity, in_reading_order
 from assembler.formats.markdown import kinds
@@ -20,8 +20,11 @@ from assembler.formats.markdown.read import Reading, read
 from assembler.formats.markdown.rename import rename
 from assembler.jobs.translations import read_catalogs
 from assembler.nearest import nearest
-from assembler.project import discover, files, store
+from assembler.project import discover, files, store, together
+from assembler.project.config import Config
 from assembler.project.store import Submission
+from assembler.project.together import Change
+from assembler.project.writing import undisturbed
 
 NO_SUCH_ID = Kind("no-such-id", Severity.ERROR, "There is no paragraph ID “{id}”.", "{suggestion}")
 LOOK_IT_UP = Phrase("Look the ID up in the attribute line above the block that is meant.")
@@ -58,34 +61,50 @@ def check(root: Path) -> Identified:
 
 
 def assign(root: Path, random: Random) -> Identified:
-    """Give an ID to every block without one; no other byte of a file changes."""
+    """Give an ID to every block without one, in all files or in none; no other byte of a file changes.
+
+    Raises RefusedError while another process writes into the submission, UnwritableFileError with all as it was.
+    """
+    return undisturbed(root, lambda: _assign(root, random))
+
+
+def _assign(root: Path, random: Random) -> Identified:
     submission = store.load(root)
     taken = set(submission.ids)
-    changed: list[str] = []
+    changes: list[Change] = []
     left_out: list[Finding] = []
     labels: dict[tuple[str, str], str] = {}
     for section in (*submission.sections, *submission.parallels):
-        text = files.read_text(root, section.path)
-        reading = _reading(section, text)
+        before = files.read_text(root, section.path)
+        reading = _reading(section, before)
         if any(each.code in kinds.HIDING_IDS for each in reading.findings):
             if reading.gaps:
                 left_out.append(LEFT_ALONE.at(Place(section.path, None, section.id, None, section.language)))
             continue
-        prefix = paragraph_ids.prefix_for(section)
-
-        def mint(prefix: str = prefix) -> str:
-            new = paragraph_ids.mint(prefix, taken, random)
-            taken.add(new)
-            return new
-
-        text = _with_labels(section, text, labels, mint)
-        identified = identify(text, _reading(section, text), mint)
+        mint = _minting(paragraph_ids.prefix_for(section), taken, random)
+        labelled = _with_labels(section, before, labels, mint)
+        identified = identify(labelled, _reading(section, labelled), mint)
         left_out += identified.findings
-        if files.write_text(root, section.path, identified.text):
-            changed.append(section.path)
+        if identified.text != before:
+            changes.append(_change(section.path, before, identified.text))
+    together.write(root, changes)
     after = store.load(root)
     findings = in_reading_order((*after.findings, *left_out))
-    return Identified(tuple(changed), len(after.ids - submission.ids), tuple(findings))
+    changed = tuple(change.path for change in changes)
+    return Identified(changed, len(after.ids - submission.ids), tuple(findings))
+
+
+def _minting(prefix: str, taken: set[str], random: Random) -> Callable[[], str]:
+    def mint() -> str:
+        new = paragraph_ids.mint(prefix, taken, random)
+        taken.add(new)
+        return new
+
+    return mint
+
+
+def _change(path: str, before: str, after: str) -> Change:
+    return Change(path, before.encode(), after.encode())
 
 
 def _reading(section: Section[str], text: str) -> Reading:
@@ -106,39 +125,48 @@ def _with_labels(section: Section[str], text: str, labels: dict[tuple[str, str],
 
 
 def rename_id(root: Path, old: str, new: str) -> Identified:
-    """Rename one ID wherever sources and catalogs use it; what else is to be said of them is left to `check`.
+    """Rename one ID wherever sources and catalogs use it, or nowhere; what else is to be said is left to `check`.
 
-    Catalogs are read before anything is written, so that a damaged one stops the work while all is as it was.
+    Raises RefusedError while another process writes into the submission, UnwritableFileError with all as it was.
     """
+    return undisturbed(root, lambda: _rename_id(root, old, new))
+
+
+def _rename_id(root: Path, old: str, new: str) -> Identified:
     submission = store.load(root)
     _check_renaming(submission, old, new)
-    catalogs = {code: read_catalogs(root, code, {}, []) for code in submission.config.languages}
-    changed: list[str] = []
+    changes: list[Change] = []
+    ids: dict[str, str] = {}
     for section in (*submission.sections, *submission.parallels):
-        text = files.read_text(root, section.path)
-        renamed = rename(text, old, new)
-        if files.write_text(root, section.path, renamed):
-            changed.append(section.path)
-    changed += _rename_in_catalogs(root, catalogs, _new_ids(submission, store.load(root)), old, new)
-    return Identified(tuple(changed), 0, ())
+        before = files.read_text(root, section.path)
+        after = rename(before, old, new)
+        if after != before:
+            changes.append(_change(section.path, before, after))
+            ids |= _new_ids(section, _reading(section, after).section)
+    changes += _renamed_catalogs(
+        root, submission.config, ids, lambda text: rename(text, old, new) if old in text else text
+    )
+    together.write(root, changes)
+    return Identified(tuple(change.path for change in changes), 0, ())
 
 
-def _new_ids(before: Submission, after: Submission) -> dict[str, str]:
+def _new_ids(before: Section[str], after: Section[str]) -> dict[str, str]:
     """From each unit's old ID to its new one: a table's name stands in the IDs of all its cells."""
-    pairs = zip(before.units, after.units, strict=True)
+    pairs = zip(extract(before), extract(after), strict=True)
     return {was.id: now.id for was, now in pairs if was.id != now.id}
 
 
-def _rename_in_catalogs(
-    root: Path, catalogs: Mapping[str, Mapping[str, Catalog]], ids: Mapping[str, str], old: str, new: str
-) -> Iterator[str]:
-    """The paths of the catalogs that were changed."""
-    for code, by_name in catalogs.items():
-        for name, catalog in by_name.items():
-            renamed = renaming.renamed(catalog, ids, lambda text: rename(text, old, new) if old in text else text)
-            path = discover.catalog_path(code, name)
-            if renamed is not catalog and files.write_bytes(root, path, po.write(renamed)):
-                yield path
+def _renamed_catalogs(
+    root: Path, config: Config, ids: Mapping[str, str], text: Callable[[str], str]
+) -> Iterator[Change]:
+    """What becomes of the catalogs; `text` renames in words."""
+    for code in config.languages:
+        data: dict[str, bytes] = {}
+        for name, catalog in read_catalogs(root, code, data, []).items():
+            renamed = renaming.renamed(catalog, ids, text)
+            if renamed is not catalog:
+                path = discover.catalog_path(code, name)
+                yield Change(path, data[path], po.write(renamed))
 
 
 def _check_renaming(submission: Submission, old: str, new: str) -> None:

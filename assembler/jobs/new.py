@@ -50,7 +50,7 @@ def new(folder: Path, codes: Sequence[str], *, empty: bool) -> Made:
     _check(folder, codes)
     paths = [_write(folder, FILE_NAME, _configuration(codes, empty=empty))]
     paths.append(_write(folder, f"styles/{STYLE}.toml", styles.shipped_data(STYLE).decode("utf-8")))
-    paths.append(_write(folder, ".gitignore", "out/\n.assembler.lock\n.*.part\n"))
+    paths.append(_write(folder, ".gitignore", "out/\n.assembler.*\n.*.part\n"))
     if empty:
         for place in (discover.SOURCES, discover.LOCALES):
             paths.append(_write(folder, f"{place}/.gitkeep", ""))

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from assembler.catalog import chain, po
 from assembler.catalog.chain import Update
 from assembler.catalog.model import Catalog, by_id
-from assembler.document.units import extract
+from assembler.document.units import Unit, extract
 from assembler.errors import UnreadableFileError
 from assembler.findings import Finding
 from assembler.language import load as languages
@@ -65,7 +65,7 @@ def translations(
         grouping=grouping(config),
         project=project_name(config),
         minor=minor,
-        parallels=parallel_texts(submission),
+        parallels=parallel_units(submission),
         earlier={id: entry.source for id, entry in by_id(templates.values()).items()},
     )
     findings += [_filed(each, config) for update in updates.values() for each in update.findings]
@@ -89,12 +89,12 @@ def _filed(finding: Finding, config: Config) -> Finding:
     return replace(finding, place=replace(place, file=path))
 
 
-def parallel_texts(submission: Submission) -> dict[str, dict[str, str]]:
+def parallel_units(submission: Submission) -> dict[str, dict[str, Unit]]:
     """What parallel versions say, by language and ID."""
-    texts: dict[str, dict[str, str]] = {}
+    units: dict[str, dict[str, Unit]] = {}
     for section in submission.parallels:
-        texts.setdefault(section.language, {}).update((unit.id, unit.text) for unit in extract(section))
-    return texts
+        units.setdefault(section.language, {}).update((unit.id, unit) for unit in extract(section))
+    return units
 
 
 def with_pivots(config: Config, targets: Iterable[str]) -> list[str]:

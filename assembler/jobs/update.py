@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from contextlib import nullcontext
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,27 +12,28 @@ from assembler.catalog import chain, moves, po
 from assembler.catalog.account import Account
 from assembler.catalog.model import Catalog, Entry, revised
 from assembler.errors import ConfigurationError
-from assembler.findings import Finding, Kind, Place, Severity
+from assembler.findings import Finding
+from assembler.jobs.carrying import Carried, carry
+from assembler.jobs.naming import no_such_unit
 from assembler.jobs.translations import Translations, grouping, project_name, translations
-from assembler.project import discover, lock, store, together
+from assembler.project import discover, store, together
 from assembler.project.store import Submission
 from assembler.project.together import Change
-
-NO_SUCH_UNIT = Kind(
-    "no-such-unit", Severity.ERROR, "There is no unit “{id}”.", "IDs of changed units: assembler status --list fuzzy"
-)
+from assembler.project.writing import undisturbed
 
 
 class Updated(Struct, frozen=True):
     """What an update did, or would do: the account of every language, the files, and what is to be said.
 
-    `removed` are templates and catalogs of sections that are gone, in which nothing is left.
+    `removed` are templates and catalogs of sections that are gone, in which nothing is left; `carried` the IDs, by
+    language, of translations that went into parallel versions of their sections.
     """
 
     accounts: dict[str, Account]
     written: tuple[str, ...]
     removed: tuple[str, ...]
     findings: tuple[Finding, ...]
+    carried: dict[str, tuple[str, ...]] = {}
 
 
 Known = Mapping[str, Mapping[str, str]]
@@ -41,27 +41,54 @@ Known = Mapping[str, Mapping[str, str]]
 
 
 def update(
-    root: Path, *, minor: frozenset[str] = frozenset(), dry_run: bool = False, known: Known | None = None
+    root: Path,
+    *,
+    minor: frozenset[str] = frozenset(),
+    dry_run: bool = False,
+    write_sources: bool = False,
+    known: Known | None = None,
 ) -> Updated:
     """Merge the sources into the catalogs. `minor` are units whose change does not concern their translations.
 
+    `write_sources` carries translations that were changed in catalogs into the parallel versions of their sections.
     `known` are translations to put into entries without one. With `dry_run` nothing is written. Raises RefusedError
-    while another process writes into the submission, or where a file changed since it was read.
+    while another process writes into the submission, or where files change again and again while they are read.
     """
-    with nullcontext() if dry_run else lock.held(root):
+
+    def job() -> Updated:
         submission = store.load(root)
-        if unknown := minor - {unit.id for unit in submission.units}:
-            raise ConfigurationError(NO_SUCH_UNIT.at(Place(id=min(unknown)), id=min(unknown)))
+        ids = [unit.id for unit in submission.units]
+        if unknown := minor.difference(ids):
+            raise ConfigurationError(no_such_unit(min(unknown), ids))
         present = translations(root, submission, minor=minor, with_templates=True)
-        steps = [*_catalogs(present, known or {}), *_templates(submission, present)]
-        changes = [Change(path, present.data.get(path), after) for path, after in steps]
-        changes = [change for change in changes if change.before != change.after]
+        carried = carry(root, submission, present) if write_sources else Carried(present)
+        updated, changes = _updated(submission, carried, known or {})
         if not dry_run:
             together.write(root, changes)
-    accounts = {code: each.merged.account for code, each in present.updates.items()}
-    written = dict.fromkeys(change.path for change in changes if change.after is not None)
-    removed = tuple(change.path for change in changes if change.after is None)
-    return Updated(accounts, tuple(written), removed, (*submission.findings, *present.findings))
+        return updated
+
+    return job() if dry_run else undisturbed(root, job)
+
+
+def _updated(submission: Submission, carried: Carried, known: Known) -> tuple[Updated, list[Change]]:
+    """What is to be said and what is to be written, sources before the catalogs that remember what they say."""
+    present = carried.translations
+    catalogs = [_change(present, path, after) for path, after in _catalogs(present, known)]
+    templates = [_change(present, path, after) for path, after in _templates(submission, present)]
+    changes = [*carried.sources, *catalogs, *(replace(each, lasting=False) for each in templates)]
+    changes = [change for change in changes if change.before != change.after]
+    updated = Updated(
+        accounts={code: each.merged.account for code, each in present.updates.items()},
+        written=tuple(dict.fromkeys(change.path for change in changes if change.after is not None)),
+        removed=tuple(change.path for change in changes if change.after is None),
+        findings=(*submission.findings, *present.findings, *carried.findings),
+        carried=carried.ids,
+    )
+    return updated, changes
+
+
+def _change(present: Translations, path: str, after: bytes | None) -> Change:
+    return Change(path, present.data.get(path), after)
 
 
 Step = tuple[str, bytes | None]

@@ -25,6 +25,9 @@ NOT_UTF8 = Kind(
 )
 UTF_16 = Phrase("it is UTF-16, which some programs call Unicode")
 
+PART = ".part"
+"""How the name of a prepared file ends."""
+
 UNWRITABLE = Kind(
     "unwritable-file",
     Severity.ERROR,
@@ -62,7 +65,8 @@ def _not_utf8(path: str, data: bytes, position: int) -> Finding:
 def write_bytes(root: Path, path: str, data: bytes) -> bool:
     """Replace `root/path` by `data` atomically, making its folders; False, and no write, where it holds `data` already.
 
-    Raises UnwritableFileError and leaves what was there.
+    For what can be made again: it is left to the system when the bytes reach the disk. People's work goes through
+    `together`. Raises UnwritableFileError and leaves what was there.
     """
     target = root / path
     try:
@@ -104,7 +108,7 @@ def _replace(target: Path, data: bytes) -> None:
 
 
 def prepared(target: Path, data: bytes) -> Path:
-    """A file beside `target` that holds `data`, safe on the disk, and only needs to be renamed. Raises OSError.
+    """A file beside `target` that holds `data` and only needs to be renamed. Raises OSError.
 
     A target that its owner has protected is refused: a rename would go past the protection.
     """
@@ -112,17 +116,24 @@ def prepared(target: Path, data: bytes) -> Path:
     if not mode & stat.S_IWUSR:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=PART)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
         Path(name).chmod(mode)
     except BaseException:
         discard(Path(name))
         raise
     return Path(name)
+
+
+def sync(path: Path) -> None:
+    """Wait until a file, or the names in a folder, are safe on the disk. Raises OSError."""
+    handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def discard(part: Path) -> None:

@@ -1,4 +1,4 @@
-"""One writer at a time: a lock on a submission while its catalogs are being written.
+"""One writer at a time: a lock on a submission while its sources or catalogs are being written.
 
 The lock belongs to the open file, so the system takes it away when the process ends, however it ends. The file names
 the process for whoever finds the lock held.
@@ -42,8 +42,9 @@ def held(root: Path) -> Iterator[None]:
     path = root / FILE_NAME
     handle = _acquired(path)
     try:
-        os.ftruncate(handle, 0)
-        os.write(handle, str(os.getpid()).encode())
+        with suppress(OSError):  # on a full disk the lock holds all the same, it only cannot say whose it is
+            os.ftruncate(handle, 0)
+            os.write(handle, str(os.getpid()).encode())
         yield
     finally:
         with suppress(OSError):

@@ -70,5 +70,10 @@ def load(root: Path, track: Track = untracked) -> Submission:
 
 def read_section(root: Path, path: str) -> Reading:
     """Read one `sources/<lang>/<section>.md`."""
+    return read_text(files.read_text(root, path), path)
+
+
+def read_text(text: str, path: str) -> Reading:
+    """Read the text of `sources/<lang>/<section>.md`."""
     place = PurePosixPath(path)
-    return read(files.read_text(root, path), id=place.stem, language=place.parent.name, path=path)
+    return read(text, id=place.stem, language=place.parent.name, path=path)

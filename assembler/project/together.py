@@ -3,17 +3,24 @@
 First every new file is laid beside its place, safe on the disk; a full disk or a protected file shows itself here,
 while nothing has changed. Then each place is compared with what was read from it, and only then are the files renamed,
 in the order in which they were given. Whoever gives them puts those that gain words before those that lose them.
+
+What is to be renamed is written down before the first rename. If the process is killed between two of them, the next
+command that writes finds the list and does the rest (`finish`), unless somebody has changed a file since.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from contextlib import ExitStack
+import re
+from collections.abc import Iterable, Sequence
+from contextlib import ExitStack, suppress
+from hashlib import blake2b
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
-from assembler.errors import RefusedError
+from assembler.errors import AssemblerError, RefusedError
 from assembler.findings import Kind, Place, Severity
 from assembler.project import files
 
@@ -23,56 +30,221 @@ CHANGED_MEANWHILE = Kind(
     "The file was changed by somebody else since it was read; nothing was written.",
     "Run the command again: it then sees the change.",
 )
+LIST = ".assembler.pending"
+_OUR_PART = re.compile(rf"\..+\.(?:md|po|pot|toml|pending)\.\w+{re.escape(files.PART)}")
+_PLACES = ("", "sources/*/", "locales/", "locales/*/LC_MESSAGES/")
+
+
+class ChangedMeanwhileError(RefusedError):
+    """A file is not what was read from it; nothing was written, and the work can be done again."""
 
 
 class Change(Struct, frozen=True):
-    """What is to become of one file: its bytes before and after, None where there is no file."""
+    """What is to become of one file: its bytes before and after, None where there is no file.
+
+    `lasting` is what must outlive a power cut; the rest can be made again.
+    """
 
     path: str
     before: bytes | None
     after: bytes | None
+    lasting: bool = True
+
+
+class _Step(Struct, frozen=True):
+    """A change that is prepared, as the list of pending renames has it: `part` is the name of the new file beside the
+    old one, None for a removal; the others are digests.
+    """
+
+    path: str
+    part: str | None
+    before: str
+    after: str
 
 
 def write(root: Path, changes: Sequence[Change]) -> None:
     """Make the changes in their order; a path may come twice, then it passes through both contents.
 
-    Raises UnwritableFileError while everything is as it was, and RefusedError where a file is not what was read. Only
-    a rename that fails, after all of that, leaves the changes after it undone.
+    Raises UnwritableFileError or ChangedMeanwhileError while everything is as it was. Only where a rename fails, after
+    all of that, and cannot be taken back either, some files stay changed until `finish` does the rest.
     """
+    changes = _chained(changes)
     with ExitStack() as parts:
-        ready = [(change, _part(root, change, parts)) for change in changes]
+        steps = [_prepared(root, change, parts) for change in changes]
+        for change, step in zip(changes, steps, strict=True):
+            _synced(root, change, step)
         _compare(root, changes)
-        for change, part in ready:
-            _put(root, change, part)
+        if len(steps) > 1:
+            _write_down(root, steps, parts)
+        _carry_out(root, changes, steps, parts)
 
 
-def _part(root: Path, change: Change, parts: ExitStack) -> Path | None:
-    if change.after is None:
-        return None
-    try:
-        part = files.prepared((root / change.path).resolve(), change.after)
-    except OSError as error:
-        raise files.unwritable(change.path, error) from error
-    parts.callback(files.discard, part)
-    return part
+def finish(root: Path) -> None:
+    """Do what a killed process had begun and written down, and clear away what it left. Raises UnwritableFileError.
+
+    Only to be called while no other command is writing.
+    """
+    pending = root / LIST
+    if pending.is_file():
+        for step in _written_down(pending):
+            if not _is_done(root, step) and not _redone(root, step):
+                break
+        files.remove(root, LIST)
+    for place in _PLACES:
+        for part in root.glob(f"{place}.*{files.PART}"):
+            if _OUR_PART.fullmatch(part.name):
+                files.discard(part)
+
+
+# --- before anything changes ---------------------------------------------------------------------------------------
+
+
+def _chained(changes: Sequence[Change]) -> list[Change]:
+    """What a file is changed from is what the change before it has made of it."""
+    after: dict[str, bytes | None] = {}
+    chained = []
+    for change in changes:
+        chained.append(replace(change, before=after.get(change.path, change.before)))
+        after[change.path] = change.after
+    return chained
+
+
+def _prepared(root: Path, change: Change, parts: ExitStack) -> _Step:
+    part: str | None = None
+    if change.after is not None:
+        try:
+            new = files.prepared((root / change.path).resolve(), change.after)
+        except OSError as error:
+            raise files.unwritable(change.path, error) from error
+        parts.callback(files.discard, new)
+        part = new.name
+    return _Step(change.path, part, _digest(change.before), _digest(change.after))
+
+
+def _synced(root: Path, change: Change, step: _Step) -> None:
+    """Not before all parts are written, so that the system can bring them to the disk at once."""
+    if step.part is not None and change.lasting:
+        try:
+            files.sync(_part(root, step))
+        except OSError as error:
+            raise files.unwritable(change.path, error) from error
 
 
 def _compare(root: Path, changes: Sequence[Change]) -> None:
-    before: dict[str, bytes | None] = {}
+    first: dict[str, Change] = {}
     for change in changes:
-        before.setdefault(change.path, change.before)
-    for path, read in before.items():
-        present = files.read_bytes(root, path) if (root / path).is_file() else None
-        if present != read:
-            raise RefusedError(CHANGED_MEANWHILE.at(Place(path)))
+        first.setdefault(change.path, change)
+    for change in first.values():
+        _compare_one(root, change)
 
 
-def _put(root: Path, change: Change, part: Path | None) -> None:
-    target = root / change.path
-    if part is None:
-        files.remove(root, change.path)
+def _compare_one(root: Path, change: Change) -> None:
+    if _present(root, change.path) != change.before:
+        raise ChangedMeanwhileError(CHANGED_MEANWHILE.at(Place(change.path)))
+
+
+def _present(root: Path, path: str) -> bytes | None:
+    return files.read_bytes(root, path) if (root / path).is_file() else None
+
+
+def _digest(data: bytes | None) -> str:
+    return "" if data is None else blake2b(data, digest_size=16).hexdigest()
+
+
+# --- the list of pending renames -----------------------------------------------------------------------------------
+
+
+def _write_down(root: Path, steps: Sequence[_Step], parts: ExitStack) -> None:
+    try:
+        new = files.prepared(root / LIST, msgspec.json.encode(steps))
+        parts.callback(files.discard, new)
+        files.sync(new)
+        parts.callback(files.discard, root / LIST)
+        new.replace(root / LIST)
+    except OSError as error:
+        raise files.unwritable(LIST, error) from error
+    _sync_folders([root])
+
+
+def _written_down(pending: Path) -> list[_Step]:
+    try:
+        return msgspec.json.decode(pending.read_bytes(), type=list[_Step])
+    except (OSError, msgspec.DecodeError):
+        return []
+
+
+def _is_done(root: Path, step: _Step) -> bool:
+    return not (_part(root, step) if step.part else root / step.path).exists()
+
+
+def _redone(root: Path, step: _Step) -> bool:
+    """Whether the step could still be done: its file is what it was, the new one as whole as it was written."""
+    if _digest(_present(root, step.path)) != step.before:
+        return False
+    if step.part and _digest(_part(root, step).read_bytes()) != step.after:
+        return False
+    _take(root, step)
+    return True
+
+
+# --- renames -------------------------------------------------------------------------------------------------------
+
+
+def _carry_out(root: Path, changes: Sequence[Change], steps: Sequence[_Step], parts: ExitStack) -> None:
+    done: list[tuple[Change, _Step]] = []
+    try:
+        for change, step in zip(changes, steps, strict=True):
+            _compare_one(root, change)
+            _take(root, step)
+            done.append((change, step))
+    except BaseException:
+        if not _taken_back(root, done):
+            parts.pop_all()  # stays for the next command, which finishes the work
+        raise
+    _sync_folders((root / change.path).resolve().parent for change in changes if change.lasting)
+
+
+def _take(root: Path, step: _Step) -> None:
+    if step.part is None:
+        files.remove(root, step.path)
         return
     try:
-        part.replace(target.resolve())
+        _part(root, step).replace((root / step.path).resolve())
     except OSError as error:
-        raise files.unwritable(change.path, error) from error
+        raise files.unwritable(step.path, error) from error
+
+
+def _taken_back(root: Path, done: Sequence[tuple[Change, _Step]]) -> bool:
+    """Put back what stood there, the last first; whether that could be done.
+
+    Nothing is put back where there is no room for all of it, or where somebody has changed a file since.
+    """
+    present = {change.path: change.after for change, _ in done}
+    with suppress(OSError, AssemblerError), ExitStack() as parts:
+        if any(_present(root, path) != after for path, after in present.items()):
+            return False
+        for old, new in [_way_back(root, change, step, parts) for change, step in reversed(done)]:
+            old.replace(new)
+        return True
+    return False
+
+
+def _way_back(root: Path, change: Change, step: _Step, parts: ExitStack) -> tuple[Path, Path]:
+    """What is to be renamed, and to what: the old content to its place, or the new file to the half that it was."""
+    target = (root / change.path).resolve()
+    if change.before is None:
+        return target, _part(root, step)
+    old = files.prepared(target, change.before)
+    parts.callback(files.discard, old)
+    return old, target
+
+
+def _part(root: Path, step: _Step) -> Path:
+    return (root / step.path).resolve().parent / (step.part or "")
+
+
+def _sync_folders(folders: Iterable[Path]) -> None:
+    """The new names are in place already; a system that cannot sync folders does without."""
+    for folder in dict.fromkeys(folders):
+        with suppress(OSError):
+            files.sync(folder)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from assembler.catalog.account import Account
-from assembler.report.terminal import Line, Piece, Translate
+from assembler.report.terminal import Line, Piece
+from assembler.report.voice import Translate
 
 
 def lines(accounts: Mapping[str, Account], translate: Translate) -> list[Line]:

@@ -7,21 +7,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from msgspec import Struct
 
 from assembler.findings import Finding, Severity, in_reading_order
-
-Translate = Callable[[str], str]
+from assembler.report.voice import Translate
 
 MOST_OF_ONE_KIND = 10
 """Findings of one code that are written out; the rest is counted."""
 
+GAP = "  "
+NARROWEST = 24
+"""How narrow the first column of a table may become."""
+
 
 class Piece(Struct, frozen=True):
-    """A piece of a line: `look` is empty, `error`, `warning`, `info`, `strong` or `faint`."""
+    """A piece of a line: `look` is empty, `error`, `warning`, `info`, `strong`, `faint`, `removed` or `added`."""
 
     text: str
     look: str = ""
@@ -107,16 +110,35 @@ def wrapped(line: Line, width: int) -> list[Line]:
     return [tuple(row) for row in rows]
 
 
-def table(header: Sequence[str], rows: Sequence[Sequence[str]], looks: Sequence[str] = ()) -> list[Line]:
-    """A table with the first column at the left and all others at the right; `looks` has one for each row."""
+def table(
+    header: Sequence[str], rows: Sequence[Sequence[str]], looks: Sequence[str] = (), width: int | None = None
+) -> list[Line]:
+    """A table with the first column at the left and all others at the right; `looks` has one for each row.
+
+    Where it would be wider than `width`, the columns are set below one another in as many tables as are needed, and
+    names in the first column are shortened.
+    """
+    styles = ["strong", *(looks or [""] * len(rows))]
     widths = [max(len(row[i]) for row in (header, *rows)) for i in range(len(header))]
+    lines: list[Line] = []
+    for columns in _fitting(widths, width):
+        room = (width or sum(widths) + len(GAP) * len(widths)) - sum(len(GAP) + widths[i] for i in columns)
+        first = max(min(widths[0], room), 1)
+        lines += [()] if lines else []
+        for row, look in zip((header, *rows), styles, strict=True):
+            cells = [_short(row[0], first).ljust(first), *(row[i].rjust(widths[i]) for i in columns)]
+            lines.append((Piece(GAP.join(cells).rstrip(), look),))
+    return lines
 
-    def line(row: Sequence[str], look: str) -> Line:
-        first, *others = (
-            text.rjust(width) if i else text.ljust(width)
-            for i, (text, width) in enumerate(zip(row, widths, strict=True))
-        )
-        return (Piece("  ".join([first, *others]).rstrip(), look),)
 
-    styles = looks or [""] * len(rows)
-    return [line(header, "strong"), *(line(row, look) for row, look in zip(rows, styles, strict=True))]
+def _fitting(widths: Sequence[int], width: int | None) -> list[list[int]]:
+    """The columns behind the first in groups that fit beside it, where it may shrink to `NARROWEST`."""
+    if width is None:
+        return [list(range(1, len(widths)))]
+    groups: list[list[int]] = [[]]
+    room = width - min(widths[0], NARROWEST)
+    for column in range(1, len(widths)):
+        if groups[-1] and sum(len(GAP) + widths[i] for i in (*groups[-1], column)) > room:
+            groups.append([])
+        groups[-1].append(column)
+    return groups

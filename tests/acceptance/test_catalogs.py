@@ -7,84 +7,24 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from assembler.catalog import po
-from assembler.catalog.model import Catalog, Entry, by_id
+from assembler.catalog.model import by_id
 from assembler.errors import AssemblerError, RefusedError, UnwritableFileError
 from assembler.jobs.status import status
 from assembler.jobs.translations import translations
-from assembler.jobs.update import Updated, update
-from assembler.project import discover, files, lock, store
+from assembler.jobs.update import Updated
+from assembler.project import files, lock, store
 from tests.acceptance.command import assembler
-
-CONFIG = """title = "Доклад"
-original = "ru"
-[languages.ru]
-[languages.kk]
-[languages.en]
-"""
-
-
-class Place:
-    """A submission under the test's hands."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.configure("")
-
-    def configure(self, more: str) -> None:
-        (self.root / "submission.toml").write_text(CONFIG + more, encoding="utf-8")
-
-    def section(self, language: str, name: str, **texts: str) -> None:
-        path = self.root / "sources" / language / f"{name}.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text("\n".join(f"{{#{id}}}\n{text}\n" for id, text in texts.items()), encoding="utf-8")
-
-    def catalog(self, language: str, name: str) -> Path:
-        return self.root / discover.catalog_path(language, name)
-
-    def translate(self, language: str, name: str, id: str, words: str) -> None:
-        """As a person with a text editor: the msgstr of an entry."""
-        path = self.catalog(language, name)
-        pattern = re.compile(rf'(msgctxt "{id}"\nmsgid [^\n]*\nmsgstr )[^\n]*')
-        text, count = pattern.subn(lambda found: f'{found[1]}"{words}"', path.read_text(encoding="utf-8"))
-        assert count == 1
-        path.write_text(text, encoding="utf-8")
-
-    def entries(self, language: str) -> dict[str, Entry]:
-        return by_id(self.catalogs(language))
-
-    def catalogs(self, language: str) -> list[Catalog]:
-        found = discover.catalog_files(self.root, language)
-        return [po.read((self.root / path).read_bytes(), path=path, name=name)[0] for name, path in found.items()]
-
-    def words(self, language: str) -> set[str]:
-        return {entry.translation for catalog in self.catalogs(language) for entry in catalog.entries}
-
-    def everything(self) -> dict[str, bytes]:
-        return {
-            path.relative_to(self.root).as_posix(): path.read_bytes()
-            for path in sorted(self.root.rglob("*"))
-            if path.is_file()
-        }
-
-    def update(self) -> Updated:
-        return update(self.root)
+from tests.acceptance.place import Place, translated
 
 
 @pytest.fixture
 def place(tmp_path: Path) -> Place:
-    place = Place(tmp_path)
-    place.section("ru", "01", a="Первый абзац.", b="Второй абзац.")
-    place.section("ru", "02", c="Третий абзац.")
-    place.update()
-    for name, id in (("01", "a"), ("01", "b"), ("02", "c")):
-        place.translate("en", name, id, f"Words of {id}")
-    place.update()
-    return place
+    return translated(tmp_path)
 
 
 def codes(updated: Updated) -> list[str]:
@@ -140,21 +80,20 @@ def test_an_interruption_between_two_files_loses_no_translation_that_moves(
         place.section("ru", name, **texts)
     with monkeypatch.context() as patch:
         patch.setattr(os, "replace", failing(os.replace, at))
-        try:
+        with suppress(UnwritableFileError):
             place.update()
-        except UnwritableFileError:
-            assert not list(place.root.rglob("*.part"))
     assert {"Words of a", "Words of b", "Words of c"} <= place.words("en")
     place.update()
     living = {id: entry.translation for id, entry in place.entries("en").items() if entry.is_current}
     assert living == {"a": "Words of a", "b": "Words of b", "c": "Words of c"}
     assert place.update().written == ()
+    assert not list(place.root.rglob("*.part"))
 
 
 # --- two writers
 
 
-def test_a_catalog_that_changed_since_it_was_read_is_not_overwritten(
+def test_a_catalog_that_changed_since_it_was_read_is_merged_again(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     place.section("ru", "01", a="Первый абзац, иначе.", b="Второй абзац.")
@@ -165,12 +104,27 @@ def test_a_catalog_that_changed_since_it_was_read_is_not_overwritten(
         path.write_bytes(path.read_bytes().replace(b"Words of a", b"Better words"))
 
     monkeypatch.setattr(os, "fsync", save_meanwhile)
+    place.update()
+    entry = place.entries("en")["a"]
+    assert (entry.source, entry.translation, entry.fuzzy) == ("Первый абзац, иначе.", "Better words", True)
+
+
+def test_a_catalog_that_changes_again_and_again_is_left_alone(place: Place, monkeypatch: pytest.MonkeyPatch) -> None:
+    place.section("ru", "01", a="Первый абзац, иначе.", b="Второй абзац.")
+    real, path = os.fsync, place.catalog("en", "01")
+
+    def save_meanwhile(handle: int) -> None:
+        real(handle)
+        path.write_bytes(path.read_bytes() + b"# saved\n")
+
+    monkeypatch.setattr(os, "fsync", save_meanwhile)
     with pytest.raises(RefusedError) as refused:
         place.update()
     assert refused.value.finding.code == "changed-meanwhile"
     assert refused.value.finding.place.file == "locales/en/LC_MESSAGES/01.po"
-    assert place.entries("en")["a"].translation == "Better words"
+    assert place.entries("en")["a"].translation == "Words of a"
     assert place.entries("kk")["a"].source == "Первый абзац."
+    assert not list(place.root.rglob("*.part"))
 
 
 def test_a_second_update_is_refused_while_one_is_running_and_names_it(

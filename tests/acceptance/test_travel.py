@@ -17,7 +17,7 @@ from typing import NamedTuple
 import pytest
 
 from assembler.catalog import po
-from assembler.catalog.model import Entry, seal
+from assembler.catalog.model import Entry, Reason, seal
 from assembler.catalog.status import standings
 from assembler.document.units import State
 from assembler.jobs.translations import Translations, translations
@@ -113,6 +113,7 @@ WORK = [
     ("#, fuzzy\n", ""),
     ("#, no-wrap\n", "# Терминді заңгермен келісу керек.\n"),
     ("", "# assembler: reviewed={seal}\n# Тексерілді.\n"),
+    *(("#, fuzzy\n", f"# assembler: reason={reason.value}\n") for reason in Reason if reason.value),
 ]
 
 
@@ -172,7 +173,7 @@ def pass_through(root: Path, hand: Hand) -> None:
 def test_the_catalogs_that_travel_have_every_state(used: Path) -> None:
     found = standing(used).values()
     assert {said.state for said in found} == {"translated", "fuzzy", "untranslated", "waiting", OBSOLETE}
-    assert {said.reason for said in found} >= {"", "source-changed"}
+    assert {said.reason for said in found} == {reason.value for reason in Reason}
     assert any(said.reviewed for said in found)
     assert any(said.comments for said in found)
     assert any(said.state == OBSOLETE and said.previous for said in found)

@@ -134,8 +134,8 @@ def test_after_the_edit_no_translation_is_lost(submission: Prepared, tmp_path: P
     before = {(entry.id, entry.translation) for entry in entries(folder)}
     update(folder)
     assert {(entry.id, entry.translation) for entry in entries(folder)} == before
-    assert len(status(folder, ["en"], listing=State.FUZZY).entries["en"]) > len(
-        status(submission.current, ["en"], listing=State.FUZZY).entries["en"]
+    assert len(status(folder, ["en"], listing=[State.FUZZY]).entries["en"]) > len(
+        status(submission.current, ["en"], listing=[State.FUZZY]).entries["en"]
     )
 
 

@@ -173,6 +173,10 @@ DAMAGES = {
     "a file cut off in a string": ('msgid "a"\nmsgstr "b"\n\nmsgid "c', 7),
     "a file cut off after msgid": ('msgid "a"\nmsgstr "b"\n\nmsgid "c"\n', 7),
     "a previous text without quotation marks": ('#| msgid was\nmsgid "a"\nmsgstr "b"\n', 5),
+    "an obsolete entry without its end at the end": ('msgid "a"\nmsgstr "b"\n\n# c\n#~ msgid "d"\n', 8),
+    "an obsolete entry with an unknown keyword at the end": ('#~ msgid "a"\n#~ msgst "b"\n', 5),
+    "an obsolete string that is not closed at the end": ('#~ msgid "a"\n#~ msgstr "b\n', 5),
+    "a previous text of nothing at the end": ('msgid "a"\nmsgstr "b"\n\n#~| msgid "c"\n', 7),
     "an obsolete entry that goes on as a living one": ('#~ msgid "a"\nmsgstr "b"\n', 5),
 }
 

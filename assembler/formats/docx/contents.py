@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from assembler.document import walk
 from assembler.document.model import Words
-from assembler.formats.docx import xml
+from assembler.formats import markup
 from assembler.formats.docx.inlines import Look, run_look
 from assembler.formats.docx.ledger import Entry, Ledger
 
@@ -18,7 +18,7 @@ INSTRUCTION = 'TOC \\o "1-3" \\n \\h \\z \\u'
 def contents_runs(ledger: Ledger, words: Words) -> str:
     """The words of a heading as one run, with the mark that they bear in the text."""
     label = f"{getattr(ledger.language.labels, words.mark)} " if words.mark else ""
-    text = xml.escape(xml.ILLEGAL.sub("", label + walk.plain_text(words.content).replace("\n", " ")))
+    text = markup.clean(label + walk.plain_text(words.content).replace("\n", " "))
     look = run_look(Look(language=ledger.tag(words.language)))
     return f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
@@ -27,7 +27,7 @@ def contents(ledger: Ledger) -> str:
     """The block of contents on a page of its own; empty where the document has no headings."""
     if not ledger.contents:
         return ""
-    title = xml.escape(ledger.language.labels.contents)
+    title = markup.escape(ledger.language.labels.contents)
     lines = "".join(_line(entry, first=entry is ledger.contents[0]) for entry in ledger.contents)
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
@@ -48,6 +48,6 @@ def _line(entry: Entry, *, first: bool) -> str:
 
 _BEGIN = (
     '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-    f'<w:r><w:instrText xml:space="preserve"> {xml.escape(INSTRUCTION)} </w:instrText></w:r>'
+    f'<w:r><w:instrText xml:space="preserve"> {markup.escape(INSTRUCTION)} </w:instrText></w:r>'
     '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
 )

@@ -25,7 +25,7 @@ from assembler.document.model import (
     Words,
 )
 from assembler.findings import Kind, Severity
-from assembler.formats.docx import xml
+from assembler.formats import markup
 from assembler.formats.docx.ledger import Part
 
 IMAGE_LEFT_OUT = Kind(
@@ -50,7 +50,7 @@ TARGET_ABSENT = Kind(
 MARK_STYLES = {"fuzzy": "MarkFuzzy", "untranslated": "MarkUntranslated", "waiting": "MarkWaiting"}
 
 
-class Look(Struct, frozen=True):
+class Look(Struct, frozen=True, cache_hash=True):
     """How a run differs from its paragraph. `slanted` says that the paragraph is in italics, `language` is a tag."""
 
     style: str = ""
@@ -71,10 +71,22 @@ def run_look(look: Look) -> str:
             f'<w:rStyle w:val="{look.style}"/>' if look.style else "",
             "<w:b/>" if look.bold else "",
             slant,
-            f'<w:lang w:val="{xml.attribute(look.language)}"/>' if look.language else "",
+            f'<w:lang w:val="{markup.attribute(look.language)}"/>' if look.language else "",
         )
     )
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
+
+
+@cache
+def _text_start(look: Look) -> str:
+    """What stands before the text of a run."""
+    return f'<w:r>{run_look(look)}<w:t xml:space="preserve">'
+
+
+@cache
+def _in_language(look: Look, language: str) -> Look:
+    """The same look for words of a language, given by its tag. One value for each, whose hash is known already."""
+    return replace(look, language=language)
 
 
 def write_words(part: Part, words: Words, id: str | None, look: Look) -> None:
@@ -87,7 +99,7 @@ def write_words(part: Part, words: Words, id: str | None, look: Look) -> None:
         write_text(part, f"{label} ", look)
     start, end = ledger.around(id)
     part.out.append(start)
-    write_inlines(part, words.content, replace(look, language=ledger.tag(words.language)))
+    write_inlines(part, words.content, _in_language(look, ledger.tag(words.language)))
     part.out.append(end)
 
 
@@ -127,8 +139,8 @@ def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C9
 
 def write_text(part: Part, text: str, look: Look) -> None:
     """One run. Tabs and line feeds become Word's own."""
-    content = _special(part, text) if xml.SPECIAL.search(text) else text
-    part.out.append(f'<w:r>{run_look(look)}<w:t xml:space="preserve">{content}</w:t></w:r>')
+    content = _special(part, text) if markup.SPECIAL.search(text) else text
+    part.out.append(f"{_text_start(look)}{content}</w:t></w:r>")
 
 
 def _special(part: Part, text: str) -> str:
@@ -140,7 +152,7 @@ def _special(part: Part, text: str) -> str:
 def _spoken(part: Part, span: Span, look: Look) -> Look:
     """The look inside a span: another language, if it names one."""
     language = dict(span.pairs).get("lang")
-    return look if language is None else replace(look, language=part.ledger.tag(language))
+    return look if language is None else _in_language(look, part.ledger.tag(language))
 
 
 def field(instruction: str, result: str, properties: str = "") -> str:
@@ -158,7 +170,7 @@ def field(instruction: str, result: str, properties: str = "") -> str:
 def between_notes(part: Part) -> str:
     """A raised comma, so that notes 1 and 2 side by side are not note 12. A symbol, for it is no part of the words."""
     sheet = part.ledger.sheet
-    font = xml.attribute(sheet.family(sheet.text.font or ""))
+    font = markup.attribute(sheet.family(sheet.text.font or ""))
     properties = run_look(Look(style="FootnoteReference"))
     return f'<w:r>{properties}<w:sym w:font="{font}" w:char="002C"/></w:r>'
 
@@ -189,7 +201,7 @@ def write_link(part: Part, link: Link, look: Look) -> None:
     if link.target.startswith("#"):
         _write_inside_link(part, link.target[1:], link.content, replace(look, style="Hyperlink"))
         return
-    tip = f' w:tooltip="{xml.attribute(link.title)}"' if link.title else ""
+    tip = f' w:tooltip="{markup.attribute(link.title)}"' if link.title else ""
     part.out.append(f'<w:hyperlink r:id="{part.relation(link.target)}"{tip} w:history="1">')
     write_inlines(part, link.content, replace(look, style="Hyperlink", linked=True))
     part.out.append("</w:hyperlink>")
@@ -247,9 +259,9 @@ def _instruction(bookmark: str, kind: str, *, automatic: bool) -> str | None:
             return f"REF {bookmark} \\h"
         case "note":
             return f"NOTEREF {bookmark} \\h"
-        case "nested" if automatic:
+        case "inner-item" if automatic:
             return f"REF {bookmark} \\n \\h"
-        case "paragraph" if automatic:
+        case "paragraph" | "item" if automatic:
             return f"REF {bookmark} \\r \\h"
         case _:
             return None

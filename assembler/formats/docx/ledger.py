@@ -12,14 +12,14 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
+from assembler.document.anchors import Anchor, anchors
 from assembler.document.bookmarks import LONGEST, bookmark
 from assembler.document.model import Document, Note, Words
 from assembler.findings import Finding, Kind, Phrase, Place, Severity, phrase
-from assembler.formats.docx import xml
+from assembler.formats import markup
 from assembler.formats.docx.measures import twips
 from assembler.formats.docx.numbering import Numbering
 from assembler.formats.docx.styles import definitions
-from assembler.formats.docx.survey import Anchor, survey
 from assembler.language import load as languages
 from assembler.style.model import ParagraphLook, Rule, StyleSheet
 
@@ -65,7 +65,8 @@ class Ledger:
         self.sheet = sheet
         self.draft = draft
         self.language = languages.load(document.language)
-        self.anchors: Mapping[str, Anchor] = survey(document, draft=draft)
+        wanted = anchors(document, draft=draft)
+        self.anchors: Mapping[str, Anchor] = {**wanted.called_again, **wanted.referred}
         self.numbering = Numbering(sheet, self.language.lists)
         self.notes: Mapping[str, Note[Words]] = {note.id: note for note in document.notes}
         self.called: dict[str, int] = {}
@@ -75,6 +76,7 @@ class Ledger:
         self.shapes = {
             style.id: _shape(style.look) for style in definitions(sheet) if isinstance(style.look, ParagraphLook)
         }
+        self.beginnings: dict[tuple[object, ...], str] = {}
         self._tags = {document.language: ""}
         self._bookmarks: set[str] = set()
         self._bookmark = 0
@@ -91,11 +93,11 @@ class Ledger:
 
     def text(self, text: str) -> str:
         """`text` as the content of an element; what XML forbids is left out and reported."""
-        if xml.ILLEGAL.search(text):
-            codes = ", ".join(sorted({f"U+{ord(character):04X}" for character in xml.ILLEGAL.findall(text)}))
+        if markup.ILLEGAL.search(text):
+            codes = ", ".join(sorted({f"U+{ord(character):04X}" for character in markup.ILLEGAL.findall(text)}))
             self.say(ILLEGAL_CHARACTER, codes=codes)
-            text = xml.ILLEGAL.sub("", text)
-        return xml.escape(text)
+            text = markup.ILLEGAL.sub("", text)
+        return markup.escape(text)
 
     def around(self, id: str | None) -> tuple[str, str]:
         """The bookmark of a unit, start and end; empty where it has none."""

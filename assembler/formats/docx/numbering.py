@@ -11,6 +11,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from assembler.document.model import List, ParagraphNumber, W
+from assembler.formats import markup
 from assembler.formats.docx import xml
 from assembler.formats.docx.looks import indent
 from assembler.formats.docx.measures import twips
@@ -94,7 +95,7 @@ class Numbering:
 
     def _paragraph_level(self) -> str:
         look = self._sheet.roles.numbered
-        text = xml.attribute(self._sheet.numbering.paragraph.replace("{n}", "%1"))
+        text = markup.attribute(self._sheet.numbering.paragraph.replace("{n}", "%1"))
         place = indent(twips(look.left), twips(look.first))
         return _level(0, "decimal", text, place, style=NUMBERED)
 
@@ -104,9 +105,9 @@ class Numbering:
     def _list_level(self, family: Family, level: int) -> str:
         place = indent(family.edge + (level + 1) * self._step, -self._step)
         if family.markers == "bullets":
-            return _level(level, "bullet", xml.attribute(markers.bullet(self._lists, level)), place)
+            return _level(level, "bullet", markup.attribute(markers.bullet(self._lists, level)), place)
         marker = markers.marker(self._lists, letters=family.markers == "letters", level=level)
-        text = xml.attribute(marker.pattern.replace("{n}", f"%{level + 1}"))
+        text = markup.attribute(marker.pattern.replace("{n}", f"%{level + 1}"))
         return _level(level, FORMATS[marker.digits], text, place)
 
 

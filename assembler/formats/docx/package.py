@@ -1,15 +1,11 @@
-"""The package: parts that say nothing of the text, relationships, content types, and the zip.
-
-Entries stand in a fixed order under a fixed date and nothing here asks a clock, so that the same document gives the
-same bytes.
-"""
+"""The package: parts that say nothing of the text, relationships, content types, all in a fixed order."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
+from assembler.formats import markup
+from assembler.formats.archive import zipped
 from assembler.formats.docx import xml
 from assembler.formats.docx.measures import twips
 from assembler.style.model import Page, StyleSheet
@@ -53,12 +49,10 @@ OF_PACKAGE = {
     "docProps/custom.xml": f"{xml.R}/custom-properties",
 }
 
-EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The first date that a zip can say."""
 
-
-def package(parts: Mapping[str, str], links: Mapping[str, Mapping[str, str]]) -> bytes:
-    """The file. `parts` are XML by name; `links` has the addresses, with their ids, of parts that link outside."""
+def package(parts: Mapping[str, str | list[str]], links: Mapping[str, Mapping[str, str]]) -> bytes:
+    """The file. `parts` are XML by name, long ones in pieces; `links` has the addresses, with their ids, of parts that
+    link outside."""
     main = [(f"rId{n}", type, name) for n, (name, type) in enumerate(OF_PACKAGE.items(), 1) if name in parts]
     related = {"[Content_Types].xml": _content_types(parts), "_rels/.rels": _relationships(main, {})}
     inner = [
@@ -69,11 +63,11 @@ def package(parts: Mapping[str, str], links: Mapping[str, Mapping[str, str]]) ->
     related["word/_rels/document.xml.rels"] = _relationships(inner, links["document.xml"])
     if links["footnotes.xml"]:
         related["word/_rels/footnotes.xml.rels"] = _relationships([], links["footnotes.xml"])
-    return _zipped({**related, **parts})
+    return zipped({**related, **parts})
 
 
-def _content_types(parts: Mapping[str, str]) -> str:
-    overrides = "".join(f'<Override PartName="/{name}" ContentType="{CONTENT_TYPES[name]}"/>' for name in parts)
+def _content_types(names: Iterable[str]) -> str:
+    overrides = "".join(f'<Override PartName="/{name}" ContentType="{CONTENT_TYPES[name]}"/>' for name in names)
     return (
         f'{xml.DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         f'<Default Extension="rels" ContentType="{PACKAGE}.relationships+xml"/>'
@@ -84,22 +78,11 @@ def _content_types(parts: Mapping[str, str]) -> str:
 def _relationships(parts: Sequence[tuple[str, str, str]], addresses: Mapping[str, str]) -> str:
     inner = "".join(f'<Relationship Id="{id}" Type="{type}" Target="{file}"/>' for id, type, file in parts)
     outer = "".join(
-        f'<Relationship Id="{id}" Type="{xml.R}/hyperlink" Target="{xml.attribute(address)}" TargetMode="External"/>'
+        f'<Relationship Id="{id}" Type="{xml.R}/hyperlink" Target="{markup.attribute(address)}" TargetMode="External"/>'
         for address, id in addresses.items()
     )
     namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
     return f'{xml.DECLARATION}<Relationships xmlns="{namespace}">{inner}{outer}</Relationships>'
-
-
-def _zipped(parts: Mapping[str, str]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            entry = zipfile.ZipInfo(name, EARLIEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 0
-            archive.writestr(entry, content.encode())
-    return buffer.getvalue()
 
 
 def settings_part(sheet: StyleSheet, language: str) -> str:
@@ -119,8 +102,8 @@ def settings_part(sheet: StyleSheet, language: str) -> str:
 def fonts_part(sheet: StyleSheet) -> str:
     """`word/fontTable.xml`: for each font of the sheet the ones that may stand in for it."""
     fonts = "".join(
-        f'<w:font w:name="{xml.attribute(first)}">'
-        + (f'<w:altName w:val="{xml.attribute(",".join(others))}"/>' if others else "")
+        f'<w:font w:name="{markup.attribute(first)}">'
+        + (f'<w:altName w:val="{markup.attribute(",".join(others))}"/>' if others else "")
         + '<w:charset w:val="CC"/><w:family w:val="auto"/><w:pitch w:val="default"/></w:font>'
         for first, *others in dict.fromkeys(sheet.fonts.values())
     )
@@ -131,7 +114,7 @@ def core_part(title: str, language: str) -> str:
     """`docProps/core.xml`: title and language, no person and no date."""
     return (
         f'{xml.DECLARATION}<cp:coreProperties xmlns:cp="{PACKAGE_METADATA}" xmlns:dc="http://purl.org/dc/elements/1.1/">'
-        f"<dc:title>{xml.escape(xml.ILLEGAL.sub('', title))}</dc:title><dc:language>{language}</dc:language>"
+        f"<dc:title>{markup.clean(title)}</dc:title><dc:language>{language}</dc:language>"
         "</cp:coreProperties>"
     )
 
@@ -147,7 +130,7 @@ def custom_part(revision: str) -> str:
         f'{xml.DECLARATION}<Properties xmlns="{OFFICE_DOCUMENT}/custom-properties"'
         f' xmlns:vt="{OFFICE_DOCUMENT}/docPropsVTypes">'
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="assembler">'
-        f"<vt:lpwstr>{xml.escape(xml.ILLEGAL.sub('', revision))}</vt:lpwstr></property></Properties>"
+        f"<vt:lpwstr>{markup.clean(revision)}</vt:lpwstr></property></Properties>"
     )
 
 

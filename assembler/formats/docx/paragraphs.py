@@ -5,6 +5,8 @@ A page break, or room below a table or a box, belongs to whichever paragraph com
 
 from __future__ import annotations
 
+from functools import cache
+
 from msgspec import Struct
 
 from assembler.document.model import Words
@@ -34,24 +36,30 @@ class Form(Struct, frozen=True, kw_only=True):
 
 
 def open_paragraph(part: Part, form: Form) -> None:
-    """Begin a paragraph."""
-    part.out.append(
-        "".join(
-            (
-                f'<w:p><w:pPr><w:pStyle w:val="{form.style}"/>',
-                "<w:keepNext/>" if form.keep else "",
-                "<w:pageBreakBefore/>" if part.break_next else "",
-                form.numbering,
-                form.rule,
-                _room(part, form.style),
-                _indent(part, form),
-                f'<w:jc w:val="{form.align}"/>' if form.align else "",
-                "</w:pPr>",
-                part.note_number,
-            )
+    """Begin a paragraph. How it begins is found out once for each form in each place."""
+    place = (form, part.break_next, part.room, part.note_number)
+    beginning = part.ledger.beginnings.get(place)
+    if beginning is None:
+        beginning = part.ledger.beginnings[place] = _beginning(part, form)
+    part.out.append(beginning)
+    part.break_next, part.after_table, part.room, part.note_number = False, False, 0, ""
+
+
+def _beginning(part: Part, form: Form) -> str:
+    return "".join(
+        (
+            f'<w:p><w:pPr><w:pStyle w:val="{form.style}"/>',
+            "<w:keepNext/>" if form.keep else "",
+            "<w:pageBreakBefore/>" if part.break_next else "",
+            form.numbering,
+            form.rule,
+            _room(part, form.style),
+            _indent(part, form),
+            f'<w:jc w:val="{form.align}"/>' if form.align else "",
+            "</w:pPr>",
+            part.note_number,
         )
     )
-    part.break_next, part.after_table, part.room, part.note_number = False, False, 0, ""
 
 
 def _room(part: Part, style: str) -> str:
@@ -90,5 +98,9 @@ def write_paragraph(part: Part, words: Words, id: str | None, form: Form, *, bol
 
 def look_in(part: Part, style: str, *, bold: bool = False) -> Look:
     """The look of plain words in paragraphs of a style: emphasis must know whether they are in italics."""
-    slanted = part.ledger.shapes[style].italic
+    return _plain_look(part.ledger.shapes[style].italic, bold)
+
+
+@cache
+def _plain_look(slanted: bool, bold: bool) -> Look:
     return Look(bold=bold, italic=slanted, slanted=slanted)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assembler.document import walk
+from assembler.formats import markup
 from assembler.formats.docx import xml
 from assembler.formats.docx.inlines import field
 from assembler.formats.docx.ledger import Ledger
@@ -49,5 +50,5 @@ def _page_piece(piece: str) -> str:
 
 
 def _run(text: str) -> str:
-    clean = xml.escape(xml.ILLEGAL.sub("", text))
+    clean = markup.clean(text)
     return f'<w:r><w:t xml:space="preserve">{clean}</w:t></w:r>' if clean else ""

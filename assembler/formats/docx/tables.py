@@ -5,13 +5,13 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from assembler.document import walk
+from assembler.document.anchors import table_bookmark
 from assembler.document.model import Cell, Column, Row, Table, Words
-from assembler.formats.docx import xml
+from assembler.formats import markup
 from assembler.formats.docx.inlines import Look, field, write_text, write_words
 from assembler.formats.docx.ledger import Part
 from assembler.formats.docx.measures import TWIPS_IN_MILLIMETRE, hexadecimal, twips
 from assembler.formats.docx.paragraphs import Form, close_paragraph, look_in, open_paragraph, write_empty
-from assembler.formats.docx.survey import table_bookmark
 from assembler.style.columns import cell_texts, column_widths
 
 LONG_CELL = 400
@@ -30,12 +30,19 @@ def write_table(part: Part, table: Table[Words], left: int) -> None:
         write_empty(part, Form(style="TableText"))
     columns = _columns(table)
     widths = _widths(table, left, part)
-    part.out.append(_properties(table, widths, left))
+    start, end = _bookmark(part, table)
+    part.out.extend((start, _properties(table, widths, left)))
     write_row(part, table.head, columns, widths, header=True)
     for row in table.rows:
         write_row(part, row, columns, widths, header=False)
-    part.out.append("</w:tbl>")
+    part.out.extend(("</w:tbl>", end))
     part.after_table, part.room = True, part.ledger.sheet.tables.after
+
+
+def _bookmark(part: Part, table: Table[Words]) -> tuple[str, str]:
+    """The bookmark of a table without a number, if references lead to it; another has it around its number."""
+    wanted = table.number is None and table.id in part.ledger.anchors
+    return part.ledger.around(table.id) if wanted else ("", "")
 
 
 def write_caption(part: Part, table: Table[Words], left: int) -> None:
@@ -81,7 +88,7 @@ def _widths(table: Table[Words], left: int, part: Part) -> tuple[int, ...]:
 
 def _properties(table: Table[Words], widths: tuple[int, ...], left: int) -> str:
     title = walk.plain_text(table.caption.words.content) if table.caption is not None else ""
-    described = f'<w:tblCaption w:val="{xml.attribute(title)}"/>' if title else ""
+    described = f'<w:tblCaption w:val="{markup.attribute(title)}"/>' if title else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'

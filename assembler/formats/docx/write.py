@@ -38,27 +38,26 @@ def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, rev
     ledger = Ledger(document, sheet.in_language(document.language), draft=purpose == "draft")
     body = Part(ledger)
     write_cover(body, document)
-    cover, body.out = "".join(body.out), []
+    cover, body.out = body.out, []
     write_blocks(body, document.blocks, BODY)
     if body.after_table or not document.blocks:
         write_empty(body, Form(style="BodyText"))
     notes = write_notes(ledger)
-    parts = _parts(ledger, cover, "".join(body.out), "".join(notes.out))
+    parts = _parts(ledger, cover, body.out, notes.out)
     if ledger.draft and revision:
         parts["docProps/custom.xml"] = custom_part(revision)
     links = {"document.xml": body.addresses, "footnotes.xml": notes.addresses}
     return Written(package(parts, links), tuple(ledger.findings))
 
 
-def _parts(ledger: Ledger, cover: str, body: str, notes: str) -> dict[str, str]:
+def _parts(ledger: Ledger, cover: list[str], body: list[str], notes: list[str]) -> dict[str, str | list[str]]:
     """Every part of the package by its name, in the order of the zip."""
     sheet, tag = ledger.sheet, ledger.language.tag
     listed = contents(ledger) if ledger.document.contents else ""
-    parts = {
-        "word/document.xml": (
-            f"{xml.DECLARATION}<w:document {xml.NAMESPACES}><w:body>{cover}{listed}{body}"
-            f"{section_properties(sheet.page)}</w:body></w:document>"
-        ),
+    begin = f"{xml.DECLARATION}<w:document {xml.NAMESPACES}><w:body>"
+    end = f"{section_properties(sheet.page)}</w:body></w:document>"
+    parts: dict[str, str | list[str]] = {
+        "word/document.xml": [begin, *cover, listed, *body, end],
         "word/styles.xml": styles_part(sheet, tag),
         "word/numbering.xml": ledger.numbering.part(),
         "word/settings.xml": settings_part(sheet, tag),

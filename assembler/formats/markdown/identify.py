@@ -160,7 +160,7 @@ def _insertions(named: _Named, lines: Sequence[str]) -> Iterator[_Insertion]:
         case Form.BRACES:
             yield _Insertion(column, f"#{name} ")
         case Form.LINE:
-            for each in _line_insertions(gap, name, line[shift:column], _ending(lines, gap.line - 1)):
+            for each in _line_insertions(gap, name, line[shift:column], ending_near(lines, gap.line - 1)):
                 yield _Insertion(each.column + shift, each.text)
         case Form.CELL if gap.end == gap.column:
             yield _Insertion(column, f"[]{{#{name}}}")
@@ -178,10 +178,10 @@ def _line_insertions(gap: Gap, name: str, before: str, ending: str) -> Iterator[
     if label := _LABEL_BESIDE_LIST.match(before):
         column, moved = _below_label(before, label.end(), gap.margin)
         yield _Insertion(column, ending + moved)
-    yield _Insertion(len(before), f"{{#{name}}}" + ending + _continued(before, gap.margin))
+    yield _Insertion(len(before), f"{{#{name}}}" + ending + continued(before, gap.margin))
 
 
-def _ending(lines: Sequence[str], number: int) -> str:
+def ending_near(lines: Sequence[str], number: int) -> str:
     """How the lines around line `number` end."""
     for line in (*lines[max(0, number - 1) : number], lines[number]):
         if found := _LINE_END.search(line):
@@ -195,7 +195,7 @@ def _line(lines: Sequence[str], gap: Gap) -> tuple[str, int]:
     return line, len(_BOM) if gap.line == 1 and line.startswith(_BOM) else 0
 
 
-def _continued(before: str, margin: int) -> str:
+def continued(before: str, margin: int) -> str:
     """What stands before the second line of a block of which `before` stands before the first.
 
     Behind the signs of quotations comes one blank, then the container's `margin`.
@@ -211,7 +211,7 @@ def _below_label(before: str, end: int, margin: int) -> tuple[int, str]:
     """
     markers = before[end:].lstrip(" \t")
     label = before[: len(before) - len(markers)]
-    moved = _blanked(label) if ">" in markers else _continued(label, margin - len(_blanked(markers)))
+    moved = _blanked(label) if ">" in markers else continued(label, margin - len(_blanked(markers)))
     kept = min(_blanks_at_end(label), _blanks_at_end(moved))
     return len(label) - kept, moved[: len(moved) - kept]
 

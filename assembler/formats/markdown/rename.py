@@ -57,7 +57,7 @@ class _Renaming:
         self._new = new
         self._old_cell = old.split(".")
         self._new_cell = new.split(".")
-        self._starts = _line_starts(text)
+        self._starts = line_starts(text)
 
     def edits(self) -> Iterator[_Edit]:
         first = 0
@@ -149,7 +149,7 @@ class _Renaming:
             yield _Edit(*found.span("id"), self._new_cell[part])
 
 
-def _line_starts(text: str) -> list[int]:
+def line_starts(text: str) -> list[int]:
     """The positions at which lines begin, the first behind a byte order mark, and the end of the text."""
     starts = [0]
     for line in split_lines(text):

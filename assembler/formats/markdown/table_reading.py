@@ -24,7 +24,7 @@ from assembler.formats.markdown.text import mistakes, quoted
 _SIMPLE_NAME = re.compile(r"\[([^\[\]\\`<>!]*)\]\{#([a-z0-9-]+)\}")
 
 
-class _Named(Struct, frozen=True):
+class NamedCell(Struct, frozen=True):
     """A cell's words without the span that names its row or column, and that name."""
 
     words: str
@@ -43,10 +43,10 @@ def read_table(
                 kinds.SURPLUS_CELLS, row.line + 1, quote=quoted(lost), id=named.id, count=len(row.cells), columns=width
             )
     header, body = source.rows[0], source.rows[1:]
-    heads = [_named(cell.text) for cell in header.cells]
+    heads = [named_cell(cell.text) for cell in header.cells]
     columns = tuple(Column(head.name, align) for head, align in zip(heads, source.aligns, strict=True))
     rows = tuple(_row(row, columns, named.id) for row in body)
-    cells = tuple(Cell(head.words, _cell_id(named.id, HEADER_ROW, head.name)) for head in heads)
+    cells = tuple(Cell(head.words, cell_id(named.id, HEADER_ROW, head.name)) for head in heads)
     head = Row(cells, HEADER_ROW, header.line + 1)
     table = Table(
         id=named.id, classes=named.classes, pairs=named.pairs, line=line, columns=columns, head=head, rows=rows
@@ -56,32 +56,33 @@ def read_table(
 
 
 def _row(row: SourceRow, columns: tuple[Column, ...], table: str | None) -> Row[str]:
-    first = _named(row.cells[0].text)
+    first = named_cell(row.cells[0].text)
     words = [first.words] + [cell.text for cell in row.cells[1 : len(columns)]]
     words += [""] * (len(columns) - len(words))
-    cells = (Cell(text, _cell_id(table, first.name, column.id)) for text, column in zip(words, columns, strict=True))
+    cells = (Cell(text, cell_id(table, first.name, column.id)) for text, column in zip(words, columns, strict=True))
     return Row(tuple(cells), first.name, row.line + 1)
 
 
-def _cell_id(table: str | None, row: str | None, column: str | None) -> str | None:
+def cell_id(table: str | None, row: str | None, column: str | None) -> str | None:
+    """The ID of a cell; None where one of its names is missing."""
     return f"{table}.{row}.{column}" if table and row and column else None
 
 
-def _named(text: str) -> _Named:
+def named_cell(text: str) -> NamedCell:
     """The name that a span around the whole cell gives; other attributes of that span stay in the words."""
     if not (text.startswith("[") and text.endswith("}") and "#" in text):
-        return _Named(text, None)
+        return NamedCell(text, None)
     if simple := _SIMPLE_NAME.fullmatch(text):
-        return _Named(simple[1].strip(" \t"), simple[2])
+        return NamedCell(simple[1].strip(" \t"), simple[2])
     match inline.parse(text):
         case (Span(id=str() as id, content=content) as span,):
             inner = _inner(text)
             if inline.parse(inner) != content:
                 inner = inline.render(content)
             others = render(None, span.classes, span.pairs)
-            return _Named(f"[{inner}]{others}" if others else inner.strip(" \t"), id)
+            return NamedCell(f"[{inner}]{others}" if others else inner.strip(" \t"), id)
         case _:
-            return _Named(text, None)
+            return NamedCell(text, None)
 
 
 def _inner(text: str) -> str:

@@ -109,17 +109,22 @@ def _paragraph(paragraph: Paragraph[str], id: str | None) -> Lines:
     if not paragraph.words:
         return []
     line = attributes.render(id, paragraph.classes, paragraph.pairs)
-    return ([line] if line else []) + _text(paragraph.words)
+    return ([line] if line else []) + paragraph_lines(paragraph.words)
 
 
 def _heading(heading: Heading[str]) -> Lines:
     if "\n" in heading.words and heading.level in _UNDERLINES:
-        return [*_text(heading.words), _UNDERLINES[heading.level]]
-    words = heading.words.replace("\n", " ")
+        return [*paragraph_lines(heading.words), _UNDERLINES[heading.level]]
+    return [("#" * heading.level + " " + heading_markup(heading.words)).rstrip(" ")]
+
+
+def heading_markup(words: str) -> str:
+    """What stands behind the signs of a heading: signs at its end that are words are escaped."""
+    words = words.replace("\n", " ")
     without_hashes = words.rstrip("#")
     if without_hashes != words and without_hashes[-1:] in ("", " ", "\t"):
-        words = words[:-1] + "\\#"
-    return [("#" * heading.level + " " + words).rstrip(" ")]
+        return words[:-1] + "\\#"
+    return words
 
 
 def _list(block: List[str], marker: int) -> Lines:
@@ -192,10 +197,11 @@ def _table(table: Table[str]) -> Lines:
 
 
 def _row(cells: Sequence[Cell[str]], names: Sequence[str | None]) -> str:
-    return "| " + " | ".join(_cell(cell.words, name) for cell, name in zip(cells, names, strict=False)) + " |"
+    return "| " + " | ".join(cell_markup(cell.words, name) for cell, name in zip(cells, names, strict=False)) + " |"
 
 
-def _cell(words: str, name: str | None) -> str:
+def cell_markup(words: str, name: str | None) -> str:
+    """What stands between two pipes; `name` is that of a row or column, which a span around the words gives."""
     text = words.replace("\n", " ").replace("|", "\\|")
     return f"[{text}]{attributes.render(name)}" if name else text
 
@@ -203,8 +209,8 @@ def _cell(words: str, name: str | None) -> str:
 # --- words ---------------------------------------------------------------------------------------------------------
 
 
-def _text(words: str) -> Lines:
-    """The lines of a paragraph: each hard break ends one with a backslash."""
+def paragraph_lines(words: str) -> Lines:
+    """The lines of a paragraph: each hard break ends one with a backslash, what could begin a block is escaped."""
     lines = words.split("\n")
     if _SUSPECT.search(words) and not _is_paragraph(_broken(lines), words):
         lines = [_guarded(lines[0]), *(_CONTINUATION + line for line in lines[1:])]

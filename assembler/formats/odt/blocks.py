@@ -118,7 +118,10 @@ def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting) -> None:
 def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, keep: bool = False) -> None:
     """A paragraph of the text: numbered, a label, or plain."""
     if paragraph.number is not None:
-        with outside_lists(part):
+        if part.lists:
+            with outside_lists(part):
+                write_numbered(part, paragraph, paragraph.number, keep=keep)
+        else:
             write_numbered(part, paragraph, paragraph.number, keep=keep)
         return
     part.close_run()

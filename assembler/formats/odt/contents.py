@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from assembler.document import walk
 from assembler.document.model import Heading, Words
+from assembler.formats import markup
 from assembler.formats.odt import xml
 from assembler.formats.odt.inlines import bookmark_ref, link_tag
 from assembler.formats.odt.ledger import Entry, Ledger
@@ -30,7 +31,7 @@ def contents_bookmark(ledger: Ledger, heading: Heading[Words]) -> tuple[str, str
 def _entry_words(ledger: Ledger, words: Words) -> str:
     """The words of a heading without its notes, with the mark that they bear in the text."""
     label = f"{getattr(ledger.language.labels, words.mark)} " if words.mark else ""
-    text = xml.escape(xml.ILLEGAL.sub("", label + walk.plain_text(words.content).replace("\n", " ")))
+    text = markup.clean(label + walk.plain_text(words.content).replace("\n", " "))
     style = ledger.language_style(words.language) if words.language != ledger.document.language else ""
     return f'<text:span text:style-name="{style}">{text}</text:span>' if style else text
 
@@ -40,7 +41,7 @@ def contents(ledger: Ledger) -> str:
     if not ledger.contents:
         return ""
     heading = ledger.automatic.style("paragraph", "", parent="Contents Heading", master=PAGE)
-    title = xml.escape(ledger.language.labels.contents)
+    title = markup.escape(ledger.language.labels.contents)
     entries = "".join(map(_line, ledger.contents))
     return (
         '<text:table-of-content text:name="Contents" text:protected="false">'

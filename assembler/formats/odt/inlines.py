@@ -25,6 +25,7 @@ from assembler.document.model import (
     Words,
 )
 from assembler.findings import Kind, Severity
+from assembler.formats import markup
 from assembler.formats.odt import xml
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.styles import CONTENTS_LINK, MARKS
@@ -50,7 +51,7 @@ TARGET_ABSENT = Kind(
 )
 
 
-class Look(Struct, frozen=True):
+class Look(Struct, frozen=True, cache_hash=True):
     """What is around some words: italics, a link (inside which no other can begin), the language they are in."""
 
     italic: bool = False
@@ -68,16 +69,26 @@ def write_words(part: Part, words: Words, id: str | None, look: Look = PLAIN) ->
     if words.mark:
         write_styled(part, f"{getattr(ledger.language.labels, words.mark)} ", MARKS[words.mark])
     start, end = ledger.around(id)
-    styles = [xml.name(MARKS[words.mark])] if words.mark else []
-    if words.language != ledger.document.language:
-        styles += filter(None, (ledger.language_style(words.language),))
-    part.out.append(start + "".join(map(span_tag, styles)))
+    if words.mark or words.language != ledger.document.language:
+        styles = _styles(part, words)
+        start += "".join(map(span_tag, styles))
+        end = "</text:span>" * len(styles) + end
+    part.out.append(start)
     write_inlines(part, words.content, _with_language(look, words.language))
-    part.out.append("</text:span>" * len(styles) + end)
+    part.out.append(end)
+
+
+def _styles(part: Part, words: Words) -> list[str]:
+    """The text styles of words that are not a current translation, or in another language than the document."""
+    ledger = part.ledger
+    marked = xml.name(MARKS[words.mark]) if words.mark else ""
+    foreign = ledger.language_style(words.language) if words.language != ledger.document.language else ""
+    return [style for style in (marked, foreign) if style]
 
 
 @cache
 def _with_language(look: Look, language: str) -> Look:
+    """The same look for words of a language. One value for each, whose hash is known already."""
     return replace(look, language=language)
 
 
@@ -177,7 +188,7 @@ def _note(part: Part, id: str) -> str:
 
 def note_number(part: Part, id: str, text: str = "") -> str:
     """The number of a note as a field; `text` is what it shows until it is computed."""
-    shown = xml.escape(text) or str(part.ledger.called.get(id, 0))
+    shown = markup.escape(text) or str(part.ledger.called.get(id, 0))
     name = part.ledger.note_names[id]
     return (
         '<text:note-ref text:note-class="footnote" text:reference-format="text"'
@@ -192,7 +203,7 @@ def write_link(part: Part, link: Link, look: Look) -> None:
     elif link.target.startswith("#"):
         _write_inside_link(part, link.target[1:], link.content, look, style="Internet_20_link")
     else:
-        title = f' office:title="{xml.attribute(link.title)}"' if link.title else ""
+        title = f' office:title="{markup.attribute(link.title)}"' if link.title else ""
         part.out.append(link_tag(xml.address(link.target), "Internet_20_link", "Visited_20_Internet_20_Link", title))
         write_inlines(part, link.content, replace(look, linked=True))
         part.out.append("</text:a>")
@@ -229,7 +240,7 @@ def _write_inside_link(
         part.ledger.say(TARGET_ABSENT, target=target)
         write_inlines(part, content, look)
         return
-    part.out.append(link_tag(f"#{xml.attribute(anchor.bookmark)}", style, style))
+    part.out.append(link_tag(f"#{markup.attribute(anchor.bookmark)}", style, style))
     write_inlines(part, content, replace(look, linked=True))
     part.out.append("</text:a>")
 
@@ -245,7 +256,7 @@ def write_number(part: Part, number: TargetNumber, look: Look) -> None:
     match anchor.kind:
         case "note" if number.target in part.ledger.note_bodies:
             part.out.append(note_number(part, number.target, number.text))
-        case "paragraph" | "item" if number.automatic:
+        case "paragraph" | "item" | "inner-item" if number.automatic:
             part.out.append(bookmark_ref(anchor.bookmark, "number-no-superior", text))
         case "table":
             part.out.append(bookmark_ref(anchor.bookmark, "text", text))
@@ -258,7 +269,7 @@ def write_number(part: Part, number: TargetNumber, look: Look) -> None:
 
 def bookmark_ref(bookmark: str, format: str, text: str) -> str:
     """A field about a bookmark: its number, its text, its page. `text` is escaped already."""
-    name = xml.attribute(bookmark)
+    name = markup.attribute(bookmark)
     return f'<text:bookmark-ref text:reference-format="{format}" text:ref-name="{name}">{text}</text:bookmark-ref>'
 
 

@@ -14,7 +14,8 @@ from assembler.document.anchors import Anchor, anchors
 from assembler.document.bookmarks import bookmark
 from assembler.document.model import Document, Note, Words
 from assembler.findings import Finding, Kind, Place, Severity
-from assembler.formats.odt import measures, xml
+from assembler.formats import markup
+from assembler.formats.odt import measures
 from assembler.formats.odt.automatic import AutomaticStyles
 from assembler.formats.odt.numbering import Numbering
 from assembler.formats.odt.styles import definitions
@@ -57,7 +58,7 @@ class Ledger:
         self.sheet = sheet
         self.draft = draft
         self.language = languages.load(document.language)
-        self.anchors: Mapping[str, Anchor] = anchors(document, draft=draft)
+        self.anchors: Mapping[str, Anchor] = anchors(document, draft=draft).referred
         self.automatic = AutomaticStyles()
         self.numbering = Numbering(sheet, self.language.lists, self.automatic)
         self.looks = {
@@ -83,11 +84,11 @@ class Ledger:
 
     def text(self, text: str) -> str:
         """`text` as the content of an element; what XML forbids is left out and reported."""
-        if xml.ILLEGAL.search(text):
-            codes = ", ".join(sorted({f"U+{ord(character):04X}" for character in xml.ILLEGAL.findall(text)}))
+        if markup.ILLEGAL.search(text):
+            codes = ", ".join(sorted({f"U+{ord(character):04X}" for character in markup.ILLEGAL.findall(text)}))
             self.say(ILLEGAL_CHARACTER, codes=codes)
-            text = xml.ILLEGAL.sub("", text)
-        return xml.escape(text)
+            text = markup.ILLEGAL.sub("", text)
+        return markup.escape(text)
 
     def language_style(self, code: str) -> str:
         """The text style of words in a language; empty where the code is none."""
@@ -101,18 +102,18 @@ class Ledger:
 
     def around(self, id: str | None) -> tuple[str, str]:
         """The bookmark of a unit, start and end; empty where it has none."""
-        return self.bookmark(self._name(id), id)
+        return ("", "") if id is None else self.bookmark(self._name(id), id)
 
     def point(self, id: str | None) -> str:
         """The bookmark at the beginning of a container; empty where it has none."""
         name = self._name(id)
-        return f'<text:bookmark text:name="{xml.attribute(name)}"/>' if self._is_new(name, id) else ""
+        return f'<text:bookmark text:name="{markup.attribute(name)}"/>' if self._is_new(name, id) else ""
 
     def bookmark(self, name: str, id: str | None) -> tuple[str, str]:
         """Start and end of the bookmark `name` of what has ID `id`; empty if it has no name, or one that is taken."""
         if not self._is_new(name, id):
             return "", ""
-        written = xml.attribute(name)
+        written = markup.attribute(name)
         return f'<text:bookmark-start text:name="{written}"/>', f'<text:bookmark-end text:name="{written}"/>'
 
     def _name(self, id: str | None) -> str:

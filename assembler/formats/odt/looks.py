@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from assembler.formats.odt import xml
+from assembler.formats import markup
 from assembler.formats.odt.measures import MILLIMETRES_IN_POINT, grid, mm, percent, pt
 from assembler.style.model import CharacterLook, ParagraphLook, StyleSheet
 
@@ -60,7 +60,7 @@ def text_properties(look: CharacterLook, sheet: StyleSheet, more: str = "") -> s
 
 def _text_attributes(look: CharacterLook, sheet: StyleSheet) -> Iterator[str]:
     if look.font is not None:
-        yield f' style:font-name="{xml.attribute(sheet.family(look.font))}"'
+        yield f' style:font-name="{markup.attribute(sheet.family(look.font))}"'
     if look.size is not None:
         yield f' fo:font-size="{pt(look.size)}"'
     if look.bold is not None:

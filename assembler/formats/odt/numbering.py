@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from assembler.document.model import List, ParagraphNumber, W
+from assembler.formats import markup
 from assembler.formats.odt import xml
 from assembler.formats.odt.automatic import AutomaticStyles
 from assembler.formats.odt.looks import Box
@@ -124,7 +125,7 @@ def _level(kind: str, level: int, position: str, lists: Lists) -> str:
     if kind == "bullets":
         return (
             f'<text:list-level-style-bullet text:level="{level}"'
-            f' text:bullet-char="{xml.attribute(markers.bullet(lists, level - 1))}">'
+            f' text:bullet-char="{markup.attribute(markers.bullet(lists, level - 1))}">'
             f"{position}{_UPRIGHT}</text:list-level-style-bullet>"
         )
     return _number_level(level, markers.marker(lists, letters=kind == "letters", level=level - 1), position)
@@ -133,8 +134,8 @@ def _level(kind: str, level: int, position: str, lists: Lists) -> str:
 def _number_level(level: int, marker: Marker, position: str) -> str:
     before, _, after = marker.pattern.partition("{n}")
     return (
-        f'<text:list-level-style-number text:level="{level}" style:num-prefix="{xml.attribute(before)}"'
-        f' style:num-suffix="{xml.attribute(after)}" style:num-format="{FORMATS[marker.digits]}">'
+        f'<text:list-level-style-number text:level="{level}" style:num-prefix="{markup.attribute(before)}"'
+        f' style:num-suffix="{markup.attribute(after)}" style:num-format="{FORMATS[marker.digits]}">'
         f"{position}{_UPRIGHT}</text:list-level-style-number>"
     )
 

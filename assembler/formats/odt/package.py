@@ -1,21 +1,15 @@
-"""The package: properties, settings, manifest, and the zip.
-
-Entries stand in a fixed order under a fixed date and nothing here asks a clock, so that the same document gives the
-same bytes. The media type is the first entry and not compressed, as the standard demands.
-"""
+"""The package: properties, settings, manifest. The media type is its first entry and not compressed, as the standard
+demands."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from assembler.formats import markup
+from assembler.formats.archive import zipped
 from assembler.formats.odt import xml
 
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
-
-EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The first date that a zip can say."""
 
 LAYOUT = {
     "AddParaTableSpacing": True,
@@ -39,27 +33,14 @@ LAYOUT = {
 """LibreOffice's switches of layout. It takes a file that is silent on them for one of an older version."""
 
 
-def package(parts: Mapping[str, str]) -> bytes:
-    """The file; `parts` are XML by name."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        _add(archive, "mimetype", MEDIA_TYPE, zipfile.ZIP_STORED)
-        for name, content in parts.items():
-            _add(archive, name, content, zipfile.ZIP_DEFLATED)
-        _add(archive, "META-INF/manifest.xml", _manifest(parts), zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
+def package(parts: Mapping[str, str | list[str]]) -> bytes:
+    """The file; `parts` are XML by name, long ones in pieces."""
+    return zipped({"mimetype": MEDIA_TYPE, **parts, "META-INF/manifest.xml": _manifest(parts)}, stored=("mimetype",))
 
 
-def _add(archive: zipfile.ZipFile, name: str, content: str, compression: int) -> None:
-    entry = zipfile.ZipInfo(name, EARLIEST)
-    entry.compress_type = compression
-    entry.create_system = 0
-    archive.writestr(entry, content.encode())
-
-
-def _manifest(parts: Mapping[str, str]) -> str:
+def _manifest(names: Iterable[str]) -> str:
     entries = "".join(
-        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>' for name in parts
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>' for name in names
     )
     return (
         f'{xml.DECLARATION}<manifest:manifest xmlns:manifest="{xml.MANIFEST}" manifest:version="{xml.VERSION}">'
@@ -70,11 +51,11 @@ def _manifest(parts: Mapping[str, str]) -> str:
 
 def meta_part(title: str, language: str, revision: str) -> str:
     """`meta.xml`: title and language, no person and no date; `revision` of the sources, if it is to be said."""
-    said = xml.escape(xml.ILLEGAL.sub("", revision))
+    said = markup.clean(revision)
     source = f'<meta:user-defined meta:name="assembler">{said}</meta:user-defined>' if revision else ""
     return xml.part(
         "document-meta",
-        f"<office:meta><dc:title>{xml.escape(xml.ILLEGAL.sub('', title))}</dc:title>"
+        f"<office:meta><dc:title>{markup.clean(title)}</dc:title>"
         f"<dc:language>{language}</dc:language>{source}</office:meta>",
     )
 

@@ -9,7 +9,7 @@ import re
 
 from assembler.document import walk
 from assembler.document.model import Document, Words
-from assembler.formats.odt import xml
+from assembler.formats import markup
 from assembler.formats.odt.measures import MILLIMETRES_IN_POINT, mm
 from assembler.language.model import Language
 from assembler.style.model import Page, ParagraphLook, StyleSheet
@@ -94,4 +94,4 @@ def _piece(piece: str, document: Document[Words], words: Language) -> str:
 
 
 def _plain(text: str) -> str:
-    return xml.escape(xml.ILLEGAL.sub("", text))
+    return markup.clean(text)

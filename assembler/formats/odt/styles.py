@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from assembler.formats import markup
 from assembler.formats.odt import xml
 from assembler.formats.odt.looks import Box, paragraph_properties, text_properties
 from assembler.formats.odt.measures import language, mm
@@ -162,14 +163,14 @@ def _characters(sheet: StyleSheet) -> Iterator[Style]:
 def fonts(sheet: StyleSheet) -> str:
     """`<office:font-face-decls>`: each font of the sheet with the ones that may stand in for it."""
     faces = "".join(
-        f'<style:font-face style:name="{xml.attribute(family[0])}" svg:font-family="{_families(family)}"/>'
+        f'<style:font-face style:name="{markup.attribute(family[0])}" svg:font-family="{_families(family)}"/>'
         for family in dict.fromkeys(sheet.fonts.values())
     )
     return f"<office:font-face-decls>{faces}</office:font-face-decls>"
 
 
 def _families(names: tuple[str, ...]) -> str:
-    return ", ".join(xml.attribute(f"'{name}'" if " " in name else name) for name in names)
+    return ", ".join(markup.attribute(f"'{name}'" if " " in name else name) for name in names)
 
 
 def named_styles(sheet: StyleSheet, tag: str) -> str:

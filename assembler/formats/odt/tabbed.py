@@ -10,7 +10,7 @@ from assembler.findings import Kind, Severity
 from assembler.formats.odt.inlines import write_words
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph
-from assembler.formats.odt.tables import write_label
+from assembler.formats.odt.tables import mark_unnumbered, write_label
 from assembler.formats.odt.text import write_text
 
 TABLE_IN_NOTE = Kind(
@@ -32,6 +32,7 @@ def write_tabbed(part: Part, table: Table[Words], style: str, stance: Stance) ->
             write_text(part, part.ledger.sheet.tables.label_end)
         write_words(part, table.caption.words, table.caption.id)
         close_paragraph(part)
+    mark_unnumbered(part, table)
     for row in (table.head, *table.rows):
         open_paragraph(part, style, replace(stance, bold=row is table.head))
         _write_cells(part, row)

@@ -12,7 +12,7 @@ from msgspec import Struct
 from assembler.document import walk
 from assembler.document.anchors import table_bookmark
 from assembler.document.model import Cell, Column, Row, Table, Words
-from assembler.formats.odt import xml
+from assembler.formats import markup
 from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.looks import line
@@ -64,6 +64,7 @@ def write_table(part: Part, table: Table[Words], left: float) -> None:
     elif part.after_table:
         open_paragraph(part, "Table Contents")
         close_paragraph(part)
+    mark_unnumbered(part, table)
     columns = _columns(table)
     part.out.append(_start(part, table, left))
     widths = column_widths(table, part.ledger.sheet, part.ledger.sheet.page.text_width - left)
@@ -75,6 +76,12 @@ def write_table(part: Part, table: Table[Words], left: float) -> None:
         write_row(part, row, columns, position, len(table.rows))
     part.out.append("</table:table>")
     part.after_table = True
+
+
+def mark_unnumbered(part: Part, table: Table[Words]) -> None:
+    """The bookmark of a table without a number, if references lead to it, stands in its first paragraph."""
+    if table.number is None and table.id in part.ledger.anchors:
+        part.starts += part.ledger.point(table.id)
 
 
 def write_caption(part: Part, table: Table[Words], left: float, style: str = "Table") -> None:
@@ -131,7 +138,7 @@ def _start(part: Part, table: Table[Words], left: float) -> str:
     part.ledger.tables += 1
     style = part.ledger.automatic.style("table", properties, master=master)
     title = walk.plain_text(table.caption.words.content) if table.caption is not None else ""
-    described = f"<table:title>{xml.escape(xml.ILLEGAL.sub('', title))}</table:title>" if title else ""
+    described = f"<table:title>{markup.clean(title)}</table:title>" if title else ""
     return f'<table:table table:name="Table{part.ledger.tables}" table:style-name="{style}">{described}'
 
 

@@ -6,16 +6,16 @@ from __future__ import annotations
 
 import re
 
+from assembler.formats import markup
 from assembler.formats.odt import xml
 from assembler.formats.odt.ledger import Part
 
-_SPECIAL = re.compile(f"[&<>\t\n\r{xml.ILLEGAL.pattern[1:]}|  ")
 _EACH = re.compile("\t|\r\n|[\n\r]|  +")
 
 
 def write_text(part: Part, text: str) -> None:
     """Plain text; tabs, line feeds and blanks that would be lost become elements."""
-    if _SPECIAL.search(text):
+    if "  " in text or markup.SPECIAL.search(text):
         text = _EACH.sub(_element, part.ledger.text(text))
     if not text:
         return

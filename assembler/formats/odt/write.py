@@ -33,13 +33,13 @@ def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, rev
     write_notes(ledger)
     body = Part(ledger)
     write_cover(body, document)
-    cover, body.out = "".join(body.out), []
+    cover, body.out = body.out, []
     body.master_next = PAGE
     write_blocks(body, document.blocks, setting_of(body))
     body.close_run()
     report_uncalled(ledger)
-    parts = {
-        "content.xml": _content_part(ledger, cover, "".join(body.out)),
+    parts: dict[str, str | list[str]] = {
+        "content.xml": _content_part(ledger, cover, body.out),
         "styles.xml": _styles_part(ledger),
         "meta.xml": meta_part(
             walk.plain_text(document.title.content), ledger.language.tag, revision if ledger.draft else ""
@@ -59,17 +59,14 @@ def write_cover(part: Part, document: Document[Words]) -> None:
         write_paragraph(part, field.words, field.key, "Cover")
 
 
-def _content_part(ledger: Ledger, cover: str, body: str) -> str:
+def _content_part(ledger: Ledger, cover: list[str], body: list[str]) -> list[str]:
     listed = contents(ledger)
     sequences = (
         f'<text:sequence-decls><text:sequence-decl text:display-outline-level="0" text:name="{SEQUENCE}"/>'
         "</text:sequence-decls>"
     )
-    return xml.part(
-        "document-content",
-        f"{fonts(ledger.sheet)}{ledger.automatic.part()}"
-        f"<office:body><office:text>{sequences}{cover}{listed}{body}</office:text></office:body>",
-    )
+    begin = f"{fonts(ledger.sheet)}{ledger.automatic.part()}<office:body><office:text>{sequences}"
+    return xml.long_part("document-content", [begin, *cover, listed, *body, "</office:text></office:body>"])
 
 
 def _styles_part(ledger: Ledger) -> str:

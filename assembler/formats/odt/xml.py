@@ -1,10 +1,12 @@
-"""The little of XML that writing strings needs: escaping, namespaces, and what a part begins with."""
+"""What a part begins with, and the names of styles and addresses as they stand in it."""
 
 from __future__ import annotations
 
 import re
 from functools import cache
 from urllib.parse import quote
+
+from assembler.formats import markup
 
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
@@ -31,34 +33,22 @@ _PREFIXES = {
     "ooo": "http://openoffice.org/2004/office",
 }
 
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that no XML document may hold, escaped or not."""
-
 
 def part(root: str, inner: str) -> str:
     """A whole part of the package: `inner` inside `office:<root>`."""
+    return "".join(long_part(root, [inner]))
+
+
+def long_part(root: str, inner: list[str]) -> list[str]:
+    """The same in pieces."""
     namespaces = "".join(f' xmlns:{prefix}="{name}"' for prefix, name in _PREFIXES.items())
-    return f'{DECLARATION}<office:{root}{namespaces} office:version="{VERSION}">{inner}</office:{root}>'
-
-
-_MARKUP = re.compile(f'[&<>"\n\t{ILLEGAL.pattern[1:]}')
-
-
-def escape(text: str) -> str:
-    """`text` as the content of an element."""
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-
-
-def attribute(text: str) -> str:
-    """`text` as the value of an attribute in double quotes; characters that XML forbids are left out."""
-    if not _MARKUP.search(text):
-        return text
-    return escape(ILLEGAL.sub("", text)).replace('"', "&quot;").replace("\n", " ").replace("\t", " ")
+    begin = f'{DECLARATION}<office:{root}{namespaces} office:version="{VERSION}">'
+    return [begin, *inner, f"</office:{root}>"]
 
 
 def address(target: str) -> str:
     """An address outside as the value of `xlink:href`: what no address may hold is percent-encoded."""
-    return attribute(quote(target, safe="%/:?#@!$&'()*+,;=~-._"))
+    return markup.attribute(quote(target, safe="%/:?#@!$&'()*+,;=~-._"))
 
 
 @cache

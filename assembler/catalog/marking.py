@@ -1,0 +1,34 @@
+"""What a person says of a translation: that it was reviewed, that it is not right yet, or that it is right.
+
+The three make a round: from `translated` to `reviewed` and back, to `fuzzy` and back. A mark is put on what stands in
+the catalog; whether it may be is for the caller to look at.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from assembler.catalog.model import Entry, Reason, revised, seal
+
+
+class Mark(Enum):
+    REVIEWED = "reviewed"
+    FUZZY = "fuzzy"
+    TRANSLATED = "translated"
+
+
+def marked(entry: Entry, mark: Mark) -> Entry:
+    """The entry with the mark; the very same one where it has it already.
+
+    `REVIEWED` seals source and translation as they are; `FUZZY` keeps the reason that there is; `TRANSLATED` takes
+    away what either of them has put there.
+    """
+    match mark:
+        case Mark.REVIEWED:
+            return revised(entry, reviewed=seal(entry.source, entry.translation))
+        case Mark.FUZZY if entry.fuzzy:
+            return entry
+        case Mark.FUZZY:
+            return revised(entry, fuzzy=True, reason=Reason.MARKED, reviewed="")
+        case Mark.TRANSLATED:
+            return revised(entry, fuzzy=False, previous=None, reason=Reason.UNKNOWN, made="", reviewed="")

@@ -1,0 +1,41 @@
+"""What the states of a unit, and the reasons for them, are called."""
+
+from __future__ import annotations
+
+from assembler.catalog.status import Listed
+from assembler.report.account import events
+from assembler.report.voice import Translate
+
+
+def state_names(translate: Translate) -> dict[str, str]:
+    return {
+        "original": translate("original"),
+        "translated": translate("translated"),
+        "reviewed": translate("reviewed"),
+        "fuzzy": translate("fuzzy"),
+        "untranslated": translate("untranslated"),
+        "waiting": translate("waiting"),
+        "obsolete": translate("obsolete"),
+    }
+
+
+def state(each: Listed, translate: Translate) -> str:
+    """The state of a unit with what is known of its reason."""
+    if each.waits_for:
+        return translate("waits for the translation into: {language}").format(language=each.waits_for)
+    if each.state == "untranslated" and not each.line:
+        return translate("untranslated, not in the catalog yet (assembler update)")
+    names = {**state_names(translate), **events(translate)}
+    if each.state != "fuzzy":
+        return names[each.state]
+    return names.get(f"fuzzy:{each.reason}", f"{names['fuzzy']} ({each.reason})")
+
+
+def change_names(translate: Translate) -> dict[str, str]:
+    return {
+        "new": translate("source is new"),
+        "source-changed": translate("source changed"),
+        "removed": translate("source removed"),
+        "state-changed": translate("state changed"),
+        "translation-changed": translate("translation changed"),
+    }
