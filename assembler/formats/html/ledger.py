@@ -48,7 +48,7 @@ class Ledger:
         self.sheet = sheet
         self.draft = draft
         self.language = languages.load(document.language)
-        self.targets = frozenset(anchors(document, draft=True))
+        self.targets = frozenset(anchors(document, draft=True).referred)
         self.notes: Mapping[str, Note[Words]] = {note.id: note for note in document.notes}
         self.called: dict[str, int] = {}
         self.marks: dict[str, list[str]] = {}
@@ -68,7 +68,7 @@ class Ledger:
             self._tags[code] = languages.load(code).tag if code in languages.known() else code
         return self._tags[code]
 
-    def say(self, kind: Kind, **values: object) -> None:
+    def say(self, kind: Kind, **values: str) -> None:
         """Make a finding about the unit that is being written."""
         self.findings.append(kind.at(Place(id=self.unit, language=self.document.language), **values))
 

@@ -40,12 +40,12 @@ def write_note(ledger: Ledger, note: Note[Words], number: int) -> None:
     label = text.attribute(ledger.language.screen.note.replace("{n}", str(number)))
     ledger.out.append(f'<li id="n_{number}" data-label="{label}">')
     shown = f'<span class="marker">{number} </span>'
+    ledger.out.append(f"<p{identified(ledger.anchor(note.id))}>{shown}")
     match note.blocks:
         case (Paragraph() as first, *rest):
-            ledger.out.append(f"<p{identified(ledger.anchor(first.id))}>{shown}")
             write_words(ledger, first.words, first.id)
         case rest:
-            ledger.out.append(f"<p>{shown}")
+            pass
     if not rest:
         _write_backlinks(ledger, note.id)
     ledger.out.append("</p>\n")

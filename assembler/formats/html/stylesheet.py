@@ -97,7 +97,8 @@ def _tables(sheet: StyleSheet) -> Iterator[str]:
     outer, inner = f"{tables.rule:g}pt solid {colour}", f"{tables.inner_rule:g}pt solid {colour}"
     padding = f"padding-inline:{_length(tables.padding, sheet)}"
     yield f".scroller{{margin-block-end:calc(var(--space)*{_points(tables.after, sheet)})}}"
-    yield f"thead{{border-block-start:{outer}}}tbody{{border-block-end:{outer}}}tr+tr,tbody tr{{border-block-start:{inner}}}"
+    yield f"thead{{border-block-start:{outer}}}tbody{{border-block-end:{outer}}}"
+    yield f"tr+tr,tbody tr{{border-block-start:{inner}}}"
     yield _rule("td,tbody th", [*_cell(sheet.roles.cell, sheet), padding])
     yield _rule("thead th,thead td", [*_cell(sheet.roles.header_cell, sheet), padding])
     if tables.header_shading:
@@ -234,16 +235,14 @@ def _generic(font: str, last: str) -> str:
 def _paper(sheet: StyleSheet, language: Language, title: str) -> Iterator[str]:
     """The sheet of paper, with what the sheet wants at its head and foot; not on the cover."""
     page = sheet.page
-    yield (
-        f"@page{{size:{page.width:g}mm {page.height:g}mm;margin:{page.top:g}mm {page.right:g}mm {page.bottom:g}mm "
-        f"{page.left:g}mm{_running(page, 'header', sheet, language, title)}{_running(page, 'footer', sheet, language, title)}}}"
-    )
-    yield (
-        "@page:first{@top-left{content:none}@top-center{content:none}@top-right{content:none}"
-        "@bottom-left{content:none}@bottom-center{content:none}@bottom-right{content:none}}"
-    )
+    margins = " ".join(f"{side:g}mm" for side in (page.top, page.right, page.bottom, page.left))
+    running = "".join(_running(page, place, sheet, language, title) for place in ("header", "footer"))
+    yield f"@page{{size:{page.width:g}mm {page.height:g}mm;margin:{margins}{running}}}"
+    boxes = (f"@{edge}-{side}{{content:none}}" for edge in ("top", "bottom") for side in ("left", "center", "right"))
+    yield f"@page:first{{{''.join(boxes)}}}"
+    size = sheet.text.size or SCREEN_POINTS
     before = _points(sheet.roles.title.before, sheet)
-    yield f"@media print{{html{{font-size:{sheet.text.size or SCREEN_POINTS:g}pt}}.title{{padding-block-start:{before}}}}}"
+    yield f"@media print{{html{{font-size:{size:g}pt}}.title{{padding-block-start:{before}}}}}"
 
 
 GAP = re.compile(r"(\{\w+\})")
@@ -258,8 +257,9 @@ def _running(page: Page, place: str, sheet: StyleSheet, language: Language, titl
     edge = "top" if place == "header" else "bottom"
     side = {"right": "right", "center": "center"}.get(look.align or "", "left")
     pieces = [piece for each in GAP.split(pattern) for piece in _piece(each, language, title)]
-    style = ";".join(_characters(replace(look, size=None, background=None), sheet))
-    return f";@{edge}-{side}{{content:{' '.join(pieces)};font-size:{look.size or sheet.text.size or SCREEN_POINTS:g}pt;{style}}}"
+    size = f"font-size:{look.size or sheet.text.size or SCREEN_POINTS:g}pt"
+    declarations = [*_characters(replace(look, size=None, background=None), sheet), size]
+    return f";@{edge}-{side}{{content:{' '.join(pieces)};{';'.join(declarations)}}}"
 
 
 def _piece(piece: str, language: Language, title: str) -> Iterator[str]:

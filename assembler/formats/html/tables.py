@@ -1,4 +1,4 @@
-"""Tables: a caption, header cells that say what they are the header of, and a scroll of their own where they are wide."""
+"""Tables: a caption, header cells that say what they head, and a scroll of their own where they are too wide."""
 
 from __future__ import annotations
 

@@ -13,23 +13,39 @@
     follow();
   }
 
-  // The entry of the heading that was passed last is the current one.
+  // The entry of the heading that was passed last is the current one. Only the chunk in view is measured.
   function follow() {
-    const links = new Map();
-    for (const link of contents.querySelectorAll("a")) links.set(decodeURIComponent(link.hash.slice(1)), link);
-    let current = null;
-    const watcher = new IntersectionObserver((entries) => {
-      const seen = entries.find((entry) => entry.isIntersecting);
-      if (!seen) return;
-      current?.removeAttribute("aria-current");
-      current = links.get(seen.target.id);
-      current.setAttribute("aria-current", "true");
-      if (wide.matches) keepInView(current);
-    }, { rootMargin: "0px 0px -70% 0px" });
-    for (const id of links.keys()) {
-      const heading = document.getElementById(id);
-      if (heading) watcher.observe(heading);
+    const entries = [];
+    for (const link of contents.querySelectorAll("a")) {
+      const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (heading) entries.push({ link, heading, chunk: heading.closest(".chunk") });
     }
+    let current = null;
+    let waiting = false;
+    const update = () => {
+      waiting = false;
+      const band = innerHeight * 0.3;
+      const frame = document.querySelector("main").getBoundingClientRect();
+      const chunk = document.elementFromPoint(frame.left + frame.width / 2, band)?.closest(".chunk");
+      if (!chunk) return;
+      let passed = null;
+      for (const entry of entries) {
+        const within = entry.chunk === chunk;
+        const before = entry.chunk.compareDocumentPosition(chunk) & Node.DOCUMENT_POSITION_FOLLOWING;
+        if (within ? entry.heading.getBoundingClientRect().top > band : !before) break;
+        passed = entry.link;
+      }
+      if (passed === current) return;
+      current?.removeAttribute("aria-current");
+      current = passed;
+      current?.setAttribute("aria-current", "true");
+      if (current && wide.matches) keepInView(current);
+    };
+    addEventListener("scroll", () => {
+      if (!waiting) requestAnimationFrame(update);
+      waiting = true;
+    }, { passive: true });
+    update();
   }
 
   function keepInView(link) {
