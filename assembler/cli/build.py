@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import click
 
 from assembler.cli.door import Command, Door, common
 from assembler.cli.messages import gettext as _
+
+OFFICES = (
+    "soffice",
+    "libreoffice",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "C:/Program Files/LibreOffice/program/soffice.com",
+    "C:/Program Files (x86)/LibreOffice/program/soffice.com",
+)
+"""LibreOffice on the PATH, and where its installers put it on macOS and Windows."""
 
 POLICIES = ("fail", "mark", "source", "omit")
 
@@ -20,7 +30,12 @@ POLICIES = ("fail", "mark", "source", "omit")
 )
 @click.argument("languages", metavar=_("[LANG]…"), nargs=-1)
 @click.option(
-    "--format", "formats", default="docx", show_default=True, metavar=_("FORMATS"), help=_("Formats with commas.")
+    "--format",
+    "formats",
+    default="docx",
+    show_default=True,
+    metavar=_("FORMATS"),
+    help=_("Formats with commas: docx, odt, html, pdf."),
 )
 @click.option(
     "--missing",
@@ -37,9 +52,22 @@ POLICIES = ("fail", "mark", "source", "omit")
     metavar=_("DIR"),
     help=_("Where to write (default: out in the submission)."),
 )
+@click.option(
+    "--office",
+    type=click.Path(path_type=Path, dir_okay=False),
+    envvar="ASSEMBLER_OFFICE",
+    metavar=_("PROGRAM"),
+    help=_("LibreOffice, which makes PDF (default: soffice where it is usually installed)."),
+)
 @common
 def command(
-    door: Door, languages: tuple[str, ...], formats: str, missing: str | None, final: bool, out: Path | None
+    door: Door,
+    languages: tuple[str, ...],
+    formats: str,
+    missing: str | None,
+    final: bool,
+    out: Path | None,
+    office: Path | None,
 ) -> None:
     from msgspec import to_builtins
 
@@ -54,7 +82,8 @@ def command(
                 _("“{name}” is no format; known: {known}.").format(name=each, known=", ".join(FORMATS)),
                 param_hint="--format",
             )
-    wish = Wish(languages, wanted or USUAL_FORMATS, final, Policy(missing) if missing else None)
+    policy = Policy(missing) if missing else None
+    wish = Wish(languages, wanted or USUAL_FORMATS, final, policy, office or _office())
     built = build(door.root, (out or door.root / "out").absolute(), wish, door.track)
     door.json({"editions": to_builtins(built.editions), "findings": data.findings(built.findings)})
     door.findings(built.findings)
@@ -69,3 +98,9 @@ def _shown(path: str) -> str:
     """Relative to where the user stands, if it lies below."""
     here = Path.cwd()
     return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path
+
+
+def _office() -> Path | None:
+    """The first LibreOffice that there is."""
+    found = next(filter(None, map(shutil.which, OFFICES)), None)
+    return Path(found) if found else None

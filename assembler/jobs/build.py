@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,15 +11,17 @@ from assembler.edition.localize import Policy
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity, across_languages, worst
 from assembler.formats.docx import write as docx
+from assembler.formats.html import write as html
 from assembler.formats.odt import write as odt
+from assembler.formats.written import Writer, Written
 from assembler.jobs.editions import SingleEdition, single
 from assembler.jobs.status import chosen
 from assembler.jobs.translations import translations
-from assembler.project import files, store
+from assembler.project import files, office, store
 from assembler.project.config import FILE_NAME, Config
 from assembler.style import load as styles
 from assembler.style.model import StyleSheet
-from assembler.tracking import BUILDING, Track, untracked
+from assembler.tracking import BUILDING, EXPORTING, Track, untracked
 
 NO_SUCH_STYLE = Kind(
     "no-such-style",
@@ -28,8 +30,11 @@ NO_SUCH_STYLE = Kind(
     "Write it, or name one of these in submission.toml: {known}.",
 )
 
-WRITERS = {"docx": docx.write, "odt": odt.write}
+WRITERS: Mapping[str, Writer] = {"docx": docx.write, "odt": odt.write, "html": html.write, "pdf": odt.write}
+"""By format; a PDF is written as ODT, from which LibreOffice makes it."""
+
 FORMATS = tuple(WRITERS)
+PDF = "pdf"
 USUAL_FORMATS = ("docx",)
 STEM = "submission"
 
@@ -52,12 +57,16 @@ class Built(Struct, frozen=True):
 
 
 class Wish(Struct, frozen=True):
-    """What is to be built. No languages: all of the submission. No policy: `fail` if final, else `mark`."""
+    """What is to be built. No languages: all of the submission. No policy: `fail` if final, else `mark`.
+
+    `office` is the program of LibreOffice, which PDF needs.
+    """
 
     languages: tuple[str, ...] = ()
     formats: tuple[str, ...] = USUAL_FORMATS
     final: bool = False
     missing: Policy | None = None
+    office: Path | None = None
 
     @property
     def policy(self) -> Policy:
@@ -65,7 +74,12 @@ class Wish(Struct, frozen=True):
 
 
 def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
-    """Write the editions into `out`. One that is refused is not written; the findings say why."""
+    """Write the editions into `out`. One that is refused is not written; the findings say why.
+
+    Raises ConfigurationError or ProgramError where PDF is wished and LibreOffice is absent or does not make it.
+    """
+    if PDF in wish.formats and wish.office is None:
+        raise ConfigurationError(office.OFFICE_ABSENT.at(Place()))
     submission = store.load(root, track)
     config = submission.config
     codes = chosen(config, wish.languages)
@@ -73,12 +87,21 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     present = translations(root, submission, codes)
     findings = [*submission.findings, *present.findings]
     editions: list[BuiltEdition] = []
+    to_export: dict[str, bytes] = {}
     for code in track(BUILDING, codes):
         edition = single(submission, present, code, wish.policy)
         findings += (*edition.missing, *edition.findings)
-        if not _refused(wish, edition, submission.findings):
-            for each in wish.formats:
-                editions.append(_write(out, code, each, edition, sheet, wish, findings))
+        if _refused(wish, edition, submission.findings):
+            continue
+        for format, written in _written(edition, sheet, wish).items():
+            name = f"{STEM}-{code}.{format}"
+            findings += written.findings
+            editions.append(BuiltEdition(str(out / name), "single", (code,), format, edition.states))
+            if format == PDF:
+                to_export[name] = written.data
+            else:
+                files.write_bytes(out, name, written.data)
+    _export(out, to_export, wish, track)
     return Built(tuple(editions), tuple(across_languages(findings)))
 
 
@@ -89,14 +112,19 @@ def _refused(wish: Wish, edition: SingleEdition, of_sources: Sequence[Finding]) 
     return wish.final and worst((*of_sources, *edition.findings)) is Severity.ERROR
 
 
-def _write(
-    out: Path, code: str, format: str, edition: SingleEdition, sheet: StyleSheet, wish: Wish, findings: list[Finding]
-) -> BuiltEdition:
-    name = f"{STEM}-{code}.{format}"
-    written = WRITERS[format](edition.composed.document, sheet, purpose="final" if wish.final else "draft")
-    findings += written.findings
-    files.write_bytes(out, name, written.data)
-    return BuiltEdition(str(out / name), "single", (code,), format, edition.states)
+def _written(edition: SingleEdition, sheet: StyleSheet, wish: Wish) -> dict[str, Written]:
+    """The edition in each format; formats that share a writer share what it wrote."""
+    made: dict[Writer, Written] = {}
+    for writer in dict.fromkeys(WRITERS[format] for format in wish.formats):
+        made[writer] = writer(edition.composed.document, sheet, purpose="final" if wish.final else "draft")
+    return {format: made[WRITERS[format]] for format in wish.formats}
+
+
+def _export(out: Path, editions: Mapping[str, bytes], wish: Wish, track: Track) -> None:
+    """All PDF in one start of LibreOffice, which cannot be watched: it is one thing to wait for."""
+    for names in track(EXPORTING, [tuple(editions)] if editions else []):
+        for name, data in zip(names, office.pdfs(list(editions.values()), wish.office), strict=True):
+            files.write_bytes(out, name, data)
 
 
 def style_sheet(root: Path, config: Config) -> StyleSheet:
