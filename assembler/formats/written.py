@@ -11,7 +11,22 @@ from assembler.findings import Finding
 from assembler.style.model import StyleSheet
 
 Purpose: TypeAlias = Literal["draft", "final"]
-"""A draft bears a bookmark for each unit, to come back by; a final edition only those that its references need."""
+"""A draft bears a bookmark for each unit, to come back by, and its stamp; a final edition only the bookmarks that its
+references need."""
+
+
+class Stamp(Struct, frozen=True):
+    """What tells one draft from another, so that copies that travelled are known again.
+
+    `text` is printed on its pages, in the edition's language. `properties` are written into the file by name: version,
+    date and revision of the sources, those that are known.
+    """
+
+    text: str = ""
+    properties: tuple[tuple[str, str], ...] = ()
+
+
+NO_STAMP = Stamp()
 
 
 class Written(Struct, frozen=True):

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assembler.edition.localize import Policy
+from assembler.edition.stamp import DraftState, stamp
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity, across_languages, worst
-from assembler.formats.docx import write as docx
-from assembler.formats.html import write as html
-from assembler.formats.odt import write as odt
-from assembler.formats.written import Writer, Written
+from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
+from assembler.jobs import pages
 from assembler.jobs.editions import SingleEdition, single
 from assembler.jobs.status import chosen
 from assembler.jobs.translations import translations
+from assembler.jobs.writers import BASES, DOCX, PDF, Writers
+from assembler.jobs.writers import writers as writers_of
+from assembler.language import load as languages
 from assembler.project import files, office, store
 from assembler.project.config import FILE_NAME, Config
 from assembler.style import load as styles
 from assembler.style.model import StyleSheet
-from assembler.tracking import BUILDING, EXPORTING, Track, untracked
+from assembler.tracking import BUILDING, EXPORTING, LAYING_OUT, Track, untracked
 
 NO_SUCH_STYLE = Kind(
     "no-such-style",
@@ -30,11 +33,6 @@ NO_SUCH_STYLE = Kind(
     "Write it, or name one of these in submission.toml: {known}.",
 )
 
-WRITERS: Mapping[str, Writer] = {"docx": docx.write, "odt": odt.write, "html": html.write, "pdf": odt.write}
-"""By format; a PDF is written as ODT, from which LibreOffice makes it."""
-
-FORMATS = tuple(WRITERS)
-PDF = "pdf"
 USUAL_FORMATS = ("docx",)
 STEM = "submission"
 
@@ -59,18 +57,42 @@ class Built(Struct, frozen=True):
 class Wish(Struct, frozen=True):
     """What is to be built. No languages: all of the submission. No policy: `fail` if final, else `mark`.
 
-    `office` is the program of LibreOffice, which PDF needs.
+    `date` (`2026-11-22`) and `revision` of the sources are what drafts are stamped with, beside the version. `office`
+    is the program of LibreOffice, which PDF needs. `page_numbers` asks for those of headings in the contents of a DOCX,
+    which LibreOffice finds out; None: if final.
     """
 
     languages: tuple[str, ...] = ()
     formats: tuple[str, ...] = USUAL_FORMATS
     final: bool = False
     missing: Policy | None = None
+    date: str = ""
+    revision: str = ""
     office: Path | None = None
+    page_numbers: bool | None = None
+
+    @property
+    def purpose(self) -> Purpose:
+        return "final" if self.final else "draft"
 
     @property
     def policy(self) -> Policy:
         return self.missing or (Policy.FAIL if self.final else Policy.MARK)
+
+    @property
+    def numbers_pages(self) -> bool:
+        return self.final if self.page_numbers is None else self.page_numbers
+
+
+class Made(Struct, frozen=True):
+    """An edition in one format, not on the disk yet. A PDF is still the ODT that it is made from."""
+
+    name: str
+    language: str
+    format: str
+    edition: SingleEdition
+    stamp: Stamp
+    written: Written
 
 
 def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
@@ -83,26 +105,23 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     submission = store.load(root, track)
     config = submission.config
     codes = chosen(config, wish.languages)
-    sheet = style_sheet(root, config)
+    writers = writers_of(root, config, style_sheet(root, config, ("single", wish.purpose)), wish.purpose)
     present = translations(root, submission, codes)
-    findings = [*submission.findings, *present.findings]
-    editions: list[BuiltEdition] = []
-    to_export: dict[str, bytes] = {}
+    findings = [*submission.findings, *present.findings, *writers.without_letterhead(wish.formats)]
+    made: list[Made] = []
     for code in track(BUILDING, codes):
         edition = single(submission, present, code, wish.policy)
         findings += (*edition.missing, *edition.findings)
-        if _refused(wish, edition, submission.findings):
-            continue
-        for format, written in _written(edition, sheet, wish).items():
-            name = f"{STEM}-{code}.{format}"
-            findings += written.findings
-            editions.append(BuiltEdition(str(out / name), "single", (code,), format, edition.states))
-            if format == PDF:
-                to_export[name] = written.data
-            else:
-                files.write_bytes(out, name, written.data)
-    _export(out, to_export, wish, track)
-    return Built(tuple(editions), tuple(across_languages(findings)))
+        if not _refused(wish, edition, submission.findings):
+            made += _made(code, edition, writers, config, wish)
+    made, about = _with_page_numbers(made, writers, wish, track)
+    findings += (*(finding for each in made for finding in each.written.findings), *about)
+    _save(out, made, wish, track)
+    editions = tuple(
+        BuiltEdition(str(out / each.name), "single", (each.language,), each.format, each.edition.states)
+        for each in made
+    )
+    return Built(editions, tuple(across_languages(findings)))
 
 
 def _refused(wish: Wish, edition: SingleEdition, of_sources: Sequence[Finding]) -> bool:
@@ -112,28 +131,62 @@ def _refused(wish: Wish, edition: SingleEdition, of_sources: Sequence[Finding]) 
     return wish.final and worst((*of_sources, *edition.findings)) is Severity.ERROR
 
 
-def _written(edition: SingleEdition, sheet: StyleSheet, wish: Wish) -> dict[str, Written]:
-    """The edition in each format; formats that share a writer share what it wrote."""
-    made: dict[Writer, Written] = {}
-    for writer in dict.fromkeys(WRITERS[format] for format in wish.formats):
-        made[writer] = writer(edition.composed.document, sheet, purpose="final" if wish.final else "draft")
-    return {format: made[WRITERS[format]] for format in wish.formats}
+def _made(code: str, edition: SingleEdition, writers: Writers, config: Config, wish: Wish) -> list[Made]:
+    """The edition in each format; a PDF shares what was written with the ODT."""
+    state = DraftState(config.version, wish.date, wish.revision)
+    mark = NO_STAMP if wish.final else stamp(state, languages.load(code))
+    written: dict[str, Written] = {}
+    for format in wish.formats:
+        base = BASES.get(format, format)
+        if base not in written:
+            places = {} if wish.numbers_pages and base == DOCX and wish.office else None
+            written[base] = writers.write(base, edition.composed.document, mark, places)
+    return [
+        Made(f"{STEM}-{code}.{format}", code, format, edition, mark, written[BASES.get(format, format)])
+        for format in wish.formats
+    ]
 
 
-def _export(out: Path, editions: Mapping[str, bytes], wish: Wish, track: Track) -> None:
-    """All PDF in one start of LibreOffice, which cannot be watched: it is one thing to wait for."""
-    for names in track(EXPORTING, [tuple(editions)] if editions else []):
-        for name, data in zip(names, office.pdfs(list(editions.values()), wish.office), strict=True):
-            files.write_bytes(out, name, data)
+def _with_page_numbers(
+    made: list[Made], writers: Writers, wish: Wish, track: Track
+) -> tuple[list[Made], tuple[Finding, ...]]:
+    """Each DOCX written once more, with the pages on which LibreOffice has found its headings."""
+    asking = [
+        each for each in made if each.format == DOCX and wish.numbers_pages and each.edition.composed.document.contents
+    ]
+    if not asking:
+        return made, ()
+    if wish.office is None:
+        return made, (pages.NO_OFFICE.at(Place()),)
+    found: list[dict[str, int] | None] = []
+    problem: tuple[Finding, ...] = ()
+    for batch in track(LAYING_OUT, [[each.written.data for each in asking]]):
+        found, problem = pages.of_headings(batch, wish.office)
+    again = {
+        each.name: replace(each, written=writers.write(DOCX, each.edition.composed.document, each.stamp, numbers))
+        for each, numbers in zip(asking, found, strict=True)
+    }
+    return [again.get(each.name, each) for each in made], problem
 
 
-def style_sheet(root: Path, config: Config) -> StyleSheet:
-    """The sheet that the configuration names: the submission's own, else one that the toolkit ships."""
+def _save(out: Path, made: Sequence[Made], wish: Wish, track: Track) -> None:
+    """All files; the PDF in one start of LibreOffice, which cannot be watched: it is one thing to wait for."""
+    for each in made:
+        if each.format != PDF:
+            files.write_bytes(out, each.name, each.written.data)
+    exports = [each for each in made if each.format == PDF]
+    for batch in track(EXPORTING, [exports] if exports else []):
+        for each, data in zip(batch, office.pdfs([each.written.data for each in batch], wish.office), strict=True):
+            files.write_bytes(out, each.name, data)
+
+
+def style_sheet(root: Path, config: Config, editions: Collection[str] = ()) -> StyleSheet:
+    """The sheet that the configuration names, for editions of these kinds: the submission's own, else a shipped one."""
     path = f"styles/{config.style}.toml"
     if (root / path).is_file():
-        return styles.load(files.read_bytes(root, path), path)
+        return styles.load(files.read_bytes(root, path), path, editions)
     if config.style in styles.shipped_names():
-        return styles.shipped(config.style)
+        return styles.shipped(config.style, editions)
     own = sorted(file.stem for file in (root / "styles").glob("*.toml"))
     known = ", ".join(dict.fromkeys((*own, *styles.shipped_names())))
     raise ConfigurationError(NO_SUCH_STYLE.at(Place(FILE_NAME), style=config.style, known=known))

@@ -56,7 +56,10 @@ WAYS: Mapping[str, bool] = {
     "ExportFormFields": False,
     "ExportNotes": False,
 }
-"""What the PDF is to have: tags, an outline, the title in the window's bar, every font; no fields, no comments."""
+"""What a PDF edition is to have: tags, an outline, the title in the window's bar, every font; no fields, no comments."""
+
+WITH_PLACES: Mapping[str, bool] = {"ExportBookmarksToPDFDestination": True}
+"""What a PDF is to have from which only the pages of bookmarks are read."""
 
 START_SECONDS = 60
 EDITION_SECONDS = 60
@@ -66,8 +69,15 @@ SECONDS_FOR_MEGABYTE = 300
 TRIES = 2
 
 
-def pdfs(editions: Sequence[bytes], program: Path | None, seconds: float | None = None) -> list[bytes]:
-    """Each ODT as PDF, without marks of the machine. `program` is LibreOffice's, None where there is none.
+def pdfs(
+    editions: Sequence[bytes],
+    program: Path | None,
+    seconds: float | None = None,
+    *,
+    format: str = "odt",
+    ways: Mapping[str, bool] = WAYS,
+) -> list[bytes]:
+    """Each ODT (or DOCX) as PDF, without marks of the machine. `program` is LibreOffice's, None where there is none.
 
     `seconds` limits one try, by default according to the sizes. Raises ConfigurationError where there is no program
     that starts, ProgramError where it does not do its work.
@@ -77,12 +87,14 @@ def pdfs(editions: Sequence[bytes], program: Path | None, seconds: float | None 
     limit = seconds if seconds is not None else _patience(editions)
     with tempfile.TemporaryDirectory(prefix="assembler-", ignore_cleanup_errors=True) as name:
         folder = Path(name)
-        for position, data in enumerate(editions):
-            (folder / f"{position}.odt").write_bytes(data)
+        documents = [folder / f"{position}.{format}" for position in range(len(editions))]
+        for document, data in zip(documents, editions, strict=True):
+            document.write_bytes(data)
         for attempt in range(TRIES):
-            said = _run(program, folder, attempt, len(editions), limit)
+            profile = folder / f"profile-{attempt}"
+            said = _run(program, profile, documents, ways, limit)
             if said is not None:
-                return [without_marks(_made(folder, position, said)) for position in range(len(editions))]
+                return [without_marks(_made(document, said)) for document in documents]
     raise ProgramError(OFFICE_HANGS.at(Place(), seconds=round(limit)))
 
 
@@ -90,13 +102,15 @@ def _patience(editions: Sequence[bytes]) -> float:
     return START_SECONDS + sum(max(EDITION_SECONDS, len(data) / 1e6 * SECONDS_FOR_MEGABYTE) for data in editions)
 
 
-def _run(program: Path, folder: Path, attempt: int, count: int, limit: float) -> str | None:
-    """What LibreOffice said; None where it did not come back in time."""
-    profile = (folder / f"profile-{attempt}").as_uri()
-    ways = json.dumps({name: {"type": "boolean", "value": str(wanted).lower()} for name, wanted in WAYS.items()})
-    command = [str(program), "--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={profile}",
-               "--convert-to", f"pdf:writer_pdf_Export:{ways}", "--outdir", str(folder),
-               *(str(folder / f"{position}.odt") for position in range(count))]  # fmt: skip
+def _run(
+    program: Path, profile: Path, documents: Sequence[Path], ways: Mapping[str, bool], limit: float
+) -> str | None:
+    """What LibreOffice said, having put a PDF beside each document; None where it did not come back in time."""
+    folder = profile.parent
+    options = json.dumps({name: {"type": "boolean", "value": str(wanted).lower()} for name, wanted in ways.items()})
+    command = [str(program), "--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={profile.as_uri()}",
+               "--convert-to", f"pdf:writer_pdf_Export:{options}", "--outdir", str(folder),
+               *map(str, documents)]  # fmt: skip
     with (folder / "said.txt").open("w+b") as said:
         try:
             process = subprocess.Popen(
@@ -127,9 +141,9 @@ def _end(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _made(folder: Path, position: int, said: str) -> bytes:
+def _made(document: Path, said: str) -> bytes:
     try:
-        return (folder / f"{position}.pdf").read_bytes()
+        return document.with_suffix(".pdf").read_bytes()
     except OSError as error:
         lines = [line.strip() for line in said.splitlines() if line.strip()]
         reason = lines[-1] if lines else "it said nothing."

@@ -22,7 +22,7 @@ from assembler.document.model import (
 from assembler.formats.docx.contents import contents_runs
 from assembler.formats.docx.inlines import Look, write_text, write_words
 from assembler.formats.docx.ledger import Entry, Part
-from assembler.formats.docx.looks import rule_further_out
+from assembler.formats.docx.looks import rules_further_out
 from assembler.formats.docx.measures import twips
 from assembler.formats.docx.paragraphs import (
     Form,
@@ -139,10 +139,12 @@ def _plain_form(part: Part, setting: Setting, *, keep: bool = False) -> Form:
 
 def _rule(part: Part, setting: Setting, edge: int) -> str:
     """What keeps the rule of a box in one line where a paragraph inside begins further in, at `edge`."""
-    rule = part.ledger.shapes[setting.style].rule or part.ledger.shapes[FAMILIES[setting.family]].rule
-    if rule is None or setting.box is None or edge <= setting.box:
+    shapes = part.ledger.shapes
+    styles = (setting.style, FAMILIES[setting.family])
+    rules = next((shapes[style].rules for style in styles if shapes[style].rules.rule_left is not None), None)
+    if rules is None or setting.box is None or edge <= setting.box:
         return ""
-    return rule_further_out(rule, edge - setting.box)
+    return rules_further_out(rules, edge - setting.box)
 
 
 def write_label(part: Part, paragraph: Paragraph[Words], setting: Setting) -> None:

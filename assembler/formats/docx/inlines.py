@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import assert_never
 
@@ -137,15 +138,22 @@ def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C9
                 assert_never(inline)
 
 
+UNBROKEN_HYPHEN = "\u2011"
+"""Word has an element for it: fonts that lack the letter would bring in another font."""
+
+SPECIAL = re.compile(f"{markup.SPECIAL.pattern[:-1]}{UNBROKEN_HYPHEN}]")
+
+
 def write_text(part: Part, text: str, look: Look) -> None:
-    """One run. Tabs and line feeds become Word's own."""
-    content = _special(part, text) if markup.SPECIAL.search(text) else text
+    """One run. Tabs, line feeds and unbroken hyphens become Word's own."""
+    content = _special(part, text) if SPECIAL.search(text) else text
     part.out.append(f"{_text_start(look)}{content}</w:t></w:r>")
 
 
 def _special(part: Part, text: str) -> str:
     escaped = part.ledger.text(text)
     escaped = escaped.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    escaped = escaped.replace(UNBROKEN_HYPHEN, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
     return escaped.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
 
 

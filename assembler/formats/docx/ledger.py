@@ -20,8 +20,9 @@ from assembler.formats import markup
 from assembler.formats.docx.measures import twips
 from assembler.formats.docx.numbering import Numbering
 from assembler.formats.docx.styles import definitions
+from assembler.formats.written import NO_STAMP, Stamp
 from assembler.language import load as languages
-from assembler.style.model import ParagraphLook, Rule, StyleSheet
+from assembler.style.model import ParagraphLook, StyleSheet
 
 ILLEGAL_CHARACTER = Kind(
     "docx-illegal-character",
@@ -40,13 +41,14 @@ NAMED = re.compile(r"\w+")
 
 
 class Shape(Struct, frozen=True):
-    """What the writer must know of a paragraph style: its indents in twips, italics, space above, left rule."""
+    """What the writer must know of a paragraph style: its indents in twips, italics, space above, rules."""
 
     left: int
     first: int
     italic: bool
     before: float
-    rule: Rule | None
+    rules: ParagraphLook
+    """A look of rules alone."""
 
 
 class Entry(Struct, frozen=True):
@@ -60,10 +62,11 @@ class Entry(Struct, frozen=True):
 class Ledger:
     """Shared by all parts of one document."""
 
-    def __init__(self, document: Document[Words], sheet: StyleSheet, *, draft: bool) -> None:
+    def __init__(self, document: Document[Words], sheet: StyleSheet, *, draft: bool, stamp: Stamp) -> None:
         self.document = document
         self.sheet = sheet
         self.draft = draft
+        self.stamp = stamp if draft else NO_STAMP
         self.language = languages.load(document.language)
         wanted = anchors(document, draft=draft)
         self.anchors: Mapping[str, Anchor] = {**wanted.called_again, **wanted.referred}
@@ -129,7 +132,8 @@ class Ledger:
 
 
 def _shape(look: ParagraphLook) -> Shape:
-    return Shape(twips(look.left), twips(look.first), bool(look.italic), look.before or 0, look.rule_left)
+    rules = ParagraphLook(rule_left=look.rule_left, rule_above=look.rule_above, rule_below=look.rule_below)
+    return Shape(twips(look.left), twips(look.first), bool(look.italic), look.before or 0, rules)
 
 
 class Part:

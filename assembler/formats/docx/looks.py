@@ -39,8 +39,8 @@ def run_properties(look: CharacterLook, sheet: StyleSheet, language: str = "") -
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
 
-def paragraph_properties(look: ParagraphLook, *, numbering: str = "", outline: int | None = None) -> str:
-    """`<w:pPr>` of a look; `numbering` is a whole `w:numPr`, `outline` the level in the navigation pane from 0."""
+def paragraph_properties(look: ParagraphLook, *, numbering: str = "", tabs: str = "", outline: int | None = None) -> str:
+    """`<w:pPr>` of a look; `numbering` is a whole `w:numPr`, `tabs` a whole `w:tabs`, `outline` the level in the navigation pane from 0."""
     inner = "".join(
         (
             _switch("keepNext", look.keep_with_next),
@@ -50,6 +50,7 @@ def paragraph_properties(look: ParagraphLook, *, numbering: str = "", outline: i
             numbering,
             _rules(look),
             _shading(look.shading),
+            tabs,
             _switch("suppressAutoHyphens", None if look.hyphenate is None else not look.hyphenate),
             _spacing(look),
             _indents(look),
@@ -97,9 +98,11 @@ def _rules(look: ParagraphLook) -> str:
     return f"<w:pBdr>{inner}</w:pBdr>" if inner else ""
 
 
-def rule_further_out(rule: Rule, twips: int) -> str:
-    """`<w:pBdr>` that leaves a left rule where it stood before its paragraph moved in by so many twips."""
-    return f"<w:pBdr>{_rule('left', replace(rule, gap=min(rule.gap + twips / 20, WIDEST_GAP)))}</w:pBdr>"
+def rules_further_out(look: ParagraphLook, twips: int) -> str:
+    """`<w:pBdr>` that leaves the left rule of a look where it stood before its paragraph moved in by so many twips."""
+    left = look.rule_left
+    moved = None if left is None else replace(left, gap=min(left.gap + twips / 20, WIDEST_GAP))
+    return _rules(replace(look, rule_left=moved))
 
 
 def _rule(side: str, rule: Rule) -> str:

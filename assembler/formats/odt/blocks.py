@@ -45,6 +45,9 @@ from assembler.formats.odt.text import write_styled
 STANDS_UNDER = (List, Quote)
 """What stands under the text of a numbered paragraph before it, and on its page."""
 
+BOXES = frozenset({"recommendation", "example"})
+"""Containers that stand off from the text around them."""
+
 
 class Setting(Struct, frozen=True):
     """What blocks stand in.
@@ -228,8 +231,13 @@ def write_quote(part: Part, quote: Quote[Words], setting: Setting) -> None:
 def write_div(part: Part, div: Div[Words], setting: Setting) -> None:
     """A container with a look of its own, or (`only`, and what the dialect does not know) with none."""
     has_look = div.name in FAMILIES and not part.is_notes
+    boxes = part.ledger.sheet.boxes if has_look and div.name in BOXES else None
     part.starts += part.ledger.point(div.id)
+    if boxes is not None:
+        part.room = max(part.room, boxes.before)
     write_blocks(part, div.blocks, _contained(part, div.name, setting) if has_look else setting)
+    if boxes is not None:
+        part.room = max(part.room, boxes.after)
 
 
 def _contained(part: Part, family: str, setting: Setting) -> Setting:
