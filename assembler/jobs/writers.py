@@ -54,7 +54,7 @@ class Writers(Struct, frozen=True):
                     document, self.sheet, purpose=self.purpose, stamp=stamp, letterhead=self.docx, pages=pages
                 )
             case "odt":
-                return odt.write(document, self.sheet, purpose=self.purpose, stamp=stamp)
+                return odt.write(document, self.sheet, purpose=self.purpose, stamp=stamp, letterhead=self.odt)
             case _:
                 return html.write(document, self.sheet, purpose=self.purpose, revision=dict(stamp.properties).get("assembler revision", ""))
 

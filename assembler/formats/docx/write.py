@@ -49,7 +49,8 @@ def write(
     `pages` are those of the headings, for the contents; None leaves them out, and a heading that is not among them gets
     a placeholder. Raises ConfigurationError when the document's language has no data file.
     """
-    ledger = Ledger(document, placed(sheet.in_language(document.language), letterhead), draft=purpose == "draft", stamp=stamp)
+    whole = placed(sheet.in_language(document.language), letterhead)
+    ledger = Ledger(document, whole, draft=purpose == "draft", stamp=stamp)
     body = Stream(ledger)
     write_cover(body, document)
     cover, body.out = body.out, []

@@ -18,7 +18,7 @@ from assembler.formats.docx.letterhead import clean
 from assembler.formats.docx.measures import TWIPS_IN_MILLIMETRE
 from assembler.formats.letterhead import LEFT_OUT, MACROS, opened, parsed, unreadable
 from assembler.errors import ConfigurationError
-from assembler.style.model import Page, StyleSheet
+from assembler.style.model import StyleSheet
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
