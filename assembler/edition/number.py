@@ -21,7 +21,6 @@ from assembler.document.model import (
     Item,
     List,
     Note,
-    NoteMark,
     Paragraph,
     ParagraphNumber,
     Quote,
@@ -29,6 +28,7 @@ from assembler.document.model import (
     Table,
     Words,
 )
+from assembler.edition import localize
 from assembler.language import markers
 from assembler.language.model import Language
 
@@ -82,11 +82,8 @@ def number(chapters: Sequence[Chapter], language: Language) -> Numbered:
 
 
 def _in_order_of_marks(blocks: Blocks[Words], notes: Mapping[str, Note[Words]]) -> tuple[Note[Words], ...]:
-    marks: dict[str, None] = {}
-    for words in walk.every_words(blocks):
-        if walk.holds(words.content, NoteMark):
-            marks.update((each.id, None) for each in walk.every_inline(words.content) if isinstance(each, NoteMark))
-    return tuple(notes[mark] for mark in marks if mark in notes)
+    marks = (mark for words in walk.every_words(blocks) for mark in localize.note_marks(words.content))
+    return tuple(notes[mark] for mark in dict.fromkeys(marks) if mark in notes)
 
 
 class _Counting:

@@ -41,7 +41,11 @@ CONTENTS_LEVELS = 3
 HEADING_LEVELS = 6
 
 
-class Setting(Struct, frozen=True):
+STANDS_UNDER = (List, Quote)
+"""What stands under the text of a numbered paragraph before it, and on its page."""
+
+
+class Setting(Struct, frozen=True, cache_hash=True):
     """What blocks stand in.
 
     `family` is the role of plain paragraphs here, `quoted` whether they are a quotation, `depth` how many lists are
@@ -78,22 +82,23 @@ BOXES = frozenset({"recommendation", "example"})
 
 def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting) -> None:
     """A run of blocks. Lists and quotations after a numbered paragraph stand under its text."""
-    under = setting
+    last = len(blocks) - 1
+    above: Paragraph[Words] | None = None
     for position, block in enumerate(blocks):
         match block:
             case Paragraph():
-                under = _under(part, block, setting)
-                followed = position + 1 < len(blocks) and isinstance(blocks[position + 1], List | Quote)
+                above = block
+                followed = position < last and isinstance(blocks[position + 1], STANDS_UNDER)
                 write_plain(part, block, setting, keep=followed)
             case Heading():
-                under = setting
+                above = None
                 write_heading(part, block, setting)
             case List():
-                write_list(part, block, under)
+                write_list(part, block, _under(part, above, setting))
             case Quote():
-                write_quote(part, block, under)
+                write_quote(part, block, _under(part, above, setting))
             case Div():
-                under = setting
+                above = None
                 write_div(part, block, setting)
             case Table():
                 write_table(part, block, _edge(part, setting) if setting.shift or setting.family != "body" else 0)
@@ -103,9 +108,9 @@ def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting) -> None:
                 assert_never(block)
 
 
-def _under(part: Part, paragraph: Paragraph[Words], setting: Setting) -> Setting:
-    """The setting of lists and quotations that belong to a paragraph."""
-    if paragraph.number is None:
+def _under(part: Part, paragraph: Paragraph[Words] | None, setting: Setting) -> Setting:
+    """The setting of lists and quotations that belong to the paragraph above them."""
+    if paragraph is None or paragraph.number is None:
         return setting
     shapes = part.ledger.shapes
     return replace(setting, shift=setting.shift + shapes[NUMBERED].left - shapes[setting.edge_style].left)

@@ -116,19 +116,16 @@ class Ledger:
 
     def _unit_bookmark(self, id: str) -> tuple[str, str]:
         name = bookmark(id)
-        problem: Phrase | None = None
         if len(name) > LONGEST:
             problem = phrase("it has more than {limit} characters", limit=LONGEST - len(bookmark("")))
         elif not NAMED.fullmatch(name):
             problem = Phrase("it holds other characters than letters and digits")
         elif name in self._bookmarks:
             problem = Phrase("it stands on two units")
-        if problem:
-            self.findings.append(
-                BOOKMARK_UNFIT.at(Place(id=id, language=self.document.language), id=id, problem=problem)
-            )
-            return "", ""
-        return self.bookmark(name)
+        else:
+            return self.bookmark(name)
+        self.findings.append(BOOKMARK_UNFIT.at(Place(id=id, language=self.document.language), id=id, problem=problem))
+        return "", ""
 
 
 def _shape(look: ParagraphLook) -> Shape:

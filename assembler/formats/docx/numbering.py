@@ -52,15 +52,15 @@ class Numbering:
         self._families: dict[Family, int] = {}
         self._numberings: list[str] = [_numbering(1, PARAGRAPHS)]
         self._shared: dict[int, int] = {}
-        self._series: dict[int, tuple[int, int]] = {}
+        self._series: dict[int, tuple[str, int]] = {}
 
     def of_paragraph(self, number: ParagraphNumber) -> str:
         """The `w:numPr` that shows `number`."""
-        current = self._series.get(number.series)
-        if current is None or number.value != current[1] + 1:
-            current = (self._start(PARAGRAPHS, 0, number.value), number.value)
-        self._series[number.series] = (current[0], number.value)
-        return properties(current[0], 0)
+        shown, last = self._series.get(number.series, ("", 0))
+        if not shown or number.value != last + 1:
+            shown = properties(self._start(PARAGRAPHS, 0, number.value), 0)
+        self._series[number.series] = (shown, number.value)
+        return shown
 
     def of_list(self, block: List[W], level: int, edge: int) -> str:
         """The `w:numPr` of a list's items at a `level` from 0, where level 0 stands `edge` twips in."""

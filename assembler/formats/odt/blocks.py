@@ -42,6 +42,9 @@ from assembler.formats.odt.tabbed import write_tabbed
 from assembler.formats.odt.tables import outside_lists, write_table
 from assembler.formats.odt.text import write_styled
 
+STANDS_UNDER = (List, Quote)
+"""What stands under the text of a numbered paragraph before it, and on its page."""
+
 
 class Setting(Struct, frozen=True):
     """What blocks stand in.
@@ -95,7 +98,7 @@ def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting) -> None:
         match block:
             case Paragraph():
                 under = setting.left if block.number is None else _left(part, NUMBERED)
-                followed = position < last and isinstance(blocks[position + 1], List | Quote)
+                followed = position < last and isinstance(blocks[position + 1], STANDS_UNDER)
                 write_plain(part, block, setting, keep=followed)
             case List():
                 write_list(part, block, replace(setting, left=under))

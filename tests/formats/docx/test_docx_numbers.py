@@ -5,11 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assembler.document.model import (
-    CoverField,
     Document,
-    List,
     NoteMark,
-    Paragraph,
     Reference,
     Words,
 )
@@ -33,7 +30,6 @@ from tests.editions import (
     div,
     document,
     heading,
-    inlines,
     items,
     note,
     numbered,
@@ -41,7 +37,6 @@ from tests.editions import (
     quote,
     reference,
     table,
-    words,
 )
 
 
@@ -69,32 +64,6 @@ def test_the_number_is_shown_as_the_sheet_says() -> None:
 
 
 # --- lists ---
-
-
-@pytest.mark.parametrize(
-    ("language", "letters", "format", "text"),
-    [
-        ("en", True, "lowerLetter", "(%1)"),
-        ("en", False, "decimal", "(%1)"),
-        ("ru", True, "lowerLetter", "%1)"),
-        ("kk", True, "lowerLetter", "%1)"),
-    ],
-)
-def test_list_markers_are_those_of_the_language(language: str, letters: bool, format: str, text: str) -> None:
-    edition = document(items(paragraph("a"), letters=letters), language=language)
-    data = written(edition).data
-    number = numberings(part(data, "word/document.xml"))[0]
-    level = f".//w:abstractNum[@w:abstractNumId='{list_starts(data)[number][0]}']/w:lvl[@w:ilvl='0']"
-    root = part(data, "word/numbering.xml")
-    assert found(root, f"{level}/w:numFmt/@w:val") == [format]
-    assert found(root, f"{level}/w:lvlText/@w:val") == [text]
-
-
-def test_each_ordered_list_is_one_of_its_own_and_starts_where_its_author_said() -> None:
-    data = written(document(items(paragraph("a")), paragraph("between"), items(paragraph("b"), start=7))).data
-    first, second = numberings(part(data, "word/document.xml"))
-    assert first != second
-    assert [list_starts(data)[number][1] for number in (first, second)] == ["1", "7"]
 
 
 def test_a_nested_list_counts_on_its_own_level_and_stands_further_in() -> None:
@@ -125,24 +94,7 @@ def test_a_list_stands_under_the_text_of_the_numbered_paragraph_above_it() -> No
     ]
 
 
-def test_an_item_without_a_paragraph_still_shows_its_marker() -> None:
-    root = body(document(List(ordered=True, items=items((), (items(paragraph("b")),)).items)))
-    assert len(numberings(root)) == 3
-
-
 # --- notes ---
-
-
-def test_notes_are_numbered_in_the_order_of_their_first_marks_whatever_order_they_come_in() -> None:
-    edition = document(
-        heading(1, "A", NoteMark("z")),
-        paragraph("b", NoteMark("a")),
-        notes=(note("a", "Note a."), note("z", "Note z.")),
-    )
-    root = part(written(edition).data, "word/footnotes.xml")
-    texts = [text_of(each).strip() for each in root.iterfind(f"{{{W}}}footnote")]
-    assert texts[2:] == ["Note z.", "Note a."]
-    assert found(root, "w:footnote/@w:id") == ["-1", "0", "1", "2"]
 
 
 def test_a_second_mark_of_a_note_repeats_its_number_by_a_field_to_the_first() -> None:
@@ -174,19 +126,6 @@ def test_a_note_that_begins_with_a_list_has_its_number_on_a_line_of_its_own() ->
     last = part(written(edition).data, "word/footnotes.xml").findall(f"{{{W}}}footnote")[-1]
     assert found(last, "w:p[.//w:footnoteRef]/following-sibling::w:p[.//w:numPr]//w:t/text()") == ["i"]
     assert found(last, "w:p[.//w:footnoteRef]//w:numPr") == []
-
-
-def test_a_mark_without_note_or_inside_a_note_is_printed_and_reported() -> None:
-    inside = note("n", Paragraph(id="n", words=words("x", NoteMark("n"))))
-    result = written(document(paragraph("a", NoteMark("gone"), NoteMark("n"), id="p"), notes=(inside,)))
-    assert codes(result) == ["docx-note-absent", "docx-note-absent"]
-    assert result.findings[0].place.id == "p"
-    assert "[^gone]" in text_of(part(result.data, "word/document.xml"))
-    assert "[^n]" in text_of(part(result.data, "word/footnotes.xml"))
-
-
-def test_a_note_that_nothing_calls_is_reported() -> None:
-    assert codes(written(document(paragraph("a"), notes=(note("n", "Note."),)))) == ["docx-note-uncalled"]
 
 
 # --- references ---
@@ -226,57 +165,7 @@ def test_references_are_fields_of_the_kind_that_their_target_needs(purpose: Purp
     assert all(bookmarks.count(target) == 1 for target in targets)
 
 
-def test_the_bookmark_of_a_table_holds_its_number_alone() -> None:
-    root = body(referring(reference("t", "", "1", automatic=False)), "final")
-    assert bookmarked(root)["_RefTable1"] == "1"
-
-
-def test_a_reference_without_a_number_is_a_link_inside_the_document() -> None:
-    root = body(referring(Reference("h", content=inlines("“Title”"))), "final")
-    (anchor,) = found(root, ".//w:hyperlink[.//w:t='“Title”']/@w:anchor")
-    assert bookmarked(root)[anchor] == "Title"
-
-
-def test_a_reference_to_what_is_not_there_is_plain_text_and_reported() -> None:
-    result = written(
-        document(paragraph("See ", reference("gone", "paragraph ", "5"), Reference("away", content=inlines("x"))))
-    )
-    assert codes(result) == ["docx-target-absent", "docx-target-absent"]
-    root = part(result.data, "word/document.xml")
-    assert not any("REF" in text for text in fields(root))
-    assert "See paragraph 5x" in text_of(root)
-
-
 # --- bookmarks ---
-
-
-def test_a_draft_has_a_bookmark_around_every_unit_named_by_its_id() -> None:
-    edition = Document(
-        language="en",
-        title=words("Title"),
-        subtitle=words("Subtitle"),
-        cover=(CoverField("cover.date", words("2014")),),
-        blocks=(
-            heading(1, "Head", id="art-h"),
-            numbered(1, "One", NoteMark("n-1"), id="p1"),
-            items(paragraph("item", id="i-1")),
-            table(("a", "b"), ("c", "d"), caption=paragraph("cap", id="t-cap"), number=1, id="t"),
-        ),
-        notes=(note("n-1", "Note"),),
-    )
-    data = written(edition).data
-    texts = bookmarked(part(data, "word/document.xml")) | bookmarked(part(data, "word/footnotes.xml"))
-    units = {name: text for name, text in texts.items() if name.startswith("_P_")}
-    assert units == {
-        "_P_title": "Title", "_P_subtitle": "Subtitle", "_P_cover__date": "2014", "_P_art_h": "Head", "_P_p1": "One",
-        "_P_i_1": "item", "_P_t": "1", "_P_t_cap": "cap", "_P_t__h__c1": "a", "_P_t__h__c2": "b", "_P_t__r1__c1": "c",
-        "_P_t__r1__c2": "d", "_P_n_1": "Note",
-    }  # fmt: skip
-
-
-def test_a_final_edition_has_bookmarks_only_for_its_references_and_contents() -> None:
-    root = body(referring(reference("p1", "", "1")), "final")
-    assert sorted(found(root, ".//w:bookmarkStart/@w:name")) == ["_Ref1", "_Toc1"]
 
 
 def test_a_container_with_an_id_is_inside_its_bookmark_in_a_draft() -> None:

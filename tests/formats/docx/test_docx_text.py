@@ -6,7 +6,6 @@ from lxml import etree
 from msgspec.structs import replace
 
 from assembler.document.model import (
-    Break,
     Column,
     Emphasis,
     Image,
@@ -27,7 +26,6 @@ from tests.docx_parts import (
     fields,
     found,
     part,
-    styles_of,
     text_of,
     written,
 )
@@ -86,10 +84,6 @@ def test_links_carry_their_address_as_a_relationship_of_the_part_that_they_stand
         assert address in [each.get("Target") for each in targets]
 
 
-def test_a_hard_break_is_a_line_break_and_a_tab_a_tab() -> None:
-    assert bookmarked(body(document(paragraph("a", Break(), "b\tc", id="p"))))["_P_p"] == "a\nb\tc"
-
-
 def test_raw_markup_and_pictures_are_printed_visibly_and_pictures_reported() -> None:
     result = written(
         document(paragraph(RawInline("<b>"), Image("x.png", "A map")), RawBlock(construct="html", text="<hr>\n"))
@@ -99,31 +93,7 @@ def test_raw_markup_and_pictures_are_printed_visibly_and_pictures_reported() -> 
     assert codes(result) == ["docx-image-left-out"]
 
 
-def test_characters_that_xml_forbids_are_left_out_and_reported_all_else_is_kept() -> None:
-    result = written(document(paragraph("a\x0bb\ufffec & <d> \u00a0\u2011\u00ad", id="p")))
-    assert codes(result) == ["docx-illegal-character"]
-    assert "U+000B, U+FFFE" in result.findings[0].message()
-    assert bookmarked(part(result.data, "word/document.xml"))["_P_p"] == "abc & <d> \u00a0\u2011\u00ad"
-
-
 # --- containers ---
-
-
-def test_paragraphs_of_a_container_have_its_style_whatever_they_stand_in() -> None:
-    edition = document(
-        div(
-            "recommendation",
-            paragraph("Label", classes=("label",)),
-            paragraph("a"),
-            items(paragraph("b")),
-            quote(paragraph("c")),
-        ),
-        div("only", paragraph("d")),
-        div("summary", paragraph("e")),
-    )
-    assert styles_of(body(edition))[-6:] == [
-        "RecommendationLabel", "Recommendation", "Recommendation", "RecommendationQuote", "BodyText", "Summary",
-    ]  # fmt: skip
 
 
 def test_the_rule_beside_a_box_stays_in_one_line_where_text_moves_in() -> None:

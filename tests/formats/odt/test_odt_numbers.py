@@ -4,29 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from assembler.document.model import CoverField, Document, List, NoteMark, Paragraph, Reference, Words
+from assembler.document.model import NoteMark, Reference
 from assembler.formats.odt.numbering import list_levels
-from assembler.formats.written import Purpose
 from assembler.language.model import Lists, Marker
 from assembler.style.load import load
 from tests.editions import (
     div,
     document,
-    heading,
     inlines,
     items,
     note,
     numbered,
     paragraph,
     quote,
-    reference,
     table,
-    words,
 )
 from tests.odf import (
     body,
     bookmarked,
-    codes,
     elements,
     found,
     part,
@@ -72,25 +67,6 @@ def test_the_number_is_shown_as_the_sheet_says() -> None:
 # --- lists ---
 
 
-@pytest.mark.parametrize(
-    ("language", "letters", "format", "prefix", "suffix"),
-    [
-        ("en", True, "a", "(", ")"),
-        ("en", False, "1", "(", ")"),
-        ("ru", True, "a", "", ")"),
-        ("kk", True, "a", "", ")"),
-    ],
-)
-def test_list_markers_are_those_of_the_language(
-    language: str, letters: bool, format: str, prefix: str, suffix: str
-) -> None:
-    data = written(document(items(paragraph("a"), letters=letters), language=language)).data
-    (used,) = found(part(data), ".//text:list/@text:style-name")
-    level = f".//text:list-style[@style:name='{used}']/text:list-level-style-number[@text:level='1']"
-    said = [found(part(data, "styles.xml"), f"{level}/@style:num-{name}")[0] for name in ("format", "prefix", "suffix")]
-    assert said == [format, prefix, suffix]
-
-
 def test_cyrillic_letters_have_the_name_that_libreoffice_gives_them() -> None:
     cyrillic = (Marker("cyrillic-letter", "{n})"),)
     levels = list_levels("ordered", 0, 0, 8, 8, Lists(cyrillic, cyrillic, ("—",)))
@@ -102,12 +78,6 @@ def test_bullets_are_those_of_the_language_by_level() -> None:
     bullets = found(styles, ".//text:list-style[@style:name='Bullets']/*/@text:bullet-char")
     assert bullets[:3] == ["—", "–", "—"]
     assert len(bullets) == 10
-
-
-def test_each_list_is_one_of_its_own_and_starts_where_its_author_said() -> None:
-    root = body(document(items(paragraph("a")), paragraph("between"), items(paragraph("b"), start=7)))
-    assert found(root, ".//text:list/@text:continue-list") == []
-    assert found(root, ".//text:list-item/@text:start-value") == ["7"]
 
 
 def test_a_nested_list_stands_in_its_item_and_begins_anew_each_time() -> None:
@@ -136,12 +106,6 @@ def test_a_list_stands_under_the_text_of_the_numbered_paragraph_above_it() -> No
     assert properties_of(root, "q")["margin-left"] == "35mm"
 
 
-def test_an_item_without_a_paragraph_still_shows_its_marker() -> None:
-    root = body(document(List(ordered=True, items=items((), (items(paragraph("b")),)).items)))
-    assert found(root, ".//text:list-item/text:p[1]/@text:style-name") != []
-    assert [len(elements(each, "text:p")) for each in elements(root, ".//text:list-item")] == [1, 1, 1]
-
-
 def test_a_table_in_an_item_interrupts_the_lists_around_which_then_go_on_with_their_counts() -> None:
     inner = items((paragraph("b"), table(("t",), ("u",)), paragraph("rest")), paragraph("c"))
     root = body(document(items((paragraph("a"), inner), paragraph("d"))))
@@ -155,16 +119,6 @@ def test_a_table_in_an_item_interrupts_the_lists_around_which_then_go_on_with_th
 
 
 # --- notes ---
-
-
-def test_notes_are_numbered_in_the_order_of_their_first_marks_whatever_order_they_come_in() -> None:
-    edition = document(
-        heading(1, "A", NoteMark("z")),
-        paragraph("b", NoteMark("a")),
-        notes=(note("a", "Note a."), note("z", "Note z.")),
-    )
-    notes = elements(body(edition), ".//text:note")
-    assert [shown(each, notes=True).split("\t") for each in notes] == [["1", "Note z."], ["2", "Note a."]]
 
 
 def test_a_second_mark_of_a_note_repeats_its_number_by_a_field_to_the_first() -> None:
@@ -196,110 +150,7 @@ def test_a_note_that_begins_with_a_list_has_its_number_on_a_line_of_its_own() ->
     assert (shown(first), shown(second)) == ("\t", "i")
 
 
-def test_a_mark_without_note_or_inside_a_note_is_printed_and_reported() -> None:
-    inside = note("n", Paragraph(id="n", words=words("x", NoteMark("n"))))
-    result = written(document(paragraph("a", NoteMark("gone"), NoteMark("n"), id="p"), notes=(inside,)))
-    assert codes(result) == ["odt-note-absent", "odt-note-absent"]
-    assert [finding.place.id for finding in result.findings] == ["n", "p"]
-    assert bookmarked(part(result.data))["_P_p"] == "a[^gone]"
-    assert bookmarked(part(result.data))["_P_n"] == "x[^n]"
-
-
-def test_a_note_that_nothing_calls_is_reported() -> None:
-    assert codes(written(document(paragraph("a"), notes=(note("n", "Note."),)))) == ["odt-note-uncalled"]
-
-
-# --- references ---
-
-
-def referring(*references: Reference) -> Document[Words]:
-    return document(
-        heading(1, "Title", id="h"),
-        numbered(1, "One.", id="p1"),
-        items(paragraph("i", id="i1"), (paragraph("j", id="i2"), items(paragraph("k", id="k1")))),
-        table(("a",), ("b",), caption=paragraph("Cap", id="t-cap"), number=1, id="t"),
-        paragraph("See ", *references, NoteMark("n")),
-        notes=(note("n", "Note."),),
-    )
-
-
-@pytest.mark.parametrize("purpose", ["draft", "final"])
-def test_references_are_fields_of_the_kind_that_their_target_needs(purpose: Purpose) -> None:
-    root = body(
-        referring(
-            reference("p1", "paragraph ", "1"),
-            reference("i1", "", "(1)"),
-            reference("k1", "", "(a)"),
-            reference("t", "table ", "1", automatic=False),
-            reference("t-cap", "table ", "1", automatic=False),
-            reference("n", "note ", "1", automatic=False),
-        ),
-        purpose,
-    )
-    see = ".//text:p[contains(., 'See')]"
-    formats = found(root, f"{see}/text:bookmark-ref/@text:reference-format")
-    assert formats == ["number-no-superior"] * 3 + ["text"] * 2
-    targets = found(root, f"{see}/text:bookmark-ref/@text:ref-name")
-    assert targets[3] == targets[4]
-    assert set(targets) <= bookmarked(root).keys()
-    assert found(root, f"{see}/text:note-ref/@text:ref-name") == found(root, ".//text:note/@text:id")
-    assert [
-        "".join(map(str, each.itertext())) for each in elements(root, f"{see}/text:*[contains(name(), '-ref')]")
-    ] == ["1", "(1)", "(a)", "1", "1", "1"]
-
-
-def test_the_bookmark_of_a_table_holds_its_number_alone() -> None:
-    root = body(referring(reference("t", "", "1", automatic=False)), "final")
-    assert bookmarked(root)["_RefTable1"] == "1"
-
-
-def test_a_reference_without_a_number_is_a_link_inside_the_document() -> None:
-    root = body(referring(Reference("h", content=inlines("“Title”"))), "final")
-    (href,) = found(root, ".//text:a[.='“Title”']/@xlink:href")
-    assert bookmarked(root)[href[1:]] == "Title"
-
-
-def test_a_reference_to_what_is_not_there_is_plain_text_and_reported() -> None:
-    result = written(
-        document(
-            paragraph("See ", reference("gone", "paragraph ", "5"), Reference("away", content=inlines("x")), id="p")
-        )
-    )
-    assert codes(result) == ["odt-target-absent", "odt-target-absent"]
-    root = part(result.data)
-    assert bookmarked(root)["_P_p"] == "See paragraph 5x"
-    assert elements(root, ".//text:bookmark-ref|.//text:p//text:a") == []
-
-
 # --- bookmarks ---
-
-
-def test_a_draft_has_a_bookmark_around_every_unit_named_by_its_id() -> None:
-    edition = Document(
-        language="en",
-        title=words("Title"),
-        subtitle=words("Subtitle"),
-        cover=(CoverField("cover.date", words("2014")),),
-        blocks=(
-            heading(1, "Head", id="art-h"),
-            numbered(1, "One", NoteMark("n-1"), id="p1"),
-            items(paragraph("item", id="i-1")),
-            table(("a", "b"), ("c", "d"), caption=paragraph("cap", id="t-cap"), number=1, id="t"),
-        ),
-        notes=(note("n-1", "Note"),),
-    )
-    units = {name: text for name, text in bookmarked(body(edition)).items() if name.startswith("_P_")}
-    assert units == {
-        "_P_title": "Title", "_P_subtitle": "Subtitle", "_P_cover__date": "2014", "_P_art_h": "Head", "_P_p1": "One",
-        "_P_i_1": "item", "_P_t": "1", "_P_t_cap": "cap", "_P_t__h__c1": "a", "_P_t__h__c2": "b", "_P_t__r1__c1": "c",
-        "_P_t__r1__c2": "d", "_P_n_1": "Note",
-    }  # fmt: skip
-
-
-def test_a_final_edition_has_bookmarks_only_for_its_references_and_contents() -> None:
-    root = body(referring(reference("p1", "", "1")), "final")
-    assert sorted(bookmarked(root)) == ["_Ref1", "_Toc1"]
-    assert elements(root, ".//text:bookmark") == []
 
 
 def test_a_container_with_an_id_has_its_bookmark_where_it_begins() -> None:
@@ -313,10 +164,3 @@ def test_a_reference_to_a_note_without_its_number_leads_to_its_mark() -> None:
     root = body(document(paragraph("a", NoteMark("n")), paragraph(see), notes=(note("n", "N."),)), "final")
     assert found(root, ".//text:a/@xlink:href") == ["#_RefNote1"]
     assert found(root, ".//text:bookmark[following-sibling::*[1][self::text:note]]/@text:name") == ["_RefNote1"]
-
-
-def test_an_id_that_stands_twice_is_reported_and_its_text_printed() -> None:
-    result = written(document(paragraph("first", id="twice"), paragraph("second", id="twice")))
-    assert codes(result) == ["odt-id-twice"]
-    assert bookmarked(part(result.data))["_P_twice"] == "first"
-    assert "second" in [shown(each) for each in elements(part(result.data), ".//text:p")]

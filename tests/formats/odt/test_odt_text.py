@@ -100,12 +100,6 @@ def test_links_carry_their_address_and_never_stand_in_each_other() -> None:
     assert elements(made, ".//text:a") == []
 
 
-def test_a_hard_break_is_a_line_break_and_a_tab_a_tab() -> None:
-    root = body(document(paragraph("a", Break(), "b\tc", id="p")))
-    assert bookmarked(root)["_P_p"] == "a\nb\tc"
-    assert len(elements(root, ".//text:line-break")) == len(elements(root, ".//text:p/text:tab")) == 1
-
-
 BLANKS = st.lists(
     st.tuples(st.sampled_from(["text", "strong", "code", "break"]), st.text(" ab\t<&\u00a0", max_size=6)), max_size=6
 )
@@ -144,32 +138,7 @@ def test_raw_markup_and_pictures_are_printed_visibly_and_pictures_reported() -> 
     assert codes(result) == ["odt-image-left-out"]
 
 
-def test_characters_that_xml_forbids_are_left_out_and_reported_all_else_is_kept() -> None:
-    result = written(document(paragraph("a\x0bb\ufffec & <d> \u00a0\u2011\u00ad", id="p")))
-    assert codes(result) == ["odt-illegal-character"]
-    assert "U+000B, U+FFFE" in result.findings[0].message()
-    assert bookmarked(part(result.data))["_P_p"] == "abc & <d> \u00a0\u2011\u00ad"
-
-
 # --- containers ---
-
-
-def test_paragraphs_of_a_container_have_its_style_whatever_they_stand_in() -> None:
-    edition = document(
-        div(
-            "recommendation",
-            paragraph("Label", classes=("label",)),
-            paragraph("a"),
-            items(paragraph("b")),
-            quote(paragraph("c")),
-        ),
-        div("only", paragraph("d")),
-        div("summary", paragraph("e")),
-    )
-    assert styles_of(body(edition))[-6:] == [
-        "Recommendation_20_Label", "Recommendation", "Recommendation", "Recommendation_20_Quote", "Text_20_body",
-        "Summary",
-    ]  # fmt: skip
 
 
 def test_the_rule_of_a_box_stands_in_one_place_however_far_in_its_text_does() -> None:
