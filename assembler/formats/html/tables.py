@@ -38,7 +38,7 @@ def write_caption(ledger: Ledger, table: Table[Words], anchor: str, place: str) 
     if table.number is not None:
         label = ledger.language.labels.table.replace("{n}", str(table.number))
         end = ledger.sheet.tables.label_end if table.caption is not None else ""
-        ledger.out.append(text.escape(label + end))
+        ledger.out.append(f'<span class="caption-number">{text.escape(label + end)}</span>')
     if table.caption is not None:
         write_words(ledger, table.caption.words, table.caption.id)
     write_place(ledger, place)
