@@ -37,6 +37,7 @@ class Browser:
         self._buffer = b""
         self._next = 0
         self._session: str | None = None
+        self._runs_scripts = True
         self.complaints: list[str] = []
         """What the page has said to the console or asked of the network since it was opened."""
 
@@ -64,7 +65,10 @@ class Browser:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until two frames have been drawn."""
+        """Wait until two frames have been drawn; without scripts nobody can tell, then for a moment."""
+        if not self._runs_scripts:
+            time.sleep(0.5)
+            return
         self.ask("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))")
 
     def ask(self, expression: str) -> Any:
@@ -75,6 +79,7 @@ class Browser:
 
     def scripts(self, *, run: bool) -> None:
         """Whether pages that are opened from now on may run scripts."""
+        self._runs_scripts = run
         self.call("Emulation.setScriptExecutionDisabled", value=not run)
 
     def move(self, x: float, y: float) -> None:

@@ -15,9 +15,11 @@ class Event(Enum):
 
     KEPT = "kept"
     NEW = "new"
+    """Without words. A new unit that is offered some is fuzzy, as suggested or split."""
     RENEWED = "renewed"
     """Not translated yet; it now shows the new source."""
     FUZZY = "fuzzy"
+    """It became so in this update, or was offered words: of a split, a join, the same text elsewhere."""
     TYPOGRAPHY = "typography"
     MINOR = "minor"
     RETURNED = "returned"
@@ -51,6 +53,13 @@ class Account(Struct, frozen=True):
     retired: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
+
+    def changes(self) -> dict[str, tuple[str, ...]]:
+        """The IDs of every event by the names of `counts`, but for what was kept or waits."""
+        quiet = (Event.FUZZY, Event.KEPT, Event.WAITING)
+        plain = {event.value: tuple(getattr(self, event.value)) for event in Event if event not in quiet}
+        by_reason = {f"fuzzy:{reason}": ids for reason, ids in self.fuzzy.items()}
+        return {name: ids for name, ids in (plain | by_reason).items() if ids}
 
     def counts(self) -> dict[str, int]:
         """How many units met each event, fuzzy ones as `fuzzy:<reason>`; events that met none are left out."""

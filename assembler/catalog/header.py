@@ -35,6 +35,16 @@ def completed(header: Entry, language: Language | None, project: str) -> Entry:
     return revised(header, translation=text + "".join(f"{name}: {value}\n" for name, value in missing), fuzzy=False)
 
 
+def united(header: Entry, other: Entry) -> Entry:
+    """The header with the comments and fields of another one that it has not."""
+    comments = dict.fromkeys((*header.comments, *other.comments))
+    present = {name.lower() for name in names(header.translation)}
+    lines = other.translation.split("\n")
+    more = [line for line in lines if ":" in line and line.partition(":")[0].lower() not in present]
+    text = header.translation + "\n" * bool(more and header.translation and not header.translation.endswith("\n"))
+    return revised(header, comments=tuple(comments), translation=text + "".join(f"{line}\n" for line in more))
+
+
 def charset(text: str) -> str:
     """The character set that a header names; empty when it names none or has the placeholder of a template."""
     declared = CONTENT_TYPE.search(text)

@@ -31,4 +31,5 @@ def marked(entry: Entry, mark: Mark) -> Entry:
         case Mark.FUZZY:
             return revised(entry, fuzzy=True, reason=Reason.MARKED, reviewed="")
         case Mark.TRANSLATED:
-            return revised(entry, fuzzy=False, previous=None, reason=Reason.UNKNOWN, made="", reviewed="")
+            nothing = {"previous": None, "reason": Reason.UNKNOWN, "made": "", "offered": "", "reviewed": ""}
+            return revised(entry, fuzzy=False, **nothing)

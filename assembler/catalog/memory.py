@@ -28,6 +28,7 @@ def recalled(entry: Entry) -> Entry:
         reason=_reason(known.get("reason", "")),
         reviewed=known.get("reviewed", ""),
         made=known.get("made", ""),
+        offered=known.get("offered", ""),
         base=_string(known["base"]) if "base" in known else None,
         comments=tuple(line for line in entry.comments if line not in ours),
     )
@@ -38,6 +39,7 @@ def comment(entry: Entry) -> list[str]:
     words = [
         f"reason={entry.reason.value}" if entry.reason is not Reason.UNKNOWN else "",
         f"made={entry.made}" if entry.made else "",
+        f"offered={entry.offered}" if entry.offered else "",
         f"reviewed={entry.reviewed}" if entry.reviewed else "",
         "" if entry.base is None else f"base={json.dumps(entry.base, ensure_ascii=False)}",
     ]

@@ -1,22 +1,26 @@
 """Bring the catalogs of one language up to date with what it is to be translated from.
 
 All catalogs of the language are merged at once, by ID: one pass collects the entries, one walks the sources and gives
-each its entry wherever it stood, one sees to what is left over. Nothing is searched by likeness, so the work grows
-with the number of units and a translation cannot land on another paragraph. A translation that has no unit any more
-stays at the end of its catalog as obsolete, under its ID.
+each its entry wherever it stood, one sees to what is left over. Whose an entry is, its ID alone decides, so the work
+grows with the number of units and a translation cannot land on another paragraph. A translation that has no unit any
+more stays at the end of its catalog as obsolete, under its ID. At the end, what was split, joined or stands elsewhere
+in the same words is offered (`offers`, `suggestions`), as fuzzy.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from assembler.catalog import header
+from assembler.catalog import composition, offers
 from assembler.catalog.account import Account, Event, Ledger
 from assembler.catalog.model import Catalog, Entry, Reason, Source, revised, seal
+from assembler.catalog.offers import Edited, Offer, Place
 from assembler.catalog.renewal import renewed
+from assembler.catalog.suggestions import suggested
 from assembler.language.model import Language
 
 
@@ -46,6 +50,9 @@ def merge(
     for name, sources in wanted.items():
         under_way.place(name, sources)
     under_way.retire(wanted)
+    if language is not None:
+        under_way.offer()
+    under_way.note_changes()
     return Merged(dict(under_way.composed(language, project)), under_way.ledger.closed())
 
 
@@ -69,6 +76,12 @@ class _Merge:
         self.obsolete: dict[str, list[Entry]] = {name: [] for name in catalogs}
         self.heirs: dict[str, str] = {}
         self.donors: dict[str, str] = {}
+        self.legacies: dict[str, list[Catalog]] = {}
+        self.changed: list[Place] = []
+        self.new: list[Place] = []
+        self.edited: dict[str, Edited] = {}
+        self.removed: dict[str, set[int]] = {}
+        self.own_words: set[str] | None = None
 
     def place(self, name: str, sources: Iterable[Source]) -> None:
         """Give every source of one catalog its entry; an ID that occurs twice in the sources gets one."""
@@ -77,41 +90,48 @@ class _Merge:
         for source in sources:
             if source.id in self.taken:
                 continue
-            entry = self._entry_of(name, source)
+            entry = self._entry_of(Place(name, len(live)), source)
             if entry is not None:
                 live.append(entry)
 
-    def _entry_of(self, name: str, source: Source) -> Entry | None:
+    def _entry_of(self, place: Place, source: Source) -> Entry | None:
         candidates = self.held.get(source.id)
         if candidates is None:
             self.taken[source.id] = None
-            return self._new(source)
-        held = candidates[0] if len(candidates) == 1 else _best(candidates, name, source.text)
+            return self._new(place, source)
+        held = candidates[0] if len(candidates) == 1 else _best(candidates, place.catalog, source.text)
         self.taken[source.id] = held
-        return self._renewed(name, source, held, candidates)
+        return self._renewed(place, source, held, candidates)
 
-    def _new(self, source: Source) -> Entry | None:
+    def _new(self, place: Place, source: Source) -> Entry | None:
         if source.text is None:
             self.ledger.note(Event.WAITING, source.id)
             return None
-        self.ledger.note(Event.NEW, source.id)
+        self.new.append(place)
+        self.changed.append(place)
         made = "" if source.is_original else seal(source.text, "")
         return Entry(source.id, source.text, made=made, section=source.section, context=source.context)
 
-    def _renewed(self, name: str, source: Source, held: _Held, candidates: list[_Held]) -> Entry | None:
+    def _renewed(self, place: Place, source: Source, held: _Held, candidates: list[_Held]) -> Entry | None:
         entry, event = renewed(held.entry, source, minor=source.id in self.minor)
         if event is Event.WAITING and not _has_words(entry):
             self.ledger.note(event, source.id)
             return None
         if _is_contested(held.entry, candidates):
             entry, event = revised(entry, fuzzy=True, reason=Reason.CONFLICT), Event.FUZZY
-        self.ledger.note(event, source.id, entry.reason)
-        self._note_way(name, source, held)
+        if event is Event.FUZZY or event is Event.RENEWED:
+            self.edited[source.id] = Edited(place, held.entry)
+            self.changed.append(place)
+        else:
+            self.ledger.note(event, source.id)
+        self._note_way(place.catalog, source, held, candidates)
         return entry
 
-    def _note_way(self, name: str, source: Source, held: _Held) -> None:
+    def _note_way(self, name: str, source: Source, held: _Held, candidates: list[_Held]) -> None:
+        for candidate in candidates:
+            if candidate.name != name:
+                self.heirs.setdefault(candidate.name, name)
         if held.name != name:
-            self.heirs.setdefault(held.name, name)
             self.donors.setdefault(name, held.name)
         if held.entry.obsolete:
             self.ledger.note(Event.RESTORED, source.id)
@@ -119,14 +139,19 @@ class _Merge:
             self.ledger.note(Event.MOVED, source.id)
 
     def retire(self, wanted: Mapping[str, object]) -> None:
-        """Put what no source took to the obsolete entries, of a catalog that nobody wants to those of its heir."""
+        """Put what no source took to the obsolete entries. What nobody wants as a catalog leaves all to its heir."""
         for name, catalog in self.catalogs.items():
-            shelf = self.obsolete[name if name in wanted else self.heirs.get(name, name)]
-            for entry in catalog.entries:
+            heir = name if name in wanted else self.heirs.get(name, name)
+            if heir != name:
+                self.legacies.setdefault(heir, []).append(catalog)
+            shelf = self.obsolete[heir]
+            for index, entry in enumerate(catalog.entries):
                 if entry.is_unit:
                     shelf.extend(self._retired(entry))
+                    if not entry.obsolete and entry.id not in self.taken:
+                        self.removed.setdefault(name, set()).add(index)
                 elif entry.obsolete:
-                    self.obsolete[name].append(entry)
+                    shelf.append(entry)
 
     def _retired(self, entry: Entry) -> Iterator[Entry]:
         assert entry.id is not None
@@ -135,25 +160,76 @@ class _Merge:
             return
         if entry.obsolete:
             yield entry
-        elif taken is not None and entry.translation.strip() in ("", taken.entry.translation.strip()):
+        elif taken is not None and _is_said(entry, taken.entry):
             return
-        elif _has_words(entry):
+        elif _has_words(entry) and not self._is_copy(entry):
             self.ledger.note(Event.RETIRED if taken is None else Event.ASIDE, entry.id)
             yield revised(entry, obsolete=True, section="", context="")
         else:
             self.ledger.note(Event.DROPPED, entry.id)
 
+    def _is_copy(self, entry: Entry) -> bool:
+        """Whether nobody wrote in the entry: its words are an offer and stand elsewhere too."""
+        return entry.is_offer and not entry.comments and entry.translation in self._own_words()
+
+    def _own_words(self) -> set[str]:
+        """The words of all entries that are no offers."""
+        if self.own_words is None:
+            entries = (entry for catalog in self.catalogs.values() for entry in catalog.entries)
+            self.own_words = {entry.translation for entry in entries if not entry.is_offer}
+        return self.own_words
+
+    def offer(self) -> None:
+        """Offer words of elsewhere to what was joined, is new, or was split: what is exactly the same goes first."""
+        before = {name: catalog.entries for name, catalog in self.catalogs.items()}
+        if self.edited and self.removed:
+            self._accept(offers.joins(self.live, self.edited, before, self.removed))
+        if self.new:
+            known = chain.from_iterable((*self.live.values(), *self.obsolete.values()))
+            found = suggested([self.live[place.catalog][place.index] for place in self.new], known)
+            self._accept([Offer(place, each) for place, each in zip(self.new, found, strict=True) if each])
+        if self.edited or self.new:
+            new: dict[str, set[int]] = {}
+            for place in self.new:
+                new.setdefault(place.catalog, set()).add(place.index)
+            self._accept(list(offers.splits(self.live, self.edited, new)))
+
+    def _accept(self, made: Iterable[Offer]) -> None:
+        for offer in made:
+            self.live[offer.place.catalog][offer.place.index] = offer.entry
+            if offer.aside is not None:
+                self.obsolete[offer.place.catalog].append(offer.aside)
+
+    def note_changes(self) -> None:
+        """Note what is new or was edited, now that its reason is known."""
+        for place in self.changed:
+            entry = self.live[place.catalog][place.index]
+            id = entry.id or ""
+            untranslated = Event.RENEWED if id in self.edited else Event.NEW
+            self.ledger.note(Event.FUZZY if entry.fuzzy else untranslated, id, entry.reason)
+
     def composed(self, language: Language | None, project: str) -> Iterator[tuple[str, Catalog]]:
         """Every catalog that has something to say or was there before."""
         code = language.code if language else ""
+        bequeathed = {catalog.name for legacies in self.legacies.values() for catalog in legacies}
         for name, live in self.live.items():
             before = self.catalogs.get(name)
             if before is None and not live:
                 continue
-            catalog = before or Catalog(code, name, _inherited(self.catalogs.get(self.donors.get(name, ""))))
-            entries = (*_in_place(catalog, live, language, project), *_distinct(live, self.obsolete[name]))
+            catalog = before or Catalog(code, name)
+            legacies = self.legacies.get(name, [])
+            donor = self.catalogs.get(self.donors.get(name, ""))
+            givers = legacies if before or donor is None else [donor, *legacies]
+            first = composition.heading(catalog, givers, language, project)
+            if name in bequeathed:
+                yield name, replace(catalog, entries=(first,), tail="", encoding="utf-8")
+                continue
+            others = composition.foreign(catalog, legacies)
+            obsolete = composition.distinct(live, [*self.obsolete[name], *others.displaced])
+            entries = (*composition.in_place(catalog, live, others.followers, first), *obsolete)
             unchanged = len(entries) == len(catalog.entries) and all(map(_is, entries, catalog.entries))
-            yield name, catalog if unchanged else replace(catalog, entries=entries, encoding="utf-8")
+            tail = catalog.tail + "".join(legacy.tail for legacy in legacies if legacy.tail.strip())
+            yield name, catalog if unchanged else replace(catalog, entries=entries, tail=tail, encoding="utf-8")
 
 
 def _is(one: Entry, other: Entry) -> bool:
@@ -171,7 +247,14 @@ def _held(catalogs: Mapping[str, Catalog]) -> dict[str, list[_Held]]:
 
 
 def _best(candidates: list[_Held], home: str, text: str | None) -> _Held:
-    """The entry that goes on when several have the ID: one with words, living, of this source, current, at home."""
+    """The entry that goes on when several have the ID: one with words, living, of this source, current, at home.
+
+    An untouched offer gives way to words that were written for this very source: a join was undone.
+    """
+    if any(held.entry.is_offer and held.entry.source != text for held in candidates):
+        candidates = [
+            held for held in candidates if held.entry.source == text and held.entry.is_translated
+        ] or candidates
 
     def merits(held: _Held) -> tuple[bool, ...]:
         entry = held.entry
@@ -188,55 +271,12 @@ def _is_contested(entry: Entry, candidates: list[_Held]) -> bool:
     )
 
 
+def _is_said(entry: Entry, taken: Entry) -> bool:
+    """Whether the entry says nothing that the one that goes on does not say: an untouched offer gave way to it."""
+    is_given_up = entry.is_offer and not entry.comments
+    return is_given_up or entry.translation.strip() in ("", taken.translation.strip())
+
+
 def _has_words(entry: Entry) -> bool:
     """Whether a person has written anything in the entry."""
     return entry.is_translated or bool(entry.comments)
-
-
-def _inherited(donor: Catalog | None) -> tuple[Entry, ...]:
-    """A new catalog begins with the header of the one that its first entry came from: a section was renamed."""
-    return (donor.header,) if donor is not None and donor.header is not None else ()
-
-
-def _in_place(catalog: Catalog, live: list[Entry], language: Language | None, project: str) -> Iterator[Entry]:
-    """The header, then the units in the order of their sources, each with the entries of others that followed it."""
-    followers = _followers(catalog)
-    if catalog.header is None:
-        yield header.fresh(language, project)
-    for entry in followers.pop(None, ()):
-        yield header.completed(entry, language, project) if entry.is_header else entry
-    for unit in live:
-        yield unit
-        yield from followers.pop(unit.id, ())
-    for stranded in followers.values():
-        yield from stranded
-
-
-def _followers(catalog: Catalog) -> dict[str | None, list[Entry]]:
-    """The living entries that are no units, by the ID of the unit above them; None is the top of the file."""
-    followers: dict[str | None, list[Entry]] = {}
-    above: str | None = None
-    for entry in catalog.entries:
-        if entry.obsolete:
-            continue
-        if entry.is_unit:
-            above = entry.id
-        else:
-            followers.setdefault(None if entry.is_header else above, []).append(entry)
-    return followers
-
-
-def _distinct(live: list[Entry], obsolete: list[Entry]) -> Iterator[Entry]:
-    """The obsolete entries, such that no two entries of a file have ID and source in common, which gettext refuses.
-
-    A second translation of the same gets an ID that no unit can have: `--` and a number behind its own.
-    """
-    seen = {(entry.id, entry.source): entry.translation for entry in live} if obsolete else {}
-    for entry in obsolete:
-        id, number = entry.id, 1
-        while seen.get((id, entry.source), entry.translation) != entry.translation:
-            number += 1
-            id = f"{entry.id}--{number}"
-        if (id, entry.source) not in seen:
-            seen[id, entry.source] = entry.translation
-            yield revised(entry, id=id) if id != entry.id else entry

@@ -33,9 +33,10 @@ class Entry(Struct, frozen=True, gc=False):
     `id` is msgctxt, `source` msgid, `translation` msgstr. `previous` is the source that a fuzzy translation was made
     from (`#| msgid`). `context` is what the translator is told (`#.`), `section` where the unit stands (`#:`).
     `reviewed` is the seal of the pair that was approved, `base` a parallel version's text at the last update, `made`
-    the seal of source and translation when the toolkit last knew them to belong together; with `reason` they stand in
-    the comment `# assembler:`. `comments` are the other translator comments, line by line with
-    their `#`; `flags` all flags but `fuzzy`. `plural` is msgid_plural and the forms of an entry of another tool.
+    the seal of source and translation when the toolkit last knew them to belong together, `offered` the seal of a
+    translation that the toolkit itself copied here; with `reason` they stand in the comment `# assembler:`.
+    `comments` are the other translator comments, line by line with their `#`; `flags` all flags but `fuzzy`. `plural`
+    is msgid_plural and the forms of an entry of another tool.
 
     `raw` are the entry's own lines with the blank lines above them, empty when it must be printed; `line` is where
     its first keyword stands, 0 for an entry that was never in a file.
@@ -50,6 +51,7 @@ class Entry(Struct, frozen=True, gc=False):
     reviewed: str = ""
     base: str | None = None
     made: str = ""
+    offered: str = ""
     obsolete: bool = False
     section: str = ""
     context: str = ""
@@ -83,6 +85,16 @@ class Entry(Struct, frozen=True, gc=False):
         """Whether this very translation of this very source was approved."""
         return bool(self.reviewed) and self.is_current and self.reviewed == seal(self.source, self.translation)
 
+    @property
+    def is_offer(self) -> bool:
+        """Whether its words are a copy of the toolkit's that nobody has touched: a person's words take its place."""
+        is_offered = bool(self.offered) and self.fuzzy and self.reason in OFFERS
+        return is_offered and self.offered == seal("", self.translation)
+
+
+OFFERS = frozenset({Reason.SPLIT, Reason.JOINED, Reason.SUGGESTED})
+"""The reasons for which words are copied to an entry."""
+
 
 def seal(source: str, translation: str) -> str:
     """What `reviewed` and `made` remember of a pair: any change of either side breaks it."""
@@ -93,6 +105,13 @@ def revised(entry: Entry, **changes: object) -> Entry:
     """The entry with these fields; the very same entry, lines and all, when none of them differs."""
     new = replace(entry, **changes)
     return entry if new == entry else replace(new, raw="")
+
+
+def copied(entry: Entry, previous: str | None, translation: str, reason: Reason) -> Entry:
+    """The entry with words that stand elsewhere, as an offer. `previous` is the source that they were made from."""
+    sealed = seal("", translation)
+    fields = {"previous": previous, "translation": translation, "reason": reason, "offered": sealed}
+    return revised(entry, fuzzy=True, made="", reviewed="", **fields)
 
 
 class Source(Struct, frozen=True, gc=False):

@@ -105,7 +105,7 @@ def _with_entries(catalog: Catalog, entries: list[Entry]) -> Catalog:
 def _met(entry: Entry, text: str) -> Entry:
     """The entry after it met the text of the parallel section."""
     in_conflict = entry.reason is Reason.CONFLICT
-    if not entry.is_translated or (in_conflict and _is_same_markup(entry.translation, text)):
+    if not entry.is_translated or entry.is_offer or (in_conflict and _is_same_markup(entry.translation, text)):
         return _settled(entry, text)
     if _is_same_markup(entry.translation, text):
         return _approved_as_before(entry, revised(entry, translation=text, base=text))
@@ -121,7 +121,7 @@ def _met(entry: Entry, text: str) -> Entry:
 def _settled(entry: Entry, text: str) -> Entry:
     """Both sides say `text`, and it is current."""
     told = revised(entry, translation=text, base=text)
-    new = revised(told, fuzzy=False, previous=None, reason=Reason.UNKNOWN, made="")
+    new = revised(told, fuzzy=False, previous=None, reason=Reason.UNKNOWN, made="", offered="")
     return _approved_as_before(entry, new)
 
 

@@ -39,6 +39,12 @@ OTHER_CHARSET = Kind(
     "The catalog is written in {encoding}.",
     "The next update writes it in UTF-8.",
 )
+MISNAMED_CHARSET = Kind(
+    "charset-misnamed",
+    Severity.WARNING,
+    "The catalog's header says {claimed}, but the catalog is in UTF-8 and was read so.",
+    "The next update corrects the header.",
+)
 WRONG_LANGUAGE = Kind(
     "catalog-of-other-language",
     Severity.WARNING,
@@ -54,8 +60,8 @@ DUPLICATE_ENTRY = Kind(
 EMPTIED_TRANSLATION = Kind(
     "translation-emptied",
     Severity.WARNING,
-    "The entry had a translation, and another program emptied it.",
-    "Take the words from the file before. OmegaT empties fuzzy translations that nobody worked on.",
+    "The entry had a translation, which was emptied.",
+    "If nobody meant it, take the words from the file before: OmegaT empties fuzzy translations that nobody worked on.",
 )
 JOINED_VERSIONS = Kind(
     "versions-in-one-translation",
@@ -106,13 +112,18 @@ def _new_lines(entry: Entry, *, first: bool, newline: str) -> str:
 
 
 def _decoded(data: bytes, place: Place) -> tuple[str, str]:
-    """The text and the Python name of its encoding: what the header says, UTF-8 when it does not say."""
+    """The text and the Python name of its encoding: what the header says, UTF-8 when it does not say.
+
+    Letters of another set are UTF-8 by chance in no text of a few words; where they are, the header is wrong.
+    """
     data = data.removeprefix(codecs.BOM_UTF8)
     claimed = _claimed(data) or "utf-8"
     try:
         encoding = codecs.lookup(claimed).name
         if ASCII.decode(encoding) != ASCII.decode("ascii"):
             raise UnreadableFileError(UNDECODABLE_CATALOG.at(place, encoding=claimed))
+        if encoding != "utf-8" and not data.isascii() and _is_utf8(data):
+            encoding = "utf-8"
         return data.decode(encoding), encoding
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
@@ -120,6 +131,22 @@ def _decoded(data: bytes, place: Place) -> tuple[str, str]:
         raise UnreadableFileError(UNDECODABLE_CATALOG.at(at, encoding=claimed)) from None
     except (LookupError, ValueError):
         raise UnreadableFileError(UNKNOWN_CHARSET.at(place, encoding=claimed)) from None
+
+
+def _is_utf8(data: bytes) -> bool:
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _known(charset: str) -> str:
+    """Python's name of a character set; empty where it has none."""
+    try:
+        return codecs.lookup(charset).name
+    except (LookupError, ValueError):
+        return ""
 
 
 def _claimed(data: bytes) -> str:
@@ -130,10 +157,14 @@ def _claimed(data: bytes) -> str:
 
 
 def _findings(catalog: Catalog, place: Place) -> Iterator[Finding]:
+    fields = catalog.header.translation if catalog.header else ""
+    claimed = header.charset(fields)
     if catalog.encoding not in UTF8:
         yield OTHER_CHARSET.at(place, encoding=catalog.encoding)
-    found = header.field(catalog.header.translation, "Language") if catalog.header else ""
-    if catalog.language and found and found.partition("_")[0].lower() != catalog.language:
+    elif _known(claimed) not in ("", catalog.encoding):
+        yield MISNAMED_CHARSET.at(place, claimed=claimed)
+    found = header.field(fields, "Language")
+    if catalog.language and found and re.split("[_@.-]", found)[0].lower() != catalog.language:
         yield WRONG_LANGUAGE.at(place, found=found, language=catalog.language)
     seen: dict[tuple[str | None, str], int] = {}
     for entry in catalog.entries:
@@ -147,8 +178,8 @@ def _findings(catalog: Catalog, place: Place) -> Iterator[Finding]:
 
 
 def _was_translated(entry: Entry) -> bool:
-    """Whether something is remembered that is said of translations only."""
-    return entry.reason is not Reason.UNKNOWN or bool(entry.reviewed)
+    """Whether something is remembered that is said of translations only; what was offered was nobody's work here."""
+    return not entry.offered and (entry.reason is not Reason.UNKNOWN or bool(entry.reviewed))
 
 
 def _at(entry: Entry, place: Place) -> Place:

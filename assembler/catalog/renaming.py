@@ -24,10 +24,24 @@ def _renamed(entry: Entry, ids: Mapping[str, str], text: Callable[[str], str]) -
         return entry
     new = revised(
         entry,
-        id=ids.get(entry.id, entry.id),
+        id=_renamed_id(entry.id, ids),
         source=text(entry.source),
         translation=text(entry.translation),
         previous=None if entry.previous is None else text(entry.previous),
         base=None if entry.base is None else text(entry.base),
     )
-    return revised(new, reviewed=seal(new.source, new.translation)) if entry.is_reviewed else new
+    if new is entry:
+        return entry
+    made_from = entry.previous if entry.fuzzy and entry.previous is not None else entry.source
+    seals = {
+        "reviewed": entry.reviewed == seal(made_from, entry.translation) and seal(text(made_from), new.translation),
+        "made": entry.made == seal(made_from, entry.translation) and seal(text(made_from), new.translation),
+        "offered": entry.is_offer and seal("", new.translation),
+    }
+    return revised(new, **{name: sealed for name, sealed in seals.items() if sealed})
+
+
+def _renamed_id(id: str, ids: Mapping[str, str]) -> str:
+    """The new ID, also of a second translation that is kept beside the unit (`art07-p1--2`)."""
+    own, mark, number = id.partition("--")
+    return ids.get(own, own) + mark + number

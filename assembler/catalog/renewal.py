@@ -47,7 +47,7 @@ def _tidied(entry: Entry) -> Entry:
     if entry.fuzzy:
         return entry
     if entry.previous is not None or entry.reason is not Reason.UNKNOWN:
-        entry = revised(entry, previous=None, reason=Reason.UNKNOWN, made="")
+        entry = revised(entry, previous=None, reason=Reason.UNKNOWN, made="", offered="")
     if entry.reviewed and entry.reviewed != seal(entry.source, entry.translation):
         entry = revised(entry, reviewed="")
     return entry
@@ -58,8 +58,8 @@ def _untranslated(entry: Entry, source: Source, text: str) -> tuple[Entry, Event
         return entry, Event.KEPT
     event = Event.KEPT if entry.source == text else Event.RENEWED
     made = "" if source.is_original else seal(text, "")
-    blank = revised(entry, source=text, fuzzy=False, previous=None, reason=Reason.UNKNOWN, reviewed="", made=made)
-    return blank, event
+    nothing = {"fuzzy": False, "previous": None, "reason": Reason.UNKNOWN, "reviewed": "", "offered": ""}
+    return revised(entry, source=text, made=made, **nothing), event
 
 
 def _unchanged(before: Entry, entry: Entry, *, minor: bool) -> tuple[Entry, Event]:
@@ -71,12 +71,12 @@ def _unchanged(before: Entry, entry: Entry, *, minor: bool) -> tuple[Entry, Even
 
 
 def _is_return(entry: Entry, text: str) -> bool:
-    """Whether `text` is what the translation was made from, and only the change of source had made it fuzzy.
+    """Whether `text` is what the translation was made from, and only a change of source, a split too, made it fuzzy.
 
     The seal of that day proves it: the previous source may have been dropped by another tool, the translation
     rewritten by a person who left it fuzzy.
     """
-    if not entry.fuzzy or entry.reason is not Reason.SOURCE_CHANGED or not entry.made:
+    if not entry.fuzzy or entry.reason not in (Reason.SOURCE_CHANGED, Reason.SPLIT) or not entry.made:
         return False
     made_from = entry.previous if entry.previous is not None and same_words(text, entry.previous) else text
     return entry.made == seal(made_from, entry.translation)

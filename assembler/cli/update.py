@@ -36,6 +36,7 @@ def command(door: Door, minor: tuple[str, ...], write_sources: bool, dry_run: bo
     door.json(
         {
             "accounts": {code: each.counts() for code, each in updated.accounts.items()},
+            "changes": {code: each.changes() for code, each in updated.accounts.items()},
             "written": list(updated.written),
             "removed": list(updated.removed),
             "carried": {code: list(ids) for code, ids in updated.carried.items()},

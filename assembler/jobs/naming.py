@@ -15,6 +15,7 @@ LIST_THEM = Phrase("IDs of changed units: assembler status --list fuzzy")
 
 
 def is_pattern(name: str) -> bool:
+    """Whether the name may mean several IDs; none of its signs can stand in an ID."""
     return any(sign in name for sign in "*?[")
 
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from assembler.catalog import chain, moves, po
 from assembler.catalog.account import Account
-from assembler.catalog.model import Catalog, Entry, revised
+from assembler.catalog.model import Catalog, Entry, Reason, revised
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding
 from assembler.jobs.carrying import Carried, carry
@@ -130,6 +130,9 @@ def _filled(catalog: Catalog, texts: Mapping[str, str]) -> Catalog:
 
 
 def _fill(entry: Entry, texts: Mapping[str, str]) -> Entry:
-    if entry.id is None or entry.id not in texts or entry.is_translated or entry.obsolete:
+    if entry.id is None or entry.id not in texts or entry.obsolete:
         return entry
-    return revised(entry, translation=texts[entry.id])
+    if entry.is_translated and not entry.is_offer:
+        return entry
+    nothing = {"fuzzy": False, "previous": None, "reason": Reason.UNKNOWN, "offered": ""}
+    return revised(entry, translation=texts[entry.id], **nothing)

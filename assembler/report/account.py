@@ -35,6 +35,7 @@ def events(translate: Translate) -> dict[str, str]:
         "moved": translate("moved"),
         "restored": translate("restored"),
         "retired": translate("obsolete"),
+        "aside": translate("a second translation kept as obsolete"),
         "dropped": translate("gone, never translated"),
         "fuzzy:": translate("fuzzy"),
         "fuzzy:source-changed": translate("fuzzy (source changed)"),

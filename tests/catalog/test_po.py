@@ -283,7 +283,7 @@ WRONG_CHARSETS = {
     "undefined": "unknown-charset",
     "utf-16": "undecodable-catalog",
     "cp037": "undecodable-catalog",
-    "ascii": "undecodable-catalog",
+    "utf-7": "undecodable-catalog",
 }
 
 
@@ -292,6 +292,22 @@ def test_a_character_set_that_the_file_cannot_be_in_is_an_error(charset: str, co
     with pytest.raises(UnreadableFileError) as caught:
         read(header_of(charset.encode()) + 'msgid "a"\nmsgstr "Первый"\n'.encode())
     assert caught.value.finding.code == code
+
+
+@pytest.mark.parametrize("charset", [b"windows-1251", b"us-ascii", b"KOI8-R"])
+def test_a_catalog_in_utf_8_is_read_as_such_whatever_its_header_says(charset: bytes) -> None:
+    data = header_of(charset) + 'msgid "a"\nmsgstr "Первый"\n'.encode()
+    catalog, findings = po.read(data, path="07.po", name="07")
+    assert catalog.entries[-1].translation == "Первый"
+    assert [finding.code for finding in findings] == ["charset-misnamed"]
+    merged = merge({"07": catalog}, {"07": []}, language=KAZAKH).catalogs["07"]
+    assert b"charset=UTF-8" in po.write(merged)
+
+
+@pytest.mark.parametrize("said", ["kk", "kk_KZ", "kk-KZ", "KK", "kk@cyrillic", "kk_KZ.UTF-8"])
+def test_a_language_may_be_said_with_a_country(said: str) -> None:
+    data = f'msgid ""\nmsgstr "Language: {said}\\n"\n'.encode()
+    assert po.read(data, path="07.po", name="07", language="kk")[1] == []
 
 
 def test_a_file_that_an_editor_saved_in_two_bytes_a_letter_is_an_error() -> None:

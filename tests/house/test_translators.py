@@ -65,7 +65,7 @@ def test_every_code_in_it_is_one_of_a_finding(guide: str) -> None:
 
 
 def commands(guide: str) -> set[str]:
-    inline = re.findall(r"`(assembler [^`]+)`", guide)
+    inline = [" ".join(each.split()) for each in re.findall(r"`(assembler [^`]+)`", guide)]
     return {*inline, *(line for block in blocks(guide) for line in block.splitlines() if line.startswith("assembler "))}
 
 

@@ -18,6 +18,9 @@ DARK_PAPER, DARK_INK = "#15171B", "#E4E4E1"
 READABLE = 4.5
 """The least contrast of type with what is behind it."""
 
+COMFORTABLE = 6.0
+"""The same for coloured type in dark mode, where thin letters glare less and are lost sooner."""
+
 VISIBLE = 3.0
 """The least contrast of lines."""
 
@@ -47,10 +50,11 @@ def legible(colour: str, grounds: Sequence[str], ratio: float = READABLE) -> str
     return max(("#000000", "#FFFFFF"), key=lambda each: min(contrast(each, ground) for ground in grounds))
 
 
-def type_colour(colour: str, ground: str | None = None) -> str:
-    """The CSS of a colour of type, for both modes; `ground` is its own background, the page's if None."""
-    light = legible(colour, (ground or PAPER,))
-    dark = legible(colour, (dark_ground(ground) if ground else DARK_PAPER, DARK_PAPER, dark_ground("#FFFFFF")))
+def type_colour(colour: str | None, ground: str | None = None) -> str:
+    """The CSS of a colour of type, the page's if None, for both modes; `ground` is a background of its own."""
+    light = legible(colour or INK, (ground or PAPER,))
+    darks = (DARK_PAPER, dark_ground(ground or PAPER))
+    dark = legible(colour, darks, COMFORTABLE) if colour else DARK_INK
     return f"light-dark({light},{dark})"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import assert_never
 
+from assembler.document import walk
 from assembler.document.model import (
     Break,
     Code,
@@ -151,9 +152,16 @@ def write_link(ledger: Ledger, link: Link, *, linked: bool) -> None:
         write_inlines(ledger, link.content)
     else:
         tip = f' title="{text.attribute(link.title)}"' if link.title else ""
-        ledger.out.append(f'<a class="link" href="{text.attribute(text.address(link.target))}"{tip}>')
+        name = "link address" if _is_address(link.content) else "link"
+        ledger.out.append(f'<a class="{name}" href="{text.attribute(text.address(link.target))}"{tip}>')
         write_inlines(ledger, link.content, linked=True)
         ledger.out.append("</a>")
+
+
+def _is_address(content: Inlines) -> bool:
+    """Whether the words of a link are an address, which may be broken into lines anywhere."""
+    words = walk.plain_text(content)
+    return "/" in words and len(words.split()) == 1
 
 
 def write_reference(ledger: Ledger, reference: Reference, *, linked: bool) -> None:

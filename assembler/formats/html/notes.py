@@ -7,7 +7,7 @@ from assembler.findings import Kind, Severity
 from assembler.formats.html import text
 from assembler.formats.html.blocks import NOTE, write_blocks
 from assembler.formats.html.inlines import write_words
-from assembler.formats.html.ledger import Ledger, identified
+from assembler.formats.html.ledger import Entry, Ledger, identified
 
 NOTE_UNCALLED = Kind(
     "html-note-uncalled",
@@ -22,9 +22,11 @@ def write_notes(ledger: Ledger) -> None:
     ledger.in_notes = True
     if ledger.called:
         screen = ledger.language.screen
+        title = text.escape(screen.notes)
+        ledger.contents.append(Entry(1, title, "notes_"))
         ledger.out.append(
-            f'<section class="notes" role="doc-endnotes" aria-labelledby="notes_" data-close="'
-            f'{text.attribute(screen.close)}"><h2 id="notes_">{text.escape(screen.notes)}</h2>\n<ol>\n'
+            f'<section class="notes" role="doc-endnotes" aria-labelledby="notes_"'
+            f' data-close="{text.attribute(screen.close)}"><h2 id="notes_">{title}</h2>\n<ol>\n'
         )
         for id, number in ledger.called.items():
             write_note(ledger, ledger.notes[id], number)
@@ -61,4 +63,4 @@ def _write_backlinks(ledger: Ledger, note: str) -> None:
     """A link to each mark. Its arrow is the style's, so that it is never copied."""
     label = text.attribute(ledger.language.screen.back)
     for anchor in ledger.marks.get(note, ()):
-        ledger.out.append(f' <a class="back" href="#{anchor}" role="doc-backlink" aria-label="{label}"></a>')
+        ledger.out.append(f'&nbsp;<a class="back" href="#{anchor}" role="doc-backlink" aria-label="{label}"></a>')

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from assembler.formats.html.colours import INK, ground_colour, line_colour, type_colour
+from assembler.formats.html.colours import ground_colour, line_colour, type_colour
 from assembler.language.model import Language
 from assembler.style.model import CharacterLook, Page, ParagraphLook, Rule, StyleSheet
 
@@ -122,7 +122,7 @@ def _cell(look: ParagraphLook, sheet: StyleSheet) -> list[str]:
 
 
 def _on_ground(look: CharacterLook, ground: str) -> str:
-    return f"background:{ground_colour(ground)};color:{type_colour(look.colour or INK, ground)}"
+    return f"background:{ground_colour(ground)};color:{type_colour(look.colour, ground)}"
 
 
 def _rule(selector: str, declarations: list[str]) -> str:

@@ -19,8 +19,8 @@ def write_table(ledger: Ledger, table: Table[Words]) -> None:
     if captioned:
         own = ledger.anchor(table.caption.id) if table.caption is not None else ""
         caption = own or ledger.own_anchor("t", table.number or 1)
-    element, named = ("section", f' aria-labelledby="{text.attribute(caption)}"') if captioned else ("div", "")
-    ledger.out.append(f'<{element} class="scroller" tabindex="0"{identified(anchor)}{named}>\n<table>\n')
+    named = f' role="group" aria-labelledby="{text.attribute(caption)}"' if captioned else ""
+    ledger.out.append(f'<div class="scroller" tabindex="0"{identified(anchor)}{named}>\n<table>\n')
     if captioned:
         write_caption(ledger, table, caption, anchor)
     columns = _columns(table)
@@ -29,7 +29,7 @@ def write_table(ledger: Ledger, table: Table[Words]) -> None:
     ledger.out.append("</thead>\n<tbody>\n")
     for row in table.rows:
         write_row(ledger, row, columns, header=False)
-    ledger.out.append(f"</tbody>\n</table>\n</{element}>\n")
+    ledger.out.append("</tbody>\n</table>\n</div>\n")
 
 
 def write_caption(ledger: Ledger, table: Table[Words], anchor: str, place: str) -> None:
@@ -38,7 +38,7 @@ def write_caption(ledger: Ledger, table: Table[Words], anchor: str, place: str) 
     if table.number is not None:
         label = ledger.language.labels.table.replace("{n}", str(table.number))
         end = ledger.sheet.tables.label_end if table.caption is not None else ""
-        ledger.out.append(text.escape(label + end))
+        ledger.out.append(f'<span class="caption-number">{text.escape(label + end)}</span>')
     if table.caption is not None:
         write_words(ledger, table.caption.words, table.caption.id)
     write_place(ledger, place)

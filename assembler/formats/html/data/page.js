@@ -18,7 +18,7 @@
     const entries = [];
     for (const link of contents.querySelectorAll("a")) {
       const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-      if (heading) entries.push({ link, heading, chunk: heading.closest(".chunk") });
+      if (heading) entries.push({ link, heading, chunk: heading.closest(".chunk, .notes") });
     }
     let current = null;
     let waiting = false;
@@ -26,7 +26,7 @@
       waiting = false;
       const band = innerHeight * 0.3;
       const frame = document.querySelector("main").getBoundingClientRect();
-      const chunk = document.elementFromPoint(frame.left + frame.width / 2, band)?.closest(".chunk");
+      const chunk = document.elementFromPoint(frame.left + frame.width / 2, band)?.closest(".chunk, .notes");
       if (!chunk) return;
       let passed = null;
       for (const entry of entries) {
