@@ -106,7 +106,7 @@ def command(
     from assembler.edition.localize import Policy
     from assembler.jobs.build import USUAL_FORMATS, Wish, build
     from assembler.jobs.writers import FORMATS
-    from assembler.project.revision import described
+    from assembler.project.history import described
     from assembler.report import data
 
     wanted = tuple(dict.fromkeys(each.strip() for each in formats.split(",") if each.strip()))

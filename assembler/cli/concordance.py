@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +10,6 @@ import click
 
 from assembler.cli.door import Command, Door, common
 from assembler.cli.messages import gettext as _
-from assembler.cli.messages import language
 
 if TYPE_CHECKING:
     from assembler.edition.concordance import Row
@@ -60,7 +58,7 @@ def command(door: Door, languages: tuple[str, ...], csv_file: Path | None) -> No
     if csv_file is None:
         _show(door, codes, found.rows)
     else:
-        _write(csv_file, codes, found.rows)
+        _write(door, csv_file, codes, found.rows)
         door.say(f"  {csv_file}")
     door.json([_value(row) for row in found.rows])
     door.findings(found.findings, always=True)
@@ -77,29 +75,25 @@ def _show(door: Door, codes: Sequence[str], rows: Sequence[Row]) -> None:
 
     widest = max((len(row.id) for row in rows if row.kind in TEXT_KINDS), default=0)
     cells = [
-        (_number(row), listing.cut(row.id, max(widest, 8)), *(row.texts.get(code, "–") for code in codes))
+        (_number(door, row), listing.cut(row.id, max(widest, 8)), *(row.texts.get(code, "–") for code in codes))
         for row in rows
     ]
     looks = ["error" if row.differs else "" if row.kind in TEXT_KINDS else "strong" for row in rows]
-    width = shutil.get_terminal_size().columns
-    door.show(listing.fitted((_("number"), _("ID"), *codes), cells, looks, whole=2, width=width))
+    door.show(listing.fitted((_("number"), _("ID"), *codes), cells, looks, whole=2, width=door.width))
 
 
-def _number(row: Row) -> str:
+def _number(door: Door, row: Row) -> str:
     """`12`, `table 3` as the interface's language says it, or where numbers differ all of them."""
-    from assembler.language import load as data
-
     if row.differs:
         return " / ".join(row.numbers.get(code) or "–" for code in row.texts)
-    words = data.load(language()).references.get(row.kind)
+    words = door.voice.language.references.get(row.kind)
     if words is None or not row.number or row.kind in ("paragraph", "item"):
         return row.number
     return words.one[words.default].format(n=row.number).replace("\u00a0", " ")
 
 
-def _write(file: Path, codes: Sequence[str], rows: Sequence[Row]) -> None:
+def _write(door: Door, file: Path, codes: Sequence[str], rows: Sequence[Row]) -> None:
     """A column for the number and one for the words of each language, as the Excel of the interface's language asks."""
-    from assembler.language import load as data
     from assembler.project import files
     from assembler.report import listing
 
@@ -113,5 +107,5 @@ def _write(file: Path, codes: Sequence[str], rows: Sequence[Row]) -> None:
         )
         for row in rows
     ]
-    table = listing.spreadsheet(header, cells, decimal=data.load(language()).numbers.decimal)
+    table = listing.spreadsheet(header, cells, decimal=door.voice.language.numbers.decimal)
     files.write_bytes(file.parent.absolute(), file.name, table)

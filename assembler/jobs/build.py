@@ -17,7 +17,7 @@ from assembler.jobs import pages
 from assembler.jobs.editions import SingleEdition, single
 from assembler.jobs.status import chosen
 from assembler.jobs.translations import translations
-from assembler.jobs.writers import BASES, DOCX, PDF, Writers
+from assembler.jobs.writers import BASES, DOCX, ODT, PDF, Writers
 from assembler.jobs.writers import writers as writers_of
 from assembler.language import load as languages
 from assembler.project import files, office, store
@@ -115,7 +115,8 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
         if not _refused(wish, edition, submission.findings):
             made += _made(code, edition, writers, config, wish)
     made, about = _with_page_numbers(made, writers, wish, track)
-    findings += (*(finding for each in made for finding in each.written.findings), *about)
+    findings += about
+    made = _fit(made, wish, findings)
     _save(out, made, wish, track)
     editions = tuple(
         BuiltEdition(str(out / each.name), "single", (each.language,), each.format, each.edition.states)
@@ -139,7 +140,7 @@ def _made(code: str, edition: SingleEdition, writers: Writers, config: Config, w
     for format in wish.formats:
         base = BASES.get(format, format)
         if base not in written:
-            places = {} if wish.numbers_pages and base == DOCX and wish.office else None
+            places: dict[str, int] | None = {} if wish.numbers_pages and base == DOCX and wish.office else None
             written[base] = writers.write(base, edition.composed.document, mark, places)
     return [
         Made(f"{STEM}-{code}.{format}", code, format, edition, mark, written[BASES.get(format, format)])
@@ -167,6 +168,26 @@ def _with_page_numbers(
         for each, numbers in zip(asking, found, strict=True)
     }
     return [again.get(each.name, each) for each in made], problem
+
+
+def _fit(made: Sequence[Made], wish: Wish, findings: list[Finding]) -> list[Made]:
+    """What may be written: with an error in one of its formats, a final edition in none of them."""
+    unfit: set[str] = set()
+    for each in made:
+        about = [*each.written.findings, *(_finished(each) if wish.final else ())]
+        findings += about
+        if wish.final and worst(about) is Severity.ERROR:
+            unfit.add(each.language)
+    return [each for each in made if each.language not in unfit]
+
+
+def _finished(made: Made) -> list[Finding]:
+    """What is wrong with the file itself, and what it says that a final edition must not."""
+    if made.format not in (DOCX, ODT):
+        return []
+    from assembler.jobs.finished import check_file
+
+    return check_file(made.written.data, made.name, final=True)
 
 
 def _save(out: Path, made: Sequence[Made], wish: Wish, track: Track) -> None:

@@ -14,8 +14,8 @@ NO_OFFICE = Kind(
     "contents-without-pages",
     Severity.WARNING,
     "The contents of the DOCX have no page numbers: LibreOffice, which finds them out, was not found.",
-    "Install LibreOffice, or name its program with --office. Or open the DOCX in Word, right-click the contents, choose "
-    "Edit Field, switch page numbers on, and update the table. With --no-page-numbers nothing is said.",
+    "Install LibreOffice, or name its program with --office. Or open the DOCX in Word, right-click the contents, "
+    "choose Edit Field, switch page numbers on, and update the table. With --no-page-numbers nothing is said.",
 )
 NOT_FOUND_OUT = Kind(
     "contents-pages-unknown",
@@ -27,9 +27,7 @@ NOT_FOUND_OUT = Kind(
 NO_PLACES = Phrase("its PDF does not say on which pages headings stand.")
 
 
-def of_headings(
-    documents: Sequence[bytes], program: Path
-) -> tuple[list[dict[str, int] | None], tuple[Finding, ...]]:
+def of_headings(documents: Sequence[bytes], program: Path) -> tuple[list[dict[str, int] | None], tuple[Finding, ...]]:
     """For each DOCX the page, from 1, of every bookmark, and None where it could not be had; what is to be said of it.
 
     One start of LibreOffice serves all. That it fails takes nothing from the documents but the numbers.

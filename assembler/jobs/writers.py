@@ -8,6 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from assembler.document.model import Document, Words
+from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats.docx import write as docx
 from assembler.formats.docx.letterhead.read import Letterhead as DocxLetterhead
@@ -18,7 +19,6 @@ from assembler.formats.odt import write as odt
 from assembler.formats.odt.letterhead.read import Letterhead as OdtLetterhead
 from assembler.formats.odt.letterhead.read import read as read_odt
 from assembler.formats.written import Purpose, Stamp, Written
-from assembler.errors import ConfigurationError
 from assembler.project import files
 from assembler.project.config import FILE_NAME, Config
 from assembler.style.model import StyleSheet
@@ -27,7 +27,7 @@ NO_LETTERHEAD = Kind(
     "letterhead-not-in-format",
     Severity.WARNING,
     "{format} is printed without the letterhead, which is there as {known} only.",
-    "Save it as {format} too, and name both: letterhead = [\"styles/letterhead.docx\", \"styles/letterhead.odt\"]",
+    'Save it as {format} too, and name both: letterhead = ["styles/letterhead.docx", "styles/letterhead.odt"]',
 )
 
 DOCX, ODT, HTML, PDF = "docx", "odt", "html", "pdf"
@@ -56,7 +56,12 @@ class Writers(Struct, frozen=True):
             case "odt":
                 return odt.write(document, self.sheet, purpose=self.purpose, stamp=stamp, letterhead=self.odt)
             case _:
-                return html.write(document, self.sheet, purpose=self.purpose, revision=dict(stamp.properties).get("assembler revision", ""))
+                return html.write(
+                    document,
+                    self.sheet,
+                    purpose=self.purpose,
+                    revision=dict(stamp.properties).get("assembler revision", ""),
+                )
 
     def without_letterhead(self, formats: Sequence[str]) -> Iterator[Finding]:
         """The formats of those wished that the letterhead there is does not serve."""

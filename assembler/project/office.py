@@ -56,7 +56,7 @@ WAYS: Mapping[str, bool] = {
     "ExportFormFields": False,
     "ExportNotes": False,
 }
-"""What a PDF edition is to have: tags, an outline, the title in the window's bar, every font; no fields, no comments."""
+"""What a PDF edition is to have: tags, an outline, the title in the window's bar, every font; no fields or comments."""
 
 WITH_PLACES: Mapping[str, bool] = {"ExportBookmarksToPDFDestination": True}
 """What a PDF is to have from which only the pages of bookmarks are read."""
@@ -102,9 +102,7 @@ def _patience(editions: Sequence[bytes]) -> float:
     return START_SECONDS + sum(max(EDITION_SECONDS, len(data) / 1e6 * SECONDS_FOR_MEGABYTE) for data in editions)
 
 
-def _run(
-    program: Path, profile: Path, documents: Sequence[Path], ways: Mapping[str, bool], limit: float
-) -> str | None:
+def _run(program: Path, profile: Path, documents: Sequence[Path], ways: Mapping[str, bool], limit: float) -> str | None:
     """What LibreOffice said, having put a PDF beside each document; None where it did not come back in time."""
     folder = profile.parent
     options = json.dumps({name: {"type": "boolean", "value": str(wanted).lower()} for name, wanted in ways.items()})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assembler.style.breaks import is_unbroken, kept_rows
+from assembler.style.breaks import is_unbroken, kept_paragraphs, kept_rows
 from assembler.style.load import shipped
-from tests.editions import table
+from tests.editions import items, paragraph, quote, table
 
 TABLES = shipped("un").tables
 
@@ -33,3 +33,15 @@ def test_few_rows_with_much_text_are_no_small_table_and_long_rows_are_not_held_t
 def test_a_row_with_a_long_cell_may_break() -> None:
     assert is_unbroken(("x" * 399, "y"))
     assert not is_unbroken(("x" * 400, "y"))
+
+
+def test_a_short_box_is_held_together_to_its_last_paragraph() -> None:
+    inner = items(paragraph("one"), (paragraph("two"), items(paragraph("three"))))
+    assert kept_paragraphs((paragraph("Label"), inner)) == 3
+    assert kept_paragraphs((paragraph("alone"),)) == kept_paragraphs(()) == 0
+
+
+def test_a_long_box_and_one_with_a_table_or_an_empty_item_are_not() -> None:
+    assert kept_paragraphs((paragraph("x" * 500), paragraph("x" * 500))) == 0
+    assert kept_paragraphs((paragraph("a"), table(("a",), ("b",)))) == 0
+    assert kept_paragraphs((paragraph("a"), items((quote(paragraph("b")),)))) == 0

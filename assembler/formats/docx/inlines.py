@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import assert_never
 
@@ -91,14 +90,17 @@ def _in_language(look: Look, language: str) -> Look:
 
 
 def write_words(part: Part, words: Words, id: str | None, look: Look) -> None:
-    """A leaf: its mark where its text is not current, then its words inside their bookmark."""
+    """A leaf: its mark where its text is not current, then its words inside their bookmark.
+
+    An empty cell has none, unless a link leads there: LibreOffice would write it twice into a DOCX.
+    """
     ledger = part.ledger
     ledger.unit = id
     if words.mark:
         look = replace(look, style=MARK_STYLES[words.mark])
         label = getattr(ledger.language.labels, words.mark)
         write_text(part, f"{label} ", look)
-    start, end = ledger.around(id)
+    start, end = ledger.around(id) if words.content or id in ledger.anchors else ("", "")
     part.out.append(start)
     write_inlines(part, words.content, _in_language(look, ledger.tag(words.language)))
     part.out.append(end)
@@ -141,12 +143,10 @@ def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C9
 UNBROKEN_HYPHEN = "\u2011"
 """Word has an element for it: fonts that lack the letter would bring in another font."""
 
-SPECIAL = re.compile(f"{markup.SPECIAL.pattern[:-1]}{UNBROKEN_HYPHEN}]")
-
 
 def write_text(part: Part, text: str, look: Look) -> None:
     """One run. Tabs, line feeds and unbroken hyphens become Word's own."""
-    content = _special(part, text) if SPECIAL.search(text) else text
+    content = text if markup.is_plain(text) and UNBROKEN_HYPHEN not in text else _special(part, text)
     part.out.append(f"{_text_start(look)}{content}</w:t></w:r>")
 
 

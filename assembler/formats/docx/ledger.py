@@ -111,6 +111,10 @@ class Ledger:
         anchor = self.anchors.get(id)
         return ("", "") if anchor is None or anchor.kind in ("table", "note") else self.bookmark(anchor.bookmark)
 
+    def point(self, id: str | None) -> str:
+        """The bookmark at the beginning of a container: LibreOffice loses one that ends behind a table."""
+        return "".join(self.around(id))
+
     def bookmark(self, name: str) -> tuple[str, str]:
         """Start and end of a bookmark with this name, under the next free number."""
         number, self._bookmark = self._bookmark, self._bookmark + 1
@@ -147,7 +151,11 @@ class Part:
         self.after_table = False
         self.room = 0.0
         """Points that the next paragraph stands off from what is above it."""
+        self.kept = 0
+        """How many paragraphs, from the next one, stay on one page with the one after them."""
         self.note_number = ""
+        self.starts = ""
+        """The bookmarks of containers that begin with it."""
         self._addresses: dict[str, str] = {}
 
     def relation(self, address: str) -> str:

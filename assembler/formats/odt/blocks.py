@@ -41,12 +41,13 @@ from assembler.formats.odt.styles import (
 from assembler.formats.odt.tabbed import write_tabbed
 from assembler.formats.odt.tables import outside_lists, write_table
 from assembler.formats.odt.text import write_styled
-
-STANDS_UNDER = (List, Quote)
-"""What stands under the text of a numbered paragraph before it, and on its page."""
+from assembler.style.breaks import kept_paragraphs
 
 BOXES = frozenset({"recommendation", "example"})
 """Containers that stand off from the text around them."""
+
+STANDS_UNDER = (List, Quote)
+"""What stands under the text of a numbered paragraph before it, and on its page."""
 
 
 class Setting(Struct, frozen=True):
@@ -235,6 +236,7 @@ def write_div(part: Part, div: Div[Words], setting: Setting) -> None:
     part.starts += part.ledger.point(div.id)
     if boxes is not None:
         part.room = max(part.room, boxes.before)
+        part.kept = kept_paragraphs(div.blocks)
     write_blocks(part, div.blocks, _contained(part, div.name, setting) if has_look else setting)
     if boxes is not None:
         part.room = max(part.room, boxes.after)

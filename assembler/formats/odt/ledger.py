@@ -148,9 +148,9 @@ class Part:
     """One stream of text, and what its next paragraph must begin with.
 
     `master_next` is the kind of page that begins with it, `in_run` the series of the list of numbered paragraphs that
-    is open (0: none), `starts` the bookmarks of containers that begin with it, `room` how many points it
-    stands off from what is above it; `blank` says that a blank would be lost
-    where the text is now, `blank_at` which piece of `out` the last text is.
+    is open (0: none), `starts` the bookmarks of containers that begin with it, `room` how many points it stands off
+    from what is above it, `kept` how many paragraphs from there stay on one page with the one after them; `blank` says
+    that a blank would be lost where the text is now, `blank_at` which piece of `out` the last text is.
     """
 
     def __init__(self, ledger: Ledger, *, notes: bool = False) -> None:
@@ -162,6 +162,7 @@ class Part:
         self.master_next = ""
         self.after_table = False
         self.room = 0.0
+        self.kept = 0
         self.first_in_note = notes
         self.starts = ""
         self.blank = True

@@ -40,7 +40,8 @@ def package(parts: Mapping[str, str | list[str] | bytes]) -> bytes:
 
 def _manifest(names: Iterable[str]) -> str:
     entries = "".join(
-        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{_media_type(name)}"/>' for name in names
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{_media_type(name)}"/>'
+        for name in names
     )
     return (
         f'{xml.DECLARATION}<manifest:manifest xmlns:manifest="{xml.MANIFEST}" manifest:version="{xml.VERSION}">'

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assembler.document.model import Words
 from assembler.formats.odt import xml
@@ -46,6 +47,8 @@ AS_STYLED = Stance()
 
 def open_paragraph(part: Part, style: str, stance: Stance = AS_STYLED) -> None:
     """Begin a paragraph in a style, given by its display name."""
+    if part.kept:
+        stance, part.kept = replace(stance, keep=True), part.kept - 1
     name = _style_name(part, style, stance)
     element = f'h text:outline-level="{stance.outline}"' if stance.outline else "p"
     number = _after_number(part.ledger.looks[style]) if part.first_in_note else ""

@@ -49,7 +49,8 @@ def write(
     write_blocks(body, document.blocks, setting_of(body))
     body.close_run()
     report_uncalled(ledger)
-    styles, pictures = _styles_part(ledger), {}
+    styles = _styles_part(ledger)
+    pictures: dict[str, bytes] = {}
     if letterhead is not None:
         styles, pictures = lay_under(styles, ledger, letterhead)
     parts: dict[str, str | list[str] | bytes] = {

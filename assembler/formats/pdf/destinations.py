@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-_CATALOG = re.compile(rb"/Type\s*/Catalog\b.*?/Pages\s+(\d+)\s+0\s+R|/Pages\s+(\d+)\s+0\s+R.*?/Type\s*/Catalog\b", re.DOTALL)
+_CATALOG = re.compile(
+    rb"/Type\s*/Catalog\b.*?/Pages\s+(\d+)\s+0\s+R|/Pages\s+(\d+)\s+0\s+R.*?/Type\s*/Catalog\b", re.DOTALL
+)
 _OBJECT = re.compile(rb"(?:^|[\r\n])(\d+)\s+0\s+obj\b(.*?)\bendobj\b", re.DOTALL)
 _KIDS = re.compile(rb"/Kids\s*\[([^\]]*)\]")
 _REFERENCE = re.compile(rb"(\d+)\s+0\s+R")

@@ -149,7 +149,7 @@ def test_the_rule_of_a_box_stands_in_one_place_however_far_in_its_text_does() ->
     room = (look.rule_left.gap + look.rule_left.weight) * 25.4 / 72
     edge = (look.left or 0) - room
     assert properties_of(root, "plain") == {}
-    assert properties_of(root, "item") == {"margin-top": "6pt", "margin-bottom": "4pt"}
+    assert properties_of(root, "item") == {"margin-top": "6pt", "margin-bottom": "4pt", "keep-with-next": "always"}
     more, inner = properties_of(root, "more"), properties_of(root, "inner")
     assert float(more["margin-left"][:-2]) == pytest.approx(edge, abs=0.02)
     assert float(more["padding-left"][:-2]) == pytest.approx(room + 8 - look.rule_left.weight * 25.4 / 72, abs=0.02)

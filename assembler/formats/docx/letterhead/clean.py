@@ -30,7 +30,10 @@ UNWRAPPED = tuple(W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "s
 PROGRAMS = tuple(W + name for name in ("object", "control"))
 PICTURES = tuple(W + name for name in ("drawing", "pict", "object"))
 
-PRIVATE = re.compile(r"^\s*(AUTHOR|LASTSAVEDBY|FILENAME|TEMPLATE|USER\w*|DOCPROPERTY|DOCVARIABLE|INFO|COMMENTS|KEYWORDS|SUBJECT|TITLE|INCLUDE\w+|LINK|DDE\w*)\b", re.IGNORECASE)
+PRIVATE = re.compile(
+    r"^\s*(AUTHOR|LASTSAVEDBY|FILENAME|TEMPLATE|USER\w*|DOCPROPERTY|DOCVARIABLE|INFO|COMMENTS|KEYWORDS|SUBJECT|TITLE|INCLUDE\w+|LINK|DDE\w*)\b",
+    re.IGNORECASE,
+)
 """Fields that show what is known of a file and its author, or bring in others."""
 
 A_PATH = re.compile(r"^[A-Za-z]:[\\/]|^file:|^/|\\")
@@ -82,7 +85,9 @@ def _private_fields(tree: _Element) -> Iterator[str]:
             yield found[1].upper()
     for paragraph in list(tree.iter(f"{W}p")):
         for runs in _complex_fields(paragraph):
-            instruction = "".join(text for run in runs for text in (each.text or "" for each in run.iter(f"{W}instrText")))
+            instruction = "".join(
+                text for run in runs for text in (each.text or "" for each in run.iter(f"{W}instrText"))
+            )
             if found := PRIVATE.match(instruction):
                 for run in runs:
                     _remove(run)
@@ -106,7 +111,9 @@ def _complex_fields(paragraph: _Element) -> Iterator[list[_Element]]:
 def _clean_attributes(element: _Element) -> None:
     for key, value in _attributes(element):
         local = key.rpartition("}")[2]
-        private = local.startswith("rsid") or (key.startswith(W14) and local in ("paraId", "textId", "anchorId", "editId"))
+        private = local.startswith("rsid") or (
+            key.startswith(W14) and local in ("paraId", "textId", "anchorId", "editId")
+        )
         if private or (local in ("descr", "title", "name", "alt") and A_PATH.search(value)):
             if local == "name":
                 element.set(key, "")

@@ -13,8 +13,8 @@ from assembler.formats.docx.inlines import Look, run_look
 from assembler.formats.docx.ledger import Ledger
 from assembler.formats.docx.letterhead import clean
 from assembler.formats.docx.letterhead.read import Letterhead, Strip
-from assembler.formats.docx.package import Part, Relation
 from assembler.formats.docx.letterhead.styles import Merging, merged, renamed
+from assembler.formats.docx.package import Part, Relation
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

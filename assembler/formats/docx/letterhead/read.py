@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Phrase, Place
 from assembler.formats.docx import xml
 from assembler.formats.docx.letterhead import clean
 from assembler.formats.docx.measures import TWIPS_IN_MILLIMETRE
 from assembler.formats.letterhead import LEFT_OUT, MACROS, opened, parsed, unreadable
-from assembler.errors import ConfigurationError
 from assembler.style.model import StyleSheet
 
 if TYPE_CHECKING:
@@ -86,7 +86,12 @@ def placed(sheet: StyleSheet, letterhead: Letterhead | None) -> StyleSheet:
         return sheet
     own = {
         name: ""
-        for name, key in (("header", "default"), ("cover_header", "first"), ("footer", "default"), ("cover_footer", "first"))
+        for name, key in (
+            ("header", "default"),
+            ("cover_header", "first"),
+            ("footer", "default"),
+            ("cover_footer", "first"),
+        )
         if (name.removeprefix("cover_"), key) in letterhead.strips
     }
     return replace(sheet, page=replace(sheet.page, **letterhead.page, **own))
@@ -97,7 +102,9 @@ def _refuse_others(entries: Mapping[str, bytes], path: str) -> None:
     if "[Content_Types].xml" not in entries:
         raise unreadable(path, FORMAT, OTHER_TYPE)
     types = {str(each.get("ContentType")) for each in parsed(entries, "[Content_Types].xml", path, FORMAT)}
-    if any("macroEnabled" in type or "vbaProject" in type for type in types) or any("vbaProject" in name for name in entries):
+    if any("macroEnabled" in type or "vbaProject" in type for type in types) or any(
+        "vbaProject" in name for name in entries
+    ):
         raise ConfigurationError(MACROS.at(Place(path), format=FORMAT))
     if types.isdisjoint((MAIN.format("document"), MAIN.format("template"))):
         raise unreadable(path, FORMAT, OTHER_TYPE)
@@ -137,7 +144,11 @@ def _page(section: _Element) -> dict[str, float]:
 
 
 def _strips(
-    sections: list[_Element], entries: Mapping[str, bytes], related: Mapping[str, str], path: str, findings: list[Finding]
+    sections: list[_Element],
+    entries: Mapping[str, bytes],
+    related: Mapping[str, str],
+    path: str,
+    findings: list[Finding],
 ) -> Iterator[tuple[tuple[Element, Which], Strip]]:
     """The headers and footers that show something. What a section does not say it has from the one before."""
     named: dict[tuple[Element, Which], str] = {}

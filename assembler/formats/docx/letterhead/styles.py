@@ -113,7 +113,7 @@ class Merging:
         self.ids[theirs] = id
         self.taken.add(id)
         brought = _cleaned(style)
-        brought.attrib.pop(f"{W}default", None)
+        brought.attrib.pop(f"{W}default", "")
         brought.set(f"{W}styleId", id)
         for name in ("next", "link", "numPr", "aliases", "rsid"):
             for each in list(brought.iter(f"{W}{name}")):
@@ -138,7 +138,9 @@ class Merging:
         taken = _cleaned(theirs)
         properties, characters = taken.find(f"{W}pPr"), taken.find(f"{W}rPr")
         if ours.get(f"{W}type") == "paragraph":
-            own = [each for each in (properties if properties is not None else ()) if not (hangs and _is(each, INDENTS))]
+            own = [
+                each for each in (properties if properties is not None else ()) if not (hangs and _is(each, INDENTS))
+            ]
             own = [each for each in own if not _is(each, OURS)]
             if any(_is(each, ("tabs",)) for each in own):
                 kept = [each for each in kept if not _is(each, ("tabs",)) or hangs]
@@ -275,5 +277,3 @@ def renamed(tree: _Element, merging: Merging) -> None:
             element.set(f"{W}val", id)
         else:
             _parent(element).remove(element)
-
-

@@ -102,7 +102,7 @@ class _Laying:
         kept = [deepcopy(each) for each in theirs]
         for each in kept:
             for key in LANGUAGES:
-                each.attrib.pop(key, None)
+                each.attrib.pop(key, "")
             if each.tag == f"{STYLE}text-properties":
                 for key, value in said.items():
                     each.set(key, value)
@@ -114,27 +114,17 @@ class _Laying:
         taken = [deepcopy(each) for each in theirs if each.tag != f"{STYLE}map"]
         for each in taken:
             for key in LANGUAGES:
-                each.attrib.pop(key, None)
+                each.attrib.pop(key, "")
         properties = next((each for each in taken if each.tag == f"{STYLE}paragraph-properties"), None)
         if own is not None and properties is None and (hangs or len(own)):
-            properties = deepcopy(own)
-            properties.attrib.clear()
-            properties[:] = []
+            properties = _made("paragraph-properties")
             taken.insert(0, properties)
         if own is not None and properties is not None:
-            if hangs:
-                for key in (*EDGES, f"{FO}margin"):
-                    properties.attrib.pop(key, None)
-                for key, value in _attributes(own):
-                    if key in EDGES:
-                        properties.set(key, value)
-            if properties.find(f"{STYLE}tab-stops") is None and own.find(f"{STYLE}tab-stops") is not None:
-                properties.insert(0, deepcopy(own.find(f"{STYLE}tab-stops")))
-            properties.attrib.pop(f"{STYLE}page-number", None)
+            _keep(properties, own, hangs=hangs)
         ours[:] = taken
         parent = theirs.get(f"{STYLE}parent-style-name")
         if parent is None:
-            ours.attrib.pop(f"{STYLE}parent-style-name", None)
+            ours.attrib.pop(f"{STYLE}parent-style-name", "")
         else:
             ours.set(f"{STYLE}parent-style-name", parent)
             self._bring_named((str(theirs.get(f"{STYLE}family")), parent))
@@ -159,11 +149,15 @@ class _Laying:
 
     def page(self, kind: PageKind) -> None:
         """The paper, header and footer of a kind of page."""
-        master = next(each for each in self.ours.iter(f"{STYLE}master-page") if each.get(f"{STYLE}name") == OURS[kind][0])
+        master = next(
+            each for each in self.ours.iter(f"{STYLE}master-page") if each.get(f"{STYLE}name") == OURS[kind][0]
+        )
         ours = next(each for each in self.ours.iter(f"{STYLE}page-layout") if each.get(f"{STYLE}name") == OURS[kind][1])
         name = self.letterhead.masters[kind]
         theirs = layout_of(self.theirs, name)
-        their_master = next((each for each in self.theirs.iter(f"{STYLE}master-page") if each.get(f"{STYLE}name") == name), None)
+        their_master = next(
+            (each for each in self.theirs.iter(f"{STYLE}master-page") if each.get(f"{STYLE}name") == name), None
+        )
         if theirs is None or their_master is None:
             return
         elements: tuple[Element, ...] = ("header", "footer")
@@ -225,7 +219,7 @@ class _Laying:
         self.brought.add(("automatic " + key[0], key[1]))
         style = deepcopy(self.their_automatic[key])
         style.set(f"{STYLE}name", PREFIX + key[1])
-        style.attrib.pop(f"{STYLE}master-page-name", None)
+        style.attrib.pop(f"{STYLE}master-page-name", "")
         self._rename(style)
         self.automatic.insert(0, style)
 
@@ -234,12 +228,12 @@ class _Laying:
             return
         self.brought.add(key)
         style = deepcopy(self.their_named[key])
-        style.attrib.pop(f"{STYLE}master-page-name", None)
+        style.attrib.pop(f"{STYLE}master-page-name", "")
         for name in (f"{STYLE}next-style-name", f"{STYLE}default-outline-level"):
-            style.attrib.pop(name, None)
+            style.attrib.pop(name, "")
         for each in style.iter("*"):
             for language in LANGUAGES:
-                each.attrib.pop(language, None)
+                each.attrib.pop(language, "")
         self._rename(style)
         self.named.append(style)
         _in_order(self.named)
@@ -296,6 +290,20 @@ def _without_looks(style: _Element, keep: Iterable[str]) -> None:
                 del each.attrib[key]
 
 
+def _keep(properties: _Element, own: _Element, *, hangs: bool) -> None:
+    """Of our paragraph's own properties what stays among theirs."""
+    properties.attrib.pop(f"{STYLE}page-number", "")
+    if hangs:
+        for key in (*EDGES, f"{FO}margin"):
+            properties.attrib.pop(key, "")
+        for key, value in _attributes(own):
+            if key in EDGES:
+                properties.set(key, value)
+    stops = own.find(f"{STYLE}tab-stops")
+    if properties.find(f"{STYLE}tab-stops") is None and stops is not None:
+        properties.insert(0, deepcopy(stops))
+
+
 def _take(ours: _Element, theirs: _Element, key: str) -> None:
     mine, other = ours.find(f"{STYLE}page-layout-properties"), theirs.find(f"{STYLE}page-layout-properties")
     if mine is not None and other is not None and other.get(key) is not None:
@@ -306,5 +314,3 @@ def _replace(ours: _Element, theirs: _Element, tag: str) -> None:
     mine, other = ours.find(tag), theirs.find(tag)
     if mine is not None and other is not None:
         ours.replace(mine, deepcopy(other))
-
-

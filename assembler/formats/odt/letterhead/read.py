@@ -120,9 +120,7 @@ def _first_master(content: _Element, styles: _Element) -> str:
     return "Standard"
 
 
-def _strips(
-    named: Mapping[PageKind, str], masters: Mapping[str, _Element]
-) -> Iterator[tuple[PageKind, Element]]:
+def _strips(named: Mapping[PageKind, str], masters: Mapping[str, _Element]) -> Iterator[tuple[PageKind, Element]]:
     elements: tuple[Element, ...] = ("header", "footer")
     for kind, name in named.items():
         for element in elements:
@@ -154,5 +152,3 @@ def _page(layout: _Element, strips: frozenset[tuple[PageKind, Element]]) -> dict
             height = length(inner.get(f"{FO}min-height")) or length(inner.get(f"{SVG}height")) or 0.0
             found[side] += height
     return found
-
-
