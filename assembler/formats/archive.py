@@ -22,7 +22,7 @@ STRETCH = 4096
 
 
 def zipped(parts: Mapping[str, str | list[str] | bytes], *, stored: Collection[str] = ()) -> bytes:
-    """The file. `parts` are texts by name, long ones as lists of pieces, or bytes; those `stored` are not compressed."""
+    """The file. `parts` are texts by name, long ones as lists of pieces, or bytes; `stored` are not compressed."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in parts.items():

@@ -107,7 +107,7 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     codes = chosen(config, wish.languages)
     writers = writers_of(root, config, style_sheet(root, config, ("single", wish.purpose)), wish.purpose)
     present = translations(root, submission, codes)
-    findings = [*submission.findings, *present.findings, *writers.without_letterhead(wish.formats)]
+    findings = [*submission.findings, *present.findings, *writers.about_letterhead(wish.formats)]
     made: list[Made] = []
     for code in track(BUILDING, codes):
         edition = single(submission, present, code, wish.policy)

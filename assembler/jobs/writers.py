@@ -63,10 +63,12 @@ class Writers(Struct, frozen=True):
                     revision=dict(stamp.properties).get("assembler revision", ""),
                 )
 
-    def without_letterhead(self, formats: Sequence[str]) -> Iterator[Finding]:
-        """The formats of those wished that the letterhead there is does not serve."""
+    def about_letterhead(self, formats: Sequence[str]) -> Iterator[Finding]:
+        """What of the letterhead is not taken over, and the formats of those wished that it does not serve."""
         there = {DOCX: self.docx is not None, ODT: self.odt is not None}
         known = ", ".join(format.upper() for format, is_there in there.items() if is_there)
+        for letterhead in (self.docx, self.odt):
+            yield from letterhead.findings if letterhead is not None else ()
         for base in dict.fromkeys(BASES.get(format, format) for format in formats):
             if known and not there.get(base, True):
                 yield NO_LETTERHEAD.at(Place(FILE_NAME), format=base.upper(), known=known)

@@ -42,7 +42,8 @@ def run_properties(look: CharacterLook, sheet: StyleSheet, language: str = "") -
 def paragraph_properties(
     look: ParagraphLook, *, numbering: str = "", tabs: str = "", outline: int | None = None
 ) -> str:
-    """`<w:pPr>` of a look; `numbering` is a whole `w:numPr`, `tabs` a whole `w:tabs`, `outline` the level in the navigation pane from 0."""
+    """`<w:pPr>` of a look; `numbering` is a whole `w:numPr`, `tabs` a whole `w:tabs`, `outline` the level in the
+    navigation pane from 0."""
     inner = "".join(
         (
             _switch("keepNext", look.keep_with_next),

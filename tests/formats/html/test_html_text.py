@@ -87,7 +87,9 @@ def test_control_characters_are_left_out_and_reported() -> None:
     assert words_of(by_id(page(edition), "a")) == "abc"
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", " JavaScript:x", "data:text/html,x", "java\x01script:x", "vbscript:x"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", " JavaScript:x", "data:text/html,x", "java\x01script:x", "vbscript:x"]
+)
 def test_an_address_that_a_browser_would_run_is_no_link(address: str) -> None:
     edition = document(paragraph(Link(address, inlines("words")), id="a"))
     assert codes(edition) == ["html-unsafe-address"]
@@ -95,7 +97,9 @@ def test_an_address_that_a_browser_would_run_is_no_link(address: str) -> None:
     assert words_of(by_id(page(edition), "a")) == "words"
 
 
-@pytest.mark.parametrize("address", ["https://example.org/a b?c=«d»", "mailto:a@example.org", "other.html", "//example.org"])
+@pytest.mark.parametrize(
+    "address", ["https://example.org/a b?c=«d»", "mailto:a@example.org", "other.html", "//example.org"]
+)
 def test_other_addresses_are_links(address: str) -> None:
     assert text.is_safe(address)
     root = page(document(paragraph(Link(address, inlines("words"), 'a "title"'))))
@@ -105,7 +109,11 @@ def test_other_addresses_are_links(address: str) -> None:
 
 def test_a_reference_leads_to_its_target_and_a_range_to_both_ends() -> None:
     one = reference("a", "paragraph ", "1")
-    both = Reference("a", to="b", content=(Text("paragraphs "), TargetNumber("a", "1", True), Text("–"), TargetNumber("b", "2", True)))
+    both = Reference(
+        "a",
+        to="b",
+        content=(Text("paragraphs "), TargetNumber("a", "1", True), Text("–"), TargetNumber("b", "2", True)),
+    )
     root = page(document(numbered(1, one, id="a"), numbered(2, both, id="b")), "final")
     links = [("".join(each.itertext()), each.get("href")) for each in elements(root, "//a[@class='ref']")]
     assert links == [("paragraph 1", "#a"), ("1", "#a"), ("2", "#b")]

@@ -43,7 +43,7 @@ CHART = Phrase("a drawing that needs further files")
 
 
 def strip(tree: _Element, others: Collection[str]) -> Iterator[Phrase]:
-    """Clean a header or footer in place; what is taken out is said. `others` are relationships that do not come along."""
+    """Clean a header or footer in place; what is taken out is said. `others` are relationships that stay behind."""
     for element in list(tree.iter(*PROGRAMS)):
         _remove(element)
         yield OBJECT

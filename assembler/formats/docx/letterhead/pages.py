@@ -69,7 +69,7 @@ def _other_even_pages(letterhead: Letterhead, parts: dict[str, Part]) -> str:
         if (element, "even") in positions:
             continue
         if (element, "default") in positions:
-            said.append(f'<w:{element}Reference w:type="even" r:id="rId{element}{positions[element, "default"]}"/>')  # type: ignore[index]
+            said.append(f'<w:{element}Reference w:type="even" r:id="rId{element}{positions[element, "default"]}"/>')
         elif f"word/{element}1.xml" in parts:
             said.append(f'<w:{element}Reference w:type="even" r:id="rId{element}1"/>')
     return "".join(said)

@@ -82,15 +82,15 @@ class Merging:
     def take_styles(self) -> None:
         """All of ours: as the letterhead has them, or complete in themselves."""
         defined = {_name(style): id for id, style in self.by_id.items()}
-        looks = {style.id: style for style in definitions(self.sheet)}
+        looks = {style.id: style.look for style in definitions(self.sheet) if isinstance(style.look, ParagraphLook)}
         for name, ours in list(self.by_name.items()):
             id = str(ours.get(f"{W}styleId"))
             if name in defined and name[0] != "table":
                 self._adopt(ours, self.by_id[defined[name]])
             elif id in RUNNING_TEXT:
                 _strip_looks(ours)
-            elif id in looks and isinstance(looks[id].look, ParagraphLook) and id not in _INNER_QUOTES:
-                self._complete(ours, looks[id].look)
+            elif (look := looks.get(id)) is not None and id not in _INNER_QUOTES:
+                self._complete(ours, look)
         numbered = self.by_name.get(("paragraph", "numbered paragraph"))
         if numbered is not None and ("paragraph", "numbered paragraph") not in defined:
             _set(numbered, "basedOn", "BodyText")

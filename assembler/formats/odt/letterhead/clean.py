@@ -31,13 +31,16 @@ PRIVATE = tuple(
         "dde-connection", "script",
     )
 )  # fmt: skip
-GONE = tuple(
-    TEXT + name
-    for name in (
-        "bookmark", "bookmark-start", "bookmark-end", "reference-mark", "reference-mark-start", "reference-mark-end",
-        "tracked-changes", "change", "change-start", "change-end",
-    )
-) + (f"{OFFICE}annotation", f"{OFFICE}annotation-end", f"{OFFICE}event-listeners", f"{OFFICE}forms")  # fmt: skip
+GONE = (
+    *(
+        TEXT + name
+        for name in (
+            "bookmark", "bookmark-start", "bookmark-end", "reference-mark", "reference-mark-start",
+            "reference-mark-end", "tracked-changes", "change", "change-start", "change-end",
+        )
+    ),
+    *(OFFICE + name for name in ("annotation", "annotation-end", "event-listeners", "forms")),
+)  # fmt: skip
 OBJECTS = tuple(DRAW + name for name in ("object", "object-ole", "plugin", "applet", "floating-frame", "control"))
 
 A_PATH = re.compile(r"^[A-Za-z]:[\\/]|^file:|^/|\\")
