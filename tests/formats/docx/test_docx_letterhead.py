@@ -16,7 +16,7 @@ from assembler.formats.docx.lint.lint import lint
 from assembler.formats.docx.write import write
 from assembler.formats.written import Purpose, Stamp
 from tests.conftest import absent
-from tests.docx_parts import UN, found, part
+from tests.docx_parts import UN, W, found, part
 from tests.letterheads import COLOUR, changed, docx_letterhead
 from tests.specimens import specimen, torture
 from tests.tools import ooxml_validator, sdk_errors
@@ -56,16 +56,20 @@ def test_headers_and_footers_stand_on_the_pages_that_they_stood_on(letterhead: L
     assert texts["footer", "default"] == "1 из 1", "where the letterhead has none stands the sheet's"
 
 
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+
+
 def strips(data: bytes) -> dict[tuple[str, str], str]:
+    """The words of each header and footer of the section."""
     relations = part(data, "word/_rels/document.xml.rels")
     targets = {str(each.get("Id")): str(each.get("Target")) for each in relations}
-    body = part(data, "word/document.xml")
     shown = {}
     for element in ("header", "footer"):
-        types = found(body, f".//w:{element}Reference/@w:type")
-        ids = body.xpath(f".//w:{element}Reference/@r:id", namespaces={**body.nsmap})
-        for type, id in zip(types, ids, strict=True):
-            shown[element, type] = "".join(found(part(data, f"word/{targets[str(id)]}"), ".//w:t/text()"))
+        for each in part(data, "word/document.xml").iter(f"{{{W}}}{element}Reference"):
+            target = targets[str(each.get(f"{R}id"))]
+            shown[element, str(each.get(f"{{{W}}}type"))] = "".join(
+                found(part(data, f"word/{target}"), ".//w:t/text()")
+            )
     return shown
 
 
@@ -134,7 +138,7 @@ def test_without_a_first_page_of_its_own_the_header_stands_on_the_cover_too() ->
 def in_header(xml: bytes) -> bytes:
     """The letterhead with more in the header of its other pages."""
 
-    def put(name: str, data: bytes) -> bytes:
+    def put(_: str, data: bytes) -> bytes:
         return data.replace(b"</w:p></w:hdr>", xml + b"</w:p></w:hdr>") if "Арқау</w:t>".encode() in data else data
 
     return changed(docx_letterhead(), put)
