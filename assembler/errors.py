@@ -27,3 +27,7 @@ class UnwritableFileError(AssemblerError):
 
 class RefusedError(AssemblerError):
     """The work was understood and refused, for example a final edition with missing translations; exit code 1."""
+
+
+class ProgramError(AssemblerError):
+    """Another program that the work needs did not do it; exit code 2."""

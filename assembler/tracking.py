@@ -23,4 +23,6 @@ def untracked(label: Phrase, things: Sequence[T], /) -> Iterable[T]:  # noqa: AR
 
 READING = Phrase("Reading sections")
 BUILDING = Phrase("Building editions")
+EXPORTING = Phrase("LibreOffice makes PDF")
+LAYING_OUT = Phrase("LibreOffice finds out the page numbers")
 DOCUMENTS = Phrase("Reading documents")

@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import click
 
 from assembler.cli.door import Command, Door, common
 from assembler.cli.messages import gettext as _
+
+OFFICES = (
+    "soffice",
+    "libreoffice",
+    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
+    "C:/Program Files/LibreOffice/program/soffice.com",
+    "C:/Program Files (x86)/LibreOffice/program/soffice.com",
+)
+"""LibreOffice on the PATH, and where its installers put it on macOS and Windows."""
 
 POLICIES = ("fail", "mark", "source", "omit")
 AUTO = "auto"
@@ -31,7 +41,12 @@ def _date(text: str) -> str:
 )
 @click.argument("languages", metavar=_("[LANG]…"), nargs=-1)
 @click.option(
-    "--format", "formats", default="docx", show_default=True, metavar=_("FORMATS"), help=_("Formats with commas.")
+    "--format",
+    "formats",
+    default="docx",
+    show_default=True,
+    metavar=_("FORMATS"),
+    help=_("Formats with commas: docx, odt, html, pdf."),
 )
 @click.option(
     "--missing",
@@ -61,6 +76,18 @@ def _date(text: str) -> str:
     metavar=_("DIR"),
     help=_("Where to write (default: out in the submission)."),
 )
+@click.option(
+    "--office",
+    type=click.Path(path_type=Path, dir_okay=False),
+    envvar="ASSEMBLER_OFFICE",
+    metavar=_("PROGRAM"),
+    help=_("LibreOffice, which makes PDF (default: soffice where it is usually installed)."),
+)
+@click.option(
+    "--page-numbers/--no-page-numbers",
+    default=None,
+    help=_("Page numbers in the contents of the DOCX, which LibreOffice finds out (default: with --final)."),
+)
 @common
 def command(
     door: Door,
@@ -71,11 +98,14 @@ def command(
     date: str,
     revision: str,
     out: Path | None,
+    office: Path | None,
+    page_numbers: bool | None,
 ) -> None:
     from msgspec import to_builtins
 
     from assembler.edition.localize import Policy
-    from assembler.jobs.build import FORMATS, USUAL_FORMATS, Wish, build
+    from assembler.jobs.build import USUAL_FORMATS, Wish, build
+    from assembler.jobs.writers import FORMATS
     from assembler.project.history import described
     from assembler.report import data
 
@@ -88,7 +118,7 @@ def command(
             )
     state = described(door.root) if revision == AUTO and not final else revision
     policy = Policy(missing) if missing else None
-    wish = Wish(languages, wanted or USUAL_FORMATS, final, policy, date, state)
+    wish = Wish(languages, wanted or USUAL_FORMATS, final, policy, date, state, office or _office(), page_numbers)
     built = build(door.root, (out or door.root / "out").absolute(), wish, door.track)
     door.json({"editions": to_builtins(built.editions), "findings": data.findings(built.findings)})
     door.findings(built.findings)
@@ -103,3 +133,9 @@ def _shown(path: str) -> str:
     """Relative to where the user stands, if it lies below."""
     here = Path.cwd()
     return str(Path(path).relative_to(here)) if Path(path).is_relative_to(here) else path
+
+
+def _office() -> Path | None:
+    """The first LibreOffice that there is."""
+    found = next(filter(None, map(shutil.which, OFFICES)), None)
+    return Path(found) if found else None

@@ -21,8 +21,8 @@ STRETCH = 4096
 """How many pieces of a part are put together at once."""
 
 
-def zipped(parts: Mapping[str, str | list[str]], *, stored: Collection[str] = ()) -> bytes:
-    """The file. `parts` are texts by name, long ones as lists of pieces; those `stored` are not compressed."""
+def zipped(parts: Mapping[str, str | list[str] | bytes], *, stored: Collection[str] = ()) -> bytes:
+    """The file. `parts` are texts by name, long ones as lists of pieces, or bytes; `stored` are not compressed."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, content in parts.items():
@@ -33,7 +33,9 @@ def zipped(parts: Mapping[str, str | list[str]], *, stored: Collection[str] = ()
     return buffer.getvalue()
 
 
-def _encoded(content: str | list[str]) -> bytearray:
+def _encoded(content: str | list[str] | bytes) -> bytes | bytearray:
+    if isinstance(content, bytes):
+        return content
     pieces = [content] if isinstance(content, str) else content
     encoded = bytearray()
     for start in range(0, len(pieces), STRETCH):

@@ -6,23 +6,25 @@ from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assembler.edition.localize import Policy
 from assembler.edition.stamp import DraftState, stamp
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity, across_languages, worst
-from assembler.formats.docx import write as docx
-from assembler.formats.odt import write as odt
 from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
+from assembler.jobs import pages
 from assembler.jobs.editions import SingleEdition, single
 from assembler.jobs.status import chosen
 from assembler.jobs.translations import translations
+from assembler.jobs.writers import BASES, DOCX, ODT, PDF, Writers
+from assembler.jobs.writers import writers as writers_of
 from assembler.language import load as languages
-from assembler.project import files, store
+from assembler.project import files, office, store
 from assembler.project.config import FILE_NAME, Config
 from assembler.style import load as styles
 from assembler.style.model import StyleSheet
-from assembler.tracking import BUILDING, Track, untracked
+from assembler.tracking import BUILDING, EXPORTING, LAYING_OUT, Track, untracked
 
 NO_SUCH_STYLE = Kind(
     "no-such-style",
@@ -31,8 +33,6 @@ NO_SUCH_STYLE = Kind(
     "Write it, or name one of these in submission.toml: {known}.",
 )
 
-WRITERS = {"docx": docx.write, "odt": odt.write}
-FORMATS = tuple(WRITERS)
 USUAL_FORMATS = ("docx",)
 STEM = "submission"
 
@@ -57,7 +57,9 @@ class Built(Struct, frozen=True):
 class Wish(Struct, frozen=True):
     """What is to be built. No languages: all of the submission. No policy: `fail` if final, else `mark`.
 
-    `date` (`2026-11-22`) and `revision` of the sources are what drafts are stamped with, beside the version.
+    `date` (`2026-11-22`) and `revision` of the sources are what drafts are stamped with, beside the version. `office`
+    is the program of LibreOffice, which PDF needs. `page_numbers` asks for those of headings in the contents of a DOCX,
+    which LibreOffice finds out; None: if final.
     """
 
     languages: tuple[str, ...] = ()
@@ -66,6 +68,8 @@ class Wish(Struct, frozen=True):
     missing: Policy | None = None
     date: str = ""
     revision: str = ""
+    office: Path | None = None
+    page_numbers: bool | None = None
 
     @property
     def purpose(self) -> Purpose:
@@ -75,24 +79,50 @@ class Wish(Struct, frozen=True):
     def policy(self) -> Policy:
         return self.missing or (Policy.FAIL if self.final else Policy.MARK)
 
+    @property
+    def numbers_pages(self) -> bool:
+        return self.final if self.page_numbers is None else self.page_numbers
+
+
+class Made(Struct, frozen=True):
+    """An edition in one format, not on the disk yet. A PDF is still the ODT that it is made from."""
+
+    name: str
+    language: str
+    format: str
+    edition: SingleEdition
+    stamp: Stamp
+    written: Written
+
 
 def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
-    """Write the editions into `out`. One that is refused is not written; the findings say why."""
+    """Write the editions into `out`. One that is refused is not written; the findings say why.
+
+    Raises ConfigurationError or ProgramError where PDF is wished and LibreOffice is absent or does not make it.
+    """
+    if PDF in wish.formats and wish.office is None:
+        raise ConfigurationError(office.OFFICE_ABSENT.at(Place()))
     submission = store.load(root, track)
     config = submission.config
     codes = chosen(config, wish.languages)
-    sheet = style_sheet(root, config, ("single", wish.purpose))
-    state = DraftState(config.version, wish.date, wish.revision)
+    writers = writers_of(root, config, style_sheet(root, config, ("single", wish.purpose)), wish.purpose)
     present = translations(root, submission, codes)
-    findings = [*submission.findings, *present.findings]
-    editions: list[BuiltEdition] = []
+    findings = [*submission.findings, *present.findings, *writers.about_letterhead(wish.formats)]
+    made: list[Made] = []
     for code in track(BUILDING, codes):
         edition = single(submission, present, code, wish.policy)
         findings += (*edition.missing, *edition.findings)
         if not _refused(wish, edition, submission.findings):
-            mark = NO_STAMP if wish.final else stamp(state, languages.load(code))
-            editions += _write(out, code, edition, sheet, wish, mark, findings)
-    return Built(tuple(editions), tuple(across_languages(findings)))
+            made += _made(code, edition, writers, config, wish)
+    made, about = _with_page_numbers(made, writers, wish, track)
+    findings += about
+    made = _fit(made, wish, findings)
+    _save(out, made, wish, track)
+    editions = tuple(
+        BuiltEdition(str(out / each.name), "single", (each.language,), each.format, each.edition.states)
+        for each in made
+    )
+    return Built(editions, tuple(across_languages(findings)))
 
 
 def _refused(wish: Wish, edition: SingleEdition, of_sources: Sequence[Finding]) -> bool:
@@ -102,40 +132,73 @@ def _refused(wish: Wish, edition: SingleEdition, of_sources: Sequence[Finding]) 
     return wish.final and worst((*of_sources, *edition.findings)) is Severity.ERROR
 
 
-def _write(
-    out: Path,
-    code: str,
-    edition: SingleEdition,
-    sheet: StyleSheet,
-    wish: Wish,
-    mark: Stamp,
-    findings: list[Finding],
-) -> list[BuiltEdition]:
-    """An edition in all formats; a final one in none if there is an error in one of them."""
-    made = {f"{STEM}-{code}.{format}": _made(format, edition, sheet, wish, mark) for format in wish.formats}
-    about = [finding for written in made.values() for finding in written.findings]
-    if wish.final:
-        about += (finding for name, written in made.items() for finding in _finished(written, name))
-    findings += about
-    if wish.final and worst(about) is Severity.ERROR:
-        return []
-    for name, written in made.items():
-        files.write_bytes(out, name, written.data)
+def _made(code: str, edition: SingleEdition, writers: Writers, config: Config, wish: Wish) -> list[Made]:
+    """The edition in each format; a PDF shares what was written with the ODT."""
+    state = DraftState(config.version, wish.date, wish.revision)
+    mark = NO_STAMP if wish.final else stamp(state, languages.load(code))
+    written: dict[str, Written] = {}
+    for format in wish.formats:
+        base = BASES.get(format, format)
+        if base not in written:
+            places: dict[str, int] | None = {} if wish.numbers_pages and base == DOCX and wish.office else None
+            written[base] = writers.write(base, edition.composed.document, mark, places)
     return [
-        BuiltEdition(str(out / name), "single", (code,), format, edition.states)
-        for name, format in zip(made, wish.formats, strict=True)
+        Made(f"{STEM}-{code}.{format}", code, format, edition, mark, written[BASES.get(format, format)])
+        for format in wish.formats
     ]
 
 
-def _made(format: str, edition: SingleEdition, sheet: StyleSheet, wish: Wish, mark: Stamp) -> Written:
-    return WRITERS[format](edition.composed.document, sheet, purpose=wish.purpose, stamp=mark)
+def _with_page_numbers(
+    made: list[Made], writers: Writers, wish: Wish, track: Track
+) -> tuple[list[Made], tuple[Finding, ...]]:
+    """Each DOCX written once more, with the pages on which LibreOffice has found its headings."""
+    asking = [
+        each for each in made if each.format == DOCX and wish.numbers_pages and each.edition.composed.document.contents
+    ]
+    if not asking:
+        return made, ()
+    if wish.office is None:
+        return made, (pages.NO_OFFICE.at(Place()),)
+    found: list[dict[str, int] | None] = []
+    problem: tuple[Finding, ...] = ()
+    for batch in track(LAYING_OUT, [[each.written.data for each in asking]]):
+        found, problem = pages.of_headings(batch, wish.office)
+    again = {
+        each.name: replace(each, written=writers.write(DOCX, each.edition.composed.document, each.stamp, numbers))
+        for each, numbers in zip(asking, found, strict=True)
+    }
+    return [again.get(each.name, each) for each in made], problem
 
 
-def _finished(written: Written, name: str) -> list[Finding]:
+def _fit(made: Sequence[Made], wish: Wish, findings: list[Finding]) -> list[Made]:
+    """What may be written: with an error in one of its formats, a final edition in none of them."""
+    unfit: set[str] = set()
+    for each in made:
+        about = [*each.written.findings, *(_finished(each) if wish.final else ())]
+        findings += about
+        if wish.final and worst(about) is Severity.ERROR:
+            unfit.add(each.language)
+    return [each for each in made if each.language not in unfit]
+
+
+def _finished(made: Made) -> list[Finding]:
     """What is wrong with the file itself, and what it says that a final edition must not."""
+    if made.format not in (DOCX, ODT):
+        return []
     from assembler.jobs.finished import check_file
 
-    return check_file(written.data, name, final=True)
+    return check_file(made.written.data, made.name, final=True)
+
+
+def _save(out: Path, made: Sequence[Made], wish: Wish, track: Track) -> None:
+    """All files; the PDF in one start of LibreOffice, which cannot be watched: it is one thing to wait for."""
+    for each in made:
+        if each.format != PDF:
+            files.write_bytes(out, each.name, each.written.data)
+    exports = [each for each in made if each.format == PDF]
+    for batch in track(EXPORTING, [exports] if exports else []):
+        for each, data in zip(batch, office.pdfs([each.written.data for each in batch], wish.office), strict=True):
+            files.write_bytes(out, each.name, data)
 
 
 def style_sheet(root: Path, config: Config, editions: Collection[str] = ()) -> StyleSheet:

@@ -68,6 +68,23 @@ class Labels(Struct, frozen=True, forbid_unknown_fields=True):
     """Before words whose pivot is not translated yet."""
 
 
+class Screen(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that only a page on a screen needs."""
+
+    text: str
+    """The link past the contents, straight to the text."""
+    notes: str
+    """The heading of the notes at the end."""
+    note: str
+    """A note by its number `{n}`."""
+    back: str
+    """From a note to where it is called."""
+    place: str
+    """The link of a paragraph to itself."""
+    close: str
+    """Takes away a note that was opened over the text."""
+
+
 class Dates(Struct, frozen=True, forbid_unknown_fields=True):
     """Patterns with `{day}`, `{month}`, `{year}`, and the twelve names of the months by form.
 
@@ -103,6 +120,7 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     numbers: NumberFormat
     lists: Lists
     labels: Labels
+    screen: Screen
     dates: Dates
     references: dict[str, ReferenceWords]
     """By kind of target: `paragraph`, `table`, `note`, and the kinds that a section's `ref` names (`article` …)."""

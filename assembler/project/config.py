@@ -106,13 +106,17 @@ class SectionChoice(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Config(Struct, frozen=True, forbid_unknown_fields=True):
-    """A whole `submission.toml`. Texts in it are in the language `original`; drafts are stamped with the `version`."""
+    """A whole `submission.toml`. Texts in it are in the language `original`; drafts are stamped with the `version`.
+
+    `letterhead` are files of the organization from the submission's folder, one for each format.
+    """
 
     title: str
     original: str
     languages: dict[str, LanguageChoice]
     subtitle: str = ""
     style: str = "un"
+    letterhead: str | tuple[str, ...] = ()
     version: str = ""
     catalogs: Literal["section", "submission"] = "section"
     contents: bool = True
@@ -120,6 +124,11 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     numbering: Numbering = Numbering()
     parts: tuple[PartChoice, ...] = ()
     sections: dict[str, SectionChoice] = {}
+
+    @property
+    def letterheads(self) -> tuple[str, ...]:
+        """The files of the letterhead, however many were named."""
+        return (self.letterhead,) if isinstance(self.letterhead, str) else self.letterhead
 
     @property
     def pivots(self) -> dict[str, str]:

@@ -1,18 +1,29 @@
 """The table of contents: Word's own field, with its entries already there.
 
 A word processor that rebuilds it finds the same headings; one that does not shows the entries as they stand. Page
-numbers are known to nobody before the pages are set, so the field asks for none (`\\n`).
+numbers are known to nobody before the pages are set: whoever writes the document a second time gives them, with the
+names of the bookmarks. Without them the field asks for none (`\\n`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeAlias
+
 from assembler.document import walk
 from assembler.document.model import Words
 from assembler.formats import markup
-from assembler.formats.docx.inlines import Look, run_look
+from assembler.formats.docx.inlines import Look, field, run_look
 from assembler.formats.docx.ledger import Entry, Ledger
 
-INSTRUCTION = 'TOC \\o "1-3" \\n \\h \\z \\u'
+INSTRUCTION = 'TOC \\o "1-3" \\h \\z \\u'
+WITHOUT_PAGES = 'TOC \\o "1-3" \\n \\h \\z \\u'
+
+Pages: TypeAlias = Mapping[str, int]
+"""The page, from 1, on which each heading stands, by the name of its bookmark."""
+
+UNKNOWN_PAGE = 0
+"""What stands for a page until it is known: the line of an entry must be as long as it will be."""
 
 
 def contents_runs(ledger: Ledger, words: Words) -> str:
@@ -23,12 +34,14 @@ def contents_runs(ledger: Ledger, words: Words) -> str:
     return f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
-def contents(ledger: Ledger) -> str:
+def contents(ledger: Ledger, pages: Pages | None = None) -> str:
     """The block of contents on a page of its own; empty where the document has no headings."""
     if not ledger.contents:
         return ""
     title = markup.escape(ledger.language.labels.contents)
-    lines = "".join(_line(entry, first=entry is ledger.contents[0]) for entry in ledger.contents)
+    begin = _begin(WITHOUT_PAGES if pages is None else INSTRUCTION)
+    beginnings = (begin, *("" for _ in ledger.contents[1:]))
+    lines = "".join(_line(entry, pages, each) for entry, each in zip(ledger.contents, beginnings, strict=True))
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
         '</w:sdtPr><w:sdtContent><w:p><w:pPr><w:pStyle w:val="TOCHeading"/><w:pageBreakBefore/></w:pPr>'
@@ -38,16 +51,21 @@ def contents(ledger: Ledger) -> str:
     )
 
 
-def _line(entry: Entry, *, first: bool) -> str:
-    begin = _BEGIN if first else ""
+def _line(entry: Entry, pages: Pages | None, begin: str) -> str:
+    """An entry; the page behind a tab inside the link, as Word itself writes it."""
+    page = ""
+    if pages is not None:
+        number = pages.get(entry.bookmark, UNKNOWN_PAGE)
+        page = "<w:r><w:tab/></w:r>" + field(f"PAGEREF {entry.bookmark} \\h", str(number))
     return (
         f'<w:p><w:pPr><w:pStyle w:val="TOC{entry.level}"/></w:pPr>{begin}'
-        f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{entry.runs}</w:hyperlink></w:p>'
+        f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{entry.runs}{page}</w:hyperlink></w:p>'
     )
 
 
-_BEGIN = (
-    '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-    f'<w:r><w:instrText xml:space="preserve"> {markup.escape(INSTRUCTION)} </w:instrText></w:r>'
-    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-)
+def _begin(instruction: str) -> str:
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {markup.escape(instruction)} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )

@@ -39,8 +39,11 @@ def run_properties(look: CharacterLook, sheet: StyleSheet, language: str = "") -
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
 
-def paragraph_properties(look: ParagraphLook, *, numbering: str = "", outline: int | None = None) -> str:
-    """`<w:pPr>` of a look; `numbering` is a whole `w:numPr`, `outline` the level in the navigation pane from 0."""
+def paragraph_properties(
+    look: ParagraphLook, *, numbering: str = "", tabs: str = "", outline: int | None = None
+) -> str:
+    """`<w:pPr>` of a look; `numbering` is a whole `w:numPr`, `tabs` a whole `w:tabs`, `outline` the level in the
+    navigation pane from 0."""
     inner = "".join(
         (
             _switch("keepNext", look.keep_with_next),
@@ -50,6 +53,7 @@ def paragraph_properties(look: ParagraphLook, *, numbering: str = "", outline: i
             numbering,
             _rules(look),
             _shading(look.shading),
+            tabs,
             _switch("suppressAutoHyphens", None if look.hyphenate is None else not look.hyphenate),
             _spacing(look),
             _indents(look),

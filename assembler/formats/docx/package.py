@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import TypeAlias
 
 from assembler.formats import markup
 from assembler.formats.archive import zipped
@@ -17,6 +20,8 @@ OFFICE = "application/vnd.openxmlformats-officedocument"
 PACKAGE_METADATA = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006"
 
+NOTHING: Mapping[str, Sequence[tuple[str, str, str, bool]]] = {}
+
 CONTENT_TYPES = {
     "word/document.xml": f"{WORD}.document.main+xml",
     "word/styles.xml": f"{WORD}.styles+xml",
@@ -24,27 +29,14 @@ CONTENT_TYPES = {
     "word/settings.xml": f"{WORD}.settings+xml",
     "word/fontTable.xml": f"{WORD}.fontTable+xml",
     "word/footnotes.xml": f"{WORD}.footnotes+xml",
-    "word/header1.xml": f"{WORD}.header+xml",
-    "word/footer1.xml": f"{WORD}.footer+xml",
-    "word/header2.xml": f"{WORD}.header+xml",
-    "word/footer2.xml": f"{WORD}.footer+xml",
+    "word/header.xml": f"{WORD}.header+xml",
+    "word/footer.xml": f"{WORD}.footer+xml",
+    "word/theme/theme.xml": f"{OFFICE}.theme+xml",
     "docProps/core.xml": f"{PACKAGE}.core-properties+xml",
     "docProps/app.xml": f"{OFFICE}.extended-properties+xml",
     "docProps/custom.xml": f"{OFFICE}.custom-properties+xml",
 }
-
-OF_DOCUMENT = {
-    "styles.xml": "styles",
-    "numbering.xml": "numbering",
-    "settings.xml": "settings",
-    "fontTable.xml": "fontTable",
-    "footnotes.xml": "footnotes",
-    "header1.xml": "header",
-    "footer1.xml": "footer",
-    "header2.xml": "header",
-    "footer2.xml": "footer",
-}
-"""Parts that the document part relates to: file, type of relationship."""
+"""By part, counted parts without their numbers."""
 
 OF_PACKAGE = {
     "word/document.xml": f"{xml.R}/officeDocument",
@@ -54,28 +46,60 @@ OF_PACKAGE = {
 }
 
 
-def package(parts: Mapping[str, str | list[str]], links: Mapping[str, Mapping[str, str]]) -> bytes:
-    """The file. `parts` are XML by name, long ones in pieces; `links` has the addresses, with their ids, of parts that
-    link outside."""
+PICTURES = {
+    ".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".gif": "image/gif", ".bmp": "image/bmp",
+    ".tif": "image/tiff", ".tiff": "image/tiff", ".emf": "image/x-emf", ".wmf": "image/x-wmf", ".svg": "image/svg+xml",
+}  # fmt: skip
+
+Part: TypeAlias = str | list[str] | bytes
+"""XML as text, long ones in pieces; or the bytes of a file that came from elsewhere."""
+
+Relation: TypeAlias = tuple[str, str, str, bool]
+"""Id, type (the last word of its name), target, whether that lies outside."""
+
+
+def package(
+    parts: Mapping[str, Part],
+    links: Mapping[str, Mapping[str, str]],
+    related: Mapping[str, Sequence[Relation]] = NOTHING,
+) -> bytes:
+    """The file. `links` has the addresses, with their ids, of parts that link outside; `related` the relationships of
+    parts that came from elsewhere."""
     main = [(f"rId{n}", type, name) for n, (name, type) in enumerate(OF_PACKAGE.items(), 1) if name in parts]
-    related = {"[Content_Types].xml": _content_types(parts), "_rels/.rels": _relationships(main, {})}
+    first = {"[Content_Types].xml": _content_types(parts), "_rels/.rels": _relationships(main, {})}
     inner = [
-        (f"rId{file.removesuffix('.xml')}", f"{xml.R}/{type}", file)
-        for file, type in OF_DOCUMENT.items()
-        if f"word/{file}" in parts
+        (f"rId{posixpath.basename(name).removesuffix('.xml')}", f"{xml.R}/{_type_of_relation(name)}", name[5:])
+        for name in parts
+        if name.startswith("word/") and name.endswith(".xml") and name != "word/document.xml"
     ]
-    related["word/_rels/document.xml.rels"] = _relationships(inner, links["document.xml"])
+    first["word/_rels/document.xml.rels"] = _relationships(inner, links["document.xml"])
     if links["footnotes.xml"]:
-        related["word/_rels/footnotes.xml.rels"] = _relationships([], links["footnotes.xml"])
-    return zipped({**related, **parts})
+        first["word/_rels/footnotes.xml.rels"] = _relationships([], links["footnotes.xml"])
+    for name, relations in related.items():
+        if relations:
+            inside = [(id, f"{xml.R}/{type}", target) for id, type, target, outside in relations if not outside]
+            outside = {target: id for id, _, target, outside in relations if outside}
+            first[f"word/_rels/{posixpath.basename(name)}.rels"] = _relationships(inside, outside)
+    return zipped({**first, **parts})
+
+
+def _type_of_relation(name: str) -> str:
+    """`header` for `word/header12.xml`."""
+    return posixpath.basename(name).removesuffix(".xml").rstrip("0123456789")
 
 
 def _content_types(names: Iterable[str]) -> str:
-    overrides = "".join(f'<Override PartName="/{name}" ContentType="{CONTENT_TYPES[name]}"/>' for name in names)
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{CONTENT_TYPES[re.sub(r"[0-9]", "", name)]}"/>'
+        for name in names
+        if name.endswith(".xml")
+    )
+    endings = dict.fromkeys(posixpath.splitext(name)[1] for name in names if not name.endswith(".xml"))
+    pictures = "".join(f'<Default Extension="{each[1:]}" ContentType="{PICTURES[each]}"/>' for each in endings)
     return (
         f'{xml.DECLARATION}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         f'<Default Extension="rels" ContentType="{PACKAGE}.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{pictures}{overrides}</Types>'
     )
 
 
@@ -89,13 +113,14 @@ def _relationships(parts: Sequence[tuple[str, str, str]], addresses: Mapping[str
     return f'{xml.DECLARATION}<Relationships xmlns="{namespace}">{inner}{outer}</Relationships>'
 
 
-def settings_part(sheet: StyleSheet, language: str) -> str:
+def settings_part(sheet: StyleSheet, language: str, *, even: bool = False) -> str:
     """`word/settings.xml`: hyphenation, the separators of notes, the version of Word whose layout is meant,
     and lines before a hard break left as they are in justified text."""
+    pages = "<w:evenAndOddHeaders/>" if even else ""
     hyphenation = '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="3"/>' if sheet.page.hyphenation else ""
     return (
         f'{xml.DECLARATION}<w:settings {xml.NAMESPACES}><w:zoom w:percent="100"/>'
-        f'<w:defaultTabStop w:val="567"/>{hyphenation}<w:characterSpacingControl w:val="doNotCompress"/>'
+        f'<w:defaultTabStop w:val="567"/>{hyphenation}{pages}<w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
         '<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
         f' w:val="15"/></w:compat><w:themeFontLang w:val="{language}"/>'
@@ -150,12 +175,13 @@ RUNNING = {
 """How the pages refer to their headers and footers."""
 
 
-def section_properties(page: Page, parts: Container[str]) -> str:
-    """`w:sectPr`: paper, margins, those headers and footers that are among the parts; the first page has its own."""
+def section_properties(page: Page, parts: Container[str], others: str = "") -> str:
+    """`w:sectPr`: paper, margins, those headers and footers that are among the parts, and references to `others`; the
+    first page has its own."""
     running = "".join(reference for name, reference in RUNNING.items() if name in parts)
     turned = ' w:orient="landscape"' if page.width > page.height else ""
     return (
-        f'<w:sectPr>{running}<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
+        f'<w:sectPr>{running}{others}<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
         f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}"'
         f' w:left="{twips(page.left)}" w:header="{twips(page.header_distance)}"'
         f' w:footer="{twips(page.footer_distance)}" w:gutter="0"/><w:titlePg/></w:sectPr>'

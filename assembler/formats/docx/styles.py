@@ -45,7 +45,8 @@ BUILT_IN = frozenset({
 
 
 class Style(Struct, frozen=True, kw_only=True):
-    """A style of the document. `numbering` is the list that its paragraphs belong to, `outline` a level from 0."""
+    """A style of the document. `numbering` is the list that its paragraphs belong to, `outline` a level from 0; `leads`
+    says that dots lead to a page number at the right margin."""
 
     id: str
     name: str
@@ -56,6 +57,7 @@ class Style(Struct, frozen=True, kw_only=True):
     gallery: bool = False
     numbering: int | None = None
     outline: int | None = None
+    leads: bool = False
 
 
 def level_style(kind: str, level: int) -> str:
@@ -82,7 +84,7 @@ def _headings(sheet: StyleSheet) -> Iterator[Style]:
     yield Style(id="CoverGroup", name="Cover Group", look=roles.cover_group, next="Cover")
     yield Style(id="TOCHeading", name="TOC Heading", look=roles.contents_heading, next="BodyText", priority=39)
     for level, look in enumerate((roles.contents_1, roles.contents_2, roles.contents_3), 1):
-        yield Style(id=f"TOC{level}", name=f"toc {level}", look=look, next="Normal", priority=39)
+        yield Style(id=f"TOC{level}", name=f"toc {level}", look=look, next="Normal", priority=39, leads=True)
     looks = (roles.heading_1, roles.heading_2, roles.heading_3, roles.heading_4, roles.heading_4, roles.heading_4)
     for level, look in enumerate(looks, 1):
         yield Style(
@@ -191,7 +193,7 @@ def _style(style: Style, sheet: StyleSheet) -> str:
     custom = "" if style.name.lower() in BUILT_IN else ' w:customStyle="1"'
     after = f'<w:next w:val="{style.next}"/>' if style.next else ""
     gallery = "<w:qFormat/>" if style.gallery else ""
-    properties = _paragraph(style, style.look) if isinstance(style.look, ParagraphLook) else ""
+    properties = _paragraph(style, style.look, sheet) if isinstance(style.look, ParagraphLook) else ""
     return (
         f'<w:style w:type="{kind}" w:styleId="{style.id}"{custom}><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="{style.based}"/>{after}<w:uiPriority w:val="{style.priority}"/>{gallery}'
@@ -199,9 +201,11 @@ def _style(style: Style, sheet: StyleSheet) -> str:
     )
 
 
-def _paragraph(style: Style, look: ParagraphLook) -> str:
+def _paragraph(style: Style, look: ParagraphLook, sheet: StyleSheet) -> str:
     numbering = "" if style.numbering is None else f'<w:numPr><w:numId w:val="{style.numbering}"/></w:numPr>'
-    return paragraph_properties(look, numbering=numbering, outline=style.outline)
+    edge = twips(sheet.page.text_width)
+    tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>' if style.leads else ""
+    return paragraph_properties(look, numbering=numbering, tabs=tabs, outline=style.outline)
 
 
 def _table_style(sheet: StyleSheet) -> str:

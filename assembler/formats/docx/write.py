@@ -9,11 +9,16 @@ from assembler.document import walk
 from assembler.document.model import Document, Words
 from assembler.formats.docx import xml
 from assembler.formats.docx.blocks import BODY, write_blocks
-from assembler.formats.docx.contents import contents
+from assembler.formats.docx.contents import Pages, contents
 from assembler.formats.docx.cover import write_cover
-from assembler.formats.docx.ledger import Ledger, Part
+from assembler.formats.docx.ledger import Ledger
+from assembler.formats.docx.ledger import Part as Stream
+from assembler.formats.docx.letterhead.pages import lay_under
+from assembler.formats.docx.letterhead.read import Letterhead, placed
 from assembler.formats.docx.notes import write_notes
 from assembler.formats.docx.package import (
+    Part,
+    Relation,
     app_part,
     core_part,
     custom_part,
@@ -29,43 +34,58 @@ from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.style.model import StyleSheet
 
 
-def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, stamp: Stamp = NO_STAMP) -> Written:
+def write(
+    document: Document[Words],
+    sheet: StyleSheet,
+    *,
+    purpose: Purpose,
+    stamp: Stamp = NO_STAMP,
+    letterhead: Letterhead | None = None,
+    pages: Pages | None = None,
+) -> Written:
     """The DOCX of a composed and numbered edition.
 
-    `stamp` is for drafts; a final edition bears none. Raises ConfigurationError when the document's language has no
-    data file.
+    `stamp` is for drafts; a final edition bears none. `letterhead` is an organization's, which comes before the sheet.
+    `pages` are those of the headings, for the contents; None leaves them out, and a heading that is not among them gets
+    a placeholder. Raises ConfigurationError when the document's language has no data file.
     """
-    ledger = Ledger(document, sheet.in_language(document.language), draft=purpose == "draft", stamp=stamp)
-    body = Part(ledger)
+    whole = placed(sheet.in_language(document.language), letterhead)
+    ledger = Ledger(document, whole, draft=purpose == "draft", stamp=stamp)
+    body = Stream(ledger)
     write_cover(body, document)
     cover, body.out = body.out, []
     write_blocks(body, document.blocks, BODY)
     if body.after_table or not document.blocks:
         write_empty(body, Form(style="BodyText"))
     notes = write_notes(ledger)
-    parts = _parts(ledger, cover, body.out, notes.out)
-    if ledger.stamp.properties:
-        parts["docProps/custom.xml"] = custom_part(ledger.stamp.properties)
+    listed = contents(ledger, pages) if document.contents else ""
+    parts = _parts(ledger, [*cover, listed, *body.out], notes.out, letterhead)
+    related: dict[str, tuple[Relation, ...]] = {}
+    references = ""
+    if letterhead is not None:
+        added = lay_under(parts, ledger, letterhead)
+        parts |= added.parts
+        related, references = added.related, added.references
+    document_part = parts["word/document.xml"]
+    assert isinstance(document_part, list)
+    document_part.append(f"{section_properties(ledger.sheet.page, parts, references)}</w:body></w:document>")
     links = {"document.xml": body.addresses, "footnotes.xml": notes.addresses}
-    return Written(package(parts, links), tuple(ledger.findings))
+    return Written(package(parts, links, related), tuple(ledger.findings))
 
 
-def _parts(ledger: Ledger, cover: list[str], body: list[str], notes: list[str]) -> dict[str, str | list[str]]:
-    """Every part of the package by its name, in the order of the zip."""
+def _parts(ledger: Ledger, body: list[str], notes: list[str], letterhead: Letterhead | None) -> dict[str, Part]:
+    """Every part of the package by its name, in the order of the zip. The document's is still open."""
     sheet, tag = ledger.sheet, ledger.language.tag
-    running = running_parts(ledger)
-    listed = contents(ledger) if ledger.document.contents else ""
-    begin = f"{xml.DECLARATION}<w:document {xml.NAMESPACES}><w:body>"
-    end = f"{section_properties(sheet.page, running)}</w:body></w:document>"
-    parts: dict[str, str | list[str]] = {
-        "word/document.xml": [begin, *cover, listed, *body, end],
+    parts: dict[str, Part] = {
+        "word/document.xml": [f"{xml.DECLARATION}<w:document {xml.NAMESPACES}><w:body>", *body],
         "word/styles.xml": styles_part(sheet, tag),
         "word/numbering.xml": ledger.numbering.part(),
-        "word/settings.xml": settings_part(sheet, tag),
+        "word/settings.xml": settings_part(sheet, tag, even=letterhead is not None and letterhead.even),
         "word/fontTable.xml": fonts_part(sheet),
         "word/footnotes.xml": notes,
-        **running,
+        **running_parts(ledger),
         "docProps/core.xml": core_part(walk.plain_text(ledger.document.title.content), tag),
         "docProps/app.xml": app_part(),
+        "docProps/custom.xml": custom_part(ledger.stamp.properties) if ledger.stamp.properties else "",
     }
     return {name: part for name, part in parts.items() if part}

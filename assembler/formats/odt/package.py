@@ -33,20 +33,32 @@ LAYOUT = {
 """LibreOffice's switches of layout. It takes a file that is silent on them for one of an older version."""
 
 
-def package(parts: Mapping[str, str | list[str]]) -> bytes:
-    """The file; `parts` are XML by name, long ones in pieces."""
+def package(parts: Mapping[str, str | list[str] | bytes]) -> bytes:
+    """The file; `parts` are XML by name, long ones in pieces, and pictures as bytes."""
     return zipped({"mimetype": MEDIA_TYPE, **parts, "META-INF/manifest.xml": _manifest(parts)}, stored=("mimetype",))
 
 
 def _manifest(names: Iterable[str]) -> str:
     entries = "".join(
-        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>' for name in names
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="{_media_type(name)}"/>'
+        for name in names
     )
     return (
         f'{xml.DECLARATION}<manifest:manifest xmlns:manifest="{xml.MANIFEST}" manifest:version="{xml.VERSION}">'
         f'<manifest:file-entry manifest:full-path="/" manifest:version="{xml.VERSION}"'
         f' manifest:media-type="{MEDIA_TYPE}"/>{entries}</manifest:manifest>'
     )
+
+
+PICTURES = {
+    "png": "image/png", "jpg": "image/jpeg", "jpeg": "image/jpeg", "gif": "image/gif", "svg": "image/svg+xml",
+    "bmp": "image/bmp", "tif": "image/tiff", "tiff": "image/tiff",
+}  # fmt: skip
+
+
+def _media_type(name: str) -> str:
+    ending = name.rpartition(".")[2]
+    return "text/xml" if ending == "xml" else PICTURES.get(ending, "")
 
 
 def meta_part(title: str, language: str, properties: Iterable[tuple[str, str]]) -> str:

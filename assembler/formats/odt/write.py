@@ -12,6 +12,8 @@ from assembler.formats.odt import xml
 from assembler.formats.odt.blocks import setting_of, write_blocks
 from assembler.formats.odt.contents import contents
 from assembler.formats.odt.ledger import Ledger, Part
+from assembler.formats.odt.letterhead.lay_under import lay_under
+from assembler.formats.odt.letterhead.read import Letterhead, placed
 from assembler.formats.odt.notes import report_uncalled, write_notes
 from assembler.formats.odt.numbering import list_styles
 from assembler.formats.odt.package import meta_part, package, settings_part
@@ -23,13 +25,22 @@ from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.style.model import StyleSheet
 
 
-def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, stamp: Stamp = NO_STAMP) -> Written:
+def write(
+    document: Document[Words],
+    sheet: StyleSheet,
+    *,
+    purpose: Purpose,
+    stamp: Stamp = NO_STAMP,
+    letterhead: Letterhead | None = None,
+) -> Written:
     """The ODT of a composed and numbered edition.
 
-    `stamp` is for drafts; a final edition bears none. Raises ConfigurationError when the document's language has no
+    `stamp` is for drafts; a final edition bears none. `letterhead` is an organization's, which comes before the sheet.
+    Raises ConfigurationError when the document's language has no
     data file.
     """
-    ledger = Ledger(document, sheet.in_language(document.language), draft=purpose == "draft", stamp=stamp)
+    whole = placed(sheet.in_language(document.language), letterhead)
+    ledger = Ledger(document, whole, draft=purpose == "draft", stamp=stamp)
     write_notes(ledger)
     body = Part(ledger)
     write_cover(body, document)
@@ -38,11 +49,16 @@ def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, sta
     write_blocks(body, document.blocks, setting_of(body))
     body.close_run()
     report_uncalled(ledger)
-    parts: dict[str, str | list[str]] = {
+    styles = _styles_part(ledger)
+    pictures: dict[str, bytes] = {}
+    if letterhead is not None:
+        styles, pictures = lay_under(styles, ledger, letterhead)
+    parts: dict[str, str | list[str] | bytes] = {
         "content.xml": _content_part(ledger, cover, body.out),
-        "styles.xml": _styles_part(ledger),
+        "styles.xml": styles,
         "meta.xml": meta_part(walk.plain_text(document.title.content), ledger.language.tag, ledger.stamp.properties),
         "settings.xml": settings_part(),
+        **pictures,
     }
     return Written(package(parts), tuple(ledger.findings))
 

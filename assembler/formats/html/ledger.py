@@ -1,0 +1,105 @@
+"""What one writing collects while it walks the tree: anchors, notes, headings, findings.
+
+The names of anchors are the IDs of units, so that an address `…#art07-k3fab` stays good in every edition. In a draft
+each unit bears its own; in a final edition only what is referred to. Names of the writer's own (`n_3`, `h_2`) have an
+underscore, which no ID has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from assembler.document.anchors import anchors
+from assembler.document.model import Document, Note, Words
+from assembler.findings import Finding, Kind, Place, Severity
+from assembler.formats.html import text
+from assembler.language import load as languages
+from assembler.style.model import StyleSheet
+
+ILLEGAL_CHARACTER = Kind(
+    "html-illegal-character",
+    Severity.WARNING,
+    "The text holds a character that no document may hold ({codes}); it is left out.",
+    "Remove it from the text; it is a control character and shows nothing.",
+)
+ANCHOR_TWICE = Kind(
+    "html-id-twice",
+    Severity.WARNING,
+    "“{id}” stands on two units of the page; links lead to the first of them.",
+    "IDs are unique in the edition: give one of the two another.",
+)
+
+
+class Entry(Struct, frozen=True):
+    """A line of the contents: the heading's level, its words as HTML, the anchor that it leads to."""
+
+    level: int
+    words: str
+    anchor: str
+
+
+class Ledger:
+    """What all parts of one page share. `out` is the stream of HTML; it lives as long as one call of `write`."""
+
+    def __init__(self, document: Document[Words], sheet: StyleSheet, *, draft: bool) -> None:
+        self.document = document
+        self.sheet = sheet
+        self.draft = draft
+        self.language = languages.load(document.language)
+        self.targets = frozenset(anchors(document, draft=True).referred)
+        self.notes: Mapping[str, Note[Words]] = {note.id: note for note in document.notes}
+        self.called: dict[str, int] = {}
+        self.marks: dict[str, list[str]] = {}
+        """The anchors of each note's marks."""
+        self.contents: list[Entry] = []
+        self.findings: list[Finding] = []
+        self.unit: str | None = None
+        self.in_notes = False
+        self.out: list[str] = []
+        self.series: dict[int, int] = {}
+        self._tags = {document.language: ""}
+        self._anchors: set[str] = set()
+
+    def tag(self, code: str) -> str:
+        """The BCP 47 tag of a language, empty for the document's own; an unknown code is its own tag."""
+        if code not in self._tags:
+            self._tags[code] = languages.load(code).tag if code in languages.known() else code
+        return self._tags[code]
+
+    def say(self, kind: Kind, **values: str) -> None:
+        """Make a finding about the unit that is being written."""
+        self.findings.append(kind.at(Place(id=self.unit, language=self.document.language), **values))
+
+    def text(self, words: str) -> str:
+        """`words` as the content of an element; what HTML forbids is left out and reported, line feeds are breaks."""
+        if text.ILLEGAL.search(words):
+            codes = ", ".join(sorted({f"U+{ord(character):04X}" for character in text.ILLEGAL.findall(words)}))
+            self.say(ILLEGAL_CHARACTER, codes=codes)
+            words = text.ILLEGAL.sub("", words)
+        return text.escape(words).replace("\n", "<br>")
+
+    def anchor(self, id: str | None) -> str:
+        """The anchor of a unit, empty where it has none: in a final edition nothing leads there."""
+        if not id or not (self.draft or id in self.targets):
+            return ""
+        name = "".join(id.split())
+        if name in self._anchors:
+            self.findings.append(ANCHOR_TWICE.at(Place(id=id, language=self.document.language), id=id))
+            return ""
+        self._anchors.add(name)
+        return name
+
+    def own_anchor(self, prefix: str, number: int) -> str:
+        """An anchor of the writer's own: `h_2`; where numbers begin again, a letter tells the second from the first."""
+        name = f"{prefix}_{number}"
+        while name in self._anchors:
+            name += "_"
+        self._anchors.add(name)
+        return name
+
+
+def identified(anchor: str) -> str:
+    """An anchor as an attribute with the blank before it, or nothing."""
+    return f' id="{text.attribute(anchor)}"' if anchor else ""

@@ -1,0 +1,92 @@
+"""An edition's tree to one page of HTML.
+
+The body is walked first; what it has collected on the way (headings, notes) makes the parts around it. The page
+fetches nothing and says so itself: its policy allows its own style and script, by their digests, and nothing else.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+
+from assembler.document import walk
+from assembler.document.model import Document, Words
+from assembler.formats.html import text
+from assembler.formats.html.blocks import write_chunks
+from assembler.formats.html.contents import contents
+from assembler.formats.html.inlines import write_paragraph
+from assembler.formats.html.ledger import Ledger
+from assembler.formats.html.notes import write_notes
+from assembler.formats.html.stylesheet import stylesheet
+from assembler.formats.written import Purpose, Written
+from assembler.style.model import StyleSheet
+
+
+def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, revision: str = "") -> Written:
+    """The page of a composed and numbered edition, in UTF-8.
+
+    `revision`, in a draft, names the state of the sources in the page's metadata. Raises ConfigurationError when the
+    document's language has no data file.
+    """
+    ledger = Ledger(document, sheet.in_language(document.language), draft=purpose == "draft")
+    write_cover(ledger)
+    cover = _taken(ledger)
+    write_chunks(ledger, document.blocks)
+    body = _taken(ledger)
+    write_notes(ledger)
+    notes = _taken(ledger)
+    page = (
+        f'<!DOCTYPE html>\n<html lang="{text.attribute(ledger.language.tag)}">\n'
+        f"{_head(ledger, revision if ledger.draft else '')}<body>\n"
+        f'<a class="skip" href="#text_">{text.escape(ledger.language.screen.text)}</a>\n'
+        f'{cover}{contents(ledger)}<main id="text_">\n{body}{notes}</main>\n'
+        f"<script>{_data('page.js')}</script>\n</body>\n</html>\n"
+    )
+    return Written(page.encode("utf-8"), tuple(ledger.findings))
+
+
+def _taken(ledger: Ledger) -> str:
+    """What was written since the last time."""
+    written, ledger.out = "".join(ledger.out), []
+    return written
+
+
+def write_cover(ledger: Ledger) -> None:
+    """Title, subtitle, and the fields that the submission names."""
+    document = ledger.document
+    ledger.out.append('<header class="cover">\n')
+    write_paragraph(ledger, document.title, "title", 'h1 class="title"')
+    if document.subtitle is not None:
+        write_paragraph(ledger, document.subtitle, "subtitle", 'p class="subtitle"')
+    for field in document.cover:
+        write_paragraph(ledger, field.words, field.key, 'p class="cover-field"')
+    ledger.out.append("</header>\n")
+
+
+def _head(ledger: Ledger, revision: str) -> str:
+    title = walk.plain_text(ledger.document.title.content).replace("\n", " ")
+    style = stylesheet(ledger.sheet, ledger.language, title) + _data("page.css")
+    policy = (
+        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(_data('page.js'))}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    made_from = f'<meta name="assembler" content="{text.attribute(revision)}">\n' if revision else ""
+    return (
+        f'<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
+        f"{made_from}<title>{text.escape(text.ILLEGAL.sub('', title))}</title>\n<style>{style}</style>\n</head>\n"
+    )
+
+
+def _digest(content: str) -> str:
+    """A source of the content security policy that allows just this content."""
+    digest = base64.b64encode(hashlib.sha256(content.encode("utf-8")).digest()).decode("ascii")
+    return f"'sha256-{digest}'"
+
+
+@cache
+def _data(name: str) -> str:
+    return (files("assembler.formats.html") / "data" / name).read_text(encoding="utf-8")

@@ -1,0 +1,88 @@
+"""How a submission's editions become files: for each format its writer, with the style sheet and the letterhead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from assembler.document.model import Document, Words
+from assembler.errors import ConfigurationError
+from assembler.findings import Finding, Kind, Place, Severity
+from assembler.formats.docx import write as docx
+from assembler.formats.docx.letterhead.read import Letterhead as DocxLetterhead
+from assembler.formats.docx.letterhead.read import read as read_docx
+from assembler.formats.html import write as html
+from assembler.formats.letterhead import NOT_A_LETTERHEAD
+from assembler.formats.odt import write as odt
+from assembler.formats.odt.letterhead.read import Letterhead as OdtLetterhead
+from assembler.formats.odt.letterhead.read import read as read_odt
+from assembler.formats.written import Purpose, Stamp, Written
+from assembler.project import files
+from assembler.project.config import FILE_NAME, Config
+from assembler.style.model import StyleSheet
+
+NO_LETTERHEAD = Kind(
+    "letterhead-not-in-format",
+    Severity.WARNING,
+    "{format} is printed without the letterhead, which is there as {known} only.",
+    'Save it as {format} too, and name both: letterhead = ["styles/letterhead.docx", "styles/letterhead.odt"]',
+)
+
+DOCX, ODT, HTML, PDF = "docx", "odt", "html", "pdf"
+FORMATS = (DOCX, ODT, HTML, PDF)
+BASES: Mapping[str, str] = {PDF: ODT}
+"""What a format is made from, if it is not written itself."""
+
+
+class Writers(Struct, frozen=True):
+    """What all editions of a submission are written with."""
+
+    sheet: StyleSheet
+    purpose: Purpose
+    docx: DocxLetterhead | None = None
+    odt: OdtLetterhead | None = None
+
+    def write(
+        self, format: str, document: Document[Words], stamp: Stamp, pages: Mapping[str, int] | None = None
+    ) -> Written:
+        """The edition in one of `FORMATS`, a PDF as its base; `pages` are for the contents of a DOCX."""
+        match BASES.get(format, format):
+            case "docx":
+                return docx.write(
+                    document, self.sheet, purpose=self.purpose, stamp=stamp, letterhead=self.docx, pages=pages
+                )
+            case "odt":
+                return odt.write(document, self.sheet, purpose=self.purpose, stamp=stamp, letterhead=self.odt)
+            case _:
+                return html.write(
+                    document,
+                    self.sheet,
+                    purpose=self.purpose,
+                    revision=dict(stamp.properties).get("assembler revision", ""),
+                )
+
+    def about_letterhead(self, formats: Sequence[str]) -> Iterator[Finding]:
+        """What of the letterhead is not taken over, and the formats of those wished that it does not serve."""
+        there = {DOCX: self.docx is not None, ODT: self.odt is not None}
+        known = ", ".join(format.upper() for format, is_there in there.items() if is_there)
+        for letterhead in (self.docx, self.odt):
+            yield from letterhead.findings if letterhead is not None else ()
+        for base in dict.fromkeys(BASES.get(format, format) for format in formats):
+            if known and not there.get(base, True):
+                yield NO_LETTERHEAD.at(Place(FILE_NAME), format=base.upper(), known=known)
+
+
+def writers(root: Path, config: Config, sheet: StyleSheet, purpose: Purpose) -> Writers:
+    """The writers of a submission. Raises ConfigurationError for a letterhead that cannot be one."""
+    docx_one, odt_one = None, None
+    for path in config.letterheads:
+        suffix = Path(path).suffix.lower()
+        if suffix == ".docx":
+            docx_one = read_docx(files.read_bytes(root, path), path)
+        elif suffix == ".odt":
+            odt_one = read_odt(files.read_bytes(root, path), path)
+        else:
+            raise ConfigurationError(NOT_A_LETTERHEAD.at(Place(path)))
+    return Writers(sheet, purpose, docx_one, odt_one)

@@ -1,0 +1,148 @@
+"""LibreOffice, which makes PDF of finished editions: one start for all of them, in folders of its own that do not stay.
+
+It is given a time. A program that has not come back by then is ended with everything that it started; because
+LibreOffice now and then stops for ever while it sets up a new profile, it is tried a second time with another one.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from assembler.errors import ConfigurationError, ProgramError
+from assembler.findings import Kind, Place, Severity
+from assembler.formats.pdf.metadata import without_marks
+
+OFFICE_ABSENT = Kind(
+    "libreoffice-absent",
+    Severity.ERROR,
+    "PDF is made by LibreOffice, which was not found.",
+    "Install it: on Debian and Ubuntu with sudo apt install libreoffice-writer, on Windows and macOS from "
+    "libreoffice.org. If it is installed, name its program: --office PATH/soffice",
+)
+OFFICE_UNFIT = Kind(
+    "libreoffice-does-not-start",
+    Severity.ERROR,
+    "The program {program} cannot be started: {reason}.",
+    "Name the program of LibreOffice, which is called soffice: --office PATH/soffice",
+)
+OFFICE_HANGS = Kind(
+    "libreoffice-hangs",
+    Severity.ERROR,
+    "LibreOffice did not come back within {seconds} seconds, twice; it was ended.",
+    "Try again when the machine is less busy, or build fewer languages at a time. The ODT edition can also be opened "
+    "in LibreOffice and exported from there.",
+)
+OFFICE_FAILS = Kind(
+    "libreoffice-fails",
+    Severity.ERROR,
+    "LibreOffice made no PDF: {reason}",
+    "Build the ODT edition and open it in LibreOffice: it may say there what it cannot do.",
+)
+
+WAYS: Mapping[str, bool] = {
+    "UseTaggedPDF": True,
+    "PDFUACompliance": True,
+    "ExportBookmarks": True,
+    "DisplayPDFDocumentTitle": True,
+    "EmbedStandardFonts": True,
+    "ExportFormFields": False,
+    "ExportNotes": False,
+}
+"""What a PDF edition is to have: tags, an outline, the title in the window's bar, every font; no fields or comments."""
+
+WITH_PLACES: Mapping[str, bool] = {"ExportBookmarksToPDFDestination": True}
+"""What a PDF is to have from which only the pages of bookmarks are read."""
+
+START_SECONDS = 60
+EDITION_SECONDS = 60
+SECONDS_FOR_MEGABYTE = 300
+"""How long it may take: for a start, and for each edition by its size. A hundred pages take two seconds."""
+
+TRIES = 2
+
+
+def pdfs(
+    editions: Sequence[bytes],
+    program: Path | None,
+    seconds: float | None = None,
+    *,
+    format: str = "odt",
+    ways: Mapping[str, bool] = WAYS,
+) -> list[bytes]:
+    """Each ODT (or DOCX) as PDF, without marks of the machine. `program` is LibreOffice's, None where there is none.
+
+    `seconds` limits one try, by default according to the sizes. Raises ConfigurationError where there is no program
+    that starts, ProgramError where it does not do its work.
+    """
+    if program is None:
+        raise ConfigurationError(OFFICE_ABSENT.at(Place()))
+    limit = seconds if seconds is not None else _patience(editions)
+    with tempfile.TemporaryDirectory(prefix="assembler-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        documents = [folder / f"{position}.{format}" for position in range(len(editions))]
+        for document, data in zip(documents, editions, strict=True):
+            document.write_bytes(data)
+        for attempt in range(TRIES):
+            profile = folder / f"profile-{attempt}"
+            said = _run(program, profile, documents, ways, limit)
+            if said is not None:
+                return [without_marks(_made(document, said)) for document in documents]
+    raise ProgramError(OFFICE_HANGS.at(Place(), seconds=round(limit)))
+
+
+def _patience(editions: Sequence[bytes]) -> float:
+    return START_SECONDS + sum(max(EDITION_SECONDS, len(data) / 1e6 * SECONDS_FOR_MEGABYTE) for data in editions)
+
+
+def _run(program: Path, profile: Path, documents: Sequence[Path], ways: Mapping[str, bool], limit: float) -> str | None:
+    """What LibreOffice said, having put a PDF beside each document; None where it did not come back in time."""
+    folder = profile.parent
+    options = json.dumps({name: {"type": "boolean", "value": str(wanted).lower()} for name, wanted in ways.items()})
+    command = [str(program), "--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={profile.as_uri()}",
+               "--convert-to", f"pdf:writer_pdf_Export:{options}", "--outdir", str(folder),
+               *map(str, documents)]  # fmt: skip
+    with (folder / "said.txt").open("w+b") as said:
+        try:
+            process = subprocess.Popen(
+                command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said,
+                start_new_session=True,
+            )  # fmt: skip
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise ConfigurationError(OFFICE_UNFIT.at(Place(), program=program, reason=reason)) from error
+        try:
+            process.wait(timeout=limit)
+        except subprocess.TimeoutExpired:
+            return None
+        finally:
+            _end(process)
+        said.seek(0)
+        return said.read().decode("utf-8", "replace")
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the program, and whatever it has started and left behind."""
+    if sys.platform == "win32":
+        if process.poll() is None:
+            subprocess.run(["taskkill", "/F", "/T", "/PID", str(process.pid)], capture_output=True, check=False)
+    else:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+
+
+def _made(document: Path, said: str) -> bytes:
+    try:
+        return document.with_suffix(".pdf").read_bytes()
+    except OSError as error:
+        lines = [line.strip() for line in said.splitlines() if line.strip()]
+        reason = lines[-1] if lines else "it said nothing."
+        raise ProgramError(OFFICE_FAILS.at(Place(), reason=reason)) from error
