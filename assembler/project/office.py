@@ -16,8 +16,9 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from assembler import reasons
 from assembler.errors import ConfigurationError, ProgramError
-from assembler.findings import Kind, Place, Severity
+from assembler.findings import Kind, Phrase, Place, Severity
 from assembler.formats.pdf.metadata import without_marks
 
 OFFICE_ABSENT = Kind(
@@ -104,7 +105,7 @@ def _run(program: Path, folder: Path, attempt: int, count: int, limit: float) ->
                 start_new_session=True,
             )  # fmt: skip
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = reasons.reason(error.strerror or str(error))
             raise ConfigurationError(OFFICE_UNFIT.at(Place(), program=program, reason=reason)) from error
         try:
             process.wait(timeout=limit)
@@ -132,5 +133,5 @@ def _made(folder: Path, position: int, said: str) -> bytes:
         return (folder / f"{position}.pdf").read_bytes()
     except OSError as error:
         lines = [line.strip() for line in said.splitlines() if line.strip()]
-        reason = lines[-1] if lines else "it said nothing."
+        reason = lines[-1] if lines else Phrase("it does not say why")
         raise ProgramError(OFFICE_FAILS.at(Place(), reason=reason)) from error
