@@ -36,20 +36,23 @@ TYPED_REFERENCE = Kind(
 )
 NOBODY = Phrase("Write a reference, [](#ID). At present nothing in this edition bears that number.")
 
-Bearers = Mapping[tuple[str, int], list[str]]
-"""By kind and number the IDs that bear it in an edition."""
+Bearers = Mapping[tuple[str, int], list[tuple[int, str]]]
+"""By kind and number the IDs that bear it in an edition, each with its run of numbers."""
 
 
 def typed_references(document: Document[Words]) -> Iterator[Finding]:
     """What looks like a typed reference in the text of an edition, with the reference to write instead."""
     bearers = _bearers(document)
-    for id, words in _prose(document.blocks):
-        if words.mark or words.language != document.language:
-            continue
-        for kind, found in _found(words.content, document.language):
-            suggestion = _suggestion(kind, found, bearers)
-            place = Place(id=id, language=document.language)
-            yield TYPED_REFERENCE.at(place, text=found[0], suggestion=suggestion)
+    run = 0
+    for block in document.blocks:
+        if isinstance(block, Paragraph) and block.number is not None:
+            run = block.number.series
+        for id, words in _of_block(block):
+            if words.mark or words.language != document.language:
+                continue
+            for kind, found in _found(words.content, document.language):
+                place = Place(id=id, language=document.language)
+                yield TYPED_REFERENCE.at(place, text=found[0], suggestion=_suggestion(kind, found, bearers, run))
 
 
 def _found(content: Inlines, language: str) -> Iterator[tuple[str, re.Match[str]]]:
@@ -62,13 +65,19 @@ def _found(content: Inlines, language: str) -> Iterator[tuple[str, re.Match[str]
                 yield kind, found
 
 
-def _suggestion(kind: str, found: re.Match[str], bearers: Bearers) -> Phrase:
-    first = bearers.get((kind, int(found["n"])), [])
-    last = bearers.get((kind, int(found["m"])), []) if found["m"] else [""]
+def _suggestion(kind: str, found: re.Match[str], bearers: Bearers, run: int) -> Phrase:
+    """What to write instead. Where numbers begin again, the bearer in the same run of them is meant."""
+    first = _bearer(bearers, kind, found["n"], run)
+    last = _bearer(bearers, kind, found["m"], run) if found["m"] else first
     if not first or not last:
         return NOBODY
-    to = f"{{to={last[0]}}}" if last[0] else ""
-    return phrase("Write {reference} in its place, which is that number now.", reference=f"[](#{first[0]}){to}")
+    to = f"{{to={last}}}" if found["m"] else ""
+    return phrase("Write {reference} in its place, which is that number now.", reference=f"[](#{first}){to}")
+
+
+def _bearer(bearers: Bearers, kind: str, number: str, run: int) -> str:
+    those = bearers.get((kind, int(number)), [])
+    return next((id for series, id in those if series == run), those[0][1] if those else "")
 
 
 def _elsewhere(language: str, before: str, after: str) -> bool:
@@ -87,16 +96,16 @@ def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
     }
 
 
-def _bearers(document: Document[Words]) -> dict[tuple[str, int], list[str]]:
-    found: dict[tuple[str, int], list[str]] = {}
+def _bearers(document: Document[Words]) -> dict[tuple[str, int], list[tuple[int, str]]]:
+    found: dict[tuple[str, int], list[tuple[int, str]]] = {}
     for block in walk.every_block(document.blocks):
         match block:
             case Paragraph(id=str(id), number=number) if number is not None:
-                found.setdefault(("paragraph", number.value), []).append(id)
+                found.setdefault(("paragraph", number.value), []).append((number.series, id))
             case Table(id=str(id), number=int(value)):
-                found.setdefault(("table", value), []).append(id)
+                found.setdefault(("table", value), []).append((0, id))
     for position, note in enumerate(document.notes, 1):
-        found.setdefault(("note", position), []).append(note.id)
+        found.setdefault(("note", position), []).append((0, note.id))
     return found
 
 

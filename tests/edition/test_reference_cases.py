@@ -87,3 +87,10 @@ def test_quotations_notes_and_words_of_another_language_are_left_alone() -> None
         "Да.\n\n> {#q-aa}\n> См. пункт 2.\n\n{#y-aa .unnumbered}\n[See paragraph 2]{lang=en} и [пункт 2]{.notranslate}."
     )
     assert list(typed_references(composed(text, "ru").document)) == []
+
+
+def test_where_numbers_begin_again_the_paragraph_of_the_same_section_is_proposed() -> None:
+    first = section("{#a-aa}\nРаз.\n", id="01")
+    second = section("{#b-aa}\nРаз.\n\n{#b-bb}\nСм. пункт 1.\n", id="02")
+    (found,) = typed_references(edition(first, second, restart=True).document)
+    assert "[](#b-aa)" in str(found.hint())
