@@ -24,3 +24,4 @@ def untracked(label: Phrase, things: Sequence[T], /) -> Iterable[T]:  # noqa: AR
 READING = Phrase("Reading sections")
 BUILDING = Phrase("Building editions")
 EXPORTING = Phrase("LibreOffice makes PDF")
+DOCUMENTS = Phrase("Reading documents")

@@ -103,7 +103,7 @@ def _attribute(element: etree._Element, name: str) -> str:
 def _seen(run: etree._Element) -> str:
     if run.find(f"{{{W}}}rPr/{{{W}}}rStyle[@{{{W}}}val='FootnoteReference']") is not None:
         return ""
-    signs = {"br": "\n", "tab": "\t"}
+    signs = {"br": "\n", "tab": "\t", "noBreakHyphen": "\u2011"}
     kinds = ((etree.QName(child).localname, child.text or "") for child in run)
     return "".join(text if kind == "t" else signs.get(kind, "") for kind, text in kinds)
 

@@ -1,13 +1,9 @@
-"""OpenDocument tools for tests: the RelaxNG schemas, a lint of references, a reader of what a file says.
-
-The lint finds what no schema can: styles, lists, notes, bookmarks and sequences that are named and not there.
-"""
+"""OpenDocument tools for tests: the RelaxNG schemas, the lint, a reader of what a file says."""
 
 from __future__ import annotations
 
 import copy
 import zipfile
-from collections import Counter
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -15,6 +11,8 @@ from pathlib import Path
 from lxml import etree
 
 from assembler.document.model import Document, Words
+from assembler.findings import Severity
+from assembler.formats.odt.lint.lint import lint
 from assembler.formats.odt.write import write
 from assembler.formats.written import Purpose, Written
 from assembler.style.load import shipped
@@ -81,121 +79,9 @@ def _parted(element: etree._Element, names: etree._Element) -> None:
     parent.replace(element, choice)
 
 
-def package_errors(data: bytes) -> list[str]:
-    """What is wrong with the package: the media type first and stored, every part in the manifest and no other."""
-    with zipfile.ZipFile(BytesIO(data)) as archive:
-        first = archive.infolist()[0]
-        parts = {name for name in archive.namelist() if name not in ("mimetype", "META-INF/manifest.xml")}
-    manifest = part(data, "META-INF/manifest.xml")
-    listed = {str(entry.get(f"{{{_OASIS}:manifest:1.0}}full-path")) for entry in manifest} - {"/"}
-    found = [] if first.filename == "mimetype" and first.compress_type == zipfile.ZIP_STORED else ["mimetype"]
-    return found + [f"manifest: {name}" for name in sorted(parts ^ listed)]
-
-
-def reference_errors(data: bytes) -> list[str]:
-    """Names that are used and not defined, or defined twice."""
-    content, styles = part(data), part(data, "styles.xml")
-    return [
-        *_style_errors(content, styles),
-        *_bookmark_errors(content),
-        *_list_errors(content),
-        *_note_errors(content),
-        *(f"twice: {name}" for name in _repeated(_values(content, f"{XML}id"))),
-        *(f"table twice: {name}" for name in _repeated(_values(content, f"{TABLE}name"))),
-    ]
-
-
-def _style_errors(content: etree._Element, styles: etree._Element) -> list[str]:
-    common = _defined(styles.find(f"{OFFICE}styles"))
-    masters = {f"master:{each.get(f'{STYLE}name')}" for each in styles.iter(f"{STYLE}master-page")}
-    layouts = {f"layout:{each.get(f'{STYLE}name')}" for each in styles.iter(f"{STYLE}page-layout")}
-    own = _defined(content.find(f"{OFFICE}automatic-styles"))
-    fonts = {f"font:{each.get(f'{STYLE}name')}" for each in styles.iter(f"{STYLE}font-face")}
-    known = common | masters | layouts | own | fonts
-    return sorted({f"style: {used}" for tree in (content, styles) for used in _used(tree) if used not in known})
-
-
-def _defined(container: etree._Element | None) -> set[str]:
-    assert container is not None
-    lists = {f"list:{each.get(f'{STYLE}name')}" for each in container.iter(f"{TEXT}list-style")}
-    return lists | {f"{s.get(f'{STYLE}family')}:{s.get(f'{STYLE}name')}" for s in container.iter(f"{STYLE}style")}
-
-
-_STYLED = {
-    "p": "paragraph", "h": "paragraph", "span": "text", "a": "text", "list": "list", "index-entry-link-start": "text",
-    "table-of-content-entry-template": "paragraph", "index-title-template": "paragraph",
-}  # fmt: skip
-
-
-def _used(tree: etree._Element) -> list[str]:
-    """Every name of a style that an element uses, with its family."""
-    found: list[str] = []
-    for element in tree.iter("*"):
-        name = etree.QName(element).localname
-        found += [f"{_STYLED.get(name, name)}:{value}" for value in _attributes(element, f"{TEXT}style-name")]
-        found += [f"text:{value}" for value in _attributes(element, f"{TEXT}visited-style-name")]
-        found += [f"{name}:{value}" for value in _attributes(element, f"{TABLE}style-name")]
-        found += [f"list:{value}" for value in _attributes(element, f"{STYLE}list-style-name")]
-        found += [f"font:{value}" for value in _attributes(element, f"{STYLE}font-name")]
-        found += [f"layout:{value}" for value in _attributes(element, f"{STYLE}page-layout-name")]
-        found += [f"master:{value}" for value in _attributes(element, f"{STYLE}master-page-name")]
-        for parent in _attributes(element, f"{STYLE}parent-style-name", f"{STYLE}next-style-name"):
-            family = "master" if name == "master-page" else element.get(f"{STYLE}family")
-            found.append(f"{family}:{parent}")
-    return found
-
-
-def _attributes(element: etree._Element, *names: str) -> list[str]:
-    return [str(element.get(name)) for name in names if element.get(name)]
-
-
-def _bookmark_errors(content: etree._Element) -> list[str]:
-    starts, ends, points = (_values(content, f"{TEXT}name", f"{TEXT}bookmark{kind}") for kind in ("-start", "-end", ""))
-    names = {*starts, *points}
-    used = _values(content, f"{TEXT}ref-name", f"{TEXT}bookmark-ref")
-    used += [href[1:] for href in _values(content, f"{XLINK}href") if href.startswith("#")]
-    return [
-        *(f"bookmark twice: {name}" for name in _repeated(starts + points)),
-        *(f"bookmark not closed: {name}" for name in sorted(set(starts) ^ set(ends))),
-        *(f"no bookmark: {name}" for name in sorted({*used} - names)),
-    ]
-
-
-def _list_errors(content: etree._Element) -> list[str]:
-    seen: set[str] = set()
-    found: list[str] = []
-    for each in content.iter(f"{TEXT}list"):
-        continued = each.get(f"{TEXT}continue-list")
-        if continued is not None and continued not in seen:
-            found.append(f"no list before: {continued}")
-        seen.add(str(each.get(f"{XML}id")))
-    return found
-
-
-def _note_errors(content: etree._Element) -> list[str]:
-    ids = _values(content, f"{TEXT}id", f"{TEXT}note")
-    used = _values(content, f"{TEXT}ref-name", f"{TEXT}note-ref")
-    inside = [f"note in a note: {note.get(f'{TEXT}id')}" for note in content.iter(f"{TEXT}note") if _in_note(note)]
-    sequences = set(_values(content, f"{TEXT}name", f"{TEXT}sequence"))
-    declared = set(_values(content, f"{TEXT}name", f"{TEXT}sequence-decl"))
-    return [
-        *inside,
-        *(f"note twice: {id}" for id in _repeated(ids)),
-        *(f"no note: {id}" for id in sorted({*used} - {*ids})),
-        *(f"no sequence: {name}" for name in sorted(sequences - declared)),
-    ]
-
-
-def _in_note(note: etree._Element) -> bool:
-    return next(note.iterancestors(f"{TEXT}note"), None) is not None
-
-
-def _values(tree: etree._Element, attribute: str, tag: str = "*") -> list[str]:
-    return [str(value) for element in tree.iter(tag) if (value := element.get(attribute)) is not None]
-
-
-def _repeated(values: list[str]) -> list[str]:
-    return sorted(value for value, count in Counter(values).items() if count > 1)
+def lint_errors(data: bytes) -> list[str]:
+    """The codes of what the lint calls errors."""
+    return [finding.code for finding in lint(data, "edition.odt") if finding.severity is Severity.ERROR]
 
 
 _BLANK, _TAB, _LINE, _HERE = "\ue000", "\ue001", "\ue002", "\ue003"

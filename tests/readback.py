@@ -18,7 +18,12 @@ def units(edition: Document[Words]) -> Iterator[tuple[str, Words]]:
             yield block.id, block.words
         elif isinstance(block, Table):
             rows = (block.head, *block.rows)
-            yield from ((cell.id, cell.words) for row in rows for cell in row.cells if cell.id is not None)
+            yield from (
+                (cell.id, cell.words)
+                for row in rows
+                for cell in row.cells
+                if cell.id is not None and cell.words.content
+            )
 
 
 def pandoc_blocks(node: Any) -> Iterator[str]:

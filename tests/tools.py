@@ -8,6 +8,7 @@ import re
 import shutil
 import signal
 import subprocess
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -69,21 +70,29 @@ def _foreign(namespace: str | None) -> bool:
 
 
 def converted(soffice: str, file: Path, format: str, folder: Path) -> Path:
-    """`file` converted by LibreOffice to `format` (`pdf`, `odt`, `docx`) in `folder`, with its own profile there.
+    """`file` converted by LibreOffice to `format` (`pdf`, `odt`, `docx`) in `folder`, with its own profile there."""
+    return all_converted(soffice, [file], format, folder)[0]
+
+
+def all_converted(soffice: str, files: Sequence[Path], format: str, folder: Path) -> list[Path]:
+    """Several files converted at one start, which is most of the time that it takes.
 
     On a busy machine LibreOffice sometimes never comes back from setting up a fresh profile; it gets a second try.
     """
-    if not any(_converts(soffice, file, format, folder, attempt) for attempt in (1, 2)):
-        raise AssertionError(f"LibreOffice did not convert {file.name}")
-    return folder / f"{file.stem}.{format}"
+    targets = [folder / f"{file.stem}.{format}" for file in files]
+    for attempt in (1, 2):
+        _convert(soffice, files, format, folder, attempt)
+        if all(target.is_file() for target in targets):
+            return targets
+    raise AssertionError(f"LibreOffice did not convert {', '.join(file.name for file in files)}")
 
 
-def _converts(soffice: str, file: Path, format: str, folder: Path, attempt: int) -> bool:
-    """Whether the file is there afterwards. What has not come back in time is ended with all that it started."""
+def _convert(soffice: str, files: Sequence[Path], format: str, folder: Path, attempt: int) -> None:
+    """What has not come back in time is ended with all that it started."""
     profile = (folder / f"profile{attempt}").as_uri()
     command = [soffice, "--headless", f"-env:UserInstallation={profile}", "--convert-to", format]
     process = subprocess.Popen(
-        [*command, "--outdir", str(folder), str(file)],
+        [*command, "--outdir", str(folder), *map(str, files)],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True,
     )  # fmt: skip
     try:
@@ -91,7 +100,6 @@ def _converts(soffice: str, file: Path, format: str, folder: Path, attempt: int)
     except subprocess.TimeoutExpired:
         os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-    return (folder / f"{file.stem}.{format}").is_file()
 
 
 def pdf_text(pdftotext: str, pdf: Path) -> str:

@@ -19,7 +19,7 @@ from assembler.catalog import composition, offers
 from assembler.catalog.account import Account, Event, Ledger
 from assembler.catalog.model import Catalog, Entry, Reason, Source, revised, seal
 from assembler.catalog.offers import Edited, Offer, Place
-from assembler.catalog.renewal import renewed
+from assembler.catalog.renewal import is_settled, renewed
 from assembler.catalog.suggestions import suggested
 from assembler.language.model import Language
 
@@ -90,9 +90,21 @@ class _Merge:
         for source in sources:
             if source.id in self.taken:
                 continue
-            entry = self._entry_of(Place(name, len(live)), source)
+            entry = self._settled(name, source) or self._entry_of(Place(name, len(live)), source)
             if entry is not None:
                 live.append(entry)
+
+    def _settled(self, name: str, source: Source) -> Entry | None:
+        """The entry where nothing happened to it, as to nearly all: none of the questions below has to be asked."""
+        candidates = self.held.get(source.id, ())
+        if len(candidates) != 1 or source.id in self.minor:
+            return None
+        held = candidates[0]
+        if held.name != name or not is_settled(held.entry, source):
+            return None
+        self.taken[source.id] = held
+        self.ledger.note(Event.KEPT, source.id)
+        return held.entry
 
     def _entry_of(self, place: Place, source: Source) -> Entry | None:
         candidates = self.held.get(source.id)
@@ -146,6 +158,8 @@ class _Merge:
                 self.legacies.setdefault(heir, []).append(catalog)
             shelf = self.obsolete[heir]
             for index, entry in enumerate(catalog.entries):
+                if entry.id is not None and (taken := self.taken.get(entry.id)) is not None and taken.entry is entry:
+                    continue
                 if entry.is_unit:
                     shelf.extend(self._retired(entry))
                     if not entry.obsolete and entry.id not in self.taken:
@@ -156,8 +170,6 @@ class _Merge:
     def _retired(self, entry: Entry) -> Iterator[Entry]:
         assert entry.id is not None
         taken = self.taken.get(entry.id)
-        if taken is not None and taken.entry is entry:
-            return
         if entry.obsolete:
             yield entry
         elif taken is not None and _is_said(entry, taken.entry):

@@ -33,6 +33,15 @@ def renewed(entry: Entry, source: Source, *, minor: bool = False) -> tuple[Entry
     return _outdated(placed, text), Event.FUZZY
 
 
+def is_settled(entry: Entry, source: Source) -> bool:
+    """Whether it is plain to see that `renewed` would give back the very same entry as kept. Few others are."""
+    if entry.source != source.text or entry.section != source.section or entry.obsolete:
+        return False
+    if entry.fuzzy:
+        return entry.is_translated
+    return entry.previous is None and entry.reason is Reason.UNKNOWN and not entry.reviewed
+
+
 def _placed(entry: Entry, source: Source) -> Entry:
     """The entry where its source stands. Its context alone is no reason to touch it: a heading's edit would touch all
     that is below the heading.

@@ -20,6 +20,17 @@ OFFICES = (
 """LibreOffice on the PATH, and where its installers put it on macOS and Windows."""
 
 POLICIES = ("fail", "mark", "source", "omit")
+AUTO = "auto"
+"""The revision that git is asked for."""
+
+
+def _date(text: str) -> str:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(text).isoformat() if text else ""
+    except ValueError as error:
+        raise click.BadParameter(_("“{text}” is no date; write it as 2026-11-22.").format(text=text)) from error
 
 
 @click.command(
@@ -47,6 +58,19 @@ POLICIES = ("fail", "mark", "source", "omit")
 )
 @click.option("--final", is_flag=True, help=_("The edition that is submitted: no paragraph IDs, nothing missing."))
 @click.option(
+    "--date",
+    default="",
+    metavar="YYYY-MM-DD",
+    callback=lambda _context, _option, value: _date(value),
+    help=_("The date that drafts are stamped with, beside the version in submission.toml."),
+)
+@click.option(
+    "--revision",
+    default="",
+    metavar=_("REV"),
+    help=_("The revision of the source texts that drafts are stamped with; auto asks git."),
+)
+@click.option(
     "--out",
     type=click.Path(path_type=Path, file_okay=False),
     metavar=_("DIR"),
@@ -66,6 +90,8 @@ def command(
     formats: str,
     missing: str | None,
     final: bool,
+    date: str,
+    revision: str,
     out: Path | None,
     office: Path | None,
 ) -> None:
@@ -73,6 +99,7 @@ def command(
 
     from assembler.edition.localize import Policy
     from assembler.jobs.build import FORMATS, USUAL_FORMATS, Wish, build
+    from assembler.project.history import described
     from assembler.report import data
 
     wanted = tuple(dict.fromkeys(each.strip() for each in formats.split(",") if each.strip()))
@@ -82,8 +109,9 @@ def command(
                 _("“{name}” is no format; known: {known}.").format(name=each, known=", ".join(FORMATS)),
                 param_hint="--format",
             )
+    state = described(door.root) if revision == AUTO and not final else revision
     policy = Policy(missing) if missing else None
-    wish = Wish(languages, wanted or USUAL_FORMATS, final, policy, office or _office())
+    wish = Wish(languages, wanted or USUAL_FORMATS, final, policy, date, state, office or _office())
     built = build(door.root, (out or door.root / "out").absolute(), wish, door.track)
     door.json({"editions": to_builtins(built.editions), "findings": data.findings(built.findings)})
     door.findings(built.findings)

@@ -72,11 +72,11 @@ class Door:
 
         self.show([(Piece(text),)])
 
-    def show(self, lines: Iterable[Line], *, err: bool = False) -> None:
+    def show(self, lines: Iterable[Line], *, err: bool = False, always: bool = False) -> None:
         """Styled lines for a person; colour, and lines broken at its width, only where there is a terminal."""
         from assembler.report.terminal import wrapped
 
-        if self.as_json or (self.quiet and not err):
+        if (self.as_json and not always) or (self.quiet and not err):
             return
         stream = sys.stderr if err else sys.stdout
         width = shutil.get_terminal_size().columns if stream.isatty() else None
@@ -84,13 +84,13 @@ class Door:
             for row in [line] if width is None else wrapped(line, width):
                 click.echo("".join(click.style(piece.text, **LOOKS.get(piece.look, {})) for piece in row), err=err)  # type: ignore[arg-type]
 
-    def findings(self, findings: Iterable[Finding]) -> None:
-        """To standard error, in the interface's language. With --quiet only errors."""
+    def findings(self, findings: Iterable[Finding], *, always: bool = False) -> None:
+        """To standard error, in the interface's language. With --quiet only errors, with --json none but `always`."""
         from assembler.findings import Severity
         from assembler.report import terminal
 
         chosen = [each for each in findings if not self.quiet or each.severity is Severity.ERROR]
-        self.show(terminal.findings(chosen, gettext), err=True)
+        self.show(terminal.findings(chosen, gettext), err=True, always=always)
 
     def track(self, label: Phrase, things: Sequence[T], /) -> Iterable[T]:
         """Watch a job's work with a bar: in a terminal, not with --quiet and not with --json."""
@@ -98,7 +98,7 @@ class Door:
 
         return tracked(things, len(things), gettext(label.template), shown=not (self.quiet or self.as_json))
 
-    def json(self, value: Mapping[str, object]) -> None:
+    def json(self, value: Mapping[str, object] | list[object]) -> None:
         from assembler.report import data
 
         if self.as_json:

@@ -27,6 +27,7 @@ COMMANDS = {
     "status": _("Show how far each language is."),
     "check": _("Say what is wrong with sources and translations."),
     "build": _("Write the editions, a document for each language."),
+    "concordance": _("Show the same number in every language, ID by ID."),
     "adopt": _("Turn Markdown files into sections."),
 }
 

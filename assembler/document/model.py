@@ -250,6 +250,11 @@ class CoverField(Struct, Generic[W], frozen=True, gc=False):
     key: str
     words: W
 
+    @property
+    def group(self) -> str:
+        """The table of the configuration that it stands in: fields of one table belong together."""
+        return self.key.rpartition(".")[0]
+
 
 class Document(Struct, Generic[W], frozen=True, gc=False, kw_only=True):
     """An edition, ready for a writer: cover, then one run of blocks, and the notes that they call.

@@ -163,18 +163,6 @@ def words_of(shown: Shown, policy: Policy, language: str) -> Words:
     return Words(inline.parse(shown.source), shown.source_language)
 
 
-def leaf_words(blocks: tuple[Block[Words], ...]) -> list[Words]:
-    """The words of every leaf in reading order; a table's caption before its cells."""
-    found: list[Words] = []
-
-    def collect(_: str | None, words: Words) -> Words:
-        found.append(words)
-        return words
-
-    walk.map_blocks(blocks, collect)
-    return found
-
-
 def note_marks(content: Inlines) -> list[str]:
     if len(content) == 1 and isinstance(content[0], Text):
         return []

@@ -206,10 +206,13 @@ def known_forms() -> frozenset[str]:
     return frozenset(form for each in everything for words in each.references.values() for form in words.one)
 
 
+UNBROKEN_HYPHEN = "\u2011"
+
+
 def _filled(pattern: str, gaps: Mapping[str, Inline]) -> Inlines:
-    """`пункт {n}` with inlines in its gaps."""
+    """`пункт {n}` with inlines in its gaps. No line ends at a hyphen beside a number: «13-тармақ»."""
     pieces: list[Inline] = []
-    for piece in re.split(r"(\{\w+\})", pattern):
+    for piece in re.split(r"(\{\w+\})", pattern.replace("}-", "}" + UNBROKEN_HYPHEN)):
         if piece[:1] == "{" and piece[1:-1] in gaps:
             pieces.append(gaps[piece[1:-1]])
         elif piece:

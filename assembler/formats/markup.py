@@ -9,10 +9,15 @@ _FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
 ILLEGAL = re.compile(f"[{_FORBIDDEN}]")
 """Characters that no XML document may hold, escaped or not."""
 
-SPECIAL = re.compile(f"[&<>\t\n\r{_FORBIDDEN}]")
-"""Characters that cannot stand in a paragraph's text as they are; most texts have none."""
-
 _IN_ATTRIBUTE = re.compile(f'[&<>"\t\n{_FORBIDDEN}]')
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text can stand in a paragraph as it is for certain, as most can; the others must be looked at.
+
+    What is printable has no control characters, and to ask that is far quicker than to search for them.
+    """
+    return text.isprintable() and "&" not in text and "<" not in text and ">" not in text
 
 
 def escape(text: str) -> str:

@@ -11,7 +11,22 @@ from assembler.findings import Finding
 from assembler.style.model import StyleSheet
 
 Purpose: TypeAlias = Literal["draft", "final"]
-"""A draft bears a bookmark for each unit, to come back by; a final edition only those that its references need."""
+"""A draft bears a bookmark for each unit, to come back by, and its stamp; a final edition only the bookmarks that its
+references need."""
+
+
+class Stamp(Struct, frozen=True):
+    """What tells one draft from another, so that copies that travelled are known again.
+
+    `text` is printed on its pages, in the edition's language. `properties` are written into the file by name: version,
+    date and revision of the sources, those that are known.
+    """
+
+    text: str = ""
+    properties: tuple[tuple[str, str], ...] = ()
+
+
+NO_STAMP = Stamp()
 
 
 class Written(Struct, frozen=True):
@@ -24,4 +39,6 @@ class Written(Struct, frozen=True):
 class Writer(Protocol):
     """A format's way to write a composed and numbered edition."""
 
-    def __call__(self, document: Document[Words], sheet: StyleSheet, *, purpose: Purpose) -> Written: ...
+    def __call__(
+        self, document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, stamp: Stamp = NO_STAMP
+    ) -> Written: ...

@@ -54,6 +54,12 @@ class Labels(Struct, frozen=True, forbid_unknown_fields=True):
     """Before a table's caption, with the number as `{n}`."""
     page: str
     """In the footer, with the page as `{page}` and the number of pages as `{pages}`."""
+    draft: str
+    """Begins the stamp of a draft; then come, as far as they are known, `version`, a date and `revision`."""
+    version: str
+    """The version that a coalition gave its draft, as `{n}`."""
+    revision: str
+    """The revision of the source texts, as `{n}`."""
     untranslated: str
     """Before words that stand in another language for want of a translation."""
     fuzzy: str

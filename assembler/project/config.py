@@ -106,13 +106,14 @@ class SectionChoice(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Config(Struct, frozen=True, forbid_unknown_fields=True):
-    """A whole `submission.toml`. Texts in it are in the language `original`."""
+    """A whole `submission.toml`. Texts in it are in the language `original`; drafts are stamped with the `version`."""
 
     title: str
     original: str
     languages: dict[str, LanguageChoice]
     subtitle: str = ""
     style: str = "un"
+    version: str = ""
     catalogs: Literal["section", "submission"] = "section"
     contents: bool = True
     cover: dict[str, str | dict[str, str]] = {}

@@ -23,7 +23,7 @@ GIT_ABSENT = Kind(
     "git-absent",
     Severity.ERROR,
     "The program git is not installed; without it nobody knows what changed.",
-    "Install git, or leave out --changed-since.",
+    "Install git, or leave out what asks it: --changed-since, --revision auto.",
 )
 NO_REPOSITORY = Kind(
     "no-repository",
@@ -49,6 +49,12 @@ UNREADABLE_THEN = Kind(
     "Name another revision: what was wrong then cannot be mended now.",
 )
 GIT_FAILED = Kind("git-failed", Severity.ERROR, "git could not give out the revision “{revision}”.", "{suggestion}")
+NO_REVISION = Kind(
+    "no-revision",
+    Severity.ERROR,
+    "git knows no revision of the submission.",
+    "Commit it to a repository, or write the revision yourself: --revision TEXT",
+)
 REGULAR = (b"100644", b"100755")
 
 
@@ -69,6 +75,15 @@ def revision(root: Path, name: str) -> Revision:
         suggestion = SHALLOW if _is_shallow(root) else REVISIONS
         raise ConfigurationError(UNKNOWN_REVISION.at(Place(), revision=name, suggestion=suggestion))
     return Revision(name, found.stdout.decode("ascii").strip())
+
+
+def described(root: Path) -> str:
+    """The nearest tag and the short name of the last commit, as `git describe` says them; `+` where files have changed
+    since. Raises ConfigurationError where there is no commit."""
+    done = _git(root, "describe", "--always", "--tags", "--dirty=+")
+    if done.returncode:
+        raise ConfigurationError(NO_REVISION.at(Place(), quote=_complaint(done.stderr)))
+    return done.stdout.decode("utf-8", "replace").strip()
 
 
 @contextmanager

@@ -1,26 +1,31 @@
-"""Read style sheets: TOML to `StyleSheet`, with what a sheet extends and what it changes for a language merged in.
+"""Read style sheets: TOML to `StyleSheet`, with what a sheet extends and what it changes for editions and languages.
 
-`extends = "un"` takes everything from a shipped sheet and changes what is written; `[language.kk.roles.body]` changes
-for one language. Both are one merge of tables, key by key.
+`extends = "un"` takes everything from a shipped sheet and changes what is written; `[edition.draft.page]` changes for
+drafts, `[language.kk.roles.body]` for one language, `[edition.draft.language.kk.page]` for drafts in it. All are one
+merge of tables, key by key: the sheet, then editions, then languages. What an edition or a language changes is looked
+at whether it is wanted or not, so that a mistake is not met first on the day of a final edition.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Collection, Mapping, Sequence
+from functools import cache, reduce
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, TypeAlias
 
 import msgspec
-from msgspec.structs import asdict, replace
+from msgspec.structs import replace
 
 from assembler import reasons
 from assembler.errors import ConfigurationError
 from assembler.findings import Kind, Phrase, Place, Severity, phrase
-from assembler.keypaths import line_of
+from assembler.keypaths import KeyPath, line_of
+from assembler.language import load as languages
+from assembler.nearest import nearest
+from assembler.style import faults
 from assembler.style.model import StyleSheet
 
 NOT_TOML = Kind(
@@ -42,7 +47,17 @@ UNKNOWN_SHEET = Kind(
     "Shipped sheets: {known}.",
 )
 
+UNKNOWN_KEY = Kind(
+    "style-sheet-unknown-key",
+    Severity.ERROR,
+    "The style sheet has the key “{key}”, which is not known.",
+    "{suggestion}",
+)
+
 NOWHERE = Place()
+
+EDITIONS = ("single", "parallel", "review", "draft", "final")
+"""What an edition can be: one of the first three, and a draft or final."""
 
 Tables: TypeAlias = dict[str, Any]
 """Decoded TOML, before its types are known."""
@@ -53,9 +68,9 @@ def shipped_names() -> tuple[str, ...]:
     return tuple(sorted(file.name.removesuffix(".toml") for file in _folder().iterdir() if file.name.endswith(".toml")))
 
 
-def shipped(name: str) -> StyleSheet:
-    """A sheet that comes with the toolkit. Raises ConfigurationError if there is none of that name."""
-    return load(shipped_data(name), f"{name}.toml")
+def shipped(name: str, editions: Collection[str] = ()) -> StyleSheet:
+    """A sheet that comes with the toolkit, as `load` gives it. Raises ConfigurationError if there is none."""
+    return load(shipped_data(name), f"{name}.toml", editions)
 
 
 @cache
@@ -66,16 +81,42 @@ def shipped_data(name: str, place: Place = NOWHERE) -> bytes:
     return (_folder() / f"{name}.toml").read_bytes()
 
 
-def load(data: bytes, path: str) -> StyleSheet:
-    """The sheet in the TOML file `data`; `path` is its name in messages. Raises ConfigurationError."""
+def load(data: bytes, path: str, editions: Collection[str] = ()) -> StyleSheet:
+    """The sheet in the TOML file `data` for an edition that is all of `editions` (of `EDITIONS`, for example `single`
+    and `draft`); `path` is its name in messages. Raises ConfigurationError."""
     text, tables = _parse(data, path)
     tables = _extended(tables, path, text)
-    changes = tables.pop("language", {})
-    if not isinstance(changes, dict) or not all(isinstance(change, dict) for change in changes.values()):
-        raise _wrong(path, text, ("language",), Phrase("expected a table for each language"))
-    sheet = _convert(tables, path, text)
-    variants = {code: _convert(_merged(tables, change), path, text, code) for code, change in changes.items()}
+    changes = _changes(tables, "edition", EDITIONS, path, text)
+    for name, change in changes.items():
+        _with_languages(_merged(tables, change), path, text, ("edition", name))
+    wanted = [changes[name] for name in EDITIONS if name in editions and name in changes]
+    return _with_languages(reduce(_merged, wanted, tables), path, text)
+
+
+def _with_languages(tables: Tables, path: str, text: str, edition: KeyPath = ()) -> StyleSheet:
+    """The sheet with what languages change; `edition` is the table that a mistake may stand in."""
+    tables = dict(tables)
+    changes = _changes(tables, "language", languages.known(), path, text, edition)
+    sheet = _convert(tables, path, text, (edition,))
+    variants = {
+        code: _convert(_merged(tables, change), path, text, ((*edition, "language", code), ("language", code), edition))
+        for code, change in changes.items()
+    }
     return replace(sheet, languages=variants)
+
+
+def _changes(
+    tables: Tables, key: str, known: Sequence[str], path: str, text: str, edition: KeyPath = ()
+) -> dict[str, Tables]:
+    """Takes the table `key` out of `tables`: what is changed, by the names of what it is changed for."""
+    changes = tables.pop(key, {})
+    if not isinstance(changes, dict) or not all(isinstance(change, dict) for change in changes.values()):
+        raise _wrong(path, text, (*edition, key), phrase("expected a table for each {key}", key=key))
+    for name in changes:
+        if name not in known:
+            keys = _written(text, (key, name), (edition,))
+            raise _unknown(path, text, keys, name, known)
+    return changes
 
 
 def _folder() -> Traversable:
@@ -116,45 +157,37 @@ def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> Tables:
     return merged
 
 
-def _convert(tables: Tables, path: str, text: str, language: str = "") -> StyleSheet:
+def _convert(tables: Tables, path: str, text: str, inside: Sequence[KeyPath] = ()) -> StyleSheet:
+    """The sheet in `tables`, whose values may stand in a table of `inside`, the likeliest first."""
     if "languages" in tables:
         raise _wrong(path, text, ("languages",), Phrase("what changes for a language stands in [language.<code>]"))
     try:
         sheet = msgspec.convert(tables, StyleSheet)
     except msgspec.ValidationError as error:
-        problem, keys = _explained(str(error))
+        keys, unknown = faults.keys_of(str(error))
+        if unknown:
+            raise _unknown(path, text, _written(text, keys, inside), unknown, faults.known_keys(keys[:-1])) from error
+        problem = reasons.reason(str(error).partition(" - at ")[0])
     else:
-        fault = _missing_font(sheet)
+        fault = faults.fault(sheet)
         if fault is None:
             return sheet
         problem, keys = fault
-    if language and line_of(text, ("language", language, *keys)) is not None:
-        keys = ("language", language, *keys)
-    raise _wrong(path, text, keys, problem)
+    raise _wrong(path, text, _written(text, keys, inside), problem)
 
 
-def _missing_font(sheet: StyleSheet) -> tuple[Phrase, tuple[str, ...]] | None:
-    """What is wrong with the fonts that looks name, and where; None when nothing is."""
-    if sheet.text.font is None or sheet.text.size is None:
-        return Phrase("the look of plain text must name a font and a size"), ("text",)
-    looks = {("text",): sheet.text} | {("roles", name): look for name, look in asdict(sheet.roles).items()}
-    for keys, look in looks.items():
-        if look.font is not None and look.font not in sheet.fonts:
-            missing = phrase("there is no `{font}` in [fonts]", font=look.font)
-            return missing, (*(key.replace("_", "-") for key in keys), "font")
-    return None
+def _written(text: str, keys: KeyPath, inside: Sequence[KeyPath]) -> KeyPath:
+    """The key path under which `text` sets the value: in one of the tables `inside`, or at the top."""
+    paths = ((*table, *keys) for table in inside)
+    return next((each for each in paths if line_of(text, each) is not None), keys)
 
 
-def _explained(message: str) -> tuple[Phrase, tuple[str, ...]]:
-    """`Expected float, got str - at $.roles.body.size` as a sentence and the keys that it is about."""
-    problem, _, where = message.partition(" - at ")
-    keys = tuple(key for key in re.sub(r"\[.*?\]", "", where.strip("`").removeprefix("$")).split(".") if key)
-    unknown = re.search(r"unknown field `(.+?)`", problem)
-    if unknown:
-        return phrase("there is no key `{key}`", key=unknown[1]), (*keys, unknown[1])
-    return reasons.reason(problem), keys
+def _unknown(path: str, text: str, keys: KeyPath, name: str, known: Sequence[str]) -> ConfigurationError:
+    suggestion = nearest(name, known, phrase("Known here: {names}.", names=", ".join(known)))
+    place = Place(path, line_of(text, keys))
+    return ConfigurationError(UNKNOWN_KEY.at(place, key=".".join(keys), suggestion=suggestion))
 
 
-def _wrong(path: str, text: str, keys: tuple[str, ...], problem: Phrase) -> ConfigurationError:
+def _wrong(path: str, text: str, keys: KeyPath, problem: Phrase) -> ConfigurationError:
     place = Place(path, line_of(text, keys))
     return ConfigurationError(WRONG_VALUE.at(place, key=".".join(keys) or Phrase("the sheet"), problem=problem))

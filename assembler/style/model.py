@@ -73,11 +73,12 @@ class ParagraphLook(CharacterLook, frozen=True, kw_only=True):
 
 
 class Roles(_Typed, frozen=True, kw_only=True):
-    """Every role that a document has. `note-mark` to `raw` are looks of words inside a paragraph."""
+    """Every role that a document has. `stamp` and what follows are looks of words inside a paragraph."""
 
     title: ParagraphLook = ParagraphLook()
     subtitle: ParagraphLook = ParagraphLook()
     cover: ParagraphLook = ParagraphLook()
+    cover_group: ParagraphLook = ParagraphLook()
     contents_heading: ParagraphLook = ParagraphLook()
     contents_1: ParagraphLook = field(name="contents-1", default=ParagraphLook())
     contents_2: ParagraphLook = field(name="contents-2", default=ParagraphLook())
@@ -103,6 +104,7 @@ class Roles(_Typed, frozen=True, kw_only=True):
     note: ParagraphLook = ParagraphLook()
     header: ParagraphLook = ParagraphLook()
     footer: ParagraphLook = ParagraphLook()
+    stamp: CharacterLook = CharacterLook()
     note_mark: CharacterLook = CharacterLook()
     link: CharacterLook = CharacterLook()
     code: CharacterLook = CharacterLook()
@@ -124,9 +126,13 @@ class Page(_Typed, frozen=True, kw_only=True):
     header_distance: Millimetres = 12
     footer_distance: Millimetres = 12
     header: str = ""
-    """What stands at the head of every page but the cover, with the document's title as `{title}`; empty for none."""
-    footer: str = "{page}"
-    """The same at the foot; `{page}` is the page in the language's words."""
+    """What stands at the head of every page but the cover; empty for none. Gaps: the document's `{title}`, `{page}` in
+    the language's words, the number of `{pages}`, the `{stamp}` of a draft. `\\n` begins a line, `\\t` a zone."""
+    footer: str = "{page}\n{stamp}"
+    """The same at the foot."""
+    cover_header: str = ""
+    """The same at the head of the cover."""
+    cover_footer: str = "{stamp}"
     hyphenation: bool = True
 
     @property
@@ -159,6 +165,8 @@ class Tables(_Typed, frozen=True, kw_only=True):
     header_shading: Colour | None = None
     label_end: str = ". "
     """Between a table's number and its caption."""
+    whole_rows: Annotated[int, Meta(ge=0, le=100)] = 12
+    """A table with so many rows or fewer, none of them long, is kept on one page."""
 
 
 class Boxes(_Typed, frozen=True, kw_only=True):

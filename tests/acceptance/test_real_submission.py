@@ -191,6 +191,14 @@ def test_notes_bullets_and_recommendations_are_all_there(built: Document) -> Non
     assert len(labels) == RECOMMENDATIONS
 
 
+def test_nothing_is_wrong_with_the_final_files(folder: Path, built: Document) -> None:
+    assert built.body is not None
+    final = call(folder, "build", "en", "--format", "docx,odt", "--final", "--out", "final", "--json").json
+    files = [argument for edition in final["editions"] for argument in ("--file", edition["path"])]
+    assert len(files) == 4
+    assert call(folder, "check", *files, "--final", "--json").json["findings"] == []
+
+
 def test_the_table_has_its_caption_and_a_note_in_it(built: Document) -> None:
     [table] = built.body.iter(f"{W}tbl")
     [caption] = built.paragraphs("Caption")

@@ -120,6 +120,15 @@ def test_the_open_xml_sdk_finds_nothing(sample: Path, language: str, tool: Calla
     assert sdk_errors(validator, file(sample, language)) == []
 
 
+def test_the_lint_finds_nothing_in_drafts_and_final_editions_of_either_format(sample: Path) -> None:
+    for options in ([], ["--final", "--missing", "mark"]):
+        out = sample / f"linted{len(options)}"
+        assert assembler("build", "--format", "docx,odt", "--out", out, *options, folder=sample).code == 0
+        files = [argument for file in sorted(out.iterdir()) for argument in ("--file", file)]
+        checked = assembler("check", *files, *options[:1], "--severity", "info", "--json", folder=sample)
+        assert checked.json["findings"] == []
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_libreoffice_shows_the_computed_numbers(
     sample: Path, editions: dict[str, Document[Words]], language: str, tool: Callable[[str], str], tmp_path: Path

@@ -22,3 +22,12 @@ def test_the_bookmark_of_a_valid_id_is_not_too_long_for_word(id: str, language: 
 @given(IDS, IDS)
 def test_two_ids_have_two_bookmarks(one: str, other: str) -> None:
     assert (bookmarks.bookmark(one) == bookmarks.bookmark(other)) == (one == other)
+
+
+@given(IDS)
+def test_a_unit_is_found_by_its_bookmark(id: str) -> None:
+    assert bookmarks.unit_id(bookmarks.bookmark(id)) == id
+
+
+def test_other_bookmarks_belong_to_no_unit() -> None:
+    assert [bookmarks.unit_id(name) for name in ("_Toc1", "_Ref12", "a", "")] == [""] * 4

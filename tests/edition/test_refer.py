@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from assembler.document.model import Paragraph, Reference, TargetNumber
@@ -46,7 +48,9 @@ def said(reference: str, language: str) -> str:
         section(TEXT.format(reference=reference)), language=language, texts={"p-bb": f"См. {reference}."}
     )
     paragraph = next(b for b in composed.document.blocks if isinstance(b, Paragraph) and b.id == "p-bb")
-    return plain_text(paragraph.words.content).removeprefix("См. ").removesuffix(".").replace("\u00a0", " ")
+    text = plain_text(paragraph.words.content).removeprefix("См. ").removesuffix(".")
+    assert re.search("[0-9]-", text) is None, "a hyphen beside a number is unbroken"
+    return text.replace("\u00a0", " ").replace("\u2011", "-")
 
 
 @pytest.mark.parametrize(

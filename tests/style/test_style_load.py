@@ -60,11 +60,56 @@ def test_a_sheet_of_its_own_needs_fonts_plain_text_and_roles() -> None:
     assert "plain text" in str(refused('[fonts]\na = ["A"]\n[text]\nsize = 3\n[roles]\n'))
 
 
-def test_an_unknown_key_is_an_error_that_names_key_file_and_line() -> None:
-    error = refused('extends = "un"\n\n[roles.body]\nsizes = 13\n')
-    assert error.finding.code == "style-sheet-wrong-value"
-    assert (error.finding.place.file, error.finding.place.line) == ("styles/ours.toml", 4)
-    assert "roles.body.sizes" in str(error)
+@pytest.mark.parametrize(
+    ("text", "line", "key", "meant"),
+    [
+        ("[roles.body]\nsizes = 13\n", 3, "roles.body.sizes", "size"),
+        ("[roles.headings-1]\nsize = 13\n", 2, "roles.headings-1", "heading-1"),
+        ("[roles.quote]\nrule-left = { wieght = 1 }\n", 3, "roles.quote.rule-left.wieght", "weight"),
+        ("[pages]\nwidth = 200\n", 2, "pages", "page"),
+        ("[language.kz.text]\nsize = 13\n", 2, "language.kz", "kk"),
+        ("[language.kk.roles.body]\nsizes = 13\n", 3, "language.kk.roles.body.sizes", "size"),
+        ("[edition.drafts.text]\nsize = 13\n", 2, "edition.drafts", "draft"),
+        ("[edition.final.page]\nfoter = ''\n", 3, "edition.final.page.foter", "footer"),
+        ("[edition.draft.language.ru.text]\nsises = 3\n", 3, "edition.draft.language.ru.text.sises", "size"),
+        ("[edition.draft.language.xx.text]\nsize = 3\n", 2, "edition.draft.language.xx", "en, kk, ru"),
+    ],
+)
+def test_an_unknown_key_is_an_error_with_file_and_line_that_names_the_nearest(
+    text: str, line: int, key: str, meant: str
+) -> None:
+    finding = refused(f'extends = "un"\n{text}').finding
+    assert finding.code == "style-sheet-unknown-key"
+    assert (finding.place.file, finding.place.line) == ("styles/ours.toml", line)
+    assert f"“{key}”" in finding.message()
+    assert meant in finding.hint()
+
+
+OURS = b"""extends = "un"
+[edition.draft.page]
+header = "draft"
+[edition.parallel.text]
+size = 9
+[edition.parallel.language.kk.text]
+size = 8.5
+[language.kk.text]
+size = 11.5
+"""
+
+
+def test_an_edition_changes_the_sheet_for_its_kind_alone() -> None:
+    assert load(OURS, "o.toml").page.header == ""
+    assert load(OURS, "o.toml", ("single", "final")).page.header == ""
+    assert load(OURS, "o.toml", ("single", "draft")).page.header == "draft"
+    both = load(OURS, "o.toml", ("draft", "parallel"))
+    assert (both.page.header, both.text.size) == ("draft", 9)
+
+
+def test_a_language_changes_what_an_edition_says_and_an_edition_may_say_it_for_a_language() -> None:
+    assert load(OURS, "o.toml").in_language("kk").text.size == 11.5
+    assert load(OURS, "o.toml", ("single", "draft")).in_language("kk").page.header == "draft"
+    parallel = load(OURS, "o.toml", ("parallel",))
+    assert [parallel.in_language(code).text.size for code in ("ru", "kk")] == [9, 8.5]
 
 
 @pytest.mark.parametrize(
@@ -73,7 +118,15 @@ def test_an_unknown_key_is_an_error_that_names_key_file_and_line() -> None:
         ('extends = "un"\n[roles.body]\nsize = "big"\n', 3, "roles.body.size"),
         ('extends = "un"\n[roles]\nbody = { size = "big" }\n', 3, "roles.body.size"),
         ('extends = "un"\n[roles]\nbody.colour = "red"\n', 3, "roles.body.colour"),
-        ('extends = "un"\n[roles.headings]\nsize = 3\n', 2, "roles.headings"),
+        ('extends = "un"\n[page]\nheader = "{pagee}"\n', 3, "page.header"),
+        ('extends = "un"\n[page]\ncover-footer = "a\\tb\\tc\\td"\n', 3, "page.cover-footer"),
+        ('extends = "un"\nedition = "draft"\n', 2, "edition"),
+        ('extends = "un"\n[edition.draft.page]\nfooter = 3\n', 3, "edition.draft.page.footer"),
+        (
+            'extends = "un"\n[edition.final.language.kk.roles.body]\nfont = "no"\n',
+            3,
+            "edition.final.language.kk.roles.body.font",
+        ),
         ('extends = "un"\n[page]\nwidth = 3\n', 3, "page.width"),
         ('extends = "un"\n[roles.quote]\nfont = "sans"\n', 3, "roles.quote.font"),
         ('extends = "un"\n[language.kk.roles.body]\nalign = "middle"\n', 3, "language.kk.roles.body.align"),

@@ -22,7 +22,7 @@ from assembler.document.model import (
 from assembler.formats.docx.contents import contents_runs
 from assembler.formats.docx.inlines import Look, write_text, write_words
 from assembler.formats.docx.ledger import Entry, Part
-from assembler.formats.docx.looks import rule_further_out
+from assembler.formats.docx.looks import rules_further_out
 from assembler.formats.docx.measures import twips
 from assembler.formats.docx.paragraphs import (
     Form,
@@ -34,6 +34,7 @@ from assembler.formats.docx.paragraphs import (
 )
 from assembler.formats.docx.styles import FAMILIES, LABELS, NUMBERED, QUOTES, level_style, quote_inset
 from assembler.formats.docx.tables import write_table
+from assembler.style.breaks import kept_paragraphs
 
 CONTENTS_LEVELS = 3
 """Headings down to this level stand in the table of contents."""
@@ -139,10 +140,12 @@ def _plain_form(part: Part, setting: Setting, *, keep: bool = False) -> Form:
 
 def _rule(part: Part, setting: Setting, edge: int) -> str:
     """What keeps the rule of a box in one line where a paragraph inside begins further in, at `edge`."""
-    rule = part.ledger.shapes[setting.style].rule or part.ledger.shapes[FAMILIES[setting.family]].rule
-    if rule is None or setting.box is None or edge <= setting.box:
+    shapes = part.ledger.shapes
+    styles = (setting.style, FAMILIES[setting.family])
+    rules = next((shapes[style].rules for style in styles if shapes[style].rules.rule_left is not None), None)
+    if rules is None or setting.box is None or edge <= setting.box:
         return ""
-    return rule_further_out(rule, edge - setting.box)
+    return rules_further_out(rules, edge - setting.box)
 
 
 def write_label(part: Part, paragraph: Paragraph[Words], setting: Setting) -> None:
@@ -206,26 +209,23 @@ def write_item(part: Part, item: Item[Words], form: Form, inside: Setting) -> No
 
 def write_quote(part: Part, quote: Quote[Words], setting: Setting) -> None:
     """A quotation; inside another one it moves in once more."""
-    start, end = part.ledger.around(quote.id)
+    part.starts += part.ledger.point(quote.id)
     inset = twips(quote_inset(part.ledger.sheet))
     deeper = replace(setting, shift=setting.shift + inset) if setting.quoted else replace(setting, quoted=True)
-    part.out.append(start)
     write_blocks(part, quote.blocks, deeper)
-    part.out.append(end)
 
 
 def write_div(part: Part, div: Div[Words], setting: Setting) -> None:
     """A container with a look of its own, or (`only`, and what the dialect does not know) with none."""
-    start, end = part.ledger.around(div.id)
     has_look = div.name in FAMILIES and not part.is_notes
-    part.out.append(start)
+    part.starts += part.ledger.point(div.id)
     boxes = part.ledger.sheet.boxes
     if has_look and div.name in BOXES:
         part.room = max(part.room, boxes.before)
+        part.kept = kept_paragraphs(div.blocks)
     write_blocks(part, div.blocks, _contained(part, div.name, setting) if has_look else setting)
     if has_look and div.name in BOXES:
         part.room = max(part.room, boxes.after)
-    part.out.append(end)
 
 
 def _contained(part: Part, family: str, setting: Setting) -> Setting:

@@ -12,6 +12,9 @@ def write_cover(part: Part, document: Document[Words]) -> None:
     write_paragraph(part, document.title, "title", Form(style="Title"))
     if document.subtitle is not None:
         write_paragraph(part, document.subtitle, "subtitle", Form(style="Subtitle"))
+    group = None
     for field in document.cover:
-        write_paragraph(part, field.words, field.key, Form(style="Cover"))
+        style = "Cover" if field.group == group else "CoverGroup"
+        write_paragraph(part, field.words, field.key, Form(style=style))
+        group = field.group
     part.break_next = True

@@ -90,14 +90,17 @@ def _in_language(look: Look, language: str) -> Look:
 
 
 def write_words(part: Part, words: Words, id: str | None, look: Look) -> None:
-    """A leaf: its mark where its text is not current, then its words inside their bookmark."""
+    """A leaf: its mark where its text is not current, then its words inside their bookmark.
+
+    An empty cell has none, unless a link leads there: LibreOffice would write it twice into a DOCX.
+    """
     ledger = part.ledger
     ledger.unit = id
     if words.mark:
         look = replace(look, style=MARK_STYLES[words.mark])
         label = getattr(ledger.language.labels, words.mark)
         write_text(part, f"{label} ", look)
-    start, end = ledger.around(id)
+    start, end = ledger.around(id) if words.content or id in ledger.anchors else ("", "")
     part.out.append(start)
     write_inlines(part, words.content, _in_language(look, ledger.tag(words.language)))
     part.out.append(end)
@@ -137,15 +140,20 @@ def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C9
                 assert_never(inline)
 
 
+UNBROKEN_HYPHEN = "\u2011"
+"""Word has an element for it: fonts that lack the letter would bring in another font."""
+
+
 def write_text(part: Part, text: str, look: Look) -> None:
-    """One run. Tabs and line feeds become Word's own."""
-    content = _special(part, text) if markup.SPECIAL.search(text) else text
+    """One run. Tabs, line feeds and unbroken hyphens become Word's own."""
+    content = text if markup.is_plain(text) and UNBROKEN_HYPHEN not in text else _special(part, text)
     part.out.append(f"{_text_start(look)}{content}</w:t></w:r>")
 
 
 def _special(part: Part, text: str) -> str:
     escaped = part.ledger.text(text)
     escaped = escaped.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
+    escaped = escaped.replace(UNBROKEN_HYPHEN, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
     return escaped.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
 
 

@@ -20,8 +20,9 @@ from assembler.formats import markup
 from assembler.formats.docx.measures import twips
 from assembler.formats.docx.numbering import Numbering
 from assembler.formats.docx.styles import definitions
+from assembler.formats.written import NO_STAMP, Stamp
 from assembler.language import load as languages
-from assembler.style.model import ParagraphLook, Rule, StyleSheet
+from assembler.style.model import ParagraphLook, StyleSheet
 
 ILLEGAL_CHARACTER = Kind(
     "docx-illegal-character",
@@ -40,13 +41,14 @@ NAMED = re.compile(r"\w+")
 
 
 class Shape(Struct, frozen=True):
-    """What the writer must know of a paragraph style: its indents in twips, italics, space above, left rule."""
+    """What the writer must know of a paragraph style: its indents in twips, italics, space above, rules."""
 
     left: int
     first: int
     italic: bool
     before: float
-    rule: Rule | None
+    rules: ParagraphLook
+    """A look of rules alone."""
 
 
 class Entry(Struct, frozen=True):
@@ -60,10 +62,11 @@ class Entry(Struct, frozen=True):
 class Ledger:
     """Shared by all parts of one document."""
 
-    def __init__(self, document: Document[Words], sheet: StyleSheet, *, draft: bool) -> None:
+    def __init__(self, document: Document[Words], sheet: StyleSheet, *, draft: bool, stamp: Stamp) -> None:
         self.document = document
         self.sheet = sheet
         self.draft = draft
+        self.stamp = stamp if draft else NO_STAMP
         self.language = languages.load(document.language)
         wanted = anchors(document, draft=draft)
         self.anchors: Mapping[str, Anchor] = {**wanted.called_again, **wanted.referred}
@@ -108,6 +111,10 @@ class Ledger:
         anchor = self.anchors.get(id)
         return ("", "") if anchor is None or anchor.kind in ("table", "note") else self.bookmark(anchor.bookmark)
 
+    def point(self, id: str | None) -> str:
+        """The bookmark at the beginning of a container: LibreOffice loses one that ends behind a table."""
+        return "".join(self.around(id))
+
     def bookmark(self, name: str) -> tuple[str, str]:
         """Start and end of a bookmark with this name, under the next free number."""
         number, self._bookmark = self._bookmark, self._bookmark + 1
@@ -129,7 +136,8 @@ class Ledger:
 
 
 def _shape(look: ParagraphLook) -> Shape:
-    return Shape(twips(look.left), twips(look.first), bool(look.italic), look.before or 0, look.rule_left)
+    rules = ParagraphLook(rule_left=look.rule_left, rule_above=look.rule_above, rule_below=look.rule_below)
+    return Shape(twips(look.left), twips(look.first), bool(look.italic), look.before or 0, rules)
 
 
 class Part:
@@ -143,7 +151,11 @@ class Part:
         self.after_table = False
         self.room = 0.0
         """Points that the next paragraph stands off from what is above it."""
+        self.kept = 0
+        """How many paragraphs, from the next one, stay on one page with the one after them."""
         self.note_number = ""
+        self.starts = ""
+        """The bookmarks of containers that begin with it."""
         self._addresses: dict[str, str] = {}
 
     def relation(self, address: str) -> str:

@@ -97,9 +97,11 @@ def _rules(look: ParagraphLook) -> str:
     return f"<w:pBdr>{inner}</w:pBdr>" if inner else ""
 
 
-def rule_further_out(rule: Rule, twips: int) -> str:
-    """`<w:pBdr>` that leaves a left rule where it stood before its paragraph moved in by so many twips."""
-    return f"<w:pBdr>{_rule('left', replace(rule, gap=min(rule.gap + twips / 20, WIDEST_GAP)))}</w:pBdr>"
+def rules_further_out(look: ParagraphLook, twips: int) -> str:
+    """`<w:pBdr>` that leaves the left rule of a look where it stood before its paragraph moved in by so many twips."""
+    left = look.rule_left
+    moved = None if left is None else replace(left, gap=min(left.gap + twips / 20, WIDEST_GAP))
+    return _rules(replace(look, rule_left=moved))
 
 
 def _rule(side: str, rule: Rule) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from assembler.formats import markup
 from assembler.formats.archive import zipped
@@ -26,21 +26,25 @@ CONTENT_TYPES = {
     "word/footnotes.xml": f"{WORD}.footnotes+xml",
     "word/header1.xml": f"{WORD}.header+xml",
     "word/footer1.xml": f"{WORD}.footer+xml",
+    "word/header2.xml": f"{WORD}.header+xml",
+    "word/footer2.xml": f"{WORD}.footer+xml",
     "docProps/core.xml": f"{PACKAGE}.core-properties+xml",
     "docProps/app.xml": f"{OFFICE}.extended-properties+xml",
     "docProps/custom.xml": f"{OFFICE}.custom-properties+xml",
 }
 
 OF_DOCUMENT = {
-    "styles": "styles.xml",
-    "numbering": "numbering.xml",
-    "settings": "settings.xml",
-    "fontTable": "fontTable.xml",
-    "footnotes": "footnotes.xml",
-    "header": "header1.xml",
-    "footer": "footer1.xml",
+    "styles.xml": "styles",
+    "numbering.xml": "numbering",
+    "settings.xml": "settings",
+    "fontTable.xml": "fontTable",
+    "footnotes.xml": "footnotes",
+    "header1.xml": "header",
+    "footer1.xml": "footer",
+    "header2.xml": "header",
+    "footer2.xml": "footer",
 }
-"""Parts that the document part relates to: type of relationship, file."""
+"""Parts that the document part relates to: file, type of relationship."""
 
 OF_PACKAGE = {
     "word/document.xml": f"{xml.R}/officeDocument",
@@ -57,7 +61,7 @@ def package(parts: Mapping[str, str | list[str]], links: Mapping[str, Mapping[st
     related = {"[Content_Types].xml": _content_types(parts), "_rels/.rels": _relationships(main, {})}
     inner = [
         (f"rId{file.removesuffix('.xml')}", f"{xml.R}/{type}", file)
-        for type, file in OF_DOCUMENT.items()
+        for file, type in OF_DOCUMENT.items()
         if f"word/{file}" in parts
     ]
     related["word/_rels/document.xml.rels"] = _relationships(inner, links["document.xml"])
@@ -124,23 +128,34 @@ def app_part() -> str:
     return f'{xml.DECLARATION}<Properties xmlns="{OFFICE_DOCUMENT}/extended-properties"/>'
 
 
-def custom_part(revision: str) -> str:
-    """`docProps/custom.xml`: the revision of the sources that a draft was made from."""
+def custom_part(properties: Sequence[tuple[str, str]]) -> str:
+    """`docProps/custom.xml`: what tells a draft from others, by name."""
+    said = "".join(
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{position}" name="{markup.attribute(name)}">'
+        f"<vt:lpwstr>{markup.clean(value)}</vt:lpwstr></property>"
+        for position, (name, value) in enumerate(properties, 2)
+    )
     return (
         f'{xml.DECLARATION}<Properties xmlns="{OFFICE_DOCUMENT}/custom-properties"'
-        f' xmlns:vt="{OFFICE_DOCUMENT}/docPropsVTypes">'
-        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="assembler">'
-        f"<vt:lpwstr>{markup.clean(revision)}</vt:lpwstr></property></Properties>"
+        f' xmlns:vt="{OFFICE_DOCUMENT}/docPropsVTypes">{said}</Properties>'
     )
 
 
-def section_properties(page: Page) -> str:
-    """`w:sectPr`: paper, margins, header and footer on every page but the first."""
-    header = '<w:headerReference w:type="default" r:id="rIdheader1"/>' if page.header else ""
-    footer = '<w:footerReference w:type="default" r:id="rIdfooter1"/>' if page.footer else ""
+RUNNING = {
+    "word/header1.xml": '<w:headerReference w:type="default" r:id="rIdheader1"/>',
+    "word/header2.xml": '<w:headerReference w:type="first" r:id="rIdheader2"/>',
+    "word/footer1.xml": '<w:footerReference w:type="default" r:id="rIdfooter1"/>',
+    "word/footer2.xml": '<w:footerReference w:type="first" r:id="rIdfooter2"/>',
+}
+"""How the pages refer to their headers and footers."""
+
+
+def section_properties(page: Page, parts: Container[str]) -> str:
+    """`w:sectPr`: paper, margins, those headers and footers that are among the parts; the first page has its own."""
+    running = "".join(reference for name, reference in RUNNING.items() if name in parts)
     turned = ' w:orient="landscape"' if page.width > page.height else ""
     return (
-        f'<w:sectPr>{header}{footer}<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
+        f'<w:sectPr>{running}<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
         f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}"'
         f' w:left="{twips(page.left)}" w:header="{twips(page.header_distance)}"'
         f' w:footer="{twips(page.footer_distance)}" w:gutter="0"/><w:titlePg/></w:sectPr>'

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assembler.document.model import Words
 from assembler.formats.docx.inlines import Look, write_words
@@ -37,11 +38,14 @@ class Form(Struct, frozen=True, kw_only=True):
 
 def open_paragraph(part: Part, form: Form) -> None:
     """Begin a paragraph. How it begins is found out once for each form in each place."""
+    if part.kept:
+        form, part.kept = replace(form, keep=True), part.kept - 1
     place = (form, part.break_next, part.room, part.note_number)
     beginning = part.ledger.beginnings.get(place)
     if beginning is None:
         beginning = part.ledger.beginnings[place] = _beginning(part, form)
-    part.out.append(beginning)
+    part.out.append(beginning + part.starts if part.starts else beginning)
+    part.starts = ""
     part.break_next, part.after_table, part.room, part.note_number = False, False, 0, ""
 
 

@@ -1,54 +1,54 @@
-"""Header and footer: the sheet's patterns with the title, and the page in the words of the language."""
+"""Headers and footers: a part for each pattern of the sheet that says something, those of the cover apart."""
 
 from __future__ import annotations
 
-import re
-
-from assembler.document import walk
 from assembler.formats import markup
 from assembler.formats.docx import xml
-from assembler.formats.docx.inlines import field
+from assembler.formats.docx.inlines import Look, field, run_look
 from assembler.formats.docx.ledger import Ledger
+from assembler.formats.docx.measures import twips
+from assembler.formats.running import Piece, RunningLine, running
 
-PAGE_FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
+FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
 
-GAP = re.compile(r"(\{\w+\})")
-
-
-def header_part(ledger: Ledger) -> str:
-    """`word/header1.xml`; empty where the sheet has no header."""
-    pattern = ledger.sheet.page.header
-    return _part("hdr", "Header", pattern, ledger) if pattern else ""
-
-
-def footer_part(ledger: Ledger) -> str:
-    """`word/footer1.xml`; empty where the sheet has no footer."""
-    pattern = ledger.sheet.page.footer
-    return _part("ftr", "Footer", pattern, ledger) if pattern else ""
+PARTS = {
+    "word/header1.xml": ("hdr", "Header", "header"),
+    "word/footer1.xml": ("ftr", "Footer", "footer"),
+    "word/header2.xml": ("hdr", "Header", "cover_header"),
+    "word/footer2.xml": ("ftr", "Footer", "cover_footer"),
+}
+"""Each part's element, the style of its lines, and the pattern of the page that it prints."""
 
 
-def _part(element: str, style: str, pattern: str, ledger: Ledger) -> str:
-    runs = "".join(_piece(piece, ledger) for piece in GAP.split(pattern))
-    return (
-        f"{xml.DECLARATION}<w:{element} {xml.NAMESPACES}>"
-        f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{runs}</w:p></w:{element}>'
-    )
+def running_parts(ledger: Ledger) -> dict[str, str]:
+    """The parts by name, without those that would be empty."""
+    gaps = running(ledger.document, ledger.language, ledger.stamp.text)
+    width = twips(ledger.sheet.page.text_width)
+    parts: dict[str, str] = {}
+    for name, (element, style, pattern) in PARTS.items():
+        lines = "".join(_line(line, style, width) for line in gaps.lines(getattr(ledger.sheet.page, pattern)))
+        if lines:
+            parts[name] = f"{xml.DECLARATION}<w:{element} {xml.NAMESPACES}>{lines}</w:{element}>"
+    return parts
 
 
-def _piece(piece: str, ledger: Ledger) -> str:
-    match piece:
-        case "{page}":
-            return "".join(_page_piece(each) for each in GAP.split(ledger.language.labels.page))
-        case "{title}":
-            return _run(walk.plain_text(ledger.document.title.content).replace("\n", " "))
-        case _:
-            return _run(piece)
+def _line(line: RunningLine, style: str, width: int) -> str:
+    runs = "<w:r><w:tab/></w:r>".join("".join(map(_piece, zone)) for zone in line.zones)
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_tabs(line, width)}</w:pPr>{runs}</w:p>'
 
 
-def _page_piece(piece: str) -> str:
-    return field(PAGE_FIELDS[piece], "1") if piece in PAGE_FIELDS else _run(piece)
+def _tabs(line: RunningLine, width: int) -> str:
+    """The stops of a line with zones, which stands at the left margin whatever its style says."""
+    if not line.tab_stops:
+        return ""
+    places = {"center": width // 2, "right": width}
+    stops = "".join(f'<w:tab w:val="{side}" w:pos="{places[side]}"/>' for side in line.tab_stops)
+    return f'<w:tabs>{stops}</w:tabs><w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="left"/>'
 
 
-def _run(text: str) -> str:
-    clean = markup.clean(text)
-    return f'<w:r><w:t xml:space="preserve">{clean}</w:t></w:r>' if clean else ""
+def _piece(piece: Piece) -> str:
+    if piece.is_field:
+        return field(FIELDS[piece.text], "1")
+    clean = markup.clean(piece.text)
+    look = run_look(Look(style="Stamp")) if piece.is_stamp else ""
+    return f'<w:r>{look}<w:t xml:space="preserve">{clean}</w:t></w:r>' if clean else ""

@@ -79,6 +79,7 @@ def _headings(sheet: StyleSheet) -> Iterator[Style]:
     yield Style(id="Title", name="Title", look=roles.title, next="Subtitle", priority=10, gallery=True)
     yield Style(id="Subtitle", name="Subtitle", look=roles.subtitle, next="BodyText", priority=11, gallery=True)
     yield Style(id="Cover", name="Cover", look=roles.cover)
+    yield Style(id="CoverGroup", name="Cover Group", look=roles.cover_group, next="Cover")
     yield Style(id="TOCHeading", name="TOC Heading", look=roles.contents_heading, next="BodyText", priority=39)
     for level, look in enumerate((roles.contents_1, roles.contents_2, roles.contents_3), 1):
         yield Style(id=f"TOC{level}", name=f"toc {level}", look=look, next="Normal", priority=39)
@@ -151,6 +152,7 @@ def _characters(sheet: StyleSheet) -> Iterator[Style]:
     named = (
         ("Hyperlink", "Hyperlink", roles.link),
         ("FootnoteReference", "footnote reference", roles.note_mark),
+        ("Stamp", "Stamp", roles.stamp),
         ("Code", "Code", roles.code),
         ("RawMarkup", "Raw Markup", roles.raw),
         ("MarkFuzzy", "Mark Fuzzy", roles.mark_fuzzy),

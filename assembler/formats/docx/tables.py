@@ -12,11 +12,8 @@ from assembler.formats.docx.inlines import Look, field, write_text, write_words
 from assembler.formats.docx.ledger import Part
 from assembler.formats.docx.measures import TWIPS_IN_MILLIMETRE, hexadecimal, twips
 from assembler.formats.docx.paragraphs import Form, close_paragraph, look_in, open_paragraph, write_empty
+from assembler.style.breaks import is_unbroken, kept_rows
 from assembler.style.columns import cell_texts, column_widths
-
-LONG_CELL = 400
-"""Letters; a row with more in one cell may break across pages."""
-
 
 SEQUENCE = "SEQ Table \\* ARABIC"
 
@@ -33,8 +30,9 @@ def write_table(part: Part, table: Table[Words], left: int) -> None:
     start, end = _bookmark(part, table)
     part.out.extend((start, _properties(table, widths, left)))
     write_row(part, table.head, columns, widths, header=True)
-    for row in table.rows:
-        write_row(part, row, columns, widths, header=False)
+    kept = kept_rows(table, part.ledger.sheet.tables)
+    for position, row in enumerate(table.rows):
+        write_row(part, row, columns, widths, keep=position in kept)
     part.out.extend(("</w:tbl>", end))
     part.after_table, part.room = True, part.ledger.sheet.tables.after
 
@@ -99,24 +97,31 @@ def _properties(table: Table[Words], widths: tuple[int, ...], left: int) -> str:
 
 
 def write_row(
-    part: Part, row: Row[Words], columns: tuple[Column, ...], widths: tuple[int, ...], *, header: bool
+    part: Part,
+    row: Row[Words],
+    columns: tuple[Column, ...],
+    widths: tuple[int, ...],
+    *,
+    header: bool = False,
+    keep: bool = False,
 ) -> None:
-    """A row; cells that the author left out are empty ones. The header row repeats on every page."""
-    whole = header or all(len(text) < LONG_CELL for text in cell_texts(row))
+    """A row, with `keep` on one page with the next; cells that the author left out are empty ones. The header row
+    repeats on every page."""
+    whole = header or is_unbroken(cell_texts(row))
     flags = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if header else "")
     part.out.append(f"<w:tr>{f'<w:trPr>{flags}</w:trPr>' if flags else ''}")
     for cell, column, width in zip_longest(row.cells, columns, widths):
-        write_cell(part, cell, column, width, header=header)
+        write_cell(part, cell, column, width, header=header, keep=keep)
     part.out.append("</w:tr>")
 
 
-def write_cell(part: Part, cell: Cell[Words] | None, column: Column, width: int, *, header: bool) -> None:
+def write_cell(part: Part, cell: Cell[Words] | None, column: Column, width: int, *, header: bool, keep: bool) -> None:
     fill = part.ledger.sheet.tables.header_shading if header else None
     shading = f'<w:shd w:val="clear" w:color="auto" w:fill="{hexadecimal(fill)}"/>' if fill else ""
     part.out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shading}</w:tcPr>')
     part.after_table, part.room = False, 0
     style = "TableHeading" if header else "TableText"
-    open_paragraph(part, Form(style=style, align=column.align))
+    open_paragraph(part, Form(style=style, align=column.align, keep=keep))
     if cell is not None:
         write_words(part, cell.words, cell.id, look_in(part, style))
     part.out.append("</w:p></w:tc>")

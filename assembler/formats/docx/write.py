@@ -23,19 +23,19 @@ from assembler.formats.docx.package import (
     settings_part,
 )
 from assembler.formats.docx.paragraphs import Form, write_empty
-from assembler.formats.docx.running import footer_part, header_part
+from assembler.formats.docx.running import running_parts
 from assembler.formats.docx.styles import styles_part
-from assembler.formats.written import Purpose, Written
+from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.style.model import StyleSheet
 
 
-def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, revision: str = "") -> Written:
+def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, stamp: Stamp = NO_STAMP) -> Written:
     """The DOCX of a composed and numbered edition.
 
-    `revision`, in a draft, names the state of the sources in the document's properties. Raises ConfigurationError
-    when the document's language has no data file.
+    `stamp` is for drafts; a final edition bears none. Raises ConfigurationError when the document's language has no
+    data file.
     """
-    ledger = Ledger(document, sheet.in_language(document.language), draft=purpose == "draft")
+    ledger = Ledger(document, sheet.in_language(document.language), draft=purpose == "draft", stamp=stamp)
     body = Part(ledger)
     write_cover(body, document)
     cover, body.out = body.out, []
@@ -44,8 +44,8 @@ def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, rev
         write_empty(body, Form(style="BodyText"))
     notes = write_notes(ledger)
     parts = _parts(ledger, cover, body.out, notes.out)
-    if ledger.draft and revision:
-        parts["docProps/custom.xml"] = custom_part(revision)
+    if ledger.stamp.properties:
+        parts["docProps/custom.xml"] = custom_part(ledger.stamp.properties)
     links = {"document.xml": body.addresses, "footnotes.xml": notes.addresses}
     return Written(package(parts, links), tuple(ledger.findings))
 
@@ -53,9 +53,10 @@ def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, rev
 def _parts(ledger: Ledger, cover: list[str], body: list[str], notes: list[str]) -> dict[str, str | list[str]]:
     """Every part of the package by its name, in the order of the zip."""
     sheet, tag = ledger.sheet, ledger.language.tag
+    running = running_parts(ledger)
     listed = contents(ledger) if ledger.document.contents else ""
     begin = f"{xml.DECLARATION}<w:document {xml.NAMESPACES}><w:body>"
-    end = f"{section_properties(sheet.page)}</w:body></w:document>"
+    end = f"{section_properties(sheet.page, running)}</w:body></w:document>"
     parts: dict[str, str | list[str]] = {
         "word/document.xml": [begin, *cover, listed, *body, end],
         "word/styles.xml": styles_part(sheet, tag),
@@ -63,8 +64,7 @@ def _parts(ledger: Ledger, cover: list[str], body: list[str], notes: list[str]) 
         "word/settings.xml": settings_part(sheet, tag),
         "word/fontTable.xml": fonts_part(sheet),
         "word/footnotes.xml": notes,
-        "word/header1.xml": header_part(ledger),
-        "word/footer1.xml": footer_part(ledger),
+        **running,
         "docProps/core.xml": core_part(walk.plain_text(ledger.document.title.content), tag),
         "docProps/app.xml": app_part(),
     }

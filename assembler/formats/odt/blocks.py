@@ -41,6 +41,10 @@ from assembler.formats.odt.styles import (
 from assembler.formats.odt.tabbed import write_tabbed
 from assembler.formats.odt.tables import outside_lists, write_table
 from assembler.formats.odt.text import write_styled
+from assembler.style.breaks import kept_paragraphs
+
+BOXES = frozenset({"recommendation", "example"})
+"""Containers that stand off from the text around them."""
 
 STANDS_UNDER = (List, Quote)
 """What stands under the text of a numbered paragraph before it, and on its page."""
@@ -228,8 +232,14 @@ def write_quote(part: Part, quote: Quote[Words], setting: Setting) -> None:
 def write_div(part: Part, div: Div[Words], setting: Setting) -> None:
     """A container with a look of its own, or (`only`, and what the dialect does not know) with none."""
     has_look = div.name in FAMILIES and not part.is_notes
+    boxes = part.ledger.sheet.boxes if has_look and div.name in BOXES else None
     part.starts += part.ledger.point(div.id)
+    if boxes is not None:
+        part.room = max(part.room, boxes.before)
+        part.kept = kept_paragraphs(div.blocks)
     write_blocks(part, div.blocks, _contained(part, div.name, setting) if has_look else setting)
+    if boxes is not None:
+        part.room = max(part.room, boxes.after)
 
 
 def _contained(part: Part, family: str, setting: Setting) -> Setting:

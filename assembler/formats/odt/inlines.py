@@ -63,12 +63,15 @@ PLAIN = Look()
 
 
 def write_words(part: Part, words: Words, id: str | None, look: Look = PLAIN) -> None:
-    """A leaf: its mark where its text is not current, then its words inside their bookmark."""
+    """A leaf: its mark where its text is not current, then its words inside their bookmark.
+
+    An empty cell has none, unless a link leads there: LibreOffice would write it twice into a DOCX.
+    """
     ledger = part.ledger
     ledger.unit = id
     if words.mark:
         write_styled(part, f"{getattr(ledger.language.labels, words.mark)} ", MARKS[words.mark])
-    start, end = ledger.around(id)
+    start, end = ledger.around(id) if words.content or id in ledger.anchors else ("", "")
     if words.mark or words.language != ledger.document.language:
         styles = _styles(part, words)
         start += "".join(map(span_tag, styles))

@@ -19,6 +19,7 @@ from assembler.formats.odt import measures
 from assembler.formats.odt.automatic import AutomaticStyles
 from assembler.formats.odt.numbering import Numbering
 from assembler.formats.odt.styles import definitions
+from assembler.formats.written import NO_STAMP, Stamp
 from assembler.language import load as languages
 from assembler.style.model import ParagraphLook, StyleSheet
 
@@ -53,10 +54,11 @@ class Entry(Struct, frozen=True):
 class Ledger:
     """Shared by all parts of one document."""
 
-    def __init__(self, document: Document[Words], sheet: StyleSheet, *, draft: bool) -> None:
+    def __init__(self, document: Document[Words], sheet: StyleSheet, *, draft: bool, stamp: Stamp) -> None:
         self.document = document
         self.sheet = sheet
         self.draft = draft
+        self.stamp = stamp if draft else NO_STAMP
         self.language = languages.load(document.language)
         self.anchors: Mapping[str, Anchor] = anchors(document, draft=draft).referred
         self.automatic = AutomaticStyles()
@@ -146,8 +148,9 @@ class Part:
     """One stream of text, and what its next paragraph must begin with.
 
     `master_next` is the kind of page that begins with it, `in_run` the series of the list of numbered paragraphs that
-    is open (0: none), `starts` the bookmarks of containers that begin with it; `blank` says that a blank would be lost
-    where the text is now, `blank_at` which piece of `out` the last text is.
+    is open (0: none), `starts` the bookmarks of containers that begin with it, `room` how many points it stands off
+    from what is above it, `kept` how many paragraphs from there stay on one page with the one after them; `blank` says
+    that a blank would be lost where the text is now, `blank_at` which piece of `out` the last text is.
     """
 
     def __init__(self, ledger: Ledger, *, notes: bool = False) -> None:
@@ -158,6 +161,8 @@ class Part:
         self.in_run = 0
         self.master_next = ""
         self.after_table = False
+        self.room = 0.0
+        self.kept = 0
         self.first_in_note = notes
         self.starts = ""
         self.blank = True

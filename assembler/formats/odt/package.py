@@ -49,14 +49,16 @@ def _manifest(names: Iterable[str]) -> str:
     )
 
 
-def meta_part(title: str, language: str, revision: str) -> str:
-    """`meta.xml`: title and language, no person and no date; `revision` of the sources, if it is to be said."""
-    said = markup.clean(revision)
-    source = f'<meta:user-defined meta:name="assembler">{said}</meta:user-defined>' if revision else ""
+def meta_part(title: str, language: str, properties: Iterable[tuple[str, str]]) -> str:
+    """`meta.xml`: title and language, no person and no date; what tells a draft from others, by name."""
+    said = "".join(
+        f'<meta:user-defined meta:name="{markup.attribute(name)}">{markup.clean(value)}</meta:user-defined>'
+        for name, value in properties
+    )
     return xml.part(
         "document-meta",
         f"<office:meta><dc:title>{markup.clean(title)}</dc:title>"
-        f"<dc:language>{language}</dc:language>{source}</office:meta>",
+        f"<dc:language>{language}</dc:language>{said}</office:meta>",
     )
 
 

@@ -1,17 +1,17 @@
-"""Page layouts and master pages: a cover without header and footer, then pages with them.
+"""Page layouts and master pages: the cover with its own header and footer, then all other pages with theirs.
 
 The body's margins are the sheet's; header and footer stand inside them, as far from the edge as the sheet says.
 """
 
 from __future__ import annotations
 
-import re
+from msgspec import Struct
 
-from assembler.document import walk
-from assembler.document.model import Document, Words
 from assembler.formats import markup
+from assembler.formats.odt.ledger import Ledger
 from assembler.formats.odt.measures import MILLIMETRES_IN_POINT, mm
-from assembler.language.model import Language
+from assembler.formats.odt.text import span_tag
+from assembler.formats.running import Piece, Running, RunningLine, running
 from assembler.style.model import Page, ParagraphLook, StyleSheet
 
 COVER, PAGE = "First_20_Page", "Standard"
@@ -25,73 +25,121 @@ _FIELDS = {
     "{pages}": "<text:page-count>1</text:page-count>",
 }
 
-_GAP = re.compile(r"(\{\w+\})")
+
+class _Kind(Struct, frozen=True):
+    """A kind of page: the name of its layout, the lines at its head and at its foot."""
+
+    layout: str
+    header: tuple[RunningLine, ...]
+    footer: tuple[RunningLine, ...]
 
 
-def layouts(sheet: StyleSheet) -> str:
-    """The page layouts, for `<office:automatic-styles>` of the styles part."""
+class Pages:
+    """The pages of one document."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.sheet = ledger.sheet
+        gaps = running(ledger.document, ledger.language, ledger.stamp.text)
+        page = ledger.sheet.page
+        self.cover = _kind("Cover", gaps, page.cover_header, page.cover_footer)
+        self.others = _kind("Pages", gaps, page.header, page.footer)
+
+    def layouts(self) -> str:
+        """The page layouts and the styles of lines with zones, for `<office:automatic-styles>` of the styles part."""
+        return _zone_styles(self.sheet) + _layout(self.sheet, self.cover) + _layout(self.sheet, self.others)
+
+    def masters(self) -> str:
+        """`<office:master-styles>`."""
+        return (
+            f'<office:master-styles><style:master-page style:name="{PAGE}" style:page-layout-name="Pages">'
+            f'{_content(self.others)}</style:master-page><style:master-page style:name="{COVER}"'
+            f' style:display-name="First Page" style:page-layout-name="Cover" style:next-style-name="{PAGE}">'
+            f"{_content(self.cover)}</style:master-page></office:master-styles>"
+        )
+
+
+def _kind(layout: str, gaps: Running, header: str, footer: str) -> _Kind:
+    return _Kind(layout, gaps.lines(header), gaps.lines(footer))
+
+
+def _layout(sheet: StyleSheet, kind: _Kind) -> str:
     page = sheet.page
-    cover = _layout("Cover", page, page.top, page.bottom, "<style:header-style/><style:footer-style/>")
-    header = _running(sheet, sheet.roles.header, page.top - page.header_distance, "header") if page.header else ""
-    footer = _running(sheet, sheet.roles.footer, page.bottom - page.footer_distance, "footer") if page.footer else ""
-    running = (header or "<style:header-style/>") + (footer or "<style:footer-style/>")
-    top = min(page.header_distance, page.top) if page.header else page.top
-    bottom = min(page.footer_distance, page.bottom) if page.footer else page.bottom
-    return cover + _layout("Pages", page, top, bottom, running)
-
-
-def _layout(name: str, page: Page, top: float, bottom: float, running: str) -> str:
     turned = "landscape" if page.width > page.height else "portrait"
+    top = min(page.header_distance, page.top) if kind.header else page.top
+    bottom = min(page.footer_distance, page.bottom) if kind.footer else page.bottom
+    header = _room(sheet, sheet.roles.header, page.top - page.header_distance, "header", len(kind.header))
+    footer = _room(sheet, sheet.roles.footer, page.bottom - page.footer_distance, "footer", len(kind.footer))
     return (
-        f'<style:page-layout style:name="{name}"><style:page-layout-properties fo:page-width="{mm(page.width)}"'
+        f'<style:page-layout style:name="{kind.layout}"><style:page-layout-properties fo:page-width="{mm(page.width)}"'
         f' fo:page-height="{mm(page.height)}" style:print-orientation="{turned}" style:num-format="1"'
         f' fo:margin-top="{mm(top)}" fo:margin-bottom="{mm(bottom)}" fo:margin-left="{mm(page.left)}"'
-        f' fo:margin-right="{mm(page.right)}" style:writing-mode="lr-tb">'
-        '<style:footnote-sep style:width="0.18mm" style:rel-width="25%" style:color="#000000" style:line-style="solid"'
-        ' style:adjustment="left" style:distance-before-sep="2mm" style:distance-after-sep="1.5mm"/>'
-        f"</style:page-layout-properties>{running}</style:page-layout>"
+        f' fo:margin-right="{mm(page.right)}" style:writing-mode="lr-tb">{_NOTE_SEPARATOR}'
+        f"</style:page-layout-properties>{header}{footer}</style:page-layout>"
     )
 
 
-def _running(sheet: StyleSheet, look: ParagraphLook, height: float, name: str) -> str:
-    """Header or footer: a line of text at the edge of `height` millimetres, the rest of them towards the text."""
+_NOTE_SEPARATOR = (
+    '<style:footnote-sep style:width="0.18mm" style:rel-width="25%" style:color="#000000" style:line-style="solid"'
+    ' style:adjustment="left" style:distance-before-sep="2mm" style:distance-after-sep="1.5mm"/>'
+)
+
+
+def _room(sheet: StyleSheet, look: ParagraphLook, height: float, name: str, lines: int) -> str:
+    """Header or footer: so many lines of text at the edge of `height` millimetres, the rest of them towards the text.
+
+    Should lines be broken, they take from that rest.
+    """
+    if not lines:
+        return f"<style:{name}-style/>"
     whole = sheet.paragraph(look)
-    text = (whole.size or 0) * (whole.line or 1) * _LINE * MILLIMETRES_IN_POINT
+    text = lines * (whole.size or 0) * (whole.line or 1) * _LINE * MILLIMETRES_IN_POINT
     side = "bottom" if name == "header" else "top"
     return (
         f'<style:{name}-style><style:header-footer-properties fo:min-height="{mm(max(height, text))}"'
-        f' fo:margin-left="0mm" fo:margin-right="0mm" fo:margin-{side}="{mm(max(height - text, 0))}"/>'
-        f"</style:{name}-style>"
+        f' fo:margin-left="0mm" fo:margin-right="0mm" fo:margin-{side}="{mm(max(height - text, 0))}"'
+        f' style:dynamic-spacing="true"/></style:{name}-style>'
     )
 
 
-def masters(document: Document[Words], sheet: StyleSheet, words: Language) -> str:
-    """`<office:master-styles>`."""
-    header = _line("header", "Header", sheet.page.header, document, words)
-    footer = _line("footer", "Footer", sheet.page.footer, document, words)
-    return (
-        f'<office:master-styles><style:master-page style:name="{PAGE}" style:page-layout-name="Pages">{header}{footer}'
-        f'</style:master-page><style:master-page style:name="{COVER}" style:display-name="First Page"'
-        f' style:page-layout-name="Cover" style:next-style-name="{PAGE}"/></office:master-styles>'
-    )
+def _content(kind: _Kind) -> str:
+    return _element("header", "Header", kind.header) + _element("footer", "Footer", kind.footer)
 
 
-def _line(element: str, style: str, pattern: str, document: Document[Words], words: Language) -> str:
-    if not pattern:
+def _element(name: str, style: str, lines: tuple[RunningLine, ...]) -> str:
+    if not lines:
         return ""
-    inner = "".join(_piece(piece, document, words) for piece in _GAP.split(pattern))
-    return f'<style:{element}><text:p text:style-name="{style}">{inner}</text:p></style:{element}>'
+    paragraphs = "".join(_line(line, style) for line in lines)
+    return f"<style:{name}>{paragraphs}</style:{name}>"
 
 
-def _piece(piece: str, document: Document[Words], words: Language) -> str:
-    match piece:
-        case "{page}":
-            return "".join(_FIELDS.get(each) or _plain(each) for each in _GAP.split(words.labels.page))
-        case "{title}":
-            return _plain(walk.plain_text(document.title.content).replace("\n", " "))
-        case _:
-            return _plain(piece)
+def _line(line: RunningLine, style: str) -> str:
+    zones = "<text:tab/>".join("".join(map(_piece, zone)) for zone in line.zones)
+    named = _zone_style(style, len(line.zones)) if line.tab_stops else style
+    return f'<text:p text:style-name="{named}">{zones}</text:p>'
 
 
-def _plain(text: str) -> str:
-    return markup.clean(text)
+def _piece(piece: Piece) -> str:
+    if piece.is_field:
+        return _FIELDS[piece.text]
+    clean = markup.clean(piece.text)
+    return f"{span_tag('Stamp')}{clean}</text:span>" if piece.is_stamp else clean
+
+
+def _zone_style(style: str, zones: int) -> str:
+    return f"{style}{zones}"
+
+
+def _zone_styles(sheet: StyleSheet) -> str:
+    """Lines of two and of three zones, which stand at the left margin whatever their style says."""
+    return "".join(_zones(style, zones, sheet.page) for style in ("Header", "Footer") for zones in (2, 3))
+
+
+def _zones(style: str, zones: int, page: Page) -> str:
+    middle = f'<style:tab-stop style:position="{mm(page.text_width / 2)}" style:type="center"/>' if zones > 2 else ""
+    right = f'<style:tab-stop style:position="{mm(page.text_width)}" style:type="right"/>'
+    return (
+        f'<style:style style:name="{_zone_style(style, zones)}" style:family="paragraph"'
+        f' style:parent-style-name="{style}"><style:paragraph-properties fo:margin-left="0mm" fo:margin-right="0mm"'
+        f' fo:text-indent="0mm" fo:text-align="start"><style:tab-stops>{middle}{right}</style:tab-stops>'
+        "</style:paragraph-properties></style:style>"
+    )

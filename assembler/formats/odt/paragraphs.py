@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assembler.document.model import Words
 from assembler.formats.odt import xml
@@ -15,6 +16,7 @@ from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.looks import ALIGNMENTS, Box, box_place, is_boxed, place, room, rules
 from assembler.formats.odt.measures import MILLIMETRES_IN_POINT, grid
+from assembler.formats.odt.pages import PAGE
 from assembler.formats.odt.styles import FAMILIES
 from assembler.formats.odt.text import end_words
 from assembler.style.model import ParagraphLook
@@ -45,17 +47,20 @@ AS_STYLED = Stance()
 
 def open_paragraph(part: Part, style: str, stance: Stance = AS_STYLED) -> None:
     """Begin a paragraph in a style, given by its display name."""
+    if part.kept:
+        stance, part.kept = replace(stance, keep=True), part.kept - 1
     name = _style_name(part, style, stance)
     element = f'h text:outline-level="{stance.outline}"' if stance.outline else "p"
     number = _after_number(part.ledger.looks[style]) if part.first_in_note else ""
     part.out.append(f'<text:{element} text:style-name="{name}">{number}{part.starts}')
-    part.master_next, part.after_table, part.first_in_note, part.starts = "", False, False, ""
+    part.master_next, part.after_table, part.room = "", False, 0
+    part.first_in_note, part.starts = False, ""
 
 
 def _style_name(part: Part, style: str, stance: Stance) -> str:
     """The name of the style, or of an automatic one that adds what it does not say; found out once for each place."""
     edge = part.lists[-1].left if part.lists else None
-    place = (style, stance, edge, part.master_next, part.after_table, part.first_in_note)
+    place = (style, stance, edge, part.master_next, part.room, part.first_in_note)
     name = part.ledger.places.get(place)
     if name is None:
         name = part.ledger.places[place] = _automatic_name(part, style, stance)
@@ -74,9 +79,10 @@ def _automatic_name(part: Part, style: str, stance: Stance) -> str:
 
 def _attributes(part: Part, style: str, look: ParagraphLook, stance: Stance) -> Iterator[str]:
     yield _standing(part, style, look, stance)
-    above = part.ledger.sheet.tables.after if part.after_table else 0
-    if above > (look.before or 0):
-        yield room(above, look.after or 0)
+    if part.master_next == PAGE and look.before:
+        yield room(0, look.after or 0)
+    elif part.room > (look.before or 0):
+        yield room(part.room, look.after or 0)
     if stance.keep and not look.keep_with_next:
         yield ' fo:keep-with-next="always"'
     if stance.align:

@@ -84,6 +84,7 @@ def _headings(sheet: StyleSheet) -> Iterator[Style]:
     yield Style(name="Title", look=roles.title, next="Subtitle", category="chapter")
     yield Style(name="Subtitle", look=roles.subtitle, next="Text body", category="chapter")
     yield Style(name="Cover", look=roles.cover, category="chapter")
+    yield Style(name="Cover Group", look=roles.cover_group, next="Cover", category="chapter")
     yield Style(name="Contents Heading", look=roles.contents_heading, category="index")
     for level, look in enumerate((roles.contents_1, roles.contents_2, roles.contents_3), 1):
         yield Style(name=f"Contents {level}", look=look, category="index")
@@ -150,6 +151,7 @@ def _characters(sheet: StyleSheet) -> Iterator[Style]:
         (CONTENTS_LINK, CharacterLook()),
         ("Footnote anchor", roles.note_mark),
         ("Footnote Symbol", roles.note_mark),
+        ("Stamp", roles.stamp),
         ("Source Text", roles.code),
         ("Raw Markup", roles.raw),
         ("Mark Fuzzy", roles.mark_fuzzy),

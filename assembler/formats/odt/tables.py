@@ -20,14 +20,12 @@ from assembler.formats.odt.measures import mm, pt
 from assembler.formats.odt.numbering import list_tag
 from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, write_paragraph
 from assembler.formats.odt.text import write_text
+from assembler.style.breaks import is_unbroken, kept_rows
 from assembler.style.columns import cell_texts, column_widths
 from assembler.style.model import Tables
 
 SEQUENCE = "Table"
 """The name of the count of tables, which LibreOffice gives captions of tables too."""
-
-LONG_CELL = 400
-"""Letters; a row with more in one cell may break across pages."""
 
 
 class _Edges(Struct, frozen=True):
@@ -71,11 +69,12 @@ def write_table(part: Part, table: Table[Words], left: float) -> None:
     part.out.extend(_column(part, width) for width in widths)
     part.out.append("<table:table-header-rows>")
     write_row(part, table.head, columns, -1, len(table.rows))
+    kept = kept_rows(table, part.ledger.sheet.tables)
     part.out.append("</table:table-header-rows>")
     for position, row in enumerate(table.rows):
-        write_row(part, row, columns, position, len(table.rows))
+        write_row(part, row, columns, position, len(table.rows), keep=position in kept)
     part.out.append("</table:table>")
-    part.after_table = True
+    part.after_table, part.room = True, part.ledger.sheet.tables.after
 
 
 def mark_unnumbered(part: Part, table: Table[Words]) -> None:
@@ -147,9 +146,12 @@ def _column(part: Part, width: float) -> str:
     return f'<table:table-column table:style-name="{part.ledger.automatic.style("table-column", properties)}"/>'
 
 
-def write_row(part: Part, row: Row[Words], columns: tuple[Column, ...], position: int, rows: int) -> None:
-    """Row `position` of `rows`, the header row at -1; cells that the author left out are empty ones."""
-    whole = position < 0 or all(len(text) < LONG_CELL for text in cell_texts(row))
+def write_row(
+    part: Part, row: Row[Words], columns: tuple[Column, ...], position: int, rows: int, *, keep: bool = False
+) -> None:
+    """Row `position` of `rows`, the header row at -1, with `keep` on one page with the next; cells that the author left
+    out are empty ones."""
+    whole = position < 0 or is_unbroken(cell_texts(row))
     kept = f'<style:table-row-properties fo:keep-together="{"always" if whole else "auto"}"/>'
     part.out.append(f'<table:table-row table:style-name="{part.ledger.automatic.style("table-row", kept)}">')
     for number, (cell, column) in enumerate(zip_longest(row.cells, columns)):
@@ -160,15 +162,15 @@ def write_row(part: Part, row: Row[Words], columns: tuple[Column, ...], position
             first_column=number == 0,
             last_column=number == len(columns) - 1,
         )
-        write_cell(part, cell, column, edges)
+        write_cell(part, cell, column, edges, keep=keep)
     part.out.append("</table:table-row>")
 
 
-def write_cell(part: Part, cell: Cell[Words] | None, column: Column, edges: _Edges) -> None:
+def write_cell(part: Part, cell: Cell[Words] | None, column: Column, edges: _Edges, *, keep: bool = False) -> None:
     style = part.ledger.automatic.style("table-cell", _cell_properties(part.ledger.sheet.tables, edges))
     part.out.append(f'<table:table-cell table:style-name="{style}" office:value-type="string">')
-    part.after_table = False
-    named, stance = "Table Heading" if edges.header else "Table Contents", Stance(align=column.align)
+    part.after_table, part.room = False, 0
+    named, stance = "Table Heading" if edges.header else "Table Contents", Stance(align=column.align, keep=keep)
     if cell is None:
         open_paragraph(part, named, stance)
         close_paragraph(part)

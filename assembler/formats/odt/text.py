@@ -15,7 +15,7 @@ _EACH = re.compile("\t|\r\n|[\n\r]|  +")
 
 def write_text(part: Part, text: str) -> None:
     """Plain text; tabs, line feeds and blanks that would be lost become elements."""
-    if "  " in text or markup.SPECIAL.search(text):
+    if "  " in text or not markup.is_plain(text):
         text = _EACH.sub(_element, part.ledger.text(text))
     if not text:
         return

@@ -15,21 +15,21 @@ from assembler.formats.odt.ledger import Ledger, Part
 from assembler.formats.odt.notes import report_uncalled, write_notes
 from assembler.formats.odt.numbering import list_styles
 from assembler.formats.odt.package import meta_part, package, settings_part
-from assembler.formats.odt.pages import COVER, PAGE, layouts, masters
+from assembler.formats.odt.pages import COVER, PAGE, Pages
 from assembler.formats.odt.paragraphs import write_paragraph
 from assembler.formats.odt.styles import fonts, named_styles
 from assembler.formats.odt.tables import SEQUENCE
-from assembler.formats.written import Purpose, Written
+from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.style.model import StyleSheet
 
 
-def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, revision: str = "") -> Written:
+def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, stamp: Stamp = NO_STAMP) -> Written:
     """The ODT of a composed and numbered edition.
 
-    `revision`, in a draft, names the state of the sources in the document's properties. Raises ConfigurationError
-    when the document's language has no data file.
+    `stamp` is for drafts; a final edition bears none. Raises ConfigurationError when the document's language has no
+    data file.
     """
-    ledger = Ledger(document, sheet.in_language(document.language), draft=purpose == "draft")
+    ledger = Ledger(document, sheet.in_language(document.language), draft=purpose == "draft", stamp=stamp)
     write_notes(ledger)
     body = Part(ledger)
     write_cover(body, document)
@@ -41,9 +41,7 @@ def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, rev
     parts: dict[str, str | list[str]] = {
         "content.xml": _content_part(ledger, cover, body.out),
         "styles.xml": _styles_part(ledger),
-        "meta.xml": meta_part(
-            walk.plain_text(document.title.content), ledger.language.tag, revision if ledger.draft else ""
-        ),
+        "meta.xml": meta_part(walk.plain_text(document.title.content), ledger.language.tag, ledger.stamp.properties),
         "settings.xml": settings_part(),
     }
     return Written(package(parts), tuple(ledger.findings))
@@ -55,8 +53,10 @@ def write_cover(part: Part, document: Document[Words]) -> None:
     write_paragraph(part, document.title, "title", "Title")
     if document.subtitle is not None:
         write_paragraph(part, document.subtitle, "subtitle", "Subtitle")
+    group = None
     for field in document.cover:
-        write_paragraph(part, field.words, field.key, "Cover")
+        write_paragraph(part, field.words, field.key, "Cover" if field.group == group else "Cover Group")
+        group = field.group
 
 
 def _content_part(ledger: Ledger, cover: list[str], body: list[str]) -> list[str]:
@@ -70,12 +70,12 @@ def _content_part(ledger: Ledger, cover: list[str], body: list[str]) -> list[str
 
 
 def _styles_part(ledger: Ledger) -> str:
-    sheet, words = ledger.sheet, ledger.language
+    sheet, words, pages = ledger.sheet, ledger.language, Pages(ledger)
     return xml.part(
         "document-styles",
         f"{fonts(sheet)}<office:styles>{named_styles(sheet, words.tag)}{list_styles(sheet, words.lists)}{_NOTES}"
-        f"</office:styles><office:automatic-styles>{layouts(sheet)}</office:automatic-styles>"
-        f"{masters(ledger.document, sheet, words)}",
+        f"</office:styles><office:automatic-styles>{pages.layouts()}</office:automatic-styles>"
+        f"{pages.masters()}",
     )
 
 

@@ -18,7 +18,7 @@ _OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 MANIFEST = f"{_OASIS}:manifest:1.0"
 CONFIG = f"{_OASIS}:config:1.0"
 
-_PREFIXES = {
+NAMESPACES = {
     "office": f"{_OASIS}:office:1.0",
     "style": f"{_OASIS}:style:1.0",
     "text": f"{_OASIS}:text:1.0",
@@ -41,7 +41,7 @@ def part(root: str, inner: str) -> str:
 
 def long_part(root: str, inner: list[str]) -> list[str]:
     """The same in pieces."""
-    namespaces = "".join(f' xmlns:{prefix}="{name}"' for prefix, name in _PREFIXES.items())
+    namespaces = "".join(f' xmlns:{prefix}="{name}"' for prefix, name in NAMESPACES.items())
     begin = f'{DECLARATION}<office:{root}{namespaces} office:version="{VERSION}">'
     return [begin, *inner, f"</office:{root}>"]
 

@@ -168,9 +168,12 @@ def test_references_are_fields_of_the_kind_that_their_target_needs(purpose: Purp
 # --- bookmarks ---
 
 
-def test_a_container_with_an_id_is_inside_its_bookmark_in_a_draft() -> None:
-    root = body(document(div("recommendation", paragraph("a"), paragraph("b"), id="rec")))
-    assert bookmarked(root)["_P_rec"] == "ab"
+def test_a_container_has_its_bookmark_in_its_first_paragraph_even_in_a_cell() -> None:
+    blocks = (div("recommendation", paragraph("a"), paragraph("b"), id="rec"), quote(table(("c",), ("d",)), id="quote"))
+    root = body(document(*blocks))
+    around = ".//w:bookmarkStart[@w:name='{}']/ancestor::w:p//w:t/text()"
+    assert found(root, around.format("_P_rec")) == ["a"]
+    assert found(root, around.format("_P_quote")) == ["c"]
 
 
 def test_bookmarks_are_numbered_through_body_and_notes() -> None:

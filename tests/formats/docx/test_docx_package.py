@@ -5,7 +5,9 @@ from __future__ import annotations
 from io import BytesIO
 
 import docx
+from msgspec.structs import replace
 
+from assembler.document.model import CoverField
 from assembler.style.load import load
 from tests.docx_parts import (
     NS,
@@ -21,6 +23,7 @@ from tests.editions import (
     document,
     heading,
     paragraph,
+    words,
 )
 from tests.specimens import torture
 
@@ -91,3 +94,28 @@ def test_a_header_is_written_where_the_sheet_has_one() -> None:
     data = written(document(paragraph("a")), "final", sheet).data
     assert "".join(found(part(data, "word/header1.xml"), ".//w:t/text()")) == "A document - draft"
     assert found(part(data, "word/document.xml"), ".//w:footerReference") == []
+
+
+def test_the_cover_has_a_header_and_a_footer_of_its_own() -> None:
+    sheet = load(b'extends = "un"\n[page]\nheader = "a"\ncover-header = "b"\ncover-footer = "c"\n', "o.toml")
+    data = written(document(paragraph("a")), "final", sheet).data
+    root = part(data, "word/document.xml")
+    assert found(root, ".//w:headerReference/@w:type") == ["default", "first"]
+    assert found(root, ".//w:footerReference/@w:type") == ["default", "first"]
+    texts = ["".join(found(part(data, f"word/{name}.xml"), ".//w:t/text()")) for name in ("header2", "footer2")]
+    assert texts == ["b", "c"]
+
+
+def test_lines_with_zones_have_their_stops_in_the_middle_and_at_the_right_margin() -> None:
+    sheet = load(b'extends = "un"\n[page]\nheader = "left\\t{title}\\tright"\nfooter = "{stamp}\\t{pages}"\n', "o.toml")
+    data = written(document(paragraph("a")), "final", sheet).data
+    header, footer = (part(data, f"word/{name}1.xml") for name in ("header", "footer"))
+    assert found(header, ".//w:tab/@w:val") == ["center", "right"]
+    assert found(footer, ".//w:tab/@w:val") == ["right"]
+    assert fields(footer) == ["NUMPAGES"]
+
+
+def test_what_stands_in_one_table_of_the_cover_is_set_as_a_group() -> None:
+    keys = ("cover.committee", "cover.date", "cover.organisations.a", "cover.organisations.b")
+    edition = replace(document(), cover=tuple(CoverField(key, words("x")) for key in keys))
+    assert styles_of(body(edition))[1:5] == ["CoverGroup", "Cover", "CoverGroup", "Cover"]

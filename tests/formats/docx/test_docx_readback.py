@@ -17,6 +17,7 @@ from assembler.document import walk
 from assembler.document.bookmarks import bookmark
 from assembler.document.model import Document, Table, Words
 from assembler.formats.docx.write import write
+from assembler.formats.written import Stamp
 from tests.docx_parts import UN, bookmarked, part, written
 from tests.editions import document
 from tests.readback import collapsed, pandoc_blocks, units
@@ -80,10 +81,22 @@ def test_the_properties_are_title_and_language_and_nothing_else() -> None:
     assert len(part(written(document()).data, "docProps/app.xml")) == 0
 
 
-def test_a_draft_bears_the_revision_of_its_sources_a_final_edition_does_not() -> None:
-    draft = write(document(), UN, purpose="draft", revision="2f4e & 1").data
-    assert "".join(str(each) for each in part(draft, "docProps/custom.xml").itertext()) == "2f4e & 1"
-    assert "docProps/custom.xml" not in names(write(document(), UN, purpose="final", revision="2f4e").data)
+STAMP = Stamp("Draft, version 3 & 4", (("assembler version", "3 & 4"), ("assembler revision", "2f4e")))
+
+
+def test_a_draft_bears_its_stamp_in_its_properties_and_at_the_foot_of_every_page() -> None:
+    draft = write(document(), UN, purpose="draft", stamp=STAMP).data
+    properties = part(draft, "docProps/custom.xml")
+    assert [(each.get("name"), "".join(map(str, each.itertext()))) for each in properties] == list(STAMP.properties)
+    for footer in ("word/footer1.xml", "word/footer2.xml"):
+        assert STAMP.text in "".join(map(str, part(draft, footer).itertext()))
+
+
+def test_a_final_edition_bears_no_stamp() -> None:
+    final = write(document(), UN, purpose="final", stamp=STAMP).data
+    assert {"docProps/custom.xml", "word/footer2.xml"}.isdisjoint(names(final))
+    assert "Draft" not in "".join(map(str, part(final, "word/footer1.xml").itertext()))
+    assert final == write(document(), UN, purpose="final").data
 
 
 def test_a_final_edition_says_no_id_of_any_unit() -> None:

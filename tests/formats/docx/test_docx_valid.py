@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from assembler.document.model import Document, Words
+from assembler.findings import Severity
+from assembler.formats.docx.lint.lint import lint
 from assembler.formats.written import Purpose
 from tests.conftest import absent
 from tests.docx_parts import written
@@ -35,6 +37,13 @@ def test_the_open_xml_sdk_finds_nothing(edition: Document[Words], purpose: Purpo
 def test_the_schema_finds_nothing(edition: Document[Words], purpose: Purpose, shared: Path) -> None:
     wml = shared / "schemas" / "ooxml-transitional" / "wml.xsd"
     assert xsd_errors(wml, written(edition, purpose).data) == []
+
+
+@ALL
+@PURPOSES
+def test_the_lint_finds_no_error(edition: Document[Words], purpose: Purpose) -> None:
+    found = lint(written(edition, purpose).data, "edition.docx")
+    assert [finding for finding in found if finding.severity is Severity.ERROR] == []
 
 
 @ALL

@@ -9,6 +9,7 @@ from assembler.document import walk
 from assembler.document.bookmarks import bookmark
 from assembler.document.model import NoteMark
 from assembler.formats.odt.write import write
+from assembler.formats.written import Stamp
 from assembler.style.load import load
 from tests.editions import document, heading, note, numbered, paragraph, table
 from tests.odf import UN, body, bookmarked, elements, found, part, shown, styles_of, written
@@ -132,12 +133,33 @@ def test_the_properties_are_title_and_language_and_nothing_else() -> None:
     assert len(elements(meta, "office:meta/*")) == 2
 
 
-def test_a_draft_bears_the_revision_of_its_sources_a_final_edition_does_not() -> None:
-    draft = write(document(), UN, purpose="draft", revision="2f4e & 1").data
-    final = write(document(), UN, purpose="final", revision="2f4e & 1").data
-    said = ".//meta:user-defined[@meta:name='assembler']/text()"
-    assert found(part(draft, "meta.xml"), said) == ["2f4e & 1"]
-    assert found(part(final, "meta.xml"), said) == []
+STAMP = Stamp("Draft, version 3 & 4", (("assembler version", "3 & 4"), ("assembler revision", "2f4e")))
+
+
+def test_a_draft_bears_its_stamp_in_its_properties_and_at_the_foot_of_every_page() -> None:
+    draft = write(document(), UN, purpose="draft", stamp=STAMP).data
+    said = elements(part(draft, "meta.xml"), ".//meta:user-defined")
+    assert [(found(each, "@meta:name")[0], each.text) for each in said] == list(STAMP.properties)
+    footers = elements(part(draft, "styles.xml"), ".//style:master-page/style:footer")
+    assert [STAMP.text in shown(each) for each in footers] == [True, True]
+
+
+def test_a_final_edition_bears_no_stamp() -> None:
+    final = write(document(), UN, purpose="final", stamp=STAMP).data
+    assert elements(part(final, "meta.xml"), ".//meta:user-defined") == []
+    footers = elements(part(final, "styles.xml"), ".//style:master-page/style:footer")
+    assert ["Draft" in shown(each) for each in footers] == [False]
+    assert final == write(document(), UN, purpose="final").data
+
+
+def test_lines_with_zones_have_their_stops_in_the_middle_and_at_the_right_margin() -> None:
+    sheet = load(b'extends = "un"\n[page]\nheader = "left\\t{title}\\tright"\nfooter = "{stamp}\\t{pages}"\n', "o.toml")
+    styles = part(written(document(paragraph("a")), "final", sheet).data, "styles.xml")
+    lines = elements(styles, ".//style:master-page[@style:name='Standard']//text:p")
+    stops = [found(styles, f".//style:style[@style:name='{name}']//style:tab-stop/@style:type") for name in
+             (str(found(line, "@text:style-name")[0]) for line in lines)]  # fmt: skip
+    assert stops == [["center", "right"], ["right"]]
+    assert elements(lines[1], "text:page-count") != []
 
 
 def test_a_final_edition_says_no_id_of_any_unit() -> None:

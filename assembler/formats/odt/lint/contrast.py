@@ -1,0 +1,89 @@
+"""Whether text can be told from its ground: every pair of styles that stands in the text, with shading of cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from msgspec import Struct
+
+from assembler.findings import Finding
+from assembler.formats.finished.accessibility import ENOUGH, LOW_CONTRAST, WHITE, automatic, contrast, rounded
+from assembler.formats.finished.archive import Tree
+from assembler.formats.odt.lint.opened import FO, PARAGRAPHS, STYLE, TABLE, TEXT, Odt
+from assembler.formats.odt.lint.styles import Sheet
+
+COLOUR_DIGITS = 7
+"""A sign and six digits."""
+
+
+class Setting(Struct, frozen=True):
+    """The styles of words (empty outside spans), of their paragraph, and of its cell."""
+
+    words: str
+    paragraph: str
+    cell: str
+
+
+def low_contrast(file: Odt) -> Iterator[Finding]:
+    """Text that is too faint, each pair of styles once."""
+    sheet = Sheet(file)
+    first: dict[Setting, tuple[Tree, Element]] = {}
+    for tree in file.stories:
+        for setting, element in _settings(tree):
+            first.setdefault(setting, (tree, element))
+    for setting, (tree, element) in first.items():
+        colour, ground = _colours(sheet, setting)
+        ratio = contrast(colour, ground)
+        if ratio < ENOUGH:
+            style = _display(sheet, setting)
+            yield file.at(
+                LOW_CONTRAST, tree, element, style=style, colour=f"#{colour}", ground=f"#{ground}", ratio=rounded(ratio)
+            )
+
+
+def _settings(tree: Tree) -> Iterator[tuple[Setting, Element]]:
+    cells = {
+        paragraph: cell.get(f"{TABLE}style-name", "")
+        for cell in tree.all(f"{TABLE}table-cell")
+        for tag in PARAGRAPHS
+        for paragraph in cell.iter(tag)
+    }
+    for tag in PARAGRAPHS:
+        for paragraph in tree.all(tag):
+            named, cell = paragraph.get(f"{TEXT}style-name", ""), cells.get(paragraph, "")
+            yield Setting("", named, cell), paragraph
+            for kind in ("span", "a"):
+                for span in paragraph.iter(f"{TEXT}{kind}"):
+                    yield Setting(span.get(f"{TEXT}style-name", ""), named, cell), span
+
+
+def _colours(sheet: Sheet, setting: Setting) -> tuple[str, str]:
+    """The colour of text and of its ground as they are seen."""
+    styles = (("text", setting.words), ("paragraph", setting.paragraph))
+    ground = WHITE
+    for family, name in (*styles, ("table-cell", setting.cell)):
+        if name and (said := _hex(sheet.property(family, name, f"{FO}background-color"))):
+            ground = said
+            break
+    colours = (_colour(sheet, family, name) for family, name in styles if name)
+    return next(filter(None, colours), automatic(ground)), ground
+
+
+def _colour(sheet: Sheet, family: str, name: str) -> str:
+    if sheet.property(family, name, f"{STYLE}use-window-font-color") == "true":
+        return ""
+    return _hex(sheet.property(family, name, f"{FO}color"))
+
+
+def _display(sheet: Sheet, setting: Setting) -> str:
+    """The name under which a user finds the style: of an automatic one, what it is made from."""
+    family, name = ("text", setting.words) if setting.words else ("paragraph", setting.paragraph)
+    named = (style for style in sheet.chain(family, name) if style in sheet.common.values())
+    style = next(named, None)
+    return name if style is None else style.get(f"{STYLE}display-name", "") or style.get(f"{STYLE}name", name)
+
+
+def _hex(colour: str) -> str:
+    """A colour `RRGGBB`; empty for none and for `transparent`."""
+    return colour[1:].upper() if len(colour) == COLOUR_DIGITS else ""

@@ -1,0 +1,37 @@
+"""The way in: all checks over an ODT file, in their order."""
+
+from __future__ import annotations
+
+from assembler.findings import Finding
+from assembler.formats.odt.lint import accessibility, contrast, references, styles, traces
+from assembler.formats.odt.lint.opened import Odt
+from assembler.formats.odt.lint.package import package
+
+CHECKS = (
+    package,
+    references.bookmarks,
+    references.references,
+    references.notes,
+    references.identifiers,
+    references.lists,
+    references.sequences,
+    styles.styles,
+    styles.languages,
+    accessibility.tables,
+    accessibility.headings,
+    accessibility.pictures,
+    accessibility.properties,
+    accessibility.empty_paragraphs,
+    contrast.low_contrast,
+)
+
+
+def lint(data: bytes, path: str, *, final: bool = False) -> list[Finding]:
+    """What is wrong in a file that findings name by `path`, and with `final` what no file may hold that is given away.
+
+    Raises UnreadableFileError if it cannot be opened.
+    """
+    file = Odt(data, path)
+    checks = (*CHECKS, *traces.CHECKS) if final else CHECKS
+    malformed = list(file.malformed())
+    return malformed or list(dict.fromkeys(finding for check in checks for finding in check(file)))

@@ -1,0 +1,88 @@
+"""Pages as LibreOffice sets them, in both formats and both sheets: what belongs together stays on one page."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assembler.document.model import Block, Words
+from assembler.formats.docx import write as docx
+from assembler.formats.odt import write as odt
+from assembler.formats.written import Stamp
+from assembler.style.load import shipped
+from tests.editions import div, document, heading, items, numbered, paragraph, table
+from tests.tools import converted
+
+WRITERS = {"docx": docx.write, "odt": odt.write}
+LINES = "A line of the text that stands above. " * 3
+PLACES = range(18, 30)
+"""Paragraphs above: wherever the foot of the page is, it comes in the middle of some of these."""
+
+
+def pages(
+    blocks: tuple[Block[Words], ...], format: str, sheet: str, tool: Callable[[str], str], folder: Path
+) -> list[str]:
+    """The text of each page of a draft; the cover is the first."""
+    edition = document(*blocks, contents=False)
+    file = folder / f"edition.{format}"
+    file.write_bytes(WRITERS[format](edition, shipped(sheet), purpose="draft", stamp=Stamp("Stamped")).data)
+    pdf = converted(tool("soffice"), file, "pdf", folder)
+    run = subprocess.run([tool("pdftotext"), "-layout", str(pdf), "-"], capture_output=True, text=True, check=True)
+    return run.stdout.split("\f")[:-1]
+
+
+def page_of(word: str, found: list[str]) -> int:
+    (page,) = [number for number, text in enumerate(found) if word in text]
+    return page
+
+
+def chapters() -> tuple[Block[Words], ...]:
+    """A chapter for each place: text above, then a heading with its text, a small table, or a box, on a page's foot."""
+    blocks: list[Block[Words]] = []
+    for n in PLACES:
+        above = [numbered(k, LINES, series=n) for k in range(1, n)]
+        kinds: tuple[tuple[Block[Words], ...], ...] = (
+            (heading(2, f"Heading{n}."), numbered(n, f"Under{n}. {LINES}", series=n)),
+            (table((f"Head{n}.", "B"), *((f"Row{n}-{k}.", "1") for k in range(4)), caption=paragraph(f"Caption{n}.")),),
+            (div("recommendation", paragraph(f"Label{n}.", classes=("label",)), paragraph(f"First{n}."),
+                 items(*(paragraph(f"Item{n}-{k}.") for k in range(3)))),),
+        )  # fmt: skip
+        blocks += [*above, *kinds[n % 3]]
+    return tuple(blocks)
+
+
+@pytest.mark.parametrize("sheet", ["un", "report"])
+@pytest.mark.parametrize("format", WRITERS)
+def test_headings_small_tables_and_boxes_are_not_torn_apart(
+    format: str, sheet: str, tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    found = pages(chapters(), format, sheet, tool, tmp_path)
+    torn = []
+    for n in PLACES:
+        words = (
+            (f"Heading{n}.", f"Under{n}."),
+            (f"Caption{n}.", f"Head{n}.", *(f"Row{n}-{k}." for k in range(4))),
+            (f"Label{n}.", f"First{n}.", *(f"Item{n}-{k}." for k in range(3))),
+        )[n % 3]
+        if len({page_of(word, found) for word in words}) > 1:
+            torn.append(words)
+    assert torn == []
+    assert all("Stamped" in page for page in found)
+
+
+@pytest.mark.parametrize("format", WRITERS)
+def test_the_head_has_the_title_and_the_foot_the_page_on_every_page_but_the_cover(
+    format: str, tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    cover, *others = pages(tuple(numbered(k, LINES) for k in range(1, 40)), format, "report", tool, tmp_path)
+    assert cover.count("A document") == 1
+    assert " of " not in cover
+    count = len(others) + 1
+    for number, page in enumerate(others, 2):
+        lines = [line.strip() for line in page.splitlines() if line.strip()]
+        assert lines[0] == "A document"
+        assert lines[-1].split(maxsplit=1)[0] == "Stamped"
+        assert lines[-1].endswith(f"{number} of {count}")
