@@ -48,6 +48,11 @@ def elements(root: etree._Element, path: str) -> list[etree._Element]:
     return [each for each in result if isinstance(each, etree._Element)]
 
 
+def text_of(element: etree._Element) -> str:
+    """Everything that is written in an element."""
+    return "".join(str(piece) for piece in element.itertext())
+
+
 def classes(element: etree._Element) -> set[str]:
     return set(str(element.get("class", "")).split())
 
@@ -92,11 +97,12 @@ def said_by_html(root: etree._Element) -> list[Said]:
 
 
 def _is_frame(element: etree._Element) -> bool:
-    return element.get("id") == "notes_"
+    """What DOCX has elsewhere: the heading of the notes, the stamp of a draft, which is in its footers."""
+    return element.get("id") == "notes_" or "stamp" in classes(element)
 
 
 def _said(element: etree._Element) -> Said:
-    marker = "".join("".join(each.itertext()) for each in element if classes(each) & {"marker", "number"}).strip()
+    marker = "".join(text_of(each) for each in element if classes(each) & {"marker", "number"}).strip()
     notes = [str(each.get("id")) for each in element.iterancestors("li") if str(each.get("id")).startswith("n_")]
     place = "cell" if element.tag in ("td", "th") else f"note {notes[0][2:]}" if notes else "text"
     own = place.startswith("note") and marker == notes[0][2:]
@@ -108,7 +114,7 @@ def _marked(element: etree._Element) -> Iterator[str]:
     if classes(element) & {"marker", "number"}:
         return
     if "note-mark" in classes(element):
-        shown = "".join(element.itertext())
+        shown = text_of(element)
         yield shown if shown == "," else f"[{shown}]"
         return
     yield "\n" if element.tag == "br" else element.text or ""

@@ -39,4 +39,6 @@ class Written(Struct, frozen=True):
 class Writer(Protocol):
     """A format's way to write a composed and numbered edition."""
 
-    def __call__(self, document: Document[Words], sheet: StyleSheet, *, purpose: Purpose) -> Written: ...
+    def __call__(
+        self, document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, stamp: Stamp = NO_STAMP
+    ) -> Written: ...

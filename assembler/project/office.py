@@ -16,8 +16,9 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from assembler import reasons
 from assembler.errors import ConfigurationError, ProgramError
-from assembler.findings import Kind, Place, Severity
+from assembler.findings import Kind, Phrase, Place, Severity
 from assembler.formats.pdf.metadata import without_marks
 
 OFFICE_ABSENT = Kind(
@@ -116,7 +117,7 @@ def _run(program: Path, profile: Path, documents: Sequence[Path], ways: Mapping[
                 start_new_session=True,
             )  # fmt: skip
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = reasons.reason(error.strerror or str(error))
             raise ConfigurationError(OFFICE_UNFIT.at(Place(), program=program, reason=reason)) from error
         try:
             process.wait(timeout=limit)
@@ -144,5 +145,5 @@ def _made(document: Path, said: str) -> bytes:
         return document.with_suffix(".pdf").read_bytes()
     except OSError as error:
         lines = [line.strip() for line in said.splitlines() if line.strip()]
-        reason = lines[-1] if lines else "it said nothing."
+        reason = lines[-1] if lines else Phrase("it does not say why")
         raise ProgramError(OFFICE_FAILS.at(Place(), reason=reason)) from error
