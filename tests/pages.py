@@ -97,7 +97,8 @@ def said_by_html(root: etree._Element) -> list[Said]:
 
 
 def _is_frame(element: etree._Element) -> bool:
-    return element.get("id") == "notes_"
+    """What DOCX has elsewhere: the heading of the notes, the stamp of a draft, which is in its footers."""
+    return element.get("id") == "notes_" or "stamp" in classes(element)
 
 
 def _said(element: etree._Element) -> Said:

@@ -43,7 +43,7 @@ LEFT_OUT = Kind(
     "Replace it with text or a picture.",
 )
 
-NO_ZIP = Phrase("it is no package, as {format} is".replace("{format}", "a document in this format"))
+NO_ZIP = Phrase("it is no document of this kind")
 ENCRYPTED = Phrase("it is protected by a password")
 DAMAGED = Phrase("it is damaged")
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from assembler.edition.localize import Policy
+from assembler.edition.typed import typed_references
 from assembler.findings import Finding, across_languages
 from assembler.jobs.build import style_sheet
-from assembler.jobs.editions import single
+from assembler.jobs.editions import SingleEdition, placed, single
 from assembler.jobs.status import chosen
 from assembler.jobs.translations import translations
 from assembler.project import store
+from assembler.project.store import Submission
 from assembler.tracking import BUILDING, Track, untracked
 
 
@@ -25,6 +27,10 @@ def check(root: Path, targets: Sequence[str] = (), track: Track = untracked) -> 
     style_sheet(root, submission.config)
     present = translations(root, submission, codes)
     editions = [single(submission, present, code, Policy.MARK) for code in track(BUILDING, codes)]
-    return across_languages(
-        [*submission.findings, *present.findings, *(finding for each in editions for finding in each.findings)]
-    )
+    said = (finding for each in editions for finding in (*each.findings, *_typed(submission, each)))
+    return across_languages([*submission.findings, *present.findings, *said])
+
+
+def _typed(submission: Submission, edition: SingleEdition) -> Iterator[Finding]:
+    """Only here, not in a build: it takes a while, and means nothing is wrong."""
+    return placed(submission, typed_references(edition.composed.document))

@@ -52,7 +52,7 @@ def single(submission: Submission, present: Translations, language: str, policy:
     findings = [
         *(finding for each in zip(sources, localized, strict=True) for finding in lost_notes(*each, language)),
         *_unequal(standings, submission.config),
-        *_placed(submission, composed.findings),
+        *placed(submission, composed.findings),
     ]
     return SingleEdition(composed, _states(standings), tuple(missing), tuple(findings))
 
@@ -69,7 +69,7 @@ def _unequal(standings: Iterable[Standing], config: Config) -> Iterator[Finding]
             yield from parity.compare(each.source.text or "", each.entry.translation, place)
 
 
-def _placed(submission: Submission, findings: Iterable[Finding]) -> Iterator[Finding]:
+def placed(submission: Submission, findings: Iterable[Finding]) -> Iterator[Finding]:
     """Findings of the composed edition with file and line; what the sources' own findings say is not said again."""
     units = {unit.id: unit for unit in submission.units}
     dangling = {

@@ -56,12 +56,7 @@ class Writers(Struct, frozen=True):
             case "odt":
                 return odt.write(document, self.sheet, purpose=self.purpose, stamp=stamp, letterhead=self.odt)
             case _:
-                return html.write(
-                    document,
-                    self.sheet,
-                    purpose=self.purpose,
-                    revision=dict(stamp.properties).get("assembler revision", ""),
-                )
+                return html.write(document, self.sheet, purpose=self.purpose, stamp=stamp)
 
     def about_letterhead(self, formats: Sequence[str]) -> Iterator[Finding]:
         """What of the letterhead is not taken over, and the formats of those wished that it does not serve."""

@@ -106,6 +106,19 @@ class ReferenceWords(Struct, frozen=True, forbid_unknown_fields=True):
     range: dict[str, str] = field(default_factory=dict)
 
 
+class TypedReferences(Struct, frozen=True, forbid_unknown_fields=True):
+    """How people type what should be a reference: regular expressions, with `{n}` for a number or a range.
+
+    `kinds` are patterns by kind of target; `to` what stands between the ends of a range; `before` and `after` what
+    stands beside a number that belongs to another document: the article of a treaty, the title of a resolution.
+    """
+
+    kinds: dict[str, str]
+    to: str
+    before: str
+    after: str
+
+
 class Language(Struct, frozen=True, forbid_unknown_fields=True):
     """One language. `code` is ISO 639 (`ru`), `tag` the BCP 47 tag of documents (`ru-RU`), `name` its own name."""
 
@@ -124,6 +137,7 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     dates: Dates
     references: dict[str, ReferenceWords]
     """By kind of target: `paragraph`, `table`, `note`, and the kinds that a section's `ref` names (`article` …)."""
+    typed: TypedReferences
     inflects: bool = True
     """Whether references take cases; where they do not, a case asked for by a source text means nothing."""
     within: str = "{target} ({section})"

@@ -15,6 +15,7 @@ from assembler.document.anchors import anchors
 from assembler.document.model import Document, Note, Words
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats.html import text
+from assembler.formats.written import NO_STAMP, Stamp
 from assembler.language import load as languages
 from assembler.style.model import StyleSheet
 
@@ -43,10 +44,11 @@ class Entry(Struct, frozen=True):
 class Ledger:
     """What all parts of one page share. `out` is the stream of HTML; it lives as long as one call of `write`."""
 
-    def __init__(self, document: Document[Words], sheet: StyleSheet, *, draft: bool) -> None:
+    def __init__(self, document: Document[Words], sheet: StyleSheet, *, draft: bool, stamp: Stamp) -> None:
         self.document = document
         self.sheet = sheet
         self.draft = draft
+        self.stamp = stamp if draft else NO_STAMP
         self.language = languages.load(document.language)
         self.targets = frozenset(anchors(document, draft=True).referred)
         self.notes: Mapping[str, Note[Words]] = {note.id: note for note in document.notes}

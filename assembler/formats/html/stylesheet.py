@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from assembler.formats.html.colours import ground_colour, line_colour, type_colour
-from assembler.language.model import Language
-from assembler.style.model import CharacterLook, Page, ParagraphLook, Rule, StyleSheet
+from assembler.formats.running import Piece, Running
+from assembler.style.model import CharacterLook, ParagraphLook, Rule, StyleSheet
 
 POINTS_IN_MILLIMETRE = 72 / 25.4
 SCREEN_POINTS = 12
@@ -27,12 +27,13 @@ ALIGNMENTS = {"left": "start", "right": "end", "center": "center", "justify": "j
 CHARACTERS = {
     "link": "a.link", "code": "code", "raw": ".raw", "note_mark": ".note-mark", "mark_fuzzy": ".mark-fuzzy",
     "mark_untranslated": ".mark-untranslated", "mark_waiting": ".mark-waiting", "contents_1": ".contents-1",
-    "contents_2": ".contents-2", "contents_3": ".contents-3",
+    "contents_2": ".contents-2", "contents_3": ".contents-3", "stamp": ".stamp",
 }  # fmt: skip
 """Roles of which only the look of the words counts, and their selectors."""
 
 PARAGRAPHS = {
-    "title": ".title", "subtitle": ".subtitle", "cover": ".cover-field", "heading_1": "h2", "heading_2": "h3",
+    "title": ".title", "subtitle": ".subtitle", "cover": ".cover-field", "cover_group": ".cover-group",
+    "heading_1": "h2", "heading_2": "h3",
     "heading_3": "h4", "heading_4": "h5,h6", "body": ".body", "numbered": ".numbered", "item": ".item",
     "continuation": ".continuation", "caption": "caption", "note": ".notes p",
 }  # fmt: skip
@@ -42,9 +43,9 @@ BOXES = ("recommendation", "example", "summary", "annex")
 LABELLED = ("recommendation", "example")
 
 
-def stylesheet(sheet: StyleSheet, language: Language, title: str) -> str:
-    """All rules that depend on the sheet, for a page in `language` named `title`."""
-    return "\n".join(("", *_rules(sheet), *_paper(sheet, language, title), ""))
+def stylesheet(sheet: StyleSheet, gaps: Running) -> str:
+    """All rules that depend on the sheet; `gaps` is what runs along the head and foot of printed pages."""
+    return "\n".join(("", *_rules(sheet), *_paper(sheet, gaps), ""))
 
 
 def _rules(sheet: StyleSheet) -> Iterator[str]:
@@ -232,47 +233,44 @@ def _generic(font: str, last: str) -> str:
     return next((generic for word, generic in kinds if word in named), "serif")
 
 
-def _paper(sheet: StyleSheet, language: Language, title: str) -> Iterator[str]:
-    """The sheet of paper, with what the sheet wants at its head and foot; not on the cover."""
+def _paper(sheet: StyleSheet, gaps: Running) -> Iterator[str]:
+    """The sheet of paper, with what the sheet wants at its head and foot; the cover has its own."""
     page = sheet.page
     margins = " ".join(f"{side:g}mm" for side in (page.top, page.right, page.bottom, page.left))
-    running = "".join(_running(page, place, sheet, language, title) for place in ("header", "footer"))
-    yield f"@page{{size:{page.width:g}mm {page.height:g}mm;margin:{margins}{running}}}"
-    boxes = (f"@{edge}-{side}{{content:none}}" for edge in ("top", "bottom") for side in ("left", "center", "right"))
-    yield f"@page:first{{{''.join(boxes)}}}"
+    yield f"@page{{size:{page.width:g}mm {page.height:g}mm;margin:{margins}}}"
+    for selector, header, footer in (("", page.header, page.footer), (":first", page.cover_header, page.cover_footer)):
+        boxes = (*_boxes("top", header, sheet, gaps), *_boxes("bottom", footer, sheet, gaps))
+        yield f"@page{selector}{{{''.join(boxes)}}}"
     size = sheet.text.size or SCREEN_POINTS
     before = _points(sheet.roles.title.before, sheet)
     yield f"@media print{{html{{font-size:{size:g}pt}}.title{{padding-block-start:{before}}}}}"
 
 
-GAP = re.compile(r"(\{\w+\})")
-
-
-def _running(page: Page, place: str, sheet: StyleSheet, language: Language, title: str) -> str:
-    """The box at the head or foot of every page, with page numbers that the browser counts."""
-    pattern: str = getattr(page, place)
-    if not pattern:
-        return ""
-    look: ParagraphLook = getattr(sheet.roles, place)
-    edge = "top" if place == "header" else "bottom"
-    side = {"right": "right", "center": "center"}.get(look.align or "", "left")
-    pieces = [piece for each in GAP.split(pattern) for piece in _piece(each, language, title)]
+def _boxes(edge: str, pattern: str, sheet: StyleSheet, gaps: Running) -> Iterator[str]:
+    """The boxes at the head (`top`) or foot of a page, with page numbers that the browser counts."""
+    look = sheet.roles.header if edge == "top" else sheet.roles.footer
+    sides: dict[str, list[str]] = {"left": [], "center": [], "right": []}
+    lines = gaps.lines(pattern)
+    for line in lines:
+        alone = look.align if look.align in sides else "left"
+        zones = dict(zip((str(alone),) if len(line.zones) == 1 else ("left", *line.tab_stops), line.zones, strict=True))
+        for side, content in sides.items():
+            content.append(" ".join(_piece(piece) for piece in zones.get(side, ())) or '""')
     size = f"font-size:{look.size or sheet.text.size or SCREEN_POINTS:g}pt"
-    declarations = [*_characters(replace(look, size=None, background=None), sheet), size]
-    return f";@{edge}-{side}{{content:{' '.join(pieces)};{';'.join(declarations)}}}"
+    declarations = [*_characters(replace(look, size=None, background=None), sheet), size, "white-space:pre-line"]
+    for side, content in sides.items():
+        shown = "".join(content).replace('"', "")
+        yield f"@{edge}-{side}{{{';'.join((_content(content if shown else []), *declarations))}}}"
 
 
-def _piece(piece: str, language: Language, title: str) -> Iterator[str]:
-    match piece:
-        case "":
-            return
-        case "{page}":
-            counters = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
-            yield from (counters.get(each, _quoted(each)) for each in GAP.split(language.labels.page) if each)
-        case "{title}":
-            yield _quoted(title)
-        case _:
-            yield _quoted(piece)
+def _content(lines: list[str]) -> str:
+    separator = ' "\\a " '
+    return f"content:{separator.join(lines) or 'none'}"
+
+
+def _piece(piece: Piece) -> str:
+    counters = {"{page}": "counter(page)", "{pages}": "counter(pages)"}
+    return counters[piece.text] if piece.is_field else _quoted(piece.text)
 
 
 def _quoted(words: str) -> str:

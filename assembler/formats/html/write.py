@@ -20,17 +20,18 @@ from assembler.formats.html.inlines import write_paragraph
 from assembler.formats.html.ledger import Ledger
 from assembler.formats.html.notes import write_notes
 from assembler.formats.html.stylesheet import stylesheet
-from assembler.formats.written import Purpose, Written
+from assembler.formats.running import running
+from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.style.model import StyleSheet
 
 
-def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, revision: str = "") -> Written:
+def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, stamp: Stamp = NO_STAMP) -> Written:
     """The page of a composed and numbered edition, in UTF-8.
 
-    `revision`, in a draft, names the state of the sources in the page's metadata. Raises ConfigurationError when the
-    document's language has no data file.
+    `stamp` is for drafts; a final edition bears none. Raises ConfigurationError when the document's language has no
+    data file.
     """
-    ledger = Ledger(document, sheet.in_language(document.language), draft=purpose == "draft")
+    ledger = Ledger(document, sheet.in_language(document.language), draft=purpose == "draft", stamp=stamp)
     write_cover(ledger)
     cover = _taken(ledger)
     write_chunks(ledger, document.blocks)
@@ -39,7 +40,7 @@ def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, rev
     notes = _taken(ledger)
     page = (
         f'<!DOCTYPE html>\n<html lang="{text.attribute(ledger.language.tag)}">\n'
-        f"{_head(ledger, revision if ledger.draft else '')}<body>\n"
+        f"{_head(ledger)}<body>\n"
         f'<a class="skip" href="#text_">{text.escape(ledger.language.screen.text)}</a>\n'
         f'{cover}{contents(ledger)}<main id="text_">\n{body}{notes}</main>\n'
         f"<script>{_data('page.js')}</script>\n</body>\n</html>\n"
@@ -54,25 +55,33 @@ def _taken(ledger: Ledger) -> str:
 
 
 def write_cover(ledger: Ledger) -> None:
-    """Title, subtitle, and the fields that the submission names."""
+    """Title, subtitle, the fields that the submission names, and the stamp of a draft."""
     document = ledger.document
     ledger.out.append('<header class="cover">\n')
     write_paragraph(ledger, document.title, "title", 'h1 class="title"')
     if document.subtitle is not None:
         write_paragraph(ledger, document.subtitle, "subtitle", 'p class="subtitle"')
+    group = None
     for field in document.cover:
-        write_paragraph(ledger, field.words, field.key, 'p class="cover-field"')
+        name = "cover-field" if field.group == group else "cover-field cover-group"
+        write_paragraph(ledger, field.words, field.key, f'p class="{name}"')
+        group = field.group
+    if ledger.stamp.text:
+        ledger.out.append(f'<p class="stamp">{ledger.text(ledger.stamp.text)}</p>\n')
     ledger.out.append("</header>\n")
 
 
-def _head(ledger: Ledger, revision: str) -> str:
+def _head(ledger: Ledger) -> str:
     title = walk.plain_text(ledger.document.title.content).replace("\n", " ")
-    style = stylesheet(ledger.sheet, ledger.language, title) + _data("page.css")
+    style = stylesheet(ledger.sheet, running(ledger.document, ledger.language, ledger.stamp.text)) + _data("page.css")
     policy = (
         f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(_data('page.js'))}; "
         "base-uri 'none'; form-action 'none'"
     )
-    made_from = f'<meta name="assembler" content="{text.attribute(revision)}">\n' if revision else ""
+    made_from = "".join(
+        f'<meta name="{text.attribute(name.replace(" ", "-"))}" content="{text.attribute(value)}">\n'
+        for name, value in ledger.stamp.properties
+    )
     return (
         f'<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
