@@ -54,7 +54,7 @@ WRONG_LANGUAGE = Kind(
 FOREIGN_LANGUAGE = Kind(
     "catalog-in-other-folder",
     Severity.ERROR,
-    "The catalog's header says that it is in “{found}”, another language of the submission; its folder says “{language}”.",
+    "The catalog's header is for “{found}”, another language of the submission; its folder says “{language}”.",
     "Move the file to where it belongs. If its words are in “{language}”, correct the header's Language field.",
 )
 DUPLICATE_ENTRY = Kind(

@@ -33,8 +33,15 @@ MISSING = Kind(
     "translation-missing",
     Severity.ERROR,
     "There is no current translation into “{language}” ({state}).",
-    "Translate it in the catalog. A draft, built without --final, shows what is missing.",
+    "{remedy} A draft, built without --final, shows what is missing.",
 )
+UPDATE_FIRST = Phrase("Run: assembler update; then its entry is in the catalog.")
+REMEDIES = {
+    State.UNTRANSLATED.value: Phrase("Translate it in the catalog."),
+    State.FUZZY.value: Phrase("Correct the translation in the catalog and take the fuzzy mark away."),
+    State.WAITING.value: Phrase("Translate it first into the language that it passes through."),
+}
+"""What to do about a unit in this state, whose entry is in the catalog."""
 WITHOUT_ID = Kind(
     "translation-without-id",
     Severity.ERROR,
@@ -50,8 +57,8 @@ NOTE_NOT_PRINTED = Kind(
 NOT_CURRENT = Kind(
     "not-current",
     Severity.WARNING,
-    "The edition “{language}” has {count} units without a current translation ({states}); policy: {policy}.",
-    "List them with: assembler status {language} --list {first}",
+    "Texts without a current translation in the edition “{language}”: {count} ({states}). {shown}",
+    "List them with: {commands}",
 )
 OMITTED = Text("[…]")
 """What stands for words that are left out; a paragraph keeps its number by it."""
@@ -65,6 +72,12 @@ class Policy(Enum):
     SOURCE = "source"
     OMIT = "omit"
 
+
+SHOWN = {
+    Policy.MARK: Phrase("They are marked in the document."),
+    Policy.SOURCE: Phrase("The original stands in their place."),
+    Policy.OMIT: Phrase("They are left out."),
+}
 
 Shelf = Mapping[str, Shown]
 """What can be shown of every unit in the edition's language, by ID."""
@@ -193,22 +206,27 @@ def lost_notes(section: Section[str], localized: Section[Words], language: str) 
             yield NOTE_NOT_PRINTED.at(place, language=language, id=note.id)
 
 
-def not_current(wanted: Iterable[Unit], shelf: Shelf, language: str, policy: Policy) -> list[Finding]:
-    """With policy `fail` a finding for each unit without a current translation, else one that counts them."""
+def not_current(
+    wanted: Iterable[Unit], shelf: Shelf, language: str, policy: Policy, entries: Mapping[str, Place]
+) -> list[Finding]:
+    """With policy `fail` a finding for each unit without a current translation, else one that counts them.
+
+    `entries` says where the entry of a unit stands in a catalog, by ID; only those that an update would not touch.
+    """
     lacking = [(unit, shelf[unit.id].mark) for unit in wanted if unit.id in shelf and shelf[unit.id].mark]
     if policy is Policy.FAIL:
-        return [
-            MISSING.at(
-                Place(unit.path, unit.line, unit.section, unit.id, language), language=language, state=Phrase(mark)
-            )
-            for unit, mark in lacking
-        ]
+        return [_missing(unit, mark, language, entries.get(unit.id)) for unit, mark in lacking]
     if not lacking:
         return []
     counts = Counter(mark for _, mark in lacking)
     states = listed(phrase("{state}: {count}", state=Phrase(mark), count=n) for mark, n in sorted(counts.items()))
-    place = Place(language=language)
-    first = counts.most_common(1)[0][0]
-    return [
-        NOT_CURRENT.at(place, language=language, count=len(lacking), states=states, policy=policy.value, first=first)
-    ]
+    commands = "; ".join(f"assembler status {language} --list {state}" for state in sorted(counts))
+    values = {"count": len(lacking), "states": states, "shown": SHOWN[policy], "commands": commands}
+    return [NOT_CURRENT.at(Place(language=language), language=language, **values)]
+
+
+def _missing(unit: Unit, mark: str, language: str, entry: Place | None) -> Finding:
+    """At its entry, where there is something to do in it; else at the source."""
+    place = entry or Place(unit.path, unit.line, unit.section, unit.id, language)
+    remedy = REMEDIES[mark] if entry or mark == State.WAITING.value else UPDATE_FIRST
+    return MISSING.at(place, language=language, state=Phrase(mark), remedy=remedy)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from assembler.catalog import status as standing
-from assembler.catalog.status import Standing
+from assembler.catalog.status import UNFINISHED, Standing
 from assembler.document import integrity, parity
 from assembler.document.model import CoverField, Words
 from assembler.document.units import State
@@ -17,7 +17,7 @@ from assembler.edition.compose import Composed, Frame, PlannedPart, PlannedSecti
 from assembler.edition.localize import Policy, Shelf, localize, lost_notes, nameless, not_current, words_of
 from assembler.edition.refer import TARGET_NOT_HERE
 from assembler.findings import Finding, Place
-from assembler.jobs.translations import Translations, grouping
+from assembler.jobs.translations import Translations, grouping, standing_in
 from assembler.language import load as languages
 from assembler.project import discover
 from assembler.project.config import Config, PartChoice, SectionChoice, cover_fields
@@ -46,7 +46,8 @@ def single(submission: Submission, present: Translations, language: str, policy:
     sources = [section for section in submission.sections if section.id in submission.printed]
     localized = [localize(section, shelf, language, policy) for section in sources]
     composed = compose(localized, _frame(submission, shelf, policy, language), languages.load(language))
-    missing = not_current(units, shelf, language, policy)
+    entries = _entries(standings, present, language) if policy is Policy.FAIL else {}
+    missing = not_current(units, shelf, language, policy, entries)
     if policy is Policy.FAIL:
         missing += [finding for section in sources for finding in nameless(section, language)]
     findings = [
@@ -55,6 +56,17 @@ def single(submission: Submission, present: Translations, language: str, policy:
         *placed(submission, composed.findings),
     ]
     return SingleEdition(composed, _states(standings), tuple(missing), tuple(findings))
+
+
+def _entries(standings: Iterable[Standing], present: Translations, language: str) -> dict[str, Place]:
+    """Where entries without a current translation stand on the disk, by ID; those that an update would not touch."""
+    found: dict[str, Place] = {}
+    names = standing_in(present, language)
+    for each in standings:
+        if each.state in UNFINISHED and each.entry is not None and each.entry.raw:
+            path = discover.catalog_path(language, names[each.unit.id, each.entry.line])
+            found[each.unit.id] = Place(path, each.entry.line, each.unit.section, each.unit.id, language)
+    return found
 
 
 def _unequal(standings: Iterable[Standing], config: Config) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -11,13 +11,12 @@ from msgspec.structs import replace
 from assembler.catalog import changes as differences
 from assembler.catalog import status as standing
 from assembler.catalog.changes import Changed
-from assembler.catalog.model import Catalog
 from assembler.catalog.status import LanguageTally, Listed, Part, Retired, Standing
 from assembler.document.units import State
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity, phrase
 from assembler.formats.markdown.kinds import MISSING_ID
-from assembler.jobs.translations import Translations, grouping, translations
+from assembler.jobs.translations import Translations, grouping, standing_in, translations
 from assembler.nearest import nearest
 from assembler.project import discover, history, store
 from assembler.project.config import CATALOG, Config, no_such_language
@@ -31,8 +30,8 @@ NO_SUCH_SECTION = Kind("no-such-section", Severity.ERROR, "There is no section â
 class Status(Struct, frozen=True):
     """Sums by language; the units that are in the states asked for; what changed since the revision asked for.
 
-    `entries` and `changes` are by language. `title` is the submission's, in the language `original`. `without_id` counts
-    the places of the sources where texts have no ID: no other number knows of them.
+    `entries` and `changes` are by language. `title` is the submission's, in the language `original`. `without_id`
+    counts the places of the sources where texts have no ID: no other number knows of them.
     """
 
     languages: dict[str, LanguageTally]
@@ -119,18 +118,13 @@ def _retired(present: Translations, code: str, section: str) -> list[Retired]:
 def _entries(now: _Picture, code: str, states: Collection[State], section: str) -> Iterator[Listed]:
     """What is in these states, with the place of its entry in the catalog that is on the disk."""
     config = now.submission.config
-    stands_in = _places(now.present.read.get(code, {}))
+    stands_in = standing_in(now.present, code)
     catalog_of = grouping(config)
     retired = _retired(now.present, code, section)
     for each, entry in standing.listed(now.standings[code], retired, states, config.pivots.get(code)):
         line = entry.line if entry else 0
         name = stands_in.get((each.id, line)) or catalog_of(each.section)
         yield replace(each, file=discover.catalog_path(code, name), line=line)
-
-
-def _places(catalogs: Mapping[str, Catalog]) -> dict[tuple[str, int], str]:
-    """In which catalog an entry was read, by its ID and line: a merge may have moved it to another."""
-    return {(entry.id or "", entry.line): name for name, catalog in catalogs.items() for entry in catalog.entries}
 
 
 def _changes(

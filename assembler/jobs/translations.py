@@ -90,6 +90,12 @@ def _filed(finding: Finding, config: Config) -> Finding:
     return replace(finding, place=replace(place, file=path))
 
 
+def standing_in(present: Translations, language: str) -> dict[tuple[str, int], str]:
+    """In which catalog an entry was read, by its ID and line: a merge may have moved it to another."""
+    catalogs = present.read.get(language, {})
+    return {(entry.id or "", entry.line): name for name, catalog in catalogs.items() for entry in catalog.entries}
+
+
 def _misplaced(finding: Finding, config: Config) -> Finding:
     """A catalog in another language than its folder's is worse where that is one of ours: the words are misplaced."""
     values = dict(finding.values)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 
 import polib
 import pytest
 
-from tests.acceptance.command import assembler
+from tests.acceptance.command import Result, assembler
 
 
 @pytest.fixture
@@ -102,10 +103,23 @@ def test_a_final_edition_with_a_missing_translation_is_refused_and_says_which(su
     refused = assembler("build", "en", "--final", "--json", folder=submission)
     assert refused.code == 1
     assert refused.json["editions"] == []
-    assert [each["id"] for each in refused.json["findings"] if each["code"] == "translation-missing"] == ["intro-new22"]
+    assert missing(refused) == [("intro-new22", "sources/ru/00-introduction.md", "Run: assembler update")]
+    assembler("update", folder=submission)
+    assembler("mark", "fuzzy", "--lang", "en", "intro-w7kqd", folder=submission)
+    catalog = "locales/en/LC_MESSAGES/00-introduction.po"
+    assert missing(assembler("build", "en", "--final", "--json", folder=submission)) == [
+        ("intro-w7kqd", catalog, "Correct the translation in the"),
+        ("intro-new22", catalog, "Translate it in the"),
+    ]
     draft = assembler("build", "en", "--json", folder=submission)
     assert draft.code == 0
     assert draft.json["editions"][0]["units"]["untranslated"] == 1
+
+
+def missing(refused: Result) -> list[tuple[str, str, str]]:
+    """ID, file and the beginning of the hint of each missing translation."""
+    found = [each for each in refused.json["findings"] if each["code"] == "translation-missing"]
+    return [(each["id"], each["file"], re.split(";| catalog", each["hint"])[0]) for each in found]
 
 
 def test_paragraphs_get_the_ids_they_lack_and_no_other_byte_changes(submission: Path) -> None:

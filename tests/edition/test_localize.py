@@ -8,6 +8,7 @@ from assembler.catalog.status import Shown
 from assembler.document.model import Div, Paragraph, Text, Words
 from assembler.document.units import extract
 from assembler.edition.localize import Policy, not_current
+from assembler.findings import Place
 from tests.edition.specimen import edition, section
 
 TEXT = """\
@@ -49,11 +50,20 @@ def test_with_policy_fail_every_unit_without_a_current_translation_is_named() ->
         unit.id: Shown(unit.text, "ru", mark, unit.text, "ru")
         for unit, mark in zip(units, ("", "fuzzy", "waiting"), strict=True)
     }
-    found = not_current(units, shelf, "en", Policy.FAIL)
+    found = not_current(units, shelf, "en", Policy.FAIL, {"p-bb": Place("locales/en/07.po", 12, "07", "p-bb", "en")})
     assert [(each.code, each.place.id, each.place.line) for each in found] == [
-        ("translation-missing", "p-bb", 5),
+        ("translation-missing", "p-bb", 12),
         ("translation-missing", "p-cc", 8),
     ]
+    assert "take the fuzzy mark away" in found[0].hint()
+    assert "passes through" in found[1].hint()
+
+
+def test_what_is_not_in_the_catalog_yet_is_told_to_come_there_first() -> None:
+    units = extract(section(TEXT))
+    shelf = {unit.id: Shown(unit.text, "ru", "untranslated", unit.text, "ru") for unit in units}
+    found = not_current(units, shelf, "en", Policy.FAIL, {})
+    assert all(each.hint().startswith("Run: assembler update") for each in found)
 
 
 def test_other_policies_count_what_is_not_current() -> None:
@@ -62,8 +72,9 @@ def test_other_policies_count_what_is_not_current() -> None:
         unit.id: Shown(unit.text, "ru", mark, unit.text, "ru")
         for unit, mark in zip(units, ("", "fuzzy", "waiting"), strict=True)
     }
-    (found,) = not_current(units, shelf, "en", Policy.MARK)
-    assert "fuzzy: 1, waiting: 1" in found.message()
+    (found,) = not_current(units, shelf, "en", Policy.MARK, {})
+    assert found.message().endswith("“en”: 2 (fuzzy: 1, waiting: 1). They are marked in the document.")
+    assert "--list fuzzy; assembler status en --list waiting" in found.hint()
 
 
 def test_only_blocks_inside_items_and_quotations_are_for_their_language_too() -> None:

@@ -91,9 +91,13 @@ INVALID_ID = Kind(
     "invalid-id",
     Severity.ERROR,
     "“{id}” is not an ID.",
-    "An ID has small Latin letters, digits and single hyphens, and begins with a letter; change it with "
-    "`assembler ids --rename`. Labels of notes are changed by `assembler ids`.",
+    "{remedy}",
 )
+RENAME_IT = Phrase(
+    "An ID has small Latin letters, digits and single hyphens, and begins with a letter; change it with "
+    "`assembler ids --rename`."
+)
+IDS_RENAMES = Phrase("Run: assembler ids, which gives the note an ID as its label.")
 LONG_ID = Kind(
     "long-id",
     Severity.ERROR,

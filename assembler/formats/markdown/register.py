@@ -57,10 +57,10 @@ class Register:
             known = ", ".join(sorted(reference_kinds()))
             self.report(kinds.UNKNOWN_REFERENCE_KIND, line, id=id, name=name, known=known)
 
-    def id(self, id: str, line: int, *, cell: bool = False) -> None:
+    def id(self, id: str, line: int, *, cell: bool = False, note: bool = False) -> None:
         """Note that the block, note or cell at `line` has `id`, and check the ID."""
         if not ids.is_well_formed(id) or ("." in id and not cell):
-            self.report(kinds.INVALID_ID, line, id=id)
+            self.report(kinds.INVALID_ID, line, id=id, remedy=kinds.IDS_RENAMES if note else kinds.RENAME_IT)
         elif len(id) > ids.MAX_LENGTH:
             self.report(kinds.LONG_ID, line, id=id, length=len(id), limit=ids.MAX_LENGTH)
         if id in self._ids:
@@ -73,7 +73,7 @@ class Register:
             self.report(kinds.DUPLICATE_NOTE, line, id=label, first=self._notes[label])
         else:
             self._notes[label] = line
-            self.id(label, line)
+            self.id(label, line, note=True)
 
     def finish(self, blocks: Iterable[Block[str]], notes: Iterable[Note[str]]) -> None:
         """Compare the notes with their marks, when all text was read."""

@@ -11,6 +11,13 @@ from assembler.formats.markdown.read import read
 NAMED = "{#z}\nText[^n].\n\n[^n]: Note.\n\n"
 
 
+def test_a_note_with_a_number_for_a_label_is_told_of_ids_and_a_block_of_rename() -> None:
+    findings = read("{#A}\nText[^1].\n\n[^1]: Note.\n", id="07", language="ru", path="07.md").findings
+    hints = {each.place.id: each.hint() for each in findings if each.code == "invalid-id"}
+    assert hints["1"] == "Run: assembler ids, which gives the note an ID as its label."
+    assert "ids --rename" in hints["A"]
+
+
 def said(text: str) -> list[tuple[str, int | None]]:
     findings = read(text, id="07", language="ru", path="sources/ru/07.md").findings
     return [(finding.code, finding.place.line) for finding in findings]
