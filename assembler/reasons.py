@@ -40,8 +40,19 @@ MEANT = {"illegal character '\\n'": UNCLOSED, "unterminated string": UNCLOSED}
 VALUES = (
     Phrase("expected {wanted}, got {found}"),
     Phrase("expected `str` matching regex {pattern}"),
-    Phrase("invalid enum value {value}"),
+    Phrase("invalid enum value '{word}'"),
 )
+NO_SUCH_WORD = Phrase("“{word}” is none of the words that are known here")
+KINDS = {
+    "str": Phrase("text in quotation marks"),
+    "bool": Phrase("true or false without quotation marks"),
+    "int": Phrase("a whole number"),
+    "float": Phrase("a number"),
+    "array": Phrase("a list in square brackets"),
+    "object": Phrase("a table"),
+    "null": Phrase("nothing"),
+}
+"""What msgspec calls the kinds of values, as people write them in TOML."""
 SYSTEM = (
     Phrase("no such file or directory"),
     Phrase("permission denied"),
@@ -64,6 +75,17 @@ def _form(template: str) -> re.Pattern[str]:
     return re.compile("".join(f"(?P<{each}>.+)" if odd % 2 else re.escape(each) for odd, each in enumerate(pieces)))
 
 
+def _kind(said: str) -> str | Phrase:
+    """`str | object` in words; anything else as it is."""
+    names = said.strip("`").split(" | ")
+    if not all(name in KINDS for name in names):
+        return said
+    first, *others = [KINDS[name] for name in names]
+    for each in others:
+        first = phrase("{one} or {other}", one=first, other=each)
+    return first
+
+
 def reason(message: str) -> Phrase:
     """What was said, beginning with a small letter, as the phrase that it is one occasion of."""
     said = message[:1].lower() + message[1:]
@@ -74,5 +96,6 @@ def reason(message: str) -> Phrase:
         return plain[0]
     for each in (*VALUES, *TOML):
         if found := _form(each.template).fullmatch(said):
-            return phrase(each.template, **found.groupdict())
+            gaps = {name: _kind(value) for name, value in found.groupdict().items()}
+            return phrase(NO_SUCH_WORD.template if "word" in gaps else each.template, **gaps)
     return phrase("{words}", words=said)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
-from typing import Any, Literal
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal, get_args, get_origin
 
 import msgspec
 from msgspec import Struct, field
@@ -42,8 +42,9 @@ WRONG_TYPE = Kind(
     "wrong-type",
     Severity.ERROR,
     "The value of “{key}” is wrong: {reason}.",
-    "Write the kind of value that is expected.",
+    "{remedy}",
 )
+KIND_EXPECTED = Phrase("Write the kind of value that is expected.")
 NO_SUCH_LANGUAGE = Kind(
     "language-not-listed",
     Severity.ERROR,
@@ -173,7 +174,25 @@ def _invalid(message: str, text: str, data: dict[str, Any]) -> Finding:
         return UNKNOWN_KEY.at(_place(text, [*path, found[1]]), key=key, suggestion=_suggestion(path, found[1]))
     if found := re.search(r"missing required field `(.*)`", reason):
         return MISSING_KEY.at(_place(text, path), key=".".join([*path, found[1]]))
-    return WRONG_TYPE.at(_place(text, path), key=".".join(path), reason=reasons.reason(reason))
+    remedy = _word(reason, _choices(path))
+    return WRONG_TYPE.at(_place(text, path), key=".".join(path), reason=reasons.reason(reason), remedy=remedy)
+
+
+def _choices(path: Sequence[str]) -> tuple[str, ...]:
+    """The words between which the key at `path` chooses; none where it takes any."""
+    table = TABLES.get(path[0], Config) if len(path) > 1 else Config
+    field_type = next((each.type for each in msgspec.structs.fields(table) if each.encode_name == path[-1]), None)
+    return get_args(field_type) if get_origin(field_type) is Literal else ()
+
+
+def _word(reason: str, known: Sequence[str]) -> Phrase:
+    """What to write instead of the wrong value that msgspec quotes, where it is one of the `known` words."""
+    found = re.search("'(.*)'", reason)
+    if not found or not known:
+        return KIND_EXPECTED
+    names = phrase("Known here: {names}.", names=", ".join(known))
+    near = nearest(found[1], known, names)
+    return near if near == names else phrase("{names} {guess}", names=names, guess=near)
 
 
 VALUES: Mapping[str, Any] = {
