@@ -14,3 +14,9 @@ def nearest(word: str, known: Iterable[str], otherwise: Phrase, *, likeness: flo
     begun = sorted((name for name in names if word and name.startswith(word)), key=len)
     near = get_close_matches(word, names, n=1, cutoff=likeness) or begun
     return phrase("Did you mean “{name}”?", name=near[0]) if near else otherwise
+
+
+def among(word: str, known: Iterable[str], all_of_them: Phrase, *, likeness: float = 0.6) -> Phrase:
+    """`all_of_them`, a sentence that lists the known words, and behind it which one may have been meant."""
+    guess = nearest(word, known, all_of_them, likeness=likeness)
+    return guess if guess == all_of_them else phrase("{all} {guess}", all=all_of_them, guess=guess)

@@ -64,6 +64,7 @@ def update(
         held = overwritten.rescued(before.get(code, {}), by_source, earlier, findings)
         merged = merge(held, grouped(sources, grouping), language=by_code[code], project=project, minor=minor)
         with_parallels = parallel.take(merged.catalogs, own, findings)
+        findings += merged.findings
         updates[code] = Update(by_source, Merged(with_parallels, merged.account), tuple(findings))
         texts[code] = texts_of(code, units, updates[code])
     return {code: update for code, update in updates.items() if update.merged.catalogs or update.sources}

@@ -21,7 +21,16 @@ from assembler.catalog.model import Catalog, Entry, Reason, Source, revised, sea
 from assembler.catalog.offers import Edited, Offer, Place
 from assembler.catalog.renewal import is_settled, renewed
 from assembler.catalog.suggestions import suggested
+from assembler.findings import Finding, Kind, Severity
+from assembler.findings import Place as FindingPlace
 from assembler.language.model import Language
+
+TWO_TRANSLATIONS = Kind(
+    "two-translations",
+    Severity.WARNING,
+    "There are two translations of this text. {first}: “{one}”. {second}: “{other}”.",
+    "Write the right one into the catalog and take the fuzzy mark away; the other is kept at its end, as obsolete.",
+)
 
 
 class Merged(Struct, frozen=True):
@@ -32,6 +41,7 @@ class Merged(Struct, frozen=True):
 
     catalogs: dict[str, Catalog]
     account: Account
+    findings: tuple[Finding, ...] = ()
 
 
 def merge(
@@ -46,14 +56,15 @@ def merge(
 
     `minor` names the IDs whose change of source was declared not to concern translations.
     """
-    under_way = _Merge(catalogs, minor)
+    under_way = _Merge(catalogs, minor, language.code if language else "")
     for name, sources in wanted.items():
         under_way.place(name, sources)
     under_way.retire(wanted)
     if language is not None:
         under_way.offer()
     under_way.note_changes()
-    return Merged(dict(under_way.composed(language, project)), under_way.ledger.closed())
+    composed = dict(under_way.composed(language, project))
+    return Merged(composed, under_way.ledger.closed(), tuple(under_way.findings))
 
 
 class _Held(Struct, frozen=True):
@@ -66,8 +77,10 @@ class _Held(Struct, frozen=True):
 class _Merge:
     """One merge under way: which entry each ID took, and what stands in each catalog so far."""
 
-    def __init__(self, catalogs: Mapping[str, Catalog], minor: frozenset[str]) -> None:
+    def __init__(self, catalogs: Mapping[str, Catalog], minor: frozenset[str], language: str) -> None:
         self.catalogs = catalogs
+        self.language = language
+        self.findings: list[Finding] = []
         self.minor = minor
         self.ledger = Ledger()
         self.held = _held(catalogs)
@@ -129,7 +142,8 @@ class _Merge:
         if event is Event.WAITING and not _has_words(entry):
             self.ledger.note(event, source.id)
             return None
-        if _is_contested(held.entry, candidates):
+        if others := _contesting(held.entry, candidates):
+            self._say_contested(place.catalog, source, held, others[0])
             entry, event = revised(entry, fuzzy=True, reason=Reason.CONFLICT), Event.FUZZY
         if event is Event.FUZZY or event is Event.RENEWED:
             self.edited[source.id] = Edited(place, held.entry)
@@ -138,6 +152,12 @@ class _Merge:
             self.ledger.note(event, source.id)
         self._note_way(place.catalog, source, held, candidates)
         return entry
+
+    def _say_contested(self, home: str, source: Source, held: _Held, other: _Held) -> None:
+        line = held.entry.line if held.name == home else 0
+        place = FindingPlace(line=line or None, section=source.section, id=source.id, language=self.language or None)
+        said = {"one": held.entry.translation, "other": other.entry.translation}
+        self.findings.append(TWO_TRANSLATIONS.at(place, first=f"{held.name}.po", second=f"{other.name}.po", **said))
 
     def _note_way(self, name: str, source: Source, held: _Held, candidates: list[_Held]) -> None:
         for candidate in candidates:
@@ -275,12 +295,16 @@ def _best(candidates: list[_Held], home: str, text: str | None) -> _Held:
     return max(candidates, key=merits)
 
 
-def _is_contested(entry: Entry, candidates: list[_Held]) -> bool:
-    """Whether another living entry has a different current translation of the same source."""
-    return entry.is_current and any(
-        other.entry.is_current and other.entry.source == entry.source and other.entry.translation != entry.translation
+def _contesting(entry: Entry, candidates: list[_Held]) -> list[_Held]:
+    """The other living entries that have a different current translation of the same source."""
+    return [
+        other
         for other in candidates
-    )
+        if entry.is_current
+        and other.entry.is_current
+        and other.entry.source == entry.source
+        and other.entry.translation != entry.translation
+    ]
 
 
 def _is_said(entry: Entry, taken: Entry) -> bool:

@@ -39,6 +39,7 @@ def command(door: Door, minor: tuple[str, ...], write_sources: bool, dry_run: bo
             "changes": {code: each.changes() for code, each in updated.accounts.items()},
             "written": list(updated.written),
             "removed": list(updated.removed),
+            "taken_into": {path: list(heirs) for path, heirs in updated.taken_into.items()},
             "carried": {code: list(ids) for code, ids in updated.carried.items()},
             "findings": data.findings(updated.findings),
         }
@@ -51,9 +52,12 @@ def command(door: Door, minor: tuple[str, ...], write_sources: bool, dry_run: bo
     if dry_run:
         door.say(_("Files that would be written: {count}.").format(count=len(updated.written)))
         removed = _("Would be removed, as nothing is left in it: {file}.")
+        taken = _("Would be taken into {files} and removed: {file}.")
     else:
         door.say(_("Files written: {count}.").format(count=len(updated.written)))
         removed = _("Removed, as nothing was left in it: {file}.")
+        taken = _("Taken into {files} and removed: {file}.")
     for path in updated.removed:
-        door.say(removed.format(file=path))
+        heirs = updated.taken_into.get(path, ())
+        door.say((taken if heirs else removed).format(file=path, files=", ".join(heirs)))
     door.close(updated.findings)

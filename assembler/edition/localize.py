@@ -221,8 +221,12 @@ def not_current(
     counts = Counter(mark for _, mark in lacking)
     states = listed(phrase("{state}: {count}", state=Phrase(mark), count=n) for mark, n in sorted(counts.items()))
     commands = "; ".join(f"assembler status {language} --list {state}" for state in sorted(counts))
-    values = {"count": len(lacking), "states": states, "shown": SHOWN[policy], "commands": commands}
-    return [NOT_CURRENT.at(Place(language=language), language=language, **values)]
+    return [
+        NOT_CURRENT.at(
+            Place(language=language), language=language, count=len(lacking),
+            states=states, shown=SHOWN[policy], commands=commands,
+        )
+    ]  # fmt: skip
 
 
 def _missing(unit: Unit, mark: str, language: str, entry: Place | None) -> Finding:

@@ -98,10 +98,10 @@ def standing_in(present: Translations, language: str) -> dict[tuple[str, int], s
 
 def _misplaced(finding: Finding, config: Config) -> Finding:
     """A catalog in another language than its folder's is worse where that is one of ours: the words are misplaced."""
-    values = dict(finding.values)
-    if finding.kind is not po.WRONG_LANGUAGE or po.code_of(str(values["found"])) not in config.languages:
+    if finding.kind is not po.WRONG_LANGUAGE:
         return finding
-    return po.FOREIGN_LANGUAGE.at(finding.place, **values)
+    found = str(dict(finding.values)["found"])
+    return replace(finding, kind=po.FOREIGN_LANGUAGE) if po.code_of(found) in config.languages else finding
 
 
 def parallel_units(submission: Submission) -> dict[str, dict[str, Unit]]:

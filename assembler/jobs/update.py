@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
@@ -26,7 +26,8 @@ class Updated(Struct, frozen=True):
     """What an update did, or would do: the account of every language, the files, and what is to be said.
 
     `removed` are templates and catalogs of sections that are gone, in which nothing is left; `carried` the IDs, by
-    language, of translations that went into parallel versions of their sections.
+    language, of translations that went into parallel versions of their sections. `taken_into` are the catalogs, by the
+    path of a removed one, that its entries are in now.
     """
 
     accounts: dict[str, Account]
@@ -34,6 +35,7 @@ class Updated(Struct, frozen=True):
     removed: tuple[str, ...]
     findings: tuple[Finding, ...]
     carried: dict[str, tuple[str, ...]] = {}
+    taken_into: dict[str, tuple[str, ...]] = {}
 
 
 Known = Mapping[str, Mapping[str, str]]
@@ -83,8 +85,24 @@ def _updated(submission: Submission, carried: Carried, known: Known) -> tuple[Up
         removed=tuple(change.path for change in changes if change.after is None),
         findings=(*submission.findings, *present.findings, *carried.findings),
         carried=carried.ids,
+        taken_into=_taken_into(present, {change.path for change in changes if change.after is None}),
     )
     return updated, changes
+
+
+def _taken_into(present: Translations, removed: Container[str]) -> dict[str, tuple[str, ...]]:
+    """Where the entries of removed catalogs are now, by their paths; only those of which something went on."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, catalogs in present.read.items():
+        gone = {name: catalog for name, catalog in catalogs.items() if discover.catalog_path(code, name) in removed}
+        if not gone or code not in present.updates:
+            continue
+        after = present.updates[code].merged.catalogs
+        home = {entry.id: name for name, catalog in after.items() for entry in catalog.entries if entry.is_unit}
+        for name, catalog in gone.items():
+            heirs = dict.fromkeys(home[each.id] for each in catalog.entries if each.is_unit and each.id in home)
+            found[discover.catalog_path(code, name)] = tuple(discover.catalog_path(code, heir) for heir in heirs)
+    return {path: heirs for path, heirs in found.items() if heirs}
 
 
 def _change(present: Translations, path: str, after: bytes | None) -> Change:

@@ -21,7 +21,7 @@ from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Phrase, Place, Severity, phrase
 from assembler.keypaths import line_of
 from assembler.language import load as languages
-from assembler.nearest import nearest
+from assembler.nearest import among, nearest
 
 FILE_NAME = "submission.toml"
 PART_ID_LENGTH = 20
@@ -154,8 +154,8 @@ def read(text: str) -> Config:
 
 def no_such_language(config: Config, code: str) -> ConfigurationError:
     """For a language that was asked for and is none of the submission's."""
-    otherwise = phrase("It has these: {known}.", known=", ".join(config.languages))
-    suggestion = nearest(code, config.languages, otherwise, likeness=0.5)
+    these = phrase("It has these: {known}.", known=", ".join(config.languages))
+    suggestion = among(code, config.languages, these, likeness=0.5)
     return ConfigurationError(LANGUAGE_ASKED.at(Place(FILE_NAME), code=code, suggestion=suggestion))
 
 
@@ -190,9 +190,7 @@ def _word(reason: str, known: Sequence[str]) -> Phrase:
     found = re.search("'(.*)'", reason)
     if not found or not known:
         return KIND_EXPECTED
-    names = phrase("Known here: {names}.", names=", ".join(known))
-    near = nearest(found[1], known, names)
-    return near if near == names else phrase("{names} {guess}", names=names, guess=near)
+    return among(found[1], known, phrase("Known here: {names}.", names=", ".join(known)))
 
 
 VALUES: Mapping[str, Any] = {

@@ -56,6 +56,12 @@ SECTION_OVERLOOKED = Kind(
     "The file looks like a section and is not read.",
     "Sections are sources/<language>/<name>.md: call it {path}, or move it out of sources.",
 )
+TEXT_FILE = Kind(
+    "text-file-in-sources",
+    Severity.WARNING,
+    "The text file lies among the sections and is not read.",
+    "If it is a section, call it {path}; if not, move it out of sources.",
+)
 SETTING_WITHOUT_SECTION = Kind(
     "setting-without-section",
     Severity.WARNING,
@@ -66,7 +72,7 @@ SETTING_WITHOUT_SECTION = Kind(
 SOURCES = "sources"
 LOCALES = "locales"
 
-_LIKE_A_SECTION = re.compile(r"(?i)(?P<name>.+?)\.(?:md|markdown)(?:\.txt)?")
+_LIKE_A_SECTION = re.compile(r"(?i)(?P<name>.+?)\.(?P<kind>(?:md|markdown)(?:\.txt)?|txt)")
 
 
 class Found(Struct, frozen=True):
@@ -104,7 +110,8 @@ def overlooked(root: Path, config: Config) -> Iterator[Finding]:
         if not named or path.as_posix() in read or not file.is_file() or any(each[:1] == "." for each in path.parts):
             continue
         language = path.parts[1] if path.parts[1] in config.languages else config.original
-        yield SECTION_OVERLOOKED.at(Place(path.as_posix()), path=f"{SOURCES}/{language}/{named['name']}.md")
+        kind = TEXT_FILE if named["kind"].lower() == "txt" else SECTION_OVERLOOKED
+        yield kind.at(Place(path.as_posix()), path=f"{SOURCES}/{language}/{named['name']}.md")
 
 
 def sections(config: Config, paths: Iterable[str], text: str = "") -> Found:

@@ -31,6 +31,31 @@ def codes(updated: Updated) -> list[str]:
     return [finding.code for finding in updated.findings]
 
 
+# --- files that come back
+
+
+def test_a_second_copy_with_other_words_is_named_with_both_texts_and_taken_in(place: Place) -> None:
+    ours = place.catalog("en", "01")
+    copy = ours.with_name("01 (1).po")
+    copy.write_text(ours.read_text(encoding="utf-8").replace("Words of a", "Better words"), encoding="utf-8")
+    said = assembler("update", folder=place.root)
+    assert "Taken into locales/en/LC_MESSAGES/01.po and removed: locales/en/LC_MESSAGES/01 (1).po." in said.out
+    told = " ".join(said.err.split())
+    assert "[a]" in told
+    assert all(words in told for words in ("01.po: “Words of a”", "01 (1).po: “Better words”"))
+    assert not copy.exists()
+    assert {"Words of a", "Better words"} <= place.words("en")
+    assert place.entries("en")["a"].fuzzy
+
+
+def test_a_second_copy_that_says_the_same_is_taken_in_without_a_word(place: Place) -> None:
+    ours = place.catalog("en", "01")
+    ours.with_name("01 (1).po").write_bytes(ours.read_bytes())
+    updated = place.update()
+    assert "two-translations" not in codes(updated)
+    assert updated.taken_into == {"locales/en/LC_MESSAGES/01 (1).po": ("locales/en/LC_MESSAGES/01.po",)}
+
+
 # --- interruptions
 
 

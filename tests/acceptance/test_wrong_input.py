@@ -104,7 +104,7 @@ def test_a_section_in_two_languages_without_a_word_which_is_the_original(submiss
 
 
 def test_a_language_that_the_submission_does_not_have(submission: Path) -> None:
-    says(assembler("build", "fr", folder=submission), 2, "fr", "ru")
+    says(assembler("build", "fr", folder=submission), 2, "fr", "It has these: ru, kk, en.")
 
 
 def test_a_format_that_does_not_exist(submission: Path) -> None:

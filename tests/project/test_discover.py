@@ -58,3 +58,12 @@ def test_a_setting_of_a_section_that_does_not_exist_is_said_with_the_nearest(roo
     [finding] = store.load(root).findings
     assert (finding.code, finding.place.line) == ("setting-without-section", 6)
     assert "07-article" in finding.hint()
+
+
+def test_a_text_file_among_the_sections_is_said_and_is_no_error(root: Path) -> None:
+    file = root / "sources" / "ru" / "09.txt"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("Текст.\n", encoding="utf-8")
+    [finding] = [each for each in store.load(root).findings if each.place.file == "sources/ru/09.txt"]
+    assert (finding.code, finding.severity.value) == ("text-file-in-sources", "warning")
+    assert "sources/ru/09.md" in finding.hint()

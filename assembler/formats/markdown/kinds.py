@@ -54,13 +54,13 @@ UNKNOWN_CLASS = Kind(
     "unknown-class",
     Severity.WARNING,
     "The class “{name}” is not known and has no effect.",
-    "Classes of blocks are: {known}.",
+    "{suggestion}",
 )
 UNKNOWN_SPAN_CLASS = Kind(
     "unknown-span-class",
     Severity.WARNING,
     "The class “{name}” of a span is not known and has no effect.",
-    "Classes of spans are: {known}.",
+    "{suggestion}",
 )
 UNKNOWN_ATTRIBUTE = Kind(
     "unknown-attribute",

@@ -31,7 +31,7 @@ from assembler.document.model import (
     Table,
 )
 from assembler.document.names import CAPTION, DIVISIONS, ONLY
-from assembler.findings import Finding, Kind, Phrase, in_reading_order
+from assembler.findings import Finding, Kind, Phrase, in_reading_order, phrase
 from assembler.formats.markdown import kinds
 from assembler.formats.markdown.gaps import Form, Gap
 from assembler.formats.markdown.lines import folded, normalized
@@ -41,6 +41,7 @@ from assembler.formats.markdown.rules import COMMENT, DEFINITION, blocks
 from assembler.formats.markdown.table_reading import read_table
 from assembler.formats.markdown.tables import SourceTable, is_delimiters
 from assembler.formats.markdown.text import mistakes, quoted
+from assembler.nearest import among
 
 _SUSPICIOUS = re.compile(r"[{}|]|:::|\[#")
 """Without any of these there is nothing in a paragraph's lines that was not meant as text."""
@@ -305,7 +306,8 @@ class _Reader:
         if not name:
             self.register.report(kinds.DIV_WITHOUT_NAME, line, known=known)
         elif name not in DIVISIONS:
-            self.register.report(kinds.UNKNOWN_CLASS, line, name=name, known=known)
+            divisions = phrase("Divs are: {known}.", known=known)
+            self.register.report(kinds.UNKNOWN_CLASS, line, name=name, suggestion=among(name, DIVISIONS, divisions))
         elif name == ONLY and "lang" not in dict(named.pairs):
             self.register.report(kinds.ONLY_WITHOUT_LANGUAGE, line)
 

@@ -8,10 +8,11 @@ from assembler.document import ids, walk
 from assembler.document.attributes import Attributes
 from assembler.document.model import Block, Note
 from assembler.document.names import BLOCK_CLASSES, BLOCK_KEYS, ONLY
-from assembler.findings import Finding, Kind, Place
+from assembler.findings import Finding, Kind, Phrase, Place, phrase
 from assembler.formats.markdown import kinds
 from assembler.formats.markdown.text import marks
 from assembler.language.load import reference_kinds
+from assembler.nearest import among
 
 
 class Register:
@@ -41,7 +42,7 @@ class Register:
             self.id(carried.id, line)
         for name in carried.classes:
             if name not in BLOCK_CLASSES:
-                self.report(kinds.UNKNOWN_CLASS, line, id=carried.id, name=name, known=", ".join(sorted(BLOCK_CLASSES)))
+                self.report(kinds.UNKNOWN_CLASS, line, id=carried.id, name=name, suggestion=_classes(name))
         if ONLY in carried.classes:
             self.report(kinds.ONLY_WITHOUT_DIV, line, id=carried.id)
         for key, value in carried.pairs:
@@ -91,6 +92,11 @@ class Register:
         for label, line in self._notes.items():
             if label not in marked:
                 self.report(kinds.UNUSED_NOTE, line, id=label)
+
+
+def _classes(name: str) -> Phrase:
+    known = sorted(BLOCK_CLASSES)
+    return among(name, known, phrase("Classes of blocks are: {known}.", known=", ".join(known)))
 
 
 def _marks(leaves: Iterable[walk.Leaf]) -> Iterator[tuple[str, walk.Leaf]]:

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from assembler.document import inline, walk
 from assembler.document.model import RawInline, Reference, Span
 from assembler.document.names import REFERENCE_KEYS, SPAN_CLASSES, SPAN_KEYS
-from assembler.findings import Finding, Place
+from assembler.findings import Finding, Place, phrase
 from assembler.formats.markdown import kinds
+from assembler.nearest import among
 
 _TAME = re.compile(
     r"\[[^\[\]{}<>\\`]*\](?:\([^()\[\]{}<>\\`\s]*\))?"
@@ -61,7 +62,8 @@ def _is_tame(words: str) -> bool:
 def _span_mistakes(span: Span, place: Place) -> Iterator[Finding]:
     for name in span.classes:
         if name not in SPAN_CLASSES:
-            yield kinds.UNKNOWN_SPAN_CLASS.at(place, name=name, known=", ".join(sorted(SPAN_CLASSES)))
+            classes = phrase("Classes of spans are: {known}.", known=", ".join(sorted(SPAN_CLASSES)))
+            yield kinds.UNKNOWN_SPAN_CLASS.at(place, name=name, suggestion=among(name, sorted(SPAN_CLASSES), classes))
     yield from _unknown_keys(span.pairs, SPAN_KEYS, place)
 
 
