@@ -23,7 +23,7 @@ from assembler.project import files, office, store
 from assembler.project.config import FILE_NAME, Config
 from assembler.style import load as styles
 from assembler.style.model import StyleSheet
-from assembler.tracking import BUILDING, EXPORTING, Track, untracked
+from assembler.tracking import BUILDING, Track, untracked
 
 NO_SUCH_STYLE = Kind(
     "no-such-style",
@@ -144,9 +144,10 @@ def _made(
 
 
 def _export(out: Path, editions: Mapping[str, bytes], wish: Wish, track: Track) -> None:
-    """All PDF in one start of LibreOffice, which cannot be watched: it is one thing to wait for."""
-    for names in track(EXPORTING, [tuple(editions)] if editions else []):
-        for name, data in zip(names, office.pdfs(list(editions.values()), wish.office), strict=True):
+    """All PDF in one start of LibreOffice; none where there are no editions."""
+    if editions:
+        made = office.pdfs(list(editions.values()), wish.office, track=track)
+        for name, data in zip(editions, made, strict=True):
             files.write_bytes(out, name, data)
 
 

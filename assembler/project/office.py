@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from assembler import reasons
 from assembler.errors import ConfigurationError, ProgramError
 from assembler.findings import Kind, Phrase, Place, Severity
 from assembler.formats.pdf.metadata import without_marks
+from assembler.tracking import EXPORTING, Track, untracked
 
 OFFICE_ABSENT = Kind(
     "libreoffice-absent",
@@ -65,13 +66,16 @@ SECONDS_FOR_MEGABYTE = 300
 """How long it may take: for a start, and for each edition by its size. A hundred pages take two seconds."""
 
 TRIES = 2
+STEP_SECONDS = 0.1
 
 
-def pdfs(editions: Sequence[bytes], program: Path | None, seconds: float | None = None) -> list[bytes]:
+def pdfs(
+    editions: Sequence[bytes], program: Path | None, seconds: float | None = None, track: Track = untracked
+) -> list[bytes]:
     """Each ODT as PDF, without marks of the machine. `program` is LibreOffice's, None where there is none.
 
-    `seconds` limits one try, by default according to the sizes. Raises ConfigurationError where there is no program
-    that starts, ProgramError where it does not do its work.
+    `seconds` limits one try, by default according to the sizes; `track` watches it edition by edition. Raises
+    ConfigurationError where there is no program that starts, ProgramError where it does not do its work.
     """
     if program is None:
         raise ConfigurationError(OFFICE_ABSENT.at(Place()))
@@ -81,7 +85,7 @@ def pdfs(editions: Sequence[bytes], program: Path | None, seconds: float | None 
         for position, data in enumerate(editions):
             (folder / f"{position}.odt").write_bytes(data)
         for attempt in range(TRIES):
-            said = _run(program, folder, attempt, len(editions), limit)
+            said = _run(program, folder, attempt, len(editions), limit, track)
             if said is not None:
                 return [without_marks(_made(folder, position, said)) for position in range(len(editions))]
     raise ProgramError(OFFICE_HANGS.at(Place(), seconds=round(limit)))
@@ -91,7 +95,7 @@ def _patience(editions: Sequence[bytes]) -> float:
     return START_SECONDS + sum(max(EDITION_SECONDS, len(data) / 1e6 * SECONDS_FOR_MEGABYTE) for data in editions)
 
 
-def _run(program: Path, folder: Path, attempt: int, count: int, limit: float) -> str | None:
+def _run(program: Path, folder: Path, attempt: int, count: int, limit: float, track: Track) -> str | None:
     """What LibreOffice said; None where it did not come back in time."""
     profile = (folder / f"profile-{attempt}").as_uri()
     ways = json.dumps({name: {"type": "boolean", "value": str(wanted).lower()} for name, wanted in WAYS.items()})
@@ -108,13 +112,32 @@ def _run(program: Path, folder: Path, attempt: int, count: int, limit: float) ->
             reason = reasons.reason(error.strerror or str(error))
             raise ConfigurationError(OFFICE_UNFIT.at(Place(), program=program, reason=reason)) from error
         try:
-            process.wait(timeout=limit)
-        except subprocess.TimeoutExpired:
-            return None
+            if not _has_ended(process, folder, track(EXPORTING, range(count)), limit):
+                return None
         finally:
             _end(process)
         said.seek(0)
         return said.read().decode("utf-8", "replace")
+
+
+def _has_ended(process: subprocess.Popen[bytes], folder: Path, editions: Iterable[int], limit: float) -> bool:
+    """Whether the program comes back within the limit; until then its files are waited for one after the other."""
+    waits = iter(range(round(limit / STEP_SECONDS)))
+    for position in editions:
+        while process.poll() is None and not (folder / f"{position}.pdf").exists() and _waited(process, waits):
+            pass
+    while process.poll() is None and _waited(process, waits):
+        pass
+    return process.poll() is not None
+
+
+def _waited(process: subprocess.Popen[bytes], waits: Iterator[int]) -> bool:
+    """A short wait for the end of the program; False where all waits are used up."""
+    if next(waits, None) is None:
+        return False
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=STEP_SECONDS)
+    return True
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
