@@ -58,10 +58,11 @@ WORKS = (
     Work("status", "status", Command((PROGRAM, "status", "-C", "{copy}")), {1200: 0.3}),
     _edition("docx"),
     _edition("odt"),
+    _edition("html"),
     Work(
         "all",
-        f"build 3 languages × {', '.join(FORMATS)}",
-        Command((PROGRAM, "build", "-C", "{copy}", "--format", ",".join(FORMATS), "--out", "{out}")),
+        "build 3 languages × docx, odt",
+        Command((PROGRAM, "build", "-C", "{copy}", "--format", "docx,odt", "--out", "{out}")),
         {1200: 2.0},
     ),
 )

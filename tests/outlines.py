@@ -139,6 +139,8 @@ class _Docx:
                     text += "\n"
                 case "tab":
                     text += "\t"
+                case "noBreakHyphen":
+                    text += "\u2011"
                 case "sym":
                     text += ","
                 case "footnoteReference":

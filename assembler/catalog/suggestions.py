@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from assembler.catalog.model import Entry, Reason, copied, seal
-from assembler.catalog.typography import lead, plain
+from assembler.catalog.typography import ends, plain
 
 Pair = tuple[str, str]
 """A source and its translation."""
@@ -59,11 +59,11 @@ def _sources(entry: Entry) -> Iterator[tuple[str, bool]]:
 
 
 def _alike(texts: list[str], entries: Iterable[Entry]) -> dict[str, Pair]:
-    """The pairs of texts that differ in typography alone, looked for among those that begin alike."""
-    leads = {lead(text) for text in texts}
+    """The pairs of texts that differ in typography alone, looked for among those that begin and end alike."""
+    sought = {ends(text) for text in texts}
     found: dict[str, Counter[Pair]] = {plain(text): Counter() for text in texts}
     for entry in entries:
         for source, is_current in _sources(entry):
-            if lead(source) in leads and (tally := found.get(plain(source))) is not None:
+            if ends(source) in sought and (tally := found.get(plain(source))) is not None:
                 tally[source, entry.translation] += is_current
     return {text: tally.most_common(1)[0][0] for text in texts if (tally := found[plain(text)])}

@@ -49,6 +49,8 @@ NOTES_IN_ANOTHER_ORDER = Kind(
 FIRST_WORDS = 60
 """Letters of a text that are shown, at most."""
 
+PLAIN = str.maketrans({"\n": " ", "\u00a0": " ", "\u202f": " ", "\u2011": "-"})
+
 
 class Entry(Struct, frozen=True):
     """What one edition prints at an ID.
@@ -228,9 +230,12 @@ def _note_text(note: Note[Words], language: str) -> str:
 
 
 def shown(words: Words, language: str, most: int = FIRST_WORDS) -> str:
-    """The first words as an edition in `language` prints them, with the label of what is not a current translation."""
+    """The first words as an edition in `language` prints them, with the label of what is not a current translation.
+
+    Blanks and hyphens are plain ones, so that the words can be searched for.
+    """
     label = f"{getattr(languages.load(language).labels, words.mark)} " if words.mark else ""
-    return shortened(label + walk.plain_text(words.content).replace("\n", " "), most)
+    return shortened((label + walk.plain_text(words.content)).translate(PLAIN), most)
 
 
 def shortened(text: str, most: int) -> str:

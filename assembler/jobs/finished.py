@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assembler.findings import Finding
 from assembler.formats.docx.lint.lint import lint as docx
-from assembler.formats.finished.archive import format_of
+from assembler.formats.finished.opened import format_of
 from assembler.formats.odt.lint.lint import lint as odt
 from assembler.project import files
 from assembler.tracking import DOCUMENTS, Track, untracked

@@ -42,6 +42,18 @@ def _shared(least: list[float], wanted: list[float], width: float) -> tuple[floa
     if sum(wanted) <= width:
         return tuple(width * wish / sum(wanted) for wish in wanted)
     if sum(least) >= width:
-        return tuple(width * need / sum(least) for need in least)
+        return _levelled(least, width)
     spare = (width - sum(least)) / (sum(wanted) - sum(least))
     return tuple(need + spare * (wish - need) for need, wish in zip(least, wanted, strict=True))
+
+
+def _levelled(least: list[float], width: float) -> tuple[float, ...]:
+    """`width` shared out where not all longest words fit: the widest columns give way, alike, so that words and
+    numbers in the narrow ones stay whole."""
+    left = width
+    for position, need in enumerate(sorted(least)):
+        share = left / (len(least) - position)
+        if need > share:
+            return tuple(min(each, share) for each in least)
+        left -= need
+    return tuple(least)

@@ -65,7 +65,7 @@ def _printed(row: dict[str, Any], language: str) -> str:
 
 def _closed(text: str) -> str:
     """Without blanks, and without the hyphens that the end of a line brings."""
-    return "".join(text.split()).replace("-", "").replace("\u00ad", "")
+    return "".join(text.split()).replace("-", "").replace("\u00ad", "").replace("\u2011", "")
 
 
 def test_for_a_person_it_fits_eighty_columns(sample: Path) -> None:

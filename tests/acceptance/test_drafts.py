@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.command import Result, assembler
+from tests.odf import rng_errors
 from tests.tools import ooxml_validator, sdk_errors
 
 ROOT = Path(__file__).parent.parent.parent
+LANGUAGES = pytest.mark.parametrize("language", ["ru", "kk", "en"])
 
 
 @pytest.fixture
@@ -105,14 +107,35 @@ def test_a_sheet_may_change_drafts_alone(submission: Path) -> None:
     assert "READ ME" not in "".join(texts(submission / "final" / "submission-en.docx").values())
 
 
-@pytest.mark.parametrize("language", ["ru", "kk", "en"])
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The drafts of the sample in the sheet `report`."""
+    folder = tmp_path_factory.mktemp("report")
+    for name in ("sources", "locales"):
+        shutil.copytree(ROOT / name, folder / name)
+    settings = (ROOT / "submission.toml").read_text(encoding="utf-8").replace('style = "un"', 'style = "report"')
+    (folder / "submission.toml").write_text(settings, encoding="utf-8")
+    assert assembler("build", "--format", "docx,odt", "--date", "2026-11-22", folder=folder).code == 0
+    return folder / "out"
+
+
+@LANGUAGES
 def test_the_open_xml_sdk_finds_nothing_in_the_sample_as_a_report(
-    language: str, tmp_path: Path, tool: Callable[[str], str]
+    language: str, report: Path, tool: Callable[[str], str]
 ) -> None:
     validator = ooxml_validator() or tool("ooxml-validator")
-    for name in ("sources", "locales"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    settings = (ROOT / "submission.toml").read_text(encoding="utf-8").replace('style = "un"', 'style = "report"')
-    (tmp_path / "submission.toml").write_text(settings, encoding="utf-8")
-    assert assembler("build", language, "--date", "2026-11-22", folder=tmp_path).code == 0
-    assert sdk_errors(validator, tmp_path / "out" / f"submission-{language}.docx") == []
+    assert sdk_errors(validator, report / f"submission-{language}.docx") == []
+
+
+@LANGUAGES
+def test_the_schema_of_opendocument_finds_nothing_in_the_sample_as_a_report(
+    language: str, report: Path, shared: Path
+) -> None:
+    assert rng_errors(shared / "schemas" / "odf1.3", (report / f"submission-{language}.odt").read_bytes()) == []
+
+
+@LANGUAGES
+@pytest.mark.parametrize("format", ["docx", "odt"])
+def test_our_lint_finds_nothing_in_the_sample_as_a_report(language: str, format: str, report: Path) -> None:
+    checked = assembler("check", "--file", f"submission-{language}.{format}", "--severity", "info", folder=report)
+    assert checked.code == 0, checked.err

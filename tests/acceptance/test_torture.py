@@ -94,6 +94,21 @@ def test_the_lint_finds_nothing(folder: Path, purpose: str) -> None:
     assert checked.json["findings"] == []
 
 
+def test_the_lint_finds_nothing_in_the_other_style_sheet(folder: Path, tmp_path: Path) -> None:
+    copy = tmp_path / "report"
+    shutil.copytree(folder, copy, ignore=shutil.ignore_patterns("out", "final"))
+    settings = (copy / "submission.toml").read_text(encoding="utf-8")
+    (copy / "submission.toml").write_text(settings.replace('style = "un"', 'style = "report"'), encoding="utf-8")
+    final = ("--final", "--missing", "mark", "--format", ",".join(FORMATS))
+    built = assembler("build", *final, "--json", folder=copy).json
+    assert len(built["editions"]) == len(ALL)
+    assert {each["code"] for each in built["findings"]} <= {
+        "not-current",
+        "docx-illegal-character",
+        "odt-illegal-character",
+    }
+
+
 @pytest.mark.parametrize("purpose", ["out", "final"])
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_open_xml_sdk_finds_nothing(folder: Path, purpose: str, language: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assembler.catalog.typography import same_words
+from assembler.catalog.typography import ends, same_words
 
 SAME = [
     ("слово", "слово"),
@@ -35,6 +35,7 @@ OTHER = [
 def test_typography_alone_is_no_change_of_words(one: str, other: str) -> None:
     assert same_words(one, other)
     assert same_words(other, one)
+    assert ends(one) == ends(other)
 
 
 @pytest.mark.parametrize(("one", "other"), OTHER)

@@ -80,6 +80,11 @@ def test_words_are_those_that_the_edition_prints() -> None:
     assert texts["art07-aa"]["en"] == "First and again."
 
 
+def test_words_have_plain_blanks_and_hyphens_so_that_they_can_be_searched_for() -> None:
+    (row,) = of("{#p-aa}\nСм. ст.\u00a07,\u202fи\u20112.\n").rows
+    assert row.texts["ru"] == "См. ст. 7, и-2."
+
+
 def test_an_item_that_only_one_edition_prints_moves_the_numbers_below_it_and_is_an_error() -> None:
     found = of("{#p-aa}\nПеречень:\n\n1. ::: {.only lang=ru}\n   Только здесь.\n   :::\n2. {#p-bb}\n   второй\n")
     (finding,) = found.findings

@@ -81,7 +81,8 @@ def _contained(sheet: StyleSheet) -> Iterator[str]:
     """Quotations and containers: what is in them takes their look, and has their distances between paragraphs."""
     for name in ("quote", *BOXES):
         look = getattr(sheet.roles, name)
-        yield _rule(f".{name}", [*_paragraph(replace(look, before=0, after=0), sheet), *_borders(look)])
+        inside = ["padding:.7rem .9rem"] if look.shading else []
+        yield _rule(f".{name}", [*_paragraph(replace(look, before=0, after=0), sheet), *inside, *_borders(look)])
         filled = sheet.paragraph(look)
         yield _rule(f".{name} p", _distances(filled.before, filled.after, sheet))
     for name in LABELLED:
@@ -103,7 +104,8 @@ def _tables(sheet: StyleSheet) -> Iterator[str]:
     yield _rule("td,tbody th", [*_cell(sheet.roles.cell, sheet), padding])
     yield _rule("thead th,thead td", [*_cell(sheet.roles.header_cell, sheet), padding])
     if tables.header_shading:
-        yield f"thead{{{_on_ground(sheet.roles.header_cell, tables.header_shading)}}}"
+        yield f"thead th,thead td{{{_on_ground(sheet.roles.header_cell, tables.header_shading)}}}"
+        yield "thead .note-mark a,thead a.link,thead a.ref,thead a.place{color:inherit}"
     if tables.vertical:
         yield f"td+td,td+th,th+td,th+th{{border-inline-start:{inner}}}table{{border-inline:{outer}}}"
 

@@ -91,6 +91,8 @@ FAULTS = {
     "words of no colour on a dark ground": (STYLES, '(w:styleId="BodyText".*?<w:pPr>)',
         r'\1<w:shd w:val="clear" w:fill="555555"/>', ""),
     "faint words": (DOCUMENT, f"<w:r>({BIG})", r'<w:r><w:rPr><w:color w:val="999999"/></w:rPr>\1', "low-contrast"),
+    "faint style": (
+        STYLES, '(w:styleId="FootnoteText".*?<w:rPr>)', r'\1<w:color w:val="BBBBBB"/>', "low-contrast"),
     "faint words in a shaded cell": (
         DOCUMENT, '(</w:tcPr><w:p><w:pPr><w:pStyle w:val="TableText"/></w:pPr>.*?<w:r>)',
         r'<w:shd w:val="clear" w:fill="666666"/>\1<w:rPr><w:color w:val="000000"/></w:rPr>', "low-contrast"),

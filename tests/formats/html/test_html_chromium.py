@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from assembler.formats.html import colours
+from assembler.style.load import shipped, shipped_names
 from tests.chromium import Browser, browser
 from tests.pages import written
 from tests.specimens import SAMPLES, specimen, torture
@@ -148,8 +149,11 @@ CONTRASTS = """
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-def test_all_words_are_legible(chromium: Browser, pages: dict[str, Path], dark: bool) -> None:
-    chromium.open(pages["torture"], dark=dark)
+@pytest.mark.parametrize("sheet", shipped_names())
+def test_all_words_are_legible(chromium: Browser, tmp_path: Path, sheet: str, dark: bool) -> None:
+    file = tmp_path / "page.html"
+    file.write_bytes(written(torture(), sheet=shipped(sheet)).data)
+    chromium.open(file, dark=dark)
     pairs: list[list[str]] = chromium.ask(CONTRASTS)
     assert len({tuple(each[1:]) for each in pairs}) > 4
     for words, colour, ground in pairs:

@@ -76,8 +76,11 @@ FAULTS = {
     "empty spans": (CONTENT, LAST, f'{P}<text:span text:style-name="T1"></text:span></text:p>{LAST}',
         "empty-paragraph"),
     "words of no colour on a dark ground": (
-        STYLES, '(style:name="Text_20_body".*?<style:text-properties)', r'\1 fo:background-color="#555555"', ""),
+        STYLES, '(style:name="Text_20_body".*?<style:paragraph-properties)', r'\1 fo:background-color="#555555"', ""),
     "faint words": (CONTENT, 'fo:language="de"', 'fo:color="#999999" fo:language="de"', "low-contrast"),
+    "faint style": (
+        STYLES, '(style:name="Text_20_body".*?)(</style:style>)', r'\1<style:text-properties fo:color="#bbbbbb"/>\2',
+        "low-contrast"),
     "faint words in a shaded cell": (
         CONTENT, '(style:name="Cell2".*?<style:table-cell-properties)(.*?)(fo:language="de")',
         r'\1 fo:background-color="#666666"\2fo:color="#000000" \3', "low-contrast"),

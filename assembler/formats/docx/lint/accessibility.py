@@ -19,8 +19,8 @@ from assembler.formats.finished.accessibility import (
     TABLE_WITHOUT_HEADER,
     jumps,
 )
-from assembler.formats.finished.archive import Tree
 from assembler.formats.finished.faults import CELL_WITHOUT_PARAGRAPH
+from assembler.formats.finished.opened import Tree
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

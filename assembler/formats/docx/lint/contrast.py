@@ -12,7 +12,7 @@ from assembler.findings import Finding
 from assembler.formats.docx.lint.opened import Docx, W, value
 from assembler.formats.docx.lint.styles import Sheet
 from assembler.formats.finished.accessibility import ENOUGH, LOW_CONTRAST, WHITE, automatic, contrast, rounded
-from assembler.formats.finished.archive import Tree
+from assembler.formats.finished.opened import Tree
 
 COLOUR_DIGITS = 6
 
@@ -28,20 +28,20 @@ class Setting(Struct, frozen=True):
 
 
 def low_contrast(file: Docx) -> Iterator[Finding]:
-    """Text that is too faint, each pair of styles once."""
+    """Text that is too faint, each style in each pair of colours once."""
     sheet = Sheet(file)
     first: dict[Setting, tuple[Tree, Element]] = {}
     for tree in file.stories:
         for setting, run in _settings(tree, sheet.default):
             first.setdefault(setting, (tree, run))
-    for setting, (tree, run) in first.items():
+    faint: dict[tuple[str, str, str], tuple[Tree, Element]] = {}
+    for setting, place in first.items():
         colour, ground = _colours(sheet, setting)
-        ratio = contrast(colour, ground)
-        if ratio < ENOUGH:
-            style = setting.run or setting.paragraph
-            yield file.at(
-                LOW_CONTRAST, tree, run, style=style, colour=f"#{colour}", ground=f"#{ground}", ratio=rounded(ratio)
-            )
+        if contrast(colour, ground) < ENOUGH:
+            faint.setdefault((setting.run or setting.paragraph, colour, ground), place)
+    for (style, colour, ground), (tree, run) in faint.items():
+        ratio = rounded(contrast(colour, ground))
+        yield file.at(LOW_CONTRAST, tree, run, style=style, colour=f"#{colour}", ground=f"#{ground}", ratio=ratio)
 
 
 def _settings(tree: Tree, default: str) -> Iterator[tuple[Setting, Element]]:

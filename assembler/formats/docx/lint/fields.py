@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from assembler.findings import Finding
 from assembler.formats.docx.lint.opened import Docx, W, value
-from assembler.formats.finished.archive import Tree, shortened
 from assembler.formats.finished.faults import BROKEN_FIELD
+from assembler.formats.finished.opened import Tree, shortened
 
 CLOSED = ("tc", "footnote", "endnote", "comment", "txbxContent")
 """Elements that a field cannot leave."""

@@ -13,7 +13,7 @@ from msgspec import Struct
 from assembler.document.bookmarks import unit_id
 from assembler.findings import Finding, Kind, Place
 from assembler.formats.docx import xml
-from assembler.formats.finished.archive import Archive, Tree, shortened
+from assembler.formats.finished.opened import Archive, Tree, shortened
 
 W = f"{{{xml.W}}}"
 R = f"{{{xml.R}}}"

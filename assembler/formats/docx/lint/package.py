@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from assembler.findings import Finding
@@ -49,9 +50,15 @@ def _relationships(file: Docx, part: str) -> Iterator[Finding]:
 
 
 def _used(file: Docx, part: str) -> Iterator[str]:
-    """The relationships that a part names."""
-    tree = file.tree(part) if R[1:-1].encode() in file.data(part) else None
+    """The relationships that a part names. Few elements do, so that their tags are asked for in the bytes."""
+    tree = file.tree(part)
     if tree is None:
         return
-    for element in tree.root.iter():
-        yield from (value for name, value in element.items() if name.startswith(R) and value)
+    data = file.data(part)
+    for prefix in set(re.findall(rb'xmlns:(\w+)="' + re.escape(R[1:-1].encode()) + rb'"', data)):
+        names = set(re.findall(rb"<(?:\w+:)?(\w+)(?:\s[^<>]*)?\s" + prefix + rb':\w+="', data))
+        for tag in tree.tags():
+            if tag.rpartition("}")[2].encode() in names:
+                yield from (
+                    value for each in tree.all(tag) for name, value in each.items() if name.startswith(R) and value
+                )

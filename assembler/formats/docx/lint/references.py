@@ -11,7 +11,6 @@ from assembler.document.bookmarks import LONGEST
 from assembler.findings import Finding
 from assembler.formats.docx.lint.fields import instructions
 from assembler.formats.docx.lint.opened import Docx, W, value
-from assembler.formats.finished.archive import Tree
 from assembler.formats.finished.faults import (
     DANGLING_REFERENCE,
     DUPLICATE_BOOKMARK,
@@ -22,6 +21,7 @@ from assembler.formats.finished.faults import (
     NOTE_WITHOUT_MARK,
     OPEN_BOOKMARK,
 )
+from assembler.formats.finished.opened import Tree
 
 REFERRING = frozenset({"REF", "PAGEREF", "NOTEREF"})
 """Fields whose first word is a bookmark."""

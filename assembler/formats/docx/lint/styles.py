@@ -9,8 +9,8 @@ from xml.etree.ElementTree import Element
 from assembler.findings import Finding
 from assembler.formats.docx.lint.opened import Docx, W, value
 from assembler.formats.finished.accessibility import LANGUAGE_TAG
-from assembler.formats.finished.archive import Tree
 from assembler.formats.finished.faults import NOT_A_LANGUAGE, UNDEFINED_NUMBERING, UNDEFINED_STYLE
+from assembler.formats.finished.opened import Tree
 
 FAMILIES = {"pStyle": "paragraph", "rStyle": "character", "tblStyle": "table"}
 """Elements that name a style, and of what type it must be."""

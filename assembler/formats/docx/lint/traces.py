@@ -11,7 +11,7 @@ from assembler.formats.docx.lint.fields import instructions
 from assembler.formats.docx.lint.opened import Docx, W, is_on, value
 from assembler.formats.docx.lint.styles import Sheet
 from assembler.formats.finished import pictures, traces
-from assembler.formats.finished.archive import Tree
+from assembler.formats.finished.opened import Tree
 
 COMMENTS = frozenset({"comments", "commentsExtended", "commentsIds", "commentsExtensible"})
 EMBEDDED = frozenset({"oleObject", "package", "control", "vbaProject", "font", "attachedToolbars", "aFChunk"})

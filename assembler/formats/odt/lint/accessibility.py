@@ -17,8 +17,8 @@ from assembler.formats.finished.accessibility import (
     TABLE_WITHOUT_HEADER,
     jumps,
 )
-from assembler.formats.finished.archive import Tree
 from assembler.formats.finished.faults import CELL_WITHOUT_PARAGRAPH
+from assembler.formats.finished.opened import Tree
 from assembler.formats.odt.lint.opened import DC, DRAW, OFFICE, PARAGRAPHS, SVG, TABLE, TEXT, Odt
 from assembler.formats.odt.lint.styles import document_language
 

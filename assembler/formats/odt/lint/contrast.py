@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from assembler.findings import Finding
 from assembler.formats.finished.accessibility import ENOUGH, LOW_CONTRAST, WHITE, automatic, contrast, rounded
-from assembler.formats.finished.archive import Tree
+from assembler.formats.finished.opened import Tree
 from assembler.formats.odt.lint.opened import FO, PARAGRAPHS, STYLE, TABLE, TEXT, Odt
 from assembler.formats.odt.lint.styles import Sheet
 
@@ -26,20 +26,20 @@ class Setting(Struct, frozen=True):
 
 
 def low_contrast(file: Odt) -> Iterator[Finding]:
-    """Text that is too faint, each pair of styles once."""
+    """Text that is too faint, each style in each pair of colours once."""
     sheet = Sheet(file)
     first: dict[Setting, tuple[Tree, Element]] = {}
     for tree in file.stories:
         for setting, element in _settings(tree):
             first.setdefault(setting, (tree, element))
-    for setting, (tree, element) in first.items():
+    faint: dict[tuple[str, str, str], tuple[Tree, Element]] = {}
+    for setting, place in first.items():
         colour, ground = _colours(sheet, setting)
-        ratio = contrast(colour, ground)
-        if ratio < ENOUGH:
-            style = _display(sheet, setting)
-            yield file.at(
-                LOW_CONTRAST, tree, element, style=style, colour=f"#{colour}", ground=f"#{ground}", ratio=rounded(ratio)
-            )
+        if contrast(colour, ground) < ENOUGH:
+            faint.setdefault((_display(sheet, setting), colour, ground), place)
+    for (style, colour, ground), (tree, element) in faint.items():
+        ratio = rounded(contrast(colour, ground))
+        yield file.at(LOW_CONTRAST, tree, element, style=style, colour=f"#{colour}", ground=f"#{ground}", ratio=ratio)
 
 
 def _settings(tree: Tree) -> Iterator[tuple[Setting, Element]]:
@@ -71,9 +71,14 @@ def _colours(sheet: Sheet, setting: Setting) -> tuple[str, str]:
 
 
 def _colour(sheet: Sheet, family: str, name: str) -> str:
-    if sheet.property(family, name, f"{STYLE}use-window-font-color") == "true":
-        return ""
-    return _hex(sheet.property(family, name, f"{FO}color"))
+    """What the nearest style says that says anything; empty for the automatic colour."""
+    for style in sheet.chain(family, name):
+        for properties in style:
+            if properties.get(f"{STYLE}use-window-font-color") == "true":
+                return ""
+            if colour := _hex(properties.get(f"{FO}color", "")):
+                return colour
+    return ""
 
 
 def _display(sheet: Sheet, setting: Setting) -> str:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from assembler.document.bookmarks import unit_id
 from assembler.findings import Finding, Kind, Place
-from assembler.formats.finished.archive import Archive, Tree, shortened
+from assembler.formats.finished.opened import Archive, Tree, shortened
 from assembler.formats.odt import xml
 
 OFFICE, STYLE, TEXT, TABLE, FO, SVG, META, DC, XLINK = (

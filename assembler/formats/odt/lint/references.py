@@ -8,7 +8,6 @@ from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from assembler.findings import Finding
-from assembler.formats.finished.archive import Tree
 from assembler.formats.finished.faults import (
     DANGLING_REFERENCE,
     DUPLICATE_BOOKMARK,
@@ -18,6 +17,7 @@ from assembler.formats.finished.faults import (
     OPEN_BOOKMARK,
     UNDECLARED_SEQUENCE,
 )
+from assembler.formats.finished.opened import Tree
 from assembler.formats.odt.lint.opened import TABLE, TEXT, XLINK, XML_ID, Odt
 
 KINDS_OF_PLACE = ("|outline", "|table", "|region", "|frame", "|graphic", "|ole", "|toxmark", "|text", "|sequence")

@@ -8,8 +8,8 @@ from xml.etree.ElementTree import Element
 
 from assembler.findings import Finding
 from assembler.formats.finished.accessibility import LANGUAGE_TAG
-from assembler.formats.finished.archive import Tree
 from assembler.formats.finished.faults import NOT_A_LANGUAGE, UNDEFINED_STYLE
+from assembler.formats.finished.opened import Tree
 from assembler.formats.odt.lint.opened import DRAW, FO, OFFICE, STYLE, TABLE, TEXT, Odt
 
 STYLED = {

@@ -1,0 +1,37 @@
+"""Columns are as wide as their words ask, together as wide as the text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assembler.style.columns import column_widths
+from assembler.style.load import shipped
+from tests.editions import table
+
+UN = shipped("un")
+
+
+def widths(*rows: tuple[str, ...]) -> tuple[float, ...]:
+    return column_widths(table(*rows), UN, 160)
+
+
+def test_a_word_that_fits_nowhere_takes_no_room_from_numbers_in_other_columns() -> None:
+    alone, long = widths(("A", "B"), ("1 240 000", "2012")), widths(("A", "B"), ("1240000", "x" * 200))
+    assert long[0] < alone[0]
+    numbers = widths(("A", "B", "C"), ("1240000", "x" * 200, "2012"))
+    assert numbers[0] == pytest.approx(long[0])
+    assert numbers[0] > numbers[2]
+
+
+def test_two_words_that_fit_nowhere_share_what_is_left() -> None:
+    first, second, third = widths(("A", "B", "C"), ("x" * 100, "7", "x" * 200))
+    assert first == third > second
+
+
+@given(st.lists(st.text(st.sampled_from("ab 1"), max_size=150), min_size=1, max_size=9))
+def test_the_columns_are_as_wide_as_the_text_and_none_is_nothing(cells: list[str]) -> None:
+    found = widths(tuple(cells), tuple(cells))
+    assert sum(found) == pytest.approx(160)
+    assert min(found) > 0
