@@ -23,7 +23,13 @@ SEVERITIES = ("info", "warning", "error")
     next_step=_("Next: mend what is named, then assembler build"),
 )
 @click.argument("languages", metavar=_("[LANG]…"), nargs=-1)
-@click.option("--rule", "rules", multiple=True, metavar=_("CODE"), help=_("Only findings with this code, as --json prints it; may be repeated."))
+@click.option(
+    "--rule",
+    "rules",
+    multiple=True,
+    metavar=_("CODE"),
+    help=_("Only findings with this code, as --json prints it; may be repeated."),
+)
 @click.option(
     "--severity",
     type=click.Choice(SEVERITIES),

@@ -20,7 +20,7 @@ from assembler.jobs.translations import translations, with_pivots
 from assembler.jobs.writers import BASES, DOCX, HTML, PDF, Writers
 from assembler.jobs.writers import writers as writers_of
 from assembler.language import load as languages
-from assembler.project import files, office, store
+from assembler.project import files, office, output, store
 from assembler.project.config import FILE_NAME, Config
 from assembler.style import load as styles
 from assembler.style.model import StyleSheet
@@ -100,6 +100,7 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
 
     Raises ConfigurationError or ProgramError where PDF is wished and LibreOffice is absent or does not make it.
     """
+    output.check_folder(root, out)
     if PDF in wish.formats and wish.office is None:
         raise ConfigurationError(office.OFFICE_ABSENT.at(Place()))
     submission = store.load(root, track)
