@@ -60,8 +60,11 @@ def command(
     from assembler.catalog.status import UNFINISHED
     from assembler.document.units import State
     from assembler.jobs.status import status
+    from assembler.project import output
     from assembler.report import wording
 
+    if page:
+        output.check_file(door.root, page.absolute(), output.Sort.PAGE)
     wanted = {*([State(listing)] if listing else []), *(UNFINISHED if page else [])}
     found = status(door.root, languages, section=section, listing=wanted, since=since, track=door.track)
     under = [code for code, tally in found.languages.items() if fail_under is not None and tally.percent < fail_under]

@@ -20,11 +20,11 @@ from assembler.jobs.translations import translations, with_pivots
 from assembler.jobs.writers import BASES, DOCX, HTML, PDF, Writers
 from assembler.jobs.writers import writers as writers_of
 from assembler.language import load as languages
-from assembler.project import files, office, store
+from assembler.project import files, office, output, store
 from assembler.project.config import FILE_NAME, Config
 from assembler.style import load as styles
 from assembler.style.model import StyleSheet
-from assembler.tracking import BUILDING, EXPORTING, LAYING_OUT, Track, untracked
+from assembler.tracking import BUILDING, LAYING_OUT, Track, untracked
 
 NO_SUCH_STYLE = Kind(
     "no-such-style",
@@ -100,6 +100,7 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
 
     Raises ConfigurationError or ProgramError where PDF is wished and LibreOffice is absent or does not make it.
     """
+    output.check_folder(root, out)
     if PDF in wish.formats and wish.office is None:
         raise ConfigurationError(office.OFFICE_ABSENT.at(Place()))
     submission = store.load(root, track)
@@ -193,13 +194,14 @@ def _finished(made: Made) -> list[Finding]:
 
 
 def _save(out: Path, made: Sequence[Made], wish: Wish, track: Track) -> None:
-    """All files; the PDF in one start of LibreOffice, which cannot be watched: it is one thing to wait for."""
+    """All files; the PDF in one start of LibreOffice."""
     for each in made:
         if each.format != PDF:
             files.write_bytes(out, each.name, each.written.data)
     exports = [each for each in made if each.format == PDF]
-    for batch in track(EXPORTING, [exports] if exports else []):
-        for each, data in zip(batch, office.pdfs([each.written.data for each in batch], wish.office), strict=True):
+    if exports:
+        made_pdfs = office.pdfs([each.written.data for each in exports], wish.office, track=track)
+        for each, data in zip(exports, made_pdfs, strict=True):
             files.write_bytes(out, each.name, data)
 
 

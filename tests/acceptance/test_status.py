@@ -126,6 +126,7 @@ def test_a_text_without_an_id_is_told_and_nothing_passes_for_done(tmp_path: Path
 @UI
 def test_the_page_holds_every_unit_that_is_not_done(language: str, sample: Path, tmp_path: Path) -> None:
     file = tmp_path / "новая" / "status.html"
+    file.parent.mkdir()
     written = assembler("status", "--html", file, "--ui-lang", language, folder=sample)
     assert written.code == 0
     assert str(file) in written.out
