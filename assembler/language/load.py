@@ -10,14 +10,15 @@ from importlib.resources.abc import Traversable
 import msgspec
 
 from assembler.errors import ConfigurationError
-from assembler.findings import Finding, Kind, Place, Severity
+from assembler.findings import Finding, Kind, Place, Severity, phrase
 from assembler.language.model import Language
+from assembler.nearest import among
 
 UNKNOWN_LANGUAGE = Kind(
     "unknown-language",
     Severity.ERROR,
     "There is no data file for the language “{code}”.",
-    "Known languages: {known}. A new language is one file {code}.toml beside theirs.",
+    "{suggestion} A new language is one file assembler/language/data/{code}.toml: see docs/languages.md.",
 )
 
 
@@ -38,7 +39,11 @@ def load(code: str, place: Place = NOWHERE) -> Language:
 
 
 def unknown_language(code: str, place: Place) -> Finding:
-    return UNKNOWN_LANGUAGE.at(place, code=code, known=", ".join(known()))
+    """A language without a data file, with the one that may have been meant: the code of a country leads to its own."""
+    of_country = {load(each).tag.partition("-")[2].lower(): each for each in known()}
+    all_of_them = phrase("Known languages: {known}.", known=", ".join(known()))
+    suggestion = among(of_country.get(code, code), known(), all_of_them)
+    return UNKNOWN_LANGUAGE.at(place, code=code, suggestion=suggestion)
 
 
 @cache

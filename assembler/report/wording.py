@@ -33,7 +33,8 @@ def state(each: Listed, translate: Translate) -> str:
 
 def without_id(count: int, voice: Voice) -> str:
     """That texts are in none of the numbers, and what to do."""
-    said = voice.translate("Texts without an ID, not counted: {count}. Run: assembler ids")
+    translate = voice.translate
+    said = translate("Texts without an ID, not counted: {count}. Run: assembler ids")
     return said.format(count=voice.number(count))
 
 

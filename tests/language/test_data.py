@@ -10,6 +10,7 @@ import msgspec
 import pytest
 
 from assembler.errors import ConfigurationError
+from assembler.findings import Place
 from assembler.language import load as languages
 from assembler.language.model import Language
 
@@ -36,6 +37,15 @@ def test_a_language_without_a_data_file_is_named_together_with_those_that_have_o
         languages.load("uz")
     assert "uz" in stopped.value.finding.message()
     assert "en, kk, ru" in stopped.value.finding.hint()
+
+
+@pytest.mark.parametrize(("wrong", "meant"), [("eng", "en"), ("kz", "kk"), ("rus", "ru"), ("gb", "en")])
+def test_a_code_that_is_nearly_right_or_a_countrys_leads_to_the_language(wrong: str, meant: str) -> None:
+    assert f"Did you mean “{meant}”?" in languages.unknown_language(wrong, Place()).hint()
+
+
+def test_a_language_that_nobody_knows_yet_is_taken_for_no_other() -> None:
+    assert "Did you mean" not in languages.unknown_language("fr", Place()).hint()
 
 
 @pytest.mark.parametrize("code", CODES)
