@@ -43,6 +43,12 @@ MARK_OF_ORIGINAL = Kind(
     "“{id}” is written in this language, so there is no translation to mark; nothing was marked.",
     "Name with --lang the language that it is translated into.",
 )
+MARK_OF_ORIGINALS = Kind(
+    "mark-of-originals",
+    Severity.ERROR,
+    "All that was named is written in “{language}”, so there is no translation to mark; nothing was marked.",
+    "Name with --lang the language that it is translated into.",
+)
 MARK_OF_NOTHING = Kind(
     "mark-of-nothing",
     Severity.ERROR,
@@ -153,6 +159,8 @@ def _marked(
         (each, itself) for each, itself in chosen if each.state not in _CAN_HAVE[state] and each.unit.id not in stale
     ]
     findings += [_REFUSALS[each.state].at(place(each.unit), id=each.unit.id) for each, itself in unfit if itself]
+    if chosen and not findings and all(each.state is State.ORIGINAL for each, _ in chosen):
+        findings.append(MARK_OF_ORIGINALS.at(Place(language=language), language=language))
     if findings:
         return Marked(findings=tuple(findings)), []
     new = {each.unit.id: marked(held[each.unit.id], state) for each in fit}

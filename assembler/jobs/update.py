@@ -14,7 +14,7 @@ from assembler.catalog.model import Catalog, Entry, Reason, revised
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding
 from assembler.jobs.carrying import Carried, carry
-from assembler.jobs.naming import no_such_unit
+from assembler.jobs.naming import LIST_CHANGED, no_such_unit
 from assembler.jobs.translations import Translations, grouping, project_name, translations
 from assembler.project import discover, store, together
 from assembler.project.store import Submission
@@ -59,7 +59,7 @@ def update(
         submission = store.load(root)
         ids = [unit.id for unit in submission.units]
         if unknown := minor.difference(ids):
-            raise ConfigurationError(no_such_unit(min(unknown), ids))
+            raise ConfigurationError(no_such_unit(min(unknown), ids, LIST_CHANGED))
         present = translations(root, submission, minor=minor, with_templates=True)
         carried = carry(root, submission, present) if write_sources else Carried(present)
         updated, changes = _updated(submission, carried, known or {})
