@@ -12,7 +12,7 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from assembler import reasons
 from assembler.errors import ConfigurationError, ProgramError
 from assembler.findings import Kind, Phrase, Place, Severity
 from assembler.formats.pdf.metadata import without_marks
+from assembler.tracking import EXPORTING, Track, untracked
 
 OFFICE_ABSENT = Kind(
     "libreoffice-absent",
@@ -68,6 +69,7 @@ SECONDS_FOR_MEGABYTE = 300
 """How long it may take: for a start, and for each edition by its size. A hundred pages take two seconds."""
 
 TRIES = 2
+STEP_SECONDS = 0.1
 
 
 def pdfs(
@@ -77,11 +79,12 @@ def pdfs(
     *,
     format: str = "odt",
     ways: Mapping[str, bool] = WAYS,
+    track: Track = untracked,
 ) -> list[bytes]:
     """Each ODT (or DOCX) as PDF, without marks of the machine. `program` is LibreOffice's, None where there is none.
 
-    `seconds` limits one try, by default according to the sizes. Raises ConfigurationError where there is no program
-    that starts, ProgramError where it does not do its work.
+    `seconds` limits one try, by default according to the sizes; `track` watches it edition by edition. Raises
+    ConfigurationError where there is no program that starts, ProgramError where it does not do its work.
     """
     if program is None:
         raise ConfigurationError(OFFICE_ABSENT.at(Place()))
@@ -93,7 +96,7 @@ def pdfs(
             document.write_bytes(data)
         for attempt in range(TRIES):
             profile = folder / f"profile-{attempt}"
-            said = _run(program, profile, documents, ways, limit)
+            said = _run(program, profile, documents, ways, limit, track)
             if said is not None:
                 return [without_marks(_made(document, said)) for document in documents]
     raise ProgramError(OFFICE_HANGS.at(Place(), seconds=round(limit)))
@@ -103,7 +106,9 @@ def _patience(editions: Sequence[bytes]) -> float:
     return START_SECONDS + sum(max(EDITION_SECONDS, len(data) / 1e6 * SECONDS_FOR_MEGABYTE) for data in editions)
 
 
-def _run(program: Path, profile: Path, documents: Sequence[Path], ways: Mapping[str, bool], limit: float) -> str | None:
+def _run(
+    program: Path, profile: Path, documents: Sequence[Path], ways: Mapping[str, bool], limit: float, track: Track
+) -> str | None:
     """What LibreOffice said, having put a PDF beside each document; None where it did not come back in time."""
     folder = profile.parent
     options = json.dumps({name: {"type": "boolean", "value": str(wanted).lower()} for name, wanted in ways.items()})
@@ -120,13 +125,32 @@ def _run(program: Path, profile: Path, documents: Sequence[Path], ways: Mapping[
             reason = reasons.reason(error.strerror or str(error))
             raise ConfigurationError(OFFICE_UNFIT.at(Place(), program=program, reason=reason)) from error
         try:
-            process.wait(timeout=limit)
-        except subprocess.TimeoutExpired:
-            return None
+            if not _has_ended(process, track(EXPORTING, documents), limit):
+                return None
         finally:
             _end(process)
         said.seek(0)
         return said.read().decode("utf-8", "replace")
+
+
+def _has_ended(process: subprocess.Popen[bytes], documents: Iterable[Path], limit: float) -> bool:
+    """Whether the program comes back within the limit; until then its files are waited for one after the other."""
+    waits = iter(range(round(limit / STEP_SECONDS)))
+    for document in documents:
+        while process.poll() is None and not document.with_suffix(".pdf").exists() and _waited(process, waits):
+            pass
+    while process.poll() is None and _waited(process, waits):
+        pass
+    return process.poll() is not None
+
+
+def _waited(process: subprocess.Popen[bytes], waits: Iterator[int]) -> bool:
+    """A short wait for the end of the program; False where all waits are used up."""
+    if next(waits, None) is None:
+        return False
+    with suppress(subprocess.TimeoutExpired):
+        process.wait(timeout=STEP_SECONDS)
+    return True
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

@@ -7,19 +7,22 @@ import re
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from assembler.document.model import Document, Words
 from assembler.errors import AssemblerError, ConfigurationError, ProgramError
+from assembler.findings import Phrase
 from assembler.formats.odt.write import write
 from assembler.project import office
 from assembler.style.load import shipped
 from tests.specimens import SAMPLES, specimen
 
 Tool = Callable[[str], str]
+T = TypeVar("T")
 
 
 def odt(edition: Document[Words]) -> bytes:
@@ -95,6 +98,20 @@ def test_the_same_edition_gives_the_same_pdf(made: dict[str, bytes], tool: Tool,
     (again,) = office.pdfs([odt(specimen("kk"))], Path(tool("soffice")))
     assert again == made["kk"]
     assert list(temporary.iterdir()) == []
+
+
+def test_editions_are_watched_as_they_are_made(tmp_path: Path) -> None:
+    makes = 'for each; do case "$each" in *.odt) echo made > "${each%.odt}.pdf"; sleep 0.3;; esac; done'
+    seen: list[object] = []
+
+    def track(label: Phrase, things: Sequence[T], /) -> Iterable[T]:
+        assert "LibreOffice" in label.template
+        for thing in things:
+            yield thing
+            seen.append(thing)
+
+    assert office.pdfs([b"one", b"two"], program(tmp_path, makes), track=track) == [b"made\n"] * 2
+    assert seen == [0, 1]
 
 
 def test_without_libreoffice_it_is_said_how_to_get_it() -> None:

@@ -20,10 +20,11 @@ from assembler.document.model import (
     Words,
 )
 from assembler.formats.html import text
-from assembler.formats.written import Purpose
+from assembler.formats.html.write import write
+from assembler.formats.written import Purpose, Stamp
 from assembler.language import load as languages
 from tests.editions import document, heading, inlines, items, note, numbered, paragraph, reference, table, words
-from tests.pages import by_id, elements, found, page, text_of, written
+from tests.pages import UN, by_id, elements, found, page, parsed, text_of, written
 from tests.pages import words as words_of
 from tests.specimens import SAMPLES, specimen, torture
 
@@ -184,6 +185,23 @@ def test_lists_have_the_markers_of_the_language(language: str) -> None:
     edition = replace(document(items(paragraph("a"), paragraph("b"), letters=True, start=2)), language=language)
     shown = {"en": ["(b) ", "(c) "], "ru": ["b) ", "c) "], "kk": ["b) ", "c) "]}
     assert found(page(edition), "//span[@class='marker']/text()") == shown[language]
+
+
+STAMP = Stamp("Draft, version 3", (("assembler version", "3"),))
+
+
+def test_a_draft_bears_its_stamp_on_the_cover_in_its_metadata_and_on_paper() -> None:
+    data = write(document(), UN, purpose="draft", stamp=STAMP).data
+    root = parsed(data)
+    assert found(root, "//header/p[@class='stamp']/text()") == ["Draft, version 3"]
+    assert found(root, "//meta[@name='assembler-version']/@content") == ["3"]
+    assert data.count(b'"Draft, version 3"') == 2, "in the boxes of the cover and of the other pages"
+
+
+def test_a_final_page_bears_no_stamp() -> None:
+    data = write(document(), UN, purpose="final", stamp=STAMP).data
+    assert b"version 3" not in data
+    assert b"assembler" not in data
 
 
 @PURPOSES
