@@ -30,6 +30,7 @@ from assembler.project.config import CATALOG, no_such_language
 from assembler.project.store import Submission
 from assembler.project.together import Change
 from assembler.project.writing import undisturbed
+from assembler.tracking import Track, untracked
 
 NOTHING_NAMED = Kind(
     "nothing-named",
@@ -113,7 +114,9 @@ class Marked(Struct, frozen=True):
         return any(each.kind is NO_SUCH_UNIT for each in self.findings)
 
 
-def mark(root: Path, state: Mark, language: str, asked: Asked, *, dry_run: bool = False) -> Marked:
+def mark(
+    root: Path, state: Mark, language: str, asked: Asked, *, dry_run: bool = False, track: Track = untracked
+) -> Marked:
     """Put a mark on the translations into `language` that are asked for, in catalogs that are left as they are else.
 
     With `dry_run` nothing is written. Raises ConfigurationError where the language or a section does not exist, and
@@ -121,9 +124,9 @@ def mark(root: Path, state: Mark, language: str, asked: Asked, *, dry_run: bool 
     """
 
     def job() -> Marked:
-        submission = store.load(root)
+        submission = store.load(root, track)
         _check(submission, language, asked)
-        present = translations(root, submission, [language])
+        present = translations(root, submission, [language], track=track)
         done, changes = _marked(submission, present, state, language, asked)
         if not dry_run:
             together.write(root, changes)
