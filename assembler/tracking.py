@@ -22,6 +22,10 @@ def untracked(label: Phrase, things: Sequence[T], /) -> Iterable[T]:  # noqa: AR
 
 
 READING = Phrase("Reading sections")
+READING_CATALOGS = Phrase("Reading catalogs")
+MERGING = Phrase("Merging texts and translations")
+WRITING = Phrase("Writing catalogs")
+NAMING = Phrase("Giving IDs")
 BUILDING = Phrase("Building editions")
 EXPORTING = Phrase("LibreOffice makes PDF")
 LAYING_OUT = Phrase("LibreOffice finds out the page numbers")

@@ -18,6 +18,7 @@ from assembler.catalog.model import Catalog, Source, by_id
 from assembler.document.units import Unit
 from assembler.findings import Finding
 from assembler.language.model import Language
+from assembler.tracking import MERGING, Track, untracked
 
 Texts = Mapping[str, str | None]
 """The current text of every unit in a language, by ID; None while there is none."""
@@ -45,6 +46,7 @@ def update(
     minor: frozenset[str] = frozenset(),
     parallels: Mapping[str, Mapping[str, Unit]] = {},
     earlier: Mapping[str, str] = {},
+    track: Track = untracked,
 ) -> dict[str, Update]:
     """Every target language merged, pivots before what is translated from them.
 
@@ -56,7 +58,7 @@ def update(
     by_code = {language.code: language for language in languages}
     updates: dict[str, Update] = {}
     texts: dict[str, Texts] = {}
-    for code in in_order(tuple(by_code), pivots):
+    for code in track(MERGING, in_order(tuple(by_code), pivots)):
         own = parallels.get(code, {})
         sources = sources_for(code, units, texts.get(pivots.get(code, "")), own)
         by_source = {source.id: source for source in sources}

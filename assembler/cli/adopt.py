@@ -30,7 +30,7 @@ def command(door: Door, sources: tuple[Path, ...], language: str, original: bool
     from assembler.jobs.adopt import adopt
     from assembler.report import data
 
-    adopted = adopt(door.root, sources, language, original=original, random=SystemRandom())
+    adopted = adopt(door.root, sources, language, original=original, random=SystemRandom(), track=door.track)
     door.json({"sections": list(adopted.paths), "findings": data.findings(adopted.findings)})
     for path in adopted.paths:
         door.say(f"  {path}")

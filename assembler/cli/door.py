@@ -18,6 +18,7 @@ import click
 from assembler.cli.folder import in_folder
 from assembler.cli.language import ui_language
 from assembler.cli.messages import gettext, language
+from assembler.cli.progress import Watch
 
 if TYPE_CHECKING:
     from assembler.errors import AssemblerError
@@ -45,6 +46,7 @@ class Door:
         self.folder = folder
         self.as_json = as_json
         self.quiet = quiet
+        self._watch = Watch(shown=not (quiet or as_json))
 
     @property
     def root(self) -> Path:
@@ -78,6 +80,7 @@ class Door:
 
         if (self.as_json and not always) or (self.quiet and not err):
             return
+        self.unwatched()
         stream = sys.stderr if err else sys.stdout
         width = shutil.get_terminal_size().columns if stream.isatty() else None
         for line in lines:
@@ -94,9 +97,11 @@ class Door:
 
     def track(self, label: Phrase, things: Sequence[T], /) -> Iterable[T]:
         """Watch a job's work with a bar: in a terminal, not with --quiet and not with --json."""
-        from assembler.cli.progress import tracked
+        return self._watch.track(gettext(label.template), things)
 
-        return tracked(things, len(things), gettext(label.template), shown=not (self.quiet or self.as_json))
+    def unwatched(self) -> None:
+        """Take the bar away: words are to be printed, or the command leaves."""
+        self._watch.end()
 
     def json(self, value: Mapping[str, object] | list[object]) -> None:
         from assembler.report import data
@@ -144,5 +149,7 @@ def common(command: Callable[..., None]) -> Callable[..., None]:
             command(door, **options)
         except AssemblerError as error:
             door.stop(error)
+        finally:
+            door.unwatched()
 
     return wrapped  # fmt: skip

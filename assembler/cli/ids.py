@@ -28,9 +28,9 @@ def command(door: Door, check: bool, rename: tuple[str, str] | None) -> None:
     if rename:
         done = ids.rename_id(door.root, *rename)
     elif check:
-        done = ids.check(door.root)
+        done = ids.check(door.root, door.track)
     else:
-        done = ids.assign(door.root, SystemRandom())
+        done = ids.assign(door.root, SystemRandom(), door.track)
     door.json({"changed": list(done.changed), "added": done.added, "findings": data.findings(done.findings)})
     for path in done.changed:
         door.say(f"  {path}")

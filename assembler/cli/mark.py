@@ -49,7 +49,7 @@ def command(
         "fuzzy": _("Left alone, still fuzzy: {count}."),
         "waiting": _("Left alone, waiting for the pivot: {count}."),
     }
-    done = mark(door.root, Mark(state), language, Asked(names, sections, everything), dry_run=dry_run)
+    done = mark(door.root, Mark(state), language, Asked(names, sections, everything), dry_run=dry_run, track=door.track)
     door.json(
         {
             "marked": list(done.marked),

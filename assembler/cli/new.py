@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
 
 from assembler.cli.door import Command, Door, common
 from assembler.cli.messages import gettext as _
+from assembler.cli.messages import language
 
 
 @click.command(
@@ -30,17 +32,18 @@ def command(door: Door, folder_to_make: Path, empty: bool, languages: str) -> No
     from assembler.jobs.new import new
 
     codes = [code.strip() for code in languages.split(",") if code.strip()]
-    made = new(door.folder / folder_to_make, codes, empty=empty)
+    made = new(door.folder / folder_to_make, codes, empty=empty, speaking=language())
     door.json({"paths": list(made.paths), "findings": []})
     for path in made.paths:
         door.say(f"  {folder_to_make / path}")
     door.findings(made.findings)
+    folder = shlex.quote(str(folder_to_make))
     if empty:
         door.say(
             _(
                 "Next: put sections into {folder}/sources/{lang}/, "
                 "or: cd {folder} && assembler adopt FILE.md --lang LANG"
-            ).format(folder=folder_to_make, lang=codes[0])
+            ).format(folder=folder, lang=codes[0])
         )
     else:
-        door.say(_("Next: cd {folder} && assembler build").format(folder=folder_to_make))
+        door.say(_("Next: cd {folder} && assembler build").format(folder=folder))

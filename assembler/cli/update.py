@@ -32,7 +32,7 @@ def command(door: Door, minor: tuple[str, ...], write_sources: bool, dry_run: bo
     from assembler.jobs.update import update
     from assembler.report import account, data
 
-    updated = update(door.root, minor=frozenset(minor), dry_run=dry_run, write_sources=write_sources)
+    updated = update(door.root, minor=frozenset(minor), dry_run=dry_run, write_sources=write_sources, track=door.track)
     door.json(
         {
             "accounts": {code: each.counts() for code, each in updated.accounts.items()},

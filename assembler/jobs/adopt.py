@@ -32,6 +32,7 @@ from assembler.project.config import FILE_NAME, Config, no_such_language
 from assembler.project.store import Submission
 from assembler.project.together import Change
 from assembler.project.writing import undisturbed
+from assembler.tracking import DOCUMENTS, Track, untracked
 
 SECTION_EXISTS = Kind(
     "section-exists",
@@ -91,22 +92,33 @@ class _Source(Struct, frozen=True):
     path: str
 
 
-def adopt(root: Path, sources: Sequence[Path], language: str, *, random: Random, original: bool = False) -> Adopted:
+def adopt(
+    root: Path,
+    sources: Sequence[Path],
+    language: str,
+    *,
+    random: Random,
+    original: bool = False,
+    track: Track = untracked,
+) -> Adopted:
     """Turn Markdown files into sections of the submission in `root`, all or none of them.
 
     `original` says that `language` is the original of these sections, also where another language has them already;
     a section that stands in one language only has that as its original anyway. Raises RefusedError where a section
     exists, ConfigurationError where the language is not one of the submission's.
     """
-    return undisturbed(root, lambda: _adopt(root, sources, language, random, original=original))
+    return undisturbed(root, lambda: _adopt(root, sources, language, random, track, original=original))
 
 
-def _adopt(root: Path, sources: Sequence[Path], language: str, random: Random, *, original: bool) -> Adopted:
-    submission = store.load(root)
+def _adopt(
+    root: Path, sources: Sequence[Path], language: str, random: Random, track: Track, *, original: bool
+) -> Adopted:
+    submission = store.load(root, track)
     if language not in submission.config.languages:
         raise no_such_language(submission.config, language)
     incoming = _sources(root, sources, language)
-    parsed = parse_many([(each.text, Place(each.origin)) for each in incoming])
+    texts_of_files = [(each.text, Place(each.origin)) for each in incoming]
+    parsed = [each for batch in track(DOCUMENTS, [texts_of_files]) for each in parse_many(batch)]
     read = _imported(submission, incoming, parsed, language, random)
     imported = [as_typed(each, source.text) for source, each in zip(incoming, read, strict=True)]
     linked = pandoc.linked(imported)
@@ -130,7 +142,7 @@ def _adopt(root: Path, sources: Sequence[Path], language: str, random: Random, *
         *(BESIDE.at(Place(section=each), section=each, other=other) for each, other in others.items()),
         *unset,
     ]
-    after = store.load(root)
+    after = store.load(root, track)
     return Adopted(tuple(texts), (*said, *_of_new(after, texts), *differences(after, imported)))
 
 

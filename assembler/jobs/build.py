@@ -107,7 +107,7 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     config = submission.config
     codes = chosen(config, wish.languages)
     writers = writers_of(root, config, style_sheet(root, config, ("single", wish.purpose)), wish.purpose)
-    present = translations(root, submission, codes)
+    present = translations(root, submission, codes, track=track)
     findings = [*submission.findings, *present.findings, *writers.about_letterhead(wish.formats)]
     made: list[Made] = []
     for code in track(BUILDING, codes):

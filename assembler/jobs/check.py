@@ -26,7 +26,7 @@ def check(root: Path, targets: Sequence[str] = (), track: Track = untracked) -> 
     submission = store.load(root, track)
     codes = chosen(submission.config, targets)
     letterhead = writers(root, submission.config, style_sheet(root, submission.config), "draft").about_letterhead(())
-    present = translations(root, submission, codes)
+    present = translations(root, submission, codes, track=track)
     editions = [single(submission, present, code, Policy.MARK) for code in track(BUILDING, codes)]
     said = (finding for each in editions for finding in (*each.findings, *_typed(submission, each)))
     return across_languages([*submission.findings, *present.findings, *letterhead, *said])

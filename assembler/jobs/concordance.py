@@ -27,7 +27,7 @@ def concordance(root: Path, targets: Sequence[str] = (), track: Track = untracke
     """
     submission = store.load(root, track)
     codes = chosen(submission.config, targets)
-    present = translations(root, submission, codes)
+    present = translations(root, submission, codes, track=track)
     editions = {code: single(submission, present, code, Policy.MARK).composed for code in track(BUILDING, codes)}
     found = side_by_side(editions)
     errors = (each for each in submission.findings if each.severity is Severity.ERROR)

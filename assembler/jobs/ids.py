@@ -25,6 +25,7 @@ from assembler.project.config import Config
 from assembler.project.store import Submission
 from assembler.project.together import Change
 from assembler.project.writing import undisturbed
+from assembler.tracking import NAMING, Track, untracked
 
 NO_SUCH_ID = Kind("no-such-id", Severity.ERROR, "There is no paragraph ID “{id}”.", "{suggestion}")
 LOOK_IT_UP = Phrase("Look the ID up in the attribute line above the block that is meant.")
@@ -55,26 +56,26 @@ class Identified(Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-def check(root: Path) -> Identified:
+def check(root: Path, track: Track = untracked) -> Identified:
     """Say what is wrong with IDs, and write nothing."""
-    return Identified((), 0, store.load(root).findings)
+    return Identified((), 0, store.load(root, track).findings)
 
 
-def assign(root: Path, random: Random) -> Identified:
+def assign(root: Path, random: Random, track: Track = untracked) -> Identified:
     """Give an ID to every block without one, in all files or in none; no other byte of a file changes.
 
     Raises RefusedError while another process writes into the submission, UnwritableFileError with all as it was.
     """
-    return undisturbed(root, lambda: _assign(root, random))
+    return undisturbed(root, lambda: _assign(root, random, track))
 
 
-def _assign(root: Path, random: Random) -> Identified:
-    submission = store.load(root)
+def _assign(root: Path, random: Random, track: Track) -> Identified:
+    submission = store.load(root, track)
     taken = set(submission.ids)
     changes: list[Change] = []
     left_out: list[Finding] = []
     labels: dict[tuple[str, str], str] = {}
-    for section in (*submission.sections, *submission.parallels):
+    for section in track(NAMING, (*submission.sections, *submission.parallels)):
         before = files.read_text(root, section.path)
         reading = _reading(section, before)
         if any(each.code in kinds.HIDING_IDS for each in reading.findings):
@@ -88,7 +89,7 @@ def _assign(root: Path, random: Random) -> Identified:
         if identified.text != before:
             changes.append(_change(section.path, before, identified.text))
     together.write(root, changes)
-    after = store.load(root)
+    after = store.load(root, track)
     findings = in_reading_order((*after.findings, *left_out))
     changed = tuple(change.path for change in changes)
     return Identified(changed, len(after.ids - submission.ids), tuple(findings))

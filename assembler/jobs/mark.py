@@ -30,6 +30,7 @@ from assembler.project.config import CATALOG, no_such_language
 from assembler.project.store import Submission
 from assembler.project.together import Change
 from assembler.project.writing import undisturbed
+from assembler.tracking import Track, untracked
 
 NOTHING_NAMED = Kind(
     "nothing-named",
@@ -41,6 +42,12 @@ MARK_OF_ORIGINAL = Kind(
     "mark-of-original",
     Severity.ERROR,
     "“{id}” is written in this language, so there is no translation to mark; nothing was marked.",
+    "Name with --lang the language that it is translated into.",
+)
+MARK_OF_ORIGINALS = Kind(
+    "mark-of-originals",
+    Severity.ERROR,
+    "All that was named is written in “{language}”, so there is no translation to mark; nothing was marked.",
     "Name with --lang the language that it is translated into.",
 )
 MARK_OF_NOTHING = Kind(
@@ -107,7 +114,9 @@ class Marked(Struct, frozen=True):
         return any(each.kind is NO_SUCH_UNIT for each in self.findings)
 
 
-def mark(root: Path, state: Mark, language: str, asked: Asked, *, dry_run: bool = False) -> Marked:
+def mark(
+    root: Path, state: Mark, language: str, asked: Asked, *, dry_run: bool = False, track: Track = untracked
+) -> Marked:
     """Put a mark on the translations into `language` that are asked for, in catalogs that are left as they are else.
 
     With `dry_run` nothing is written. Raises ConfigurationError where the language or a section does not exist, and
@@ -115,9 +124,9 @@ def mark(root: Path, state: Mark, language: str, asked: Asked, *, dry_run: bool 
     """
 
     def job() -> Marked:
-        submission = store.load(root)
+        submission = store.load(root, track)
         _check(submission, language, asked)
-        present = translations(root, submission, [language])
+        present = translations(root, submission, [language], track=track)
         done, changes = _marked(submission, present, state, language, asked)
         if not dry_run:
             together.write(root, changes)
@@ -153,6 +162,8 @@ def _marked(
         (each, itself) for each, itself in chosen if each.state not in _CAN_HAVE[state] and each.unit.id not in stale
     ]
     findings += [_REFUSALS[each.state].at(place(each.unit), id=each.unit.id) for each, itself in unfit if itself]
+    if chosen and not findings and all(each.state is State.ORIGINAL for each, _ in chosen):
+        findings.append(MARK_OF_ORIGINALS.at(Place(language=language), language=language))
     if findings:
         return Marked(findings=tuple(findings)), []
     new = {each.unit.id: marked(held[each.unit.id], state) for each in fit}

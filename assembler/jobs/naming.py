@@ -11,7 +11,8 @@ from assembler.nearest import nearest
 NO_SUCH_UNIT = Kind("no-such-unit", Severity.ERROR, "There is no unit “{id}”.", "{suggestion}")
 SUGGESTED = 10
 """For how many wrong IDs the nearest right one is looked up, among all of the submission."""
-LIST_THEM = Phrase("IDs of changed units: assembler status --list fuzzy")
+LOOK_THEM_UP = Phrase("IDs stand in the sections above the blocks, and in the catalogs behind msgctxt.")
+LIST_CHANGED = Phrase("IDs of changed units: assembler status --list fuzzy")
 
 
 def is_pattern(name: str) -> bool:
@@ -32,6 +33,7 @@ def named(names: Iterable[str], known: Collection[str]) -> tuple[dict[str, bool]
     return found, [no_such_unit(name, ids if number < SUGGESTED else ()) for number, name in enumerate(unknown)]
 
 
-def no_such_unit(name: str, known: Iterable[str]) -> Finding:
-    suggestion = nearest(name, known, LIST_THEM)
+def no_such_unit(name: str, known: Iterable[str], otherwise: Phrase = LOOK_THEM_UP) -> Finding:
+    """`otherwise` is the hint where no known ID is like the name."""
+    suggestion = nearest(name, known, otherwise)
     return NO_SUCH_UNIT.at(Place(id=name), id=name, suggestion=suggestion)

@@ -7,7 +7,7 @@ for, so that originals differ as in life; what the others say comes into the cat
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from importlib.resources import files as package_files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -45,10 +45,13 @@ class Made(Struct, frozen=True):
     findings: tuple[Finding, ...] = ()
 
 
-def new(folder: Path, codes: Sequence[str], *, empty: bool) -> Made:
-    """Write a submission into `folder`, which must be absent or empty. The first language is the original one."""
+def new(folder: Path, codes: Sequence[str], *, empty: bool, speaking: str = FALLBACK) -> Made:
+    """Write a submission into `folder`, which must be absent or empty. The first language is the original one.
+
+    `speaking` is the language of the comments in its configuration.
+    """
     _check(folder, codes)
-    paths = [_write(folder, FILE_NAME, _configuration(codes, empty=empty))]
+    paths = [_write(folder, FILE_NAME, _configuration(codes, _comments(speaking), empty=empty))]
     paths.append(_write(folder, f"styles/{STYLE}.toml", styles.shipped_data(STYLE).decode("utf-8")))
     paths.append(_write(folder, ".gitignore", "out/\n.assembler.*\n.*.part\n"))
     if empty:
@@ -81,17 +84,26 @@ def _template() -> Traversable:
 
 
 def _words(code: str) -> dict[str, str]:
-    words = tomllib.loads((_template() / "words.toml").read_text(encoding="utf-8"))
-    return words.get(code, words[FALLBACK])  # type: ignore[no-any-return]
+    return _in_language("words.toml", code)
+
+
+def _comments(code: str) -> dict[str, str]:
+    return {f"comment.{place}": words for place, words in _in_language("comments.toml", code).items()}
+
+
+def _in_language(name: str, code: str) -> dict[str, str]:
+    tables = tomllib.loads((_template() / name).read_text(encoding="utf-8"))
+    return tables.get(code, tables[FALLBACK])  # type: ignore[no-any-return]
 
 
 def _written_in(code: str) -> str:
     return code if (_template() / code).is_dir() else FALLBACK
 
 
-def _configuration(codes: Sequence[str], *, empty: bool) -> str:
+def _configuration(codes: Sequence[str], comments: Mapping[str, str], *, empty: bool) -> str:
     text = (_template() / FILE_NAME).read_text(encoding="utf-8")
-    gaps = {**_words(codes[0]), "original": codes[0], "languages": "\n".join(f"[languages.{code}]" for code in codes)}
+    gaps = {**comments, **_words(codes[0]), "original": codes[0]}
+    gaps["languages"] = "\n".join(f"[languages.{code}]" for code in codes)
     gaps["sections"] = "" if empty else '[sections."00-introduction"]\nnumbered = false'
     for gap, words in gaps.items():
         text = text.replace(f"{{{gap}}}", words)

@@ -71,7 +71,7 @@ def status(
     codes = chosen(config, targets)
     _check_section(section, [CATALOG, *(each.id for each in submission.sections)])
     revision = history.revision(root, since) if since else None
-    now = _picture(root, submission, codes, section)
+    now = _picture(root, submission, codes, section, track)
     parts = tuple(Part(part.id, part.title, part.sections) for part in config.parts)
     changed = _changes(root, revision, now, codes, section) if revision else {}
     entries = {code: list(_entries(now, code, listing, section)) for code in codes} if listing else {}
@@ -96,8 +96,10 @@ def _without_id(submission: Submission, section: str) -> int:
     return sum(each.kind is MISSING_ID and each.place.file in paths for each in submission.findings)
 
 
-def _picture(root: Path, submission: Submission, codes: Sequence[str], section: str) -> _Picture:
-    present = translations(root, submission, codes)
+def _picture(
+    root: Path, submission: Submission, codes: Sequence[str], section: str, track: Track = untracked
+) -> _Picture:
+    present = translations(root, submission, codes, track=track)
     units = [unit for unit in submission.units if not section or unit.section == section]
     standings = {code: standing.standings(code, units, present.updates.get(code)) for code in codes}
     return _Picture(submission, present, standings)

@@ -22,6 +22,7 @@ from assembler.language import load as languages
 from assembler.project import discover, files
 from assembler.project.config import CATALOG, Config
 from assembler.project.store import Submission
+from assembler.tracking import READING_CATALOGS, Track, untracked
 
 
 class Translations(Struct, frozen=True):
@@ -44,6 +45,7 @@ def translations(
     *,
     minor: frozenset[str] = frozenset(),
     with_templates: bool = False,
+    track: Track = untracked,
 ) -> Translations:
     """The catalogs of the target languages (all of the submission by default) and of their pivots, merged in memory.
 
@@ -55,7 +57,10 @@ def translations(
     findings: list[Finding] = []
     data: dict[str, bytes] = {}
     wanted = config.languages if _may_have_turned(root, submission) else needed
-    read = {code: read_catalogs(root, code, data, findings) for code in wanted}
+    read: dict[str, dict[str, Catalog]] = {code: {} for code in wanted}
+    every = [(code, *file) for code in wanted for file in discover.catalog_files(root, code).items()]
+    for code, name, path in track(READING_CATALOGS, every):
+        read[code][name] = _read(root, code, name, path, data, findings)
     findings = [_misplaced(each, config) for each in findings]
     templates = read_templates(root, submission, data) if with_templates else {}
     updates = chain.update(
@@ -68,6 +73,7 @@ def translations(
         minor=minor,
         parallels=parallel_units(submission),
         earlier={id: entry.source for id, entry in by_id(templates.values()).items()},
+        track=track,
     )
     findings += [_filed(each, config) for update in updates.values() for each in update.findings]
     return Translations(read, updates, tuple(findings), templates, data)
@@ -127,10 +133,15 @@ def read_catalogs(root: Path, language: str, data: dict[str, bytes], findings: l
     """Every catalog of a language that is on disk, by name; the bytes of each go into `data`, by path."""
     catalogs: dict[str, Catalog] = {}
     for name, path in discover.catalog_files(root, language).items():
-        data[path] = files.read_bytes(root, path)
-        catalogs[name], found = po.read(data[path], path=path, name=name, language=language)
-        findings += found
+        catalogs[name] = _read(root, language, name, path, data, findings)
     return catalogs
+
+
+def _read(root: Path, language: str, name: str, path: str, data: dict[str, bytes], findings: list[Finding]) -> Catalog:
+    data[path] = files.read_bytes(root, path)
+    catalog, found = po.read(data[path], path=path, name=name, language=language)
+    findings += found
+    return catalog
 
 
 def read_templates(root: Path, submission: Submission, data: dict[str, bytes]) -> dict[str, Catalog]:

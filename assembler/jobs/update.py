@@ -14,12 +14,13 @@ from assembler.catalog.model import Catalog, Entry, Reason, revised
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding
 from assembler.jobs.carrying import Carried, carry
-from assembler.jobs.naming import no_such_unit
+from assembler.jobs.naming import LIST_CHANGED, no_such_unit
 from assembler.jobs.translations import Translations, grouping, project_name, translations
 from assembler.project import discover, store, together
 from assembler.project.store import Submission
 from assembler.project.together import Change
 from assembler.project.writing import undisturbed
+from assembler.tracking import WRITING, Track, untracked
 
 
 class Updated(Struct, frozen=True):
@@ -49,6 +50,7 @@ def update(
     dry_run: bool = False,
     write_sources: bool = False,
     known: Known | None = None,
+    track: Track = untracked,
 ) -> Updated:
     """Merge the sources into the catalogs. `minor` are units whose change does not concern their translations.
 
@@ -58,13 +60,13 @@ def update(
     """
 
     def job() -> Updated:
-        submission = store.load(root)
+        submission = store.load(root, track)
         ids = [unit.id for unit in submission.units]
         if unknown := minor.difference(ids):
-            raise ConfigurationError(no_such_unit(min(unknown), ids))
-        present = translations(root, submission, minor=minor, with_templates=True)
+            raise ConfigurationError(no_such_unit(min(unknown), ids, LIST_CHANGED))
+        present = translations(root, submission, minor=minor, with_templates=True, track=track)
         carried = carry(root, submission, present) if write_sources else Carried(present)
-        updated, changes = _updated(submission, carried, known or {})
+        updated, changes = _updated(submission, carried, known or {}, track)
         if not dry_run:
             together.write(root, changes)
         return updated
@@ -72,10 +74,10 @@ def update(
     return job() if dry_run else undisturbed(root, job)
 
 
-def _updated(submission: Submission, carried: Carried, known: Known) -> tuple[Updated, list[Change]]:
+def _updated(submission: Submission, carried: Carried, known: Known, track: Track) -> tuple[Updated, list[Change]]:
     """What is to be said and what is to be written, sources before the catalogs that remember what they say."""
     present = carried.translations
-    catalogs = [_change(present, path, after) for path, after in _catalogs(present, known)]
+    catalogs = [_change(present, path, after) for path, after in _catalogs(present, known, track)]
     templates = [_change(present, path, after) for path, after in _templates(submission, present)]
     changes = [*carried.sources, *catalogs, *(replace(each, lasting=False) for each in templates)]
     changes = [change for change in changes if change.before != change.after]
@@ -113,7 +115,7 @@ Step = tuple[str, bytes | None]
 """A path and what is to stand there; None for a file to remove."""
 
 
-def _catalogs(present: Translations, known: Known) -> Iterator[Step]:
+def _catalogs(present: Translations, known: Known, track: Track) -> Iterator[Step]:
     """Every catalog that changes, in an order in which an interruption loses nothing."""
     before = {(code, name): catalog for code, each in present.read.items() for name, catalog in each.items()}
     after = {
@@ -121,7 +123,7 @@ def _catalogs(present: Translations, known: Known) -> Iterator[Step]:
         for code, each in present.updates.items()
         for name, catalog in each.merged.catalogs.items()
     }
-    for key, catalog in moves.order(before, after):
+    for key, catalog in track(WRITING, moves.order(before, after)):
         yield discover.catalog_path(*key), _data(catalog, key in before)
 
 

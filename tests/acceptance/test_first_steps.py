@@ -50,6 +50,13 @@ def test_an_empty_submission_has_no_sections_and_still_builds(tmp_path: Path) ->
     assert [edition["languages"] for edition in built.json["editions"]] == [["ru"]]
 
 
+def test_the_next_step_can_be_copied_into_the_shell_whatever_the_folder_is_called(tmp_path: Path) -> None:
+    for empty in ([], ["--empty"]):
+        name = f"Наш доклад{len(empty)}"
+        made = assembler("new", name, *empty, folder=tmp_path)
+        assert f"cd '{name}' && assembler " in made.out, made.out
+
+
 def test_a_folder_with_files_in_it_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine" / "letter.txt").write_text("dear", encoding="utf-8")

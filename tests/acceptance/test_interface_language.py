@@ -127,6 +127,20 @@ def test_work_and_its_outcome_are_told_in_the_language(language: str, submission
 
 
 @SPOKEN
+@pytest.mark.parametrize("originals", ["ru,kk,en", "en"])
+def test_the_comments_of_a_new_configuration_speak_the_language_whatever_the_submission_is_written_in(
+    language: str, originals: str, tmp_path: Path
+) -> None:
+    made = ["new", "ours", "--languages", originals, "--ui-lang", language]
+    says(assembler(*made, folder=tmp_path), language, 0)
+    text = (tmp_path / "ours" / "submission.toml").read_text(encoding="utf-8")
+    comments = [line.partition("#")[2] for line in text.splitlines() if "#" in line and "version =" not in line]
+    assert len(comments) >= 4
+    assert all(re.search("[а-я]{3}", comment) for comment in comments), comments
+    assert "{" not in text
+
+
+@SPOKEN
 def test_findings_are_told_in_the_language(language: str, submission: Path) -> None:
     section = submission / "sources" / "ru" / "00-introduction.md"
     wrong = "\n::: recomendation\nТекст без имени, см. [](#intro-w7kqx).\n:::\n\n| а |\n|---|---|\n\n    код\n"

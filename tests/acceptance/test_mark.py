@@ -155,6 +155,20 @@ def test_patterns_sections_and_all_mean_what_the_mark_fits(place: Place) -> None
     assert mark(place.root, Mark.TRANSLATED, "en", Asked(sections=("01",))).marked == ("a", "b")
 
 
+@pytest.mark.parametrize("asked", [Asked(("[ab]",)), Asked(sections=("01",)), Asked(everything=True)])
+def test_who_names_the_original_language_by_mistake_is_told_why_nothing_was_marked(place: Place, asked: Asked) -> None:
+    done = mark(place.root, Mark.REVIEWED, "ru", asked)
+    assert [each.code for each in done.findings] == ["mark-of-originals"]
+    assert done.written == ()
+
+
+def test_a_hint_about_changed_units_is_for_those_who_declare_a_change_minor(place: Place) -> None:
+    unheard_of = assembler("mark", "reviewed", "--lang", "en", "zzz", folder=place.root)
+    assert "msgctxt" in unheard_of.err
+    assert "--list fuzzy" not in unheard_of.err
+    assert "--list fuzzy" in assembler("update", "--minor", "zzz", folder=place.root).err
+
+
 def test_sections_and_languages_that_do_not_exist_are_named(place: Place) -> None:
     for language, asked in (("en", Asked(sections=("1",))), ("fr", Asked(("a",))), ("en", Asked())):
         with pytest.raises(ConfigurationError):

@@ -22,7 +22,8 @@ PANDOC_ABSENT = Kind(
     "pandoc-absent",
     Severity.ERROR,
     "pandoc, which reads the file, is not installed.",
-    "Install it: in the folder of the toolkit, run pip install '.[adopt]'",
+    "Install it: in the folder of the toolkit, run pip install '.[adopt]'; where pipx installed the toolkit: "
+    "pipx inject assembler pypandoc_binary",
 )
 PANDOC_REFUSED = Kind(
     "pandoc-refused",

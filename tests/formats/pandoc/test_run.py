@@ -46,4 +46,5 @@ def test_without_pandoc_the_answer_says_what_to_install(monkeypatch: pytest.Monk
     monkeypatch.setitem(sys.modules, "pypandoc", None)
     with pytest.raises(ConfigurationError) as caught:
         parse("words")
-    assert ".[adopt]" in caught.value.finding.hint()
+    assert "pip install '.[adopt]'" in caught.value.finding.hint()
+    assert "pipx inject assembler pypandoc_binary" in caught.value.finding.hint()
