@@ -55,11 +55,21 @@ def _tidied(entry: Entry) -> Entry:
     """Without what says nothing any more: reason and previous source of a current entry, a seal that is broken."""
     if entry.fuzzy:
         return entry
+    if _is_of_another_source(entry):
+        return revised(entry, fuzzy=True)
     if entry.previous is not None or entry.reason is not Reason.UNKNOWN:
-        entry = revised(entry, previous=None, reason=Reason.UNKNOWN, made="", offered="")
+        entry = revised(entry, previous=None, reason=Reason.UNKNOWN, made="", offered="", shown="")
     if entry.reviewed and entry.reviewed != seal(entry.source, entry.translation):
         entry = revised(entry, reviewed="")
     return entry
+
+
+def _is_of_another_source(entry: Entry) -> bool:
+    """Whether the flag was taken away under a source that this is no more: on one branch, and the source changed on
+    another.
+    """
+    is_told = entry.reason is not Reason.UNKNOWN and entry.is_translated and bool(entry.shown)
+    return is_told and entry.shown != seal(entry.source, "")
 
 
 def _untranslated(entry: Entry, source: Source, text: str) -> tuple[Entry, Event]:
@@ -75,8 +85,9 @@ def _unchanged(before: Entry, entry: Entry, *, minor: bool) -> tuple[Entry, Even
     """The source is the one of the last update. Declared minor now, it is the last change that is meant."""
     if minor and entry.fuzzy and entry.reason is Reason.SOURCE_CHANGED:
         return _still_current(entry, entry.source), Event.MINOR
-    confirmed = before.reason is not Reason.UNKNOWN and not before.fuzzy
-    return entry, Event.CONFIRMED if confirmed else Event.KEPT
+    if before.fuzzy or before.reason is Reason.UNKNOWN:
+        return entry, Event.KEPT
+    return entry, Event.FUZZY if entry.fuzzy else Event.CONFIRMED
 
 
 def _is_return(entry: Entry, text: str) -> bool:
