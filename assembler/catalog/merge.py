@@ -54,7 +54,7 @@ def merge(
 ) -> Merged:
     """`catalogs` and `wanted` are all there is of one language, by catalog name; templates have no `language`.
 
-    `minor` names the IDs whose change of source was declared not to concern translations.
+    `minor` names the IDs whose change of the original was declared not to concern translations.
     """
     under_way = _Merge(catalogs, minor, language.code if language else "")
     for name, sources in wanted.items():
@@ -138,7 +138,7 @@ class _Merge:
         return Entry(source.id, source.text, made=made, section=source.section, context=source.context)
 
     def _renewed(self, place: Place, source: Source, held: _Held, candidates: list[_Held]) -> Entry | None:
-        entry, event = renewed(held.entry, source, minor=source.id in self.minor)
+        entry, event = renewed(held.entry, source, minor=self._is_minor(source))
         if event is Event.WAITING and not _has_words(entry):
             self.ledger.note(event, source.id)
             return None
@@ -158,6 +158,10 @@ class _Merge:
         place = FindingPlace(line=line or None, section=source.section, id=source.id, language=self.language or None)
         said = {"one": held.entry.translation, "other": other.entry.translation}
         self.findings.append(TWO_TRANSLATIONS.at(place, first=f"{held.name}.po", second=f"{other.name}.po", **said))
+
+    def _is_minor(self, source: Source) -> bool:
+        """It is the change of the original that was declared minor; a pivot's words may have changed as well."""
+        return source.is_original and source.id in self.minor
 
     def _note_way(self, name: str, source: Source, held: _Held, candidates: list[_Held]) -> None:
         for candidate in candidates:
@@ -314,5 +318,5 @@ def _is_said(entry: Entry, taken: Entry) -> bool:
 
 
 def _has_words(entry: Entry) -> bool:
-    """Whether a person has written anything in the entry."""
-    return entry.is_translated or bool(entry.comments)
+    """Whether a person has written anything in the entry, or may have: what stands above one without translation."""
+    return entry.is_translated or bool(entry.comments) or (entry.previous is not None and not entry.fuzzy)
