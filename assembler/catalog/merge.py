@@ -125,7 +125,8 @@ class _Merge:
         return Entry(source.id, source.text, made=made, section=source.section, context=source.context)
 
     def _renewed(self, place: Place, source: Source, held: _Held, candidates: list[_Held]) -> Entry | None:
-        entry, event = renewed(held.entry, source, minor=source.id in self.minor)
+        remarked = _with_remarks(held.entry, candidates)
+        entry, event = renewed(remarked, source, minor=source.id in self.minor)
         if event is Event.WAITING and not _has_words(entry):
             self.ledger.note(event, source.id)
             return None
@@ -236,7 +237,7 @@ class _Merge:
             if name in bequeathed:
                 yield name, replace(catalog, entries=(first,), tail="", encoding="utf-8")
                 continue
-            others = composition.foreign(catalog, legacies)
+            others = composition.foreign(catalog, legacies, live)
             obsolete = composition.distinct(live, [*self.obsolete[name], *others.displaced])
             entries = (*composition.in_place(catalog, live, others.followers, first), *obsolete)
             unchanged = len(entries) == len(catalog.entries) and all(map(_is, entries, catalog.entries))
@@ -281,6 +282,17 @@ def _is_contested(entry: Entry, candidates: list[_Held]) -> bool:
         other.entry.is_current and other.entry.source == entry.source and other.entry.translation != entry.translation
         for other in candidates
     )
+
+
+def _with_remarks(taken: Entry, candidates: list[_Held]) -> Entry:
+    """The entry that goes on, with what people remarked in others that say nothing else."""
+    others = [
+        held.entry
+        for held in candidates
+        if held.entry is not taken and not held.entry.obsolete and _is_said(held.entry, taken)
+    ]
+    remarks = dict.fromkeys(chain(taken.comments, *(entry.comments for entry in others)))
+    return revised(taken, comments=tuple(remarks)) if others else taken
 
 
 def _is_said(entry: Entry, taken: Entry) -> bool:
