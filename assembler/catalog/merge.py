@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from assembler.catalog import composition, offers
 from assembler.catalog.account import Account, Event, Ledger
+from assembler.catalog.likeness import alike
 from assembler.catalog.model import Catalog, Entry, Reason, Source, revised, seal
 from assembler.catalog.offers import Edited, Offer, Place
 from assembler.catalog.renewal import is_settled, renewed
@@ -262,16 +263,17 @@ def _held(catalogs: Mapping[str, Catalog]) -> dict[str, list[_Held]]:
 def _best(candidates: list[_Held], home: str, text: str | None) -> _Held:
     """The entry that goes on when several have the ID: one with words, living, of this source, current, at home.
 
-    An untouched offer gives way to words that were written for this very source: a join was undone.
+    Of several obsolete ones that which was made from the text most like the present. An untouched offer gives way to words that were written for this very source: a join was undone.
     """
     if any(held.entry.is_offer and held.entry.source != text for held in candidates):
         candidates = [
             held for held in candidates if held.entry.source == text and held.entry.is_translated
         ] or candidates
 
-    def merits(held: _Held) -> tuple[bool, ...]:
+    def merits(held: _Held) -> tuple[float, ...]:
         entry = held.entry
-        return entry.is_translated, not entry.obsolete, entry.source == text, not entry.fuzzy, held.name == home
+        likeness = alike(entry.source, text) if entry.obsolete and text else 0
+        return entry.is_translated, not entry.obsolete, entry.source == text, not entry.fuzzy, likeness, held.name == home
 
     return max(candidates, key=merits)
 
