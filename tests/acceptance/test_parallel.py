@@ -136,7 +136,7 @@ def test_a_dry_run_shows_what_would_be_written_and_writes_nothing(place: Place) 
     assert set(done.written) == {FILE, "locales/en/LC_MESSAGES/01.po"}
     assert place.everything() == before
     shown = assembler("update", "--write-sources", "--dry-run", folder=place.root)
-    assert "en: carried into the section: a" in shown.out
+    assert "en: would be carried into the section: a" in shown.out
     assert place.everything() == before
 
 
