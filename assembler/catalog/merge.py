@@ -263,7 +263,8 @@ def _held(catalogs: Mapping[str, Catalog]) -> dict[str, list[_Held]]:
 def _best(candidates: list[_Held], home: str, text: str | None) -> _Held:
     """The entry that goes on when several have the ID: one with words, living, of this source, current, at home.
 
-    Of several obsolete ones that which was made from the text most like the present. An untouched offer gives way to words that were written for this very source: a join was undone.
+    Of several obsolete ones that which was made from the text most like the present. An untouched offer gives way to
+    words that were written for this very source: a join was undone.
     """
     if any(held.entry.is_offer and held.entry.source != text for held in candidates):
         candidates = [
@@ -273,7 +274,14 @@ def _best(candidates: list[_Held], home: str, text: str | None) -> _Held:
     def merits(held: _Held) -> tuple[float, ...]:
         entry = held.entry
         likeness = alike(entry.source, text) if entry.obsolete and text else 0
-        return entry.is_translated, not entry.obsolete, entry.source == text, not entry.fuzzy, likeness, held.name == home
+        return (
+            entry.is_translated,
+            not entry.obsolete,
+            entry.source == text,
+            not entry.fuzzy,
+            likeness,
+            held.name == home,
+        )
 
     return max(candidates, key=merits)
 

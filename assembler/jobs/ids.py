@@ -163,9 +163,7 @@ def _new_ids(before: Section[str], after: Section[str]) -> dict[str, str]:
     return {was.id: now.id for was, now in pairs if was.id != now.id}
 
 
-def _ids_in_catalogs_only(
-    root: Path, config: Config, ids: Mapping[str, str], old: str, new: str
-) -> dict[str, str]:
+def _ids_in_catalogs_only(root: Path, config: Config, ids: Mapping[str, str], old: str, new: str) -> dict[str, str]:
     """From old to new the IDs of obsolete rows and columns, which no section tells of.
 
     Raises ConfigurationError where other words have one of the new IDs: they would pass for words of this text.
@@ -175,7 +173,9 @@ def _ids_in_catalogs_only(
         for name, catalog in read_catalogs(root, code, {}, []).items():
             units = (entry for entry in catalog.entries if entry.is_unit)
             path = discover.catalog_path(code, name)
-            places |= {renaming.own_id(entry.id or ""): Place(path, entry.line, id=new, language=code) for entry in units}
+            places |= {
+                renaming.own_id(entry.id or ""): Place(path, entry.line, id=new, language=code) for entry in units
+            }
     renamed = {id: _renamed_part(id, old, new) for id in places}
     moved = {id: now for id, now in {**renamed, **ids}.items() if id != now}
     for now in moved.values():

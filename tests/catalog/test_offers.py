@@ -323,7 +323,7 @@ def test_a_section_of_which_most_is_untranslated_is_not_searched_whole_for_each_
 ) -> None:
     looked_at: list[int] = []
 
-    def counted(whole: str, kept: str, others: Sequence[str]) -> tuple[int, ...]:
+    def counted(_whole: str, _kept: str, others: Sequence[str]) -> tuple[int, ...]:
         looked_at.append(len(others))
         return ()
 
