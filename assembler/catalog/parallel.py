@@ -36,7 +36,7 @@ CONFLICT_DECIDED = Kind(
 CATALOG_PREFERRED = Kind(
     "conflict-decided-for-catalog",
     Severity.INFO,
-    "The conflict is over: the catalog's text counts. What the section says is kept there as obsolete: “{words}”.",
+    "The conflict is over: the catalog's text counts. The section's text is kept there as obsolete: “{words}”.",
 )
 PARALLEL_ONLY = Kind(
     "parallel-only",
