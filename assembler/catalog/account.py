@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from enum import Enum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assembler.catalog.model import Reason
 
 
 class Event(Enum):
-    """What happened to a unit of one language. One of the first nine for every unit, the others beside it."""
+    """What happened to a unit of one language. One of the first ten for every unit, the others beside it."""
 
     KEPT = "kept"
     NEW = "new"
@@ -27,6 +29,8 @@ class Event(Enum):
     CONFIRMED = "confirmed"
     """A translator has taken the fuzzy flag away."""
     WAITING = "waiting"
+    TAKEN = "taken"
+    """It has the text of a parallel version now."""
     MOVED = "moved"
     RESTORED = "restored"
     RETIRED = "retired"
@@ -34,6 +38,21 @@ class Event(Enum):
     """It had a second translation, which is kept as an obsolete entry."""
     DROPPED = "dropped"
     """Removed from the sources and never translated."""
+
+
+FIRST = (
+    Event.KEPT,
+    Event.NEW,
+    Event.RENEWED,
+    Event.FUZZY,
+    Event.TYPOGRAPHY,
+    Event.MINOR,
+    Event.RETURNED,
+    Event.CONFIRMED,
+    Event.WAITING,
+    Event.TAKEN,
+)
+"""Every unit met one of these."""
 
 
 class Account(Struct, frozen=True):
@@ -48,11 +67,23 @@ class Account(Struct, frozen=True):
     returned: tuple[str, ...] = ()
     confirmed: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
+    taken: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
     restored: tuple[str, ...] = ()
     retired: tuple[str, ...] = ()
     aside: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
+
+    def corrected(self, events: Mapping[str, Event], reason: Reason) -> Account:
+        """The account where these units met another of the first ten events; the `reason` is that of fuzzy ones."""
+        if not events:
+            return self
+        firsts = [event for event in FIRST if event is not Event.FUZZY]
+        plain = {event.value: _instead(getattr(self, event.value), event, events) for event in firsts}
+        fuzzy = {each: tuple(id for id in ids if id not in events) for each, ids in self.fuzzy.items()}
+        now_fuzzy = tuple(id for id, event in events.items() if event is Event.FUZZY)
+        fuzzy[reason.value] = (*fuzzy.get(reason.value, ()), *now_fuzzy)
+        return replace(self, fuzzy={each: ids for each, ids in sorted(fuzzy.items()) if ids}, **plain)
 
     def changes(self) -> dict[str, tuple[str, ...]]:
         """The IDs of every event by the names of `counts`, but for what was kept or waits."""
@@ -66,6 +97,11 @@ class Account(Struct, frozen=True):
         plain = {event.value: len(getattr(self, event.value)) for event in Event if event is not Event.FUZZY}
         by_reason = {f"fuzzy:{reason}": len(ids) for reason, ids in self.fuzzy.items()}
         return {name: count for name, count in (plain | by_reason).items() if count}
+
+
+def _instead(ids: tuple[str, ...], event: Event, events: Mapping[str, Event]) -> tuple[str, ...]:
+    left = (id for id in ids if id not in events)
+    return (*left, *(id for id, other in events.items() if other is event))
 
 
 class Ledger:

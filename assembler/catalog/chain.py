@@ -70,9 +70,10 @@ def update(
         findings = told.get(code, [])
         held = overwritten.rescued(before.get(code, {}), by_source, known, by_code[code], originals, findings)
         merged = merge(held, grouped(sources, grouping), language=by_code[code], project=project, minor=minor)
-        with_parallels = parallel.take(merged.catalogs, own, findings)
+        with_parallels = parallel.take(merged.catalogs, own, findings, held)
         findings += merged.findings
-        updates[code] = Update(by_source, Merged(with_parallels, merged.account), tuple(findings))
+        account = parallel.accounted(merged.account, merged.catalogs, with_parallels)
+        updates[code] = Update(by_source, Merged(with_parallels, account), tuple(findings))
         texts[code] = texts_of(code, units, updates[code])
     return {code: update for code, update in updates.items() if update.merged.catalogs or update.sources}
 

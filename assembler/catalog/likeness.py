@@ -50,6 +50,12 @@ def pieces(whole: str, kept: str, others: Sequence[str]) -> tuple[int, ...]:
     return tuple(found) if lost - _weight(left) >= EXPLAINED * lost else ()
 
 
+def alike(one: str, other: str) -> float:
+    """How much two texts have in common, from 0 to 1."""
+    words, others = _words(one), _words(other)
+    return 2 * _weight(words & others) / (_weight(words) + _weight(others) or 1)
+
+
 def _has_run_of(text: str, piece: str) -> bool:
     """Whether some letters in a row of the piece stand in the text: much quicker to see than what words it has."""
     run = piece.casefold().strip(" .,;:!?")

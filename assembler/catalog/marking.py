@@ -21,7 +21,8 @@ def marked(entry: Entry, mark: Mark) -> Entry:
     """The entry with the mark; the very same one where it has it already.
 
     `REVIEWED` seals source and translation as they are; `FUZZY` keeps the reason that there is; `TRANSLATED` takes
-    away what either of them has put there.
+    away what either of them has put there. That a conflict with a parallel version was decided so is left for the next
+    update to see, which keeps the other side.
     """
     match mark:
         case Mark.REVIEWED:
@@ -29,7 +30,10 @@ def marked(entry: Entry, mark: Mark) -> Entry:
         case Mark.FUZZY if entry.fuzzy:
             return entry
         case Mark.FUZZY:
-            return revised(entry, fuzzy=True, reason=Reason.MARKED, reviewed="")
+            reason = entry.reason if entry.reason is Reason.CONFLICT else Reason.MARKED
+            return revised(entry, fuzzy=True, reason=reason, reviewed="")
+        case Mark.TRANSLATED if entry.reason is Reason.CONFLICT and entry.base is not None:
+            return revised(entry, fuzzy=False, reviewed="")
         case Mark.TRANSLATED:
             nothing = {"previous": None, "reason": Reason.UNKNOWN, "made": "", "offered": "", "reviewed": ""}
             return revised(entry, fuzzy=False, **nothing)

@@ -1,7 +1,8 @@
 """What the toolkit remembers about an entry, in one translator comment.
 
 Of all places in a PO file only a translator comment survives msgmerge, msgcat, Poedit and Weblate. It reads
-`# assembler: reason=source-changed reviewed=1f0c… base="…"`; a value is a word or a JSON string.
+`# assembler: reason=source-changed reviewed=1f0c… base="…"`; a value is a word or a JSON string. What else stands in
+such a comment is not ours and stays a comment.
 
 It stands directly above the flags, and of a fuzzy entry it seals the source (`shown`). So where one branch takes the
 flag away and another changes the source once more, the two changes touch, and git asks instead of showing the old
@@ -18,15 +19,16 @@ from msgspec.structs import replace
 from assembler.catalog.model import Entry, Reason, seal
 
 MARK = "# assembler:"
+NAMES = ("reason", "made", "offered", "reviewed", "base", "shown")
 WORD = re.compile(r'([a-z-]+)=("(?:[^"\\]|\\.)*"|\S+)')
 
 
 def recalled(entry: Entry) -> Entry:
-    """The entry with what its comment says in its fields, and the comment no longer among its comments."""
-    ours = [line for line in entry.comments if line.startswith(MARK)]
-    if not ours:
+    """The entry with what its comment says in its fields, and what is left of the comment among its comments."""
+    if not any(line.startswith(MARK) for line in entry.comments):
         return entry
-    known = {name: value for line in ours for name, value in WORD.findall(line[len(MARK) :])}
+    known: dict[str, str] = {}
+    comments = [each for line in entry.comments for each in _told(line, known)]
     return replace(
         entry,
         reason=_reason(known.get("reason", "")),
@@ -35,8 +37,22 @@ def recalled(entry: Entry) -> Entry:
         offered=known.get("offered", ""),
         shown=known.get("shown", ""),
         base=_string(known["base"]) if "base" in known else None,
-        comments=tuple(line for line in entry.comments if line not in ours),
+        comments=tuple(comments),
     )
+
+
+def _told(line: str, known: dict[str, str]) -> list[str]:
+    """The line without what was told and is now `known`; no line when nothing else was in it.
+
+    A line that does not begin as ours do is a person's, and stays as it is.
+    """
+    said = line.removeprefix(MARK).strip()
+    if not line.startswith(MARK) or (said and not WORD.match(said)):
+        return [line]
+    words = WORD.findall(said)
+    known.update((name, value) for name, value in words if name in NAMES)
+    rest = WORD.sub(lambda found: "" if found[1] in NAMES else found[0], said)
+    return [f"{MARK} {' '.join(rest.split())}"] if rest.strip() else []
 
 
 def comment(entry: Entry) -> list[str]:

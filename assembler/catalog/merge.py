@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from assembler.catalog import composition, offers
 from assembler.catalog.account import Account, Event, Ledger
+from assembler.catalog.choice import Held, best, contesting, has_words, held_by_id, is_said, with_remarks
 from assembler.catalog.model import Catalog, Entry, Reason, Source, revised, seal
 from assembler.catalog.offers import Edited, Offer, Place
 from assembler.catalog.renewal import is_settled, renewed
@@ -67,13 +68,6 @@ def merge(
     return Merged(composed, under_way.ledger.closed(), tuple(under_way.findings))
 
 
-class _Held(Struct, frozen=True):
-    """An entry and the name of the catalog where it stood."""
-
-    name: str
-    entry: Entry
-
-
 class _Merge:
     """One merge under way: which entry each ID took, and what stands in each catalog so far."""
 
@@ -83,8 +77,8 @@ class _Merge:
         self.findings: list[Finding] = []
         self.minor = minor
         self.ledger = Ledger()
-        self.held = _held(catalogs)
-        self.taken: dict[str, _Held | None] = {}
+        self.held = held_by_id(catalogs)
+        self.taken: dict[str, Held | None] = {}
         self.live: dict[str, list[Entry]] = {name: [] for name in catalogs}
         self.obsolete: dict[str, list[Entry]] = {name: [] for name in catalogs}
         self.heirs: dict[str, str] = {}
@@ -124,7 +118,7 @@ class _Merge:
         if candidates is None:
             self.taken[source.id] = None
             return self._new(place, source)
-        held = candidates[0] if len(candidates) == 1 else _best(candidates, place.catalog, source.text)
+        held = candidates[0] if len(candidates) == 1 else best(candidates, place.catalog, source.text)
         self.taken[source.id] = held
         return self._renewed(place, source, held, candidates)
 
@@ -137,12 +131,13 @@ class _Merge:
         made = "" if source.is_original else seal(source.text, "")
         return Entry(source.id, source.text, made=made, section=source.section, context=source.context)
 
-    def _renewed(self, place: Place, source: Source, held: _Held, candidates: list[_Held]) -> Entry | None:
-        entry, event = renewed(held.entry, source, minor=self._is_minor(source))
-        if event is Event.WAITING and not _has_words(entry):
+    def _renewed(self, place: Place, source: Source, held: Held, candidates: list[Held]) -> Entry | None:
+        remarked = with_remarks(held.entry, candidates)
+        entry, event = renewed(remarked, source, minor=self._is_minor(source))
+        if event is Event.WAITING and not has_words(entry):
             self.ledger.note(event, source.id)
             return None
-        if others := _contesting(held.entry, candidates):
+        if others := contesting(held.entry, candidates):
             self._say_contested(place.catalog, source, held, others[0])
             entry, event = revised(entry, fuzzy=True, reason=Reason.CONFLICT), Event.FUZZY
         if event is Event.FUZZY or event is Event.RENEWED:
@@ -153,7 +148,7 @@ class _Merge:
         self._note_way(place.catalog, source, held, candidates)
         return entry
 
-    def _say_contested(self, home: str, source: Source, held: _Held, other: _Held) -> None:
+    def _say_contested(self, home: str, source: Source, held: Held, other: Held) -> None:
         line = held.entry.line if held.name == home else 0
         place = FindingPlace(line=line or None, section=source.section, id=source.id, language=self.language or None)
         said = {"one": held.entry.translation, "other": other.entry.translation}
@@ -163,7 +158,7 @@ class _Merge:
         """It is the change of the original that was declared minor; a pivot's words may have changed as well."""
         return source.is_original and source.id in self.minor
 
-    def _note_way(self, name: str, source: Source, held: _Held, candidates: list[_Held]) -> None:
+    def _note_way(self, name: str, source: Source, held: Held, candidates: list[Held]) -> None:
         for candidate in candidates:
             if candidate.name != name:
                 self.heirs.setdefault(candidate.name, name)
@@ -196,9 +191,9 @@ class _Merge:
         taken = self.taken.get(entry.id)
         if entry.obsolete:
             yield entry
-        elif taken is not None and _is_said(entry, taken.entry):
+        elif taken is not None and is_said(entry, taken.entry):
             return
-        elif _has_words(entry) and not self._is_copy(entry):
+        elif has_words(entry) and not self._is_copy(entry):
             self.ledger.note(Event.RETIRED if taken is None else Event.ASIDE, entry.id)
             yield revised(entry, obsolete=True, section="", context="")
         else:
@@ -260,7 +255,7 @@ class _Merge:
             if name in bequeathed:
                 yield name, replace(catalog, entries=(first,), tail="", encoding="utf-8")
                 continue
-            others = composition.foreign(catalog, legacies)
+            others = composition.foreign(catalog, legacies, live)
             obsolete = composition.distinct(live, [*self.obsolete[name], *others.displaced])
             entries = (*composition.in_place(catalog, live, others.followers, first), *obsolete)
             unchanged = len(entries) == len(catalog.entries) and all(map(_is, entries, catalog.entries))
@@ -270,53 +265,3 @@ class _Merge:
 
 def _is(one: Entry, other: Entry) -> bool:
     return one is other
-
-
-def _held(catalogs: Mapping[str, Catalog]) -> dict[str, list[_Held]]:
-    """Every entry of a unit by its ID, living and obsolete."""
-    held: dict[str, list[_Held]] = {}
-    for name, catalog in catalogs.items():
-        for entry in catalog.entries:
-            if entry.id is not None and entry.is_unit:
-                held.setdefault(entry.id, []).append(_Held(name, entry))
-    return held
-
-
-def _best(candidates: list[_Held], home: str, text: str | None) -> _Held:
-    """The entry that goes on when several have the ID: one with words, living, of this source, current, at home.
-
-    An untouched offer gives way to words that were written for this very source: a join was undone.
-    """
-    if any(held.entry.is_offer and held.entry.source != text for held in candidates):
-        candidates = [
-            held for held in candidates if held.entry.source == text and held.entry.is_translated
-        ] or candidates
-
-    def merits(held: _Held) -> tuple[bool, ...]:
-        entry = held.entry
-        return entry.is_translated, not entry.obsolete, entry.source == text, not entry.fuzzy, held.name == home
-
-    return max(candidates, key=merits)
-
-
-def _contesting(entry: Entry, candidates: list[_Held]) -> list[_Held]:
-    """The other living entries that have a different current translation of the same source."""
-    return [
-        other
-        for other in candidates
-        if entry.is_current
-        and other.entry.is_current
-        and other.entry.source == entry.source
-        and other.entry.translation != entry.translation
-    ]
-
-
-def _is_said(entry: Entry, taken: Entry) -> bool:
-    """Whether the entry says nothing that the one that goes on does not say: an untouched offer gave way to it."""
-    is_given_up = entry.is_offer and not entry.comments
-    return is_given_up or entry.translation.strip() in ("", taken.translation.strip())
-
-
-def _has_words(entry: Entry) -> bool:
-    """Whether a person has written anything in the entry, or may have: what stands above one without translation."""
-    return entry.is_translated or bool(entry.comments) or (entry.previous is not None and not entry.fuzzy)

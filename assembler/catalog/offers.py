@@ -66,7 +66,7 @@ def _joins(
     for host in _hosts(gone, len(entries), lambda index: _was(entries[index], edited) is not None):
         change = edited[entries[host].id or ""]
         now = living[change.place.catalog][change.place.index]
-        around = _around(host, len(entries), free.__contains__)
+        around = _around(host, len(entries), free.__contains__, free)
         found = [around[at] for at in pieces(now.source, change.before.source, _sources(entries, around))]
         free.difference_update(found)
         joined = _joined(now, [entries[index] for index in sorted([host, *found])])
@@ -129,7 +129,7 @@ def _splits(
             fitting = index in new or (is_changed and not entries[index].is_translated)
             return fitting and index not in served and entries[index].section == section
 
-        around = _around(host, len(entries), is_free)
+        around = _around(host, len(entries), is_free, new)
         found = _halves(entries[host], changed.get(host), _sources(entries, around))
         served.update(around[at] for at in found)
         halves = [around[at] for at in found if not entries[around[at]].is_translated]
@@ -174,15 +174,20 @@ def _hosts(loose: AbstractSet[int], length: int, is_host: Callable[[int], bool])
     return sorted(found)
 
 
-def _around(host: int, length: int, is_loose: Callable[[int], bool]) -> list[int]:
-    """The indices of loose entries on both sides of the host, in order, until too many others lie between."""
+def _around(host: int, length: int, is_loose: Callable[[int], bool], fresh: AbstractSet[int]) -> list[int]:
+    """The indices of loose entries on both sides of the host, in order, until too many others lie between.
+
+    Loose ones that are not `fresh`, which were there before and have no words, count as others: a section of which
+    most is untranslated would be searched from end to end for each host.
+    """
     found: list[int] = []
     for step in (-1, 1):
         index, passed = host + step, 0
         while 0 <= index < length and passed < REACH:
-            if is_loose(index):
+            loose = is_loose(index)
+            if loose:
                 found.append(index)
-            else:
+            if not loose or index not in fresh:
                 passed += 1
             index += step
     return sorted(found)

@@ -10,9 +10,12 @@ against each other, so that the next edit of either side is known for the decisi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
+from assembler.catalog import composition
+from assembler.catalog.account import Account, Event
 from assembler.catalog.model import Catalog, Entry, Reason, by_id, revised, seal
 from assembler.document import inline
 from assembler.document.units import Unit
@@ -30,6 +33,11 @@ CONFLICT_DECIDED = Kind(
     Severity.INFO,
     "The conflict is over: the section has a new text. What the catalog said is kept there as obsolete: “{words}”.",
 )
+CATALOG_PREFERRED = Kind(
+    "conflict-decided-for-catalog",
+    Severity.INFO,
+    "The conflict is over: the catalog's text counts. The section's text is kept there as obsolete: “{words}”.",
+)
 PARALLEL_ONLY = Kind(
     "parallel-only",
     Severity.WARNING,
@@ -41,14 +49,42 @@ Texts = Mapping[str, Unit]
 """What the parallel sections of one language say, by ID."""
 
 
-def take(catalogs: Mapping[str, Catalog], texts: Texts, findings: list[Finding]) -> dict[str, Catalog]:
-    """The catalogs of one language with the texts of its parallel sections, by ID."""
+def take(
+    catalogs: Mapping[str, Catalog], texts: Texts, findings: list[Finding], before: Mapping[str, Catalog]
+) -> dict[str, Catalog]:
+    """The catalogs of one language with the texts of its parallel sections, by ID. `before` are they as they were read:
+    only there can it be seen that a conflict was decided by taking the flag away.
+    """
     if not texts:
         return dict(catalogs)
     rest = dict(texts)
-    taken = {name: _taken(catalog, rest, findings) for name, catalog in catalogs.items()}
+    decided = {id for id, entry in by_id(before.values()).items() if _is_decided(entry)}
+    taken = {name: _taken(catalog, rest, decided, findings) for name, catalog in catalogs.items()}
     findings += [PARALLEL_ONLY.at(Place(unit.path, unit.line, unit.section, id)) for id, unit in rest.items()]
     return taken
+
+
+def _is_decided(entry: Entry) -> bool:
+    return entry.reason is Reason.CONFLICT and entry.is_current and entry.base is not None
+
+
+def accounted(account: Account, before: Mapping[str, Catalog], after: Mapping[str, Catalog]) -> Account:
+    """The account of a merge when parallel versions have been taken: what its catalogs were `before`, and are now."""
+    events: dict[str, Event] = {}
+    for name, catalog in after.items():
+        if catalog is not before[name]:
+            now = by_id([catalog])
+            events |= {id: event for id, entry in by_id([before[name]]).items() if (event := _event(entry, now[id]))}
+    return account.corrected(events, Reason.CONFLICT)
+
+
+def _event(before: Entry, after: Entry) -> Event | None:
+    if after is before:
+        return None
+    if after.reason is Reason.CONFLICT:
+        return Event.FUZZY
+    is_news = before.translation != after.translation or not before.is_current
+    return Event.TAKEN if after.is_current and is_news else None
 
 
 def ahead(catalogs: Iterable[Catalog], texts: Texts) -> dict[str, str]:
@@ -75,7 +111,7 @@ def _carried(entry: Entry, said: Mapping[str, str]) -> Entry:
     return _settled(entry, said[entry.id])
 
 
-def _taken(catalog: Catalog, texts: dict[str, Unit], findings: list[Finding]) -> Catalog:
+def _taken(catalog: Catalog, texts: dict[str, Unit], decided: AbstractSet[str], findings: list[Finding]) -> Catalog:
     entries: list[Entry] = []
     aside: list[Entry] = []
     for entry in catalog.entries:
@@ -89,9 +125,31 @@ def _taken(catalog: Catalog, texts: dict[str, Unit], findings: list[Finding]) ->
             where = f"{unit.path}:{unit.line}"
             findings.append(PARALLEL_CONFLICT.at(place, where=where, catalog=entry.translation, section=unit.text))
         elif entry.reason is Reason.CONFLICT and entries[-1].translation == unit.text != entry.translation:
-            aside.append(_aside(entry, catalog))
+            aside.append(_aside(entry, entry.translation))
             findings.append(CONFLICT_DECIDED.at(place, words=entry.translation))
-    return _with_entries(catalog, [*entries, *aside])
+        elif (entry.id in decided or entry.reason is Reason.CONFLICT) and _is_behind(entries[-1], unit):
+            aside.append(_aside(entries[-1], unit.text))
+            findings.append(CATALOG_PREFERRED.at(place, words=unit.text))
+    return _with_entries(catalog, _with_asides(entries, aside))
+
+
+def _is_behind(entry: Entry, unit: Unit) -> bool:
+    """Whether the section says what it said in the conflict, and the catalog something else."""
+    return unit.text == entry.base and not _is_same_markup(entry.translation, unit.text)
+
+
+def _aside(entry: Entry, words: str) -> Entry:
+    """One side of a conflict when the other was taken."""
+    return Entry(entry.id, entry.source, words, obsolete=True)
+
+
+def _with_asides(entries: list[Entry], aside: list[Entry]) -> list[Entry]:
+    """The entries with the lost sides of conflicts at the end, under IDs that no unit can have."""
+    if not aside:
+        return entries
+    live = [entry for entry in entries if not entry.obsolete]
+    obsolete = [entry for entry in entries if entry.obsolete]
+    return [*live, *composition.distinct(live, [*obsolete, *aside])]
 
 
 def _with_entries(catalog: Catalog, entries: list[Entry]) -> Catalog:
@@ -138,12 +196,3 @@ def _without_broken_seal(entry: Entry) -> Entry:
 def _is_same_markup(translation: str, text: str) -> bool:
     """Whether a file can say the translation in no other way: blanks around it and needless escapes are no words."""
     return translation == text or inline.parse(translation.strip()) == inline.parse(text)
-
-
-def _aside(entry: Entry, catalog: Catalog) -> Entry:
-    """The entry as an obsolete one, under an ID that no unit can have."""
-    taken = {each.id for each in catalog.entries}
-    number = 2
-    while f"{entry.id}--{number}" in taken:
-        number += 1
-    return Entry(f"{entry.id}--{number}", entry.source, entry.translation, obsolete=True, comments=entry.comments)

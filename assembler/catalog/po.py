@@ -21,6 +21,12 @@ DAMAGED_CATALOG = Kind(
     "The catalog cannot be read: {reason}.",
     "Correct the line, or take the file from before the change. Nothing of it was used, nothing was written.",
 )
+EMPTY_FILE = Kind(
+    "empty-catalog-file",
+    Severity.ERROR,
+    "There is nothing in the catalog's file, not even a header.",
+    "Take the file from before. If there was nothing in it, remove it: the next update makes it anew.",
+)
 UNDECODABLE_CATALOG = Kind(
     "undecodable-catalog",
     Severity.ERROR,
@@ -90,6 +96,8 @@ def read(data: bytes, *, path: str, name: str, language: str = "") -> tuple[Cata
     Raises UnreadableFileError, with the line, when the file is no PO file or not in the encoding it claims.
     """
     place = Place(file=path, language=language or None)
+    if language and not data.strip(b" \t\r\n\0"):
+        raise UnreadableFileError(EMPTY_FILE.at(place))
     text, encoding = _decoded(data, place)
     try:
         entries, tail = syntax.parse(text)

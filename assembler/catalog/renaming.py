@@ -44,5 +44,10 @@ def _renamed(entry: Entry, ids: Mapping[str, str], text: Callable[[str], str]) -
 
 def _renamed_id(id: str, ids: Mapping[str, str]) -> str:
     """The new ID, also of a second translation that is kept beside the unit (`art07-p1--2`)."""
-    own, mark, number = id.partition("--")
-    return ids.get(own, own) + mark + number
+    own = own_id(id)
+    return ids.get(own, own) + id[len(own) :]
+
+
+def own_id(id: str) -> str:
+    """The ID of the unit that an entry is, or is kept beside."""
+    return id.partition("--")[0]

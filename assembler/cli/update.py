@@ -46,9 +46,11 @@ def command(door: Door, minor: tuple[str, ...], write_sources: bool, dry_run: bo
     )
     door.findings(updated.findings)
     door.show(account.lines(updated.accounts, _))
+    carried = _("{language}: carried into the section: {ids}.")
+    if dry_run:
+        carried = _("{language}: would be carried into the section: {ids}.")
     for code, ids in updated.carried.items():
-        said = _("{language}: carried into the section: {ids}.")
-        door.say(said.format(language=code, ids=", ".join(ids)))
+        door.say(carried.format(language=code, ids=", ".join(ids)))
     if dry_run:
         door.say(_("Files that would be written: {count}.").format(count=len(updated.written)))
         removed = _("Would be removed, as nothing is left in it: {file}.")

@@ -21,6 +21,7 @@ from assembler.formats.markdown.rename import rename
 from assembler.jobs.translations import read_catalogs, read_templates
 from assembler.nearest import nearest
 from assembler.project import discover, files, store, together
+from assembler.project.config import Config
 from assembler.project.store import Submission
 from assembler.project.together import Change
 from assembler.project.writing import undisturbed
@@ -30,6 +31,12 @@ NO_SUCH_ID = Kind("no-such-id", Severity.ERROR, "There is no paragraph ID “{id
 LOOK_IT_UP = Phrase("Look the ID up in the attribute line above the block that is meant.")
 ID_TAKEN = Kind(
     "id-taken", Severity.ERROR, "The ID “{id}” is in use already.", "Choose another: IDs are unique in the submission."
+)
+ID_OF_OBSOLETE = Kind(
+    "id-of-obsolete",
+    Severity.ERROR,
+    "The ID “{id}” belongs to an obsolete translation, which would pass for one of this text; nothing was renamed.",
+    "Choose another ID.",
 )
 ID_MALFORMED = Kind(
     "id-malformed",
@@ -143,6 +150,7 @@ def _rename_id(root: Path, old: str, new: str) -> Identified:
         if after != before:
             changes.append(_change(section.path, before, after))
             ids |= _new_ids(section, _reading(section, after).section)
+    ids |= _ids_in_catalogs_only(root, submission.config, ids, old, new)
     changes += _renamed_catalogs(root, submission, ids, lambda text: rename(text, old, new) if old in text else text)
     together.write(root, changes)
     return Identified(tuple(change.path for change in changes), 0, ())
@@ -152,6 +160,36 @@ def _new_ids(before: Section[str], after: Section[str]) -> dict[str, str]:
     """From each unit's old ID to its new one: a table's name stands in the IDs of all its cells."""
     pairs = zip(extract(before), extract(after), strict=True)
     return {was.id: now.id for was, now in pairs if was.id != now.id}
+
+
+def _ids_in_catalogs_only(root: Path, config: Config, ids: Mapping[str, str], old: str, new: str) -> dict[str, str]:
+    """From old to new the IDs of obsolete rows and columns, which no section tells of.
+
+    Raises ConfigurationError where other words have one of the new IDs: they would pass for words of this text.
+    """
+    places: dict[str, Place] = {}
+    for code in config.languages:
+        for name, catalog in read_catalogs(root, code, {}, []).items():
+            units = (entry for entry in catalog.entries if entry.is_unit)
+            path = discover.catalog_path(code, name)
+            places |= {
+                renaming.own_id(entry.id or ""): Place(path, entry.line, id=new, language=code) for entry in units
+            }
+    renamed = {id: _renamed_part(id, old, new) for id in places}
+    moved = {id: now for id, now in {**renamed, **ids}.items() if id != now}
+    for now in moved.values():
+        if now in places and now not in moved:
+            raise ConfigurationError(ID_OF_OBSOLETE.at(places[now], id=now))
+    return moved
+
+
+def _renamed_part(id: str, old: str, new: str) -> str:
+    """The ID with what `old` names in it called as in `new`: a table, one of its rows, one of its columns."""
+    parts, before, after = id.split("."), old.split("."), new.split(".")
+    if parts[0] != before[0]:
+        return id
+    named = {at: name for at, name in enumerate(after) if at < len(parts) and parts[at] == before[at]}
+    return ".".join(named.get(at, part) for at, part in enumerate(parts))
 
 
 def _renamed_catalogs(

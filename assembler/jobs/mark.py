@@ -153,8 +153,8 @@ def _marked(
     """What was done, and the catalogs that it changes: none where something speaks against it."""
     standings = standing.standings(language, submission.units, present.updates.get(language))
     chosen, findings = _chosen(standings, asked)
-    place = _places(submission, language)
     held = by_id(present.read.get(language, {}).values())
+    place = _places(submission, language, held)
     stale = {each.unit.id: each.unit for each, _ in chosen if _is_stale(held.get(each.unit.id), each.entry)}
     findings += [MARK_OUT_OF_DATE.at(place(unit), id=id) for id, unit in stale.items()]
     fit = [each for each, _ in chosen if each.state in _CAN_HAVE[state]]
@@ -185,9 +185,14 @@ def _chosen(standings: Sequence[Standing], asked: Asked) -> tuple[list[tuple[Sta
     return chosen, findings
 
 
-def _places(submission: Submission, language: str) -> Callable[[Unit], Place]:
+def _places(submission: Submission, language: str, held: Mapping[str, Entry]) -> Callable[[Unit], Place]:
     of = grouping(submission.config)
-    return lambda unit: Place(discover.catalog_path(language, of(unit.section)), None, unit.section, unit.id, language)
+
+    def place(unit: Unit) -> Place:
+        line = held[unit.id].line if unit.id in held else None
+        return Place(discover.catalog_path(language, of(unit.section)), line, unit.section, unit.id, language)
+
+    return place
 
 
 def _is_stale(read: Entry | None, merged: Entry | None) -> bool:

@@ -32,6 +32,7 @@ def events(translate: Translate) -> dict[str, str]:
         "returned": translate("source as before"),
         "confirmed": translate("confirmed by a translator"),
         "waiting": translate("waiting for the pivot"),
+        "taken": translate("taken from the parallel section"),
         "moved": translate("moved"),
         "restored": translate("restored"),
         "retired": translate("obsolete"),

@@ -207,3 +207,11 @@ def test_marks_survive_other_tools(place: Place, tool: Callable[[str], str]) -> 
             [tool("msgfmt"), "-c", "-o", "/dev/null", path], capture_output=True, check=True, timeout=60
         ).stderr
     )
+
+
+def test_a_refusal_names_the_line_of_the_entry(place: Place) -> None:
+    put(place, Mark.FUZZY, "b")
+    [finding] = put(place, Mark.REVIEWED, "b").findings
+    lines = place.catalog("en", "01").read_text(encoding="utf-8").splitlines()
+    assert finding.place.line
+    assert lines[finding.place.line - 1] == 'msgctxt "b"'

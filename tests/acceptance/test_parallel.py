@@ -136,7 +136,7 @@ def test_a_dry_run_shows_what_would_be_written_and_writes_nothing(place: Place) 
     assert set(done.written) == {FILE, "locales/en/LC_MESSAGES/01.po"}
     assert place.everything() == before
     shown = assembler("update", "--write-sources", "--dry-run", folder=place.root)
-    assert "en: carried into the section: a" in shown.out
+    assert "en: would be carried into the section: a" in shown.out
     assert place.everything() == before
 
 
@@ -177,17 +177,18 @@ def test_a_conflict_ends_when_the_translator_writes_a_third_text_and_takes_the_f
     conflict(place)
     place.translate("en", "01", "a", "Words of both.")
     mark(place.root, Mark.TRANSLATED, "en", Asked(("a",)))
-    assert codes(place.update()) == []
+    assert codes(place.update()) == [("conflict-decided-for-catalog", "a")]
     assert place.entries("en")["a"].is_current
     assert codes(carry(place)) == []
     assert "Words of both." in english(place)
+    assert "The author's words." in place.words("en")
     assert place.update().written == ()
 
 
 def test_a_translator_who_leaves_the_flag_leaves_a_fuzzy_translation_and_no_conflict(place: Place) -> None:
     conflict(place)
     place.translate("en", "01", "a", "Words of both.")
-    assert codes(place.update()) == []
+    assert codes(place.update()) == [("conflict-decided-for-catalog", "a")]
     entry = place.entries("en")["a"]
     assert (entry.translation, entry.fuzzy, entry.reason) == ("Words of both.", True, Reason.MARKED)
 
@@ -202,12 +203,24 @@ def test_a_conflict_ends_when_one_side_is_taken(place: Place, by: str) -> None:
             place.translate("en", "01", "a", "The author's words.")
         case _:
             mark(place.root, Mark.TRANSLATED, "en", Asked(("a",)))
-    assert codes(carry(place)) == []
+    decided = [("conflict-decided-for-catalog", "a")] if by == "mark" else []
+    assert codes(carry(place)) == decided
+    assert "The author's words." in place.words("en") or by == "author"
     words = "The author's words." if by == "translator" else "The translator's words."
     assert place.entries("en")["a"].translation == words
     assert place.entries("en")["a"].is_current
     assert words in english(place)
     assert carry(place).written == ()
+
+
+def test_the_account_tells_of_texts_taken_from_the_section_and_of_conflicts(place: Place) -> None:
+    edit(place, "Words of b.", "The author's b.")
+    place.translate("en", "01", "a", "The translator's words.")
+    edit(place, "Words\r\n   of a.", "The author's words.")
+    account = place.update().accounts["en"]
+    assert account.counts() == {"taken": 1, "fuzzy:conflict": 1, "kept": 1}
+    assert (account.taken, account.fuzzy) == (("b",), {"conflict": ("a",)})
+    assert place.update().accounts["en"].counts() == {"kept": 3}
 
 
 def test_both_sides_edited_once_more_are_a_conflict_again(place: Place) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import pytest
 from msgspec.structs import replace
 
-from assembler.catalog import po
+from assembler.catalog import offers, po
 from assembler.catalog.account import Account
 from assembler.catalog.chain import Update, update
 from assembler.catalog.merge import merge
@@ -313,3 +316,24 @@ def test_a_parallel_version_is_joined_in_its_file_and_not_in_the_catalog() -> No
     updates = chain.update(p1=KAZAKH_WHOLE)
     assert not updates["ru"].findings
     assert chain.entry("ru", "p1").translation == WHOLE
+
+
+def test_a_section_of_which_most_is_untranslated_is_not_searched_whole_for_each_rewritten_unit(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at: list[int] = []
+
+    def counted(_whole: str, _kept: str, others: Sequence[str]) -> tuple[int, ...]:
+        looked_at.append(len(others))
+        return ()
+
+    monkeypatch.setattr(offers, "pieces", counted)
+    story = Story(**{f"p{number}": f"Абзац номер {number}." for number in range(300)})
+    entries = [
+        revised(entry, translation=f"Words {entry.id}") if entry.id in ("p0", "p150", "p299") else entry
+        for entry in story.catalog.entries
+    ]
+    story.data = po.write(replace(story.catalog, entries=tuple(entries)))
+    story.update(**{f"p{number}": f"Совсем иное {number}." for number in range(300)})
+    assert looked_at
+    assert max(looked_at) <= 2 * offers.REACH

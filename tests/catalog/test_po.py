@@ -376,3 +376,10 @@ def test_gettext_accepts_new_catalogs_and_templates_without_a_warning(
         command = [tool("msgfmt"), "-c", "--check-header", "-o", str(tmp_path / "x.mo"), str(tmp_path / name)]
         result = subprocess.run(command, capture_output=True, text=True, check=False)
         assert (name, result.returncode, result.stderr) == (name, 0, "")
+
+
+@pytest.mark.parametrize("data", [b"", b"\n", b"\0" * 512])
+def test_a_file_in_which_nothing_is_was_not_written_by_any_tool(data: bytes) -> None:
+    with pytest.raises(UnreadableFileError) as refused:
+        read(data, language="en")
+    assert refused.value.finding.code == "empty-catalog-file"

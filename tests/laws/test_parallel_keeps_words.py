@@ -21,6 +21,7 @@ from assembler.findings import Finding
 from assembler.language.load import load
 
 ENGLISH = load("en")
+DECIDED = (parallel.CONFLICT_DECIDED, parallel.CATALOG_PREFERRED)
 
 
 class Pair(RuleBasedStateMachine):
@@ -34,6 +35,7 @@ class Pair(RuleBasedStateMachine):
         self.data = b""
         self.owed_by_catalog: set[str] = set()
         self.owed_by_section: str | None = self.section
+        self.disputed: str | None = None
         self.update()
 
     def _new(self, who: str) -> str:
@@ -49,10 +51,12 @@ class Pair(RuleBasedStateMachine):
 
     @rule()
     def author_writes(self) -> None:
+        self.disputed = None
         self.section = self.owed_by_section = self._new("author")
 
     @rule()
     def author_takes_over_the_catalogs_text(self) -> None:
+        self.disputed = None
         self.section = self.owed_by_section = self._entry().translation or self.section
 
     @rule(fuzzy=st.booleans())
@@ -119,9 +123,13 @@ class Pair(RuleBasedStateMachine):
         if not in_conflict and not entry.fuzzy:
             assert entry.base == self.section
         self.owed_by_catalog.discard(self.section)
+        if in_conflict:
+            self.disputed = self.section
+        elif entry.translation == self.section == self.disputed:
+            self.disputed = None
         again, said_again = self._merged()
         assert po.write(again["01"]) == self.data
-        assert [each.kind for each in said_again] == [each.kind for each in findings if each.code != "conflict-decided"]
+        assert [each.kind for each in said_again] == [each.kind for each in findings if each.kind not in DECIDED]
 
     # --- what must hold
 
@@ -129,6 +137,13 @@ class Pair(RuleBasedStateMachine):
     def no_words_of_the_translator_are_out_of_reach(self) -> None:
         reachable = {entry.translation for entry in self._catalog().entries}
         assert self.owed_by_catalog <= reachable
+
+    @invariant()
+    def no_words_of_the_author_that_lost_a_conflict_are_out_of_reach(self) -> None:
+        assert self._is_disputed_text_within_reach()
+
+    def _is_disputed_text_within_reach(self) -> bool:
+        return self.disputed in (None, self.section, *(entry.translation for entry in self._catalog().entries))
 
     @invariant()
     def the_section_says_what_its_author_wrote(self) -> None:
@@ -143,7 +158,7 @@ class Pair(RuleBasedStateMachine):
         catalogs = {"01": self._catalog()} if self.data else {}
         findings: list[Finding] = []
         merged = merge(catalogs, {"01": [Source("a", self.source, "01")]}, language=ENGLISH)
-        return parallel.take(merged.catalogs, self._texts(), findings), findings
+        return parallel.take(merged.catalogs, self._texts(), findings, catalogs), findings
 
     def _catalog(self) -> Catalog:
         return po.read(self.data, path="01.po", name="01", language="en")[0]
