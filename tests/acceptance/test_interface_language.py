@@ -178,7 +178,7 @@ def test_a_wrong_call_is_answered_in_the_language_with_the_nearest_word(
 
 CONFIGURATIONS = [
     ('style = "un"', 'styl = "un"', "style"),
-    ('style = "un"', "style = 3", "`str`"),
+    ('style = "un"', "style = 3", "«style»"),
     ('style = "un"', 'style = "un', "submission.toml:"),
     ('style = "un"', 'style = "nu"', "styles/nu.toml"),
     ("[languages.en]", "[languages.uz]", "uz.toml"),
@@ -213,4 +213,7 @@ def test_files_that_cannot_be_read_are_answered_in_the_language(language: str, s
 def test_what_programs_read_stays_english(submission: Path) -> None:
     wrong = assembler("build", "rus", "--json", "--ui-lang", "kk", folder=submission)
     (finding,) = wrong.json["findings"]
-    assert (finding["message"], finding["hint"]) == ("The submission has no language “rus”.", "Did you mean “ru”?")
+    assert (finding["message"], finding["hint"]) == (
+        "The submission has no language “rus”.",
+        "It has these: ru, kk, en. Did you mean “ru”?",
+    )
