@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 .PHONY: build test lint bench messages clean
 
 build: $(VENV)/.ready
-	$(BIN)/assembler build --format docx,odt,html
+	$(BIN)/assembler build --format docx,odt
 
 test: $(VENV)/.ready-dev
 	$(BIN)/python -m pytest

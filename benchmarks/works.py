@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from assembler.jobs.build import FORMATS
+from assembler.jobs.writers import FORMATS
 from benchmarks.measure import Command
 
 PROGRAM = str(Path(sys.executable).with_name("assembler"))

@@ -51,6 +51,12 @@ WRONG_LANGUAGE = Kind(
     "The catalog's header says that it is in “{found}”, its folder says “{language}”.",
     "Correct the header's Language field, or move the file to where it belongs.",
 )
+FOREIGN_LANGUAGE = Kind(
+    "catalog-in-other-folder",
+    Severity.ERROR,
+    "The catalog's header says that it is in “{found}”, another language of the submission; its folder says “{language}”.",
+    "Move the file to where it belongs. If its words are in “{language}”, correct the header's Language field.",
+)
 DUPLICATE_ENTRY = Kind(
     "duplicate-entry",
     Severity.WARNING,
@@ -164,7 +170,7 @@ def _findings(catalog: Catalog, place: Place) -> Iterator[Finding]:
     elif _known(claimed) not in ("", catalog.encoding):
         yield MISNAMED_CHARSET.at(place, claimed=claimed)
     found = header.field(fields, "Language")
-    if catalog.language and found and re.split("[_@.-]", found)[0].lower() != catalog.language:
+    if catalog.language and found and code_of(found) != catalog.language:
         yield WRONG_LANGUAGE.at(place, found=found, language=catalog.language)
     seen: dict[tuple[str | None, str], int] = {}
     for entry in catalog.entries:
@@ -175,6 +181,11 @@ def _findings(catalog: Catalog, place: Place) -> Iterator[Finding]:
             yield EMPTIED_TRANSLATION.at(_at(entry, place))
         if JOINT in entry.translation:
             yield JOINED_VERSIONS.at(_at(entry, place), mark=JOINT)
+
+
+def code_of(field: str) -> str:
+    """The language that a header's Language field names, without country, script and character set."""
+    return re.split("[_@.-]", field)[0].lower()
 
 
 def _was_translated(entry: Entry) -> bool:

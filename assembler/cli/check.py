@@ -23,7 +23,13 @@ SEVERITIES = ("info", "warning", "error")
     next_step=_("Next: mend what is named, then assembler build"),
 )
 @click.argument("languages", metavar=_("[LANG]…"), nargs=-1)
-@click.option("--rule", "rules", multiple=True, metavar=_("CODE"), help=_("Only findings with this code."))
+@click.option(
+    "--rule",
+    "rules",
+    multiple=True,
+    metavar=_("CODE"),
+    help=_("Only findings with this code, as --json prints it; may be repeated."),
+)
 @click.option(
     "--severity",
     type=click.Choice(SEVERITIES),
@@ -54,12 +60,14 @@ def command(
     final: bool,
 ) -> None:
     from assembler.findings import Severity
+    from assembler.jobs.rules import check_rules
     from assembler.report import data
 
     if languages and files:
         raise click.UsageError(_("Languages and --file do not go together: a document is in one language."))
     if final and not files:
         raise click.UsageError(_("--final goes with --file."))
+    check_rules(rules)
     found = [each for each in _found(door, languages, files, final) if not rules or each.code in rules]
     door.json({"findings": data.findings(found)})
     door.findings(found)

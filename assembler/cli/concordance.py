@@ -52,7 +52,10 @@ TEXT_KINDS = ("paragraph", "item", "table", "note")
 @common
 def command(door: Door, languages: tuple[str, ...], csv_file: Path | None) -> None:
     from assembler.jobs.concordance import concordance
+    from assembler.project import output
 
+    if csv_file:
+        output.check_file(door.root, csv_file.absolute(), output.Sort.TABLE)
     found = concordance(door.root, languages, door.track)
     codes = tuple(dict.fromkeys(code for row in found.rows for code in row.texts))
     if csv_file is None:

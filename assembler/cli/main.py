@@ -6,8 +6,13 @@ What the group's help and shell completion say of each stands here, so that help
 from __future__ import annotations
 
 import gc
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -32,8 +37,33 @@ COMMANDS = {
 }
 
 
+@contextmanager
+def _between_words() -> Iterator[None]:
+    """What is wrong with a call, broken between words at the width of the terminal; click breaks only its help."""
+    try:
+        yield
+    except click.UsageError as error:
+        if not sys.stderr.isatty():
+            raise
+        from assembler.report.terminal import Piece, wrapped
+
+        beginning = _("Error: {message}").format(message="")
+        line = (Piece(beginning + error.format_message()),)
+        rows = wrapped(line, shutil.get_terminal_size().columns)
+        said = "\n".join("".join(piece.text for piece in row) for row in rows)
+        raise click.UsageError(said.removeprefix(beginning), error.ctx) from error
+
+
 class Commands(click.Group):
     """A group that knows its commands by name, and the nearest name to a wrong one."""
+
+    def make_context(self, *arguments: Any, **settings: Any) -> click.Context:
+        with _between_words():
+            return super().make_context(*arguments, **settings)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        with _between_words():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
         return list(COMMANDS)

@@ -45,7 +45,7 @@ SHARE.name = _("number")  # what click calls it in an error
     "--fail-under",
     type=SHARE,
     metavar=_("PERCENT"),
-    help=_("Exit with 1 if less than this share of a language's words is translated."),
+    help=_("Exit with 1 if less than this share of a language's words is translated, or a text has no ID."),
 )
 @common
 def command(
@@ -60,20 +60,26 @@ def command(
     from assembler.catalog.status import UNFINISHED
     from assembler.document.units import State
     from assembler.jobs.status import status
+    from assembler.project import output
+    from assembler.report import wording
 
+    if page:
+        output.check_file(door.root, page.absolute(), output.Sort.PAGE)
     wanted = {*([State(listing)] if listing else []), *(UNFINISHED if page else [])}
     found = status(door.root, languages, section=section, listing=wanted, since=since, track=door.track)
     under = [code for code, tally in found.languages.items() if fail_under is not None and tally.percent < fail_under]
     door.json(_json(found, listing, under if fail_under is not None else None))
     door.findings(each for each in found.findings if each.code != "missing-id")
     _show(door, found, listing)
+    if found.without_id:
+        door.say(wording.without_id(found.without_id, door.voice))
     if page:
         _write(door, found, page)
     for code in under:
         said = _("{language}: {share} translated, less than {limit}.")
         share, limit = (door.voice.percent(each) for each in (found.languages[code].percent, fail_under or 0))
         door.say(said.format(language=code, share=share, limit=limit))
-    if under:
+    if under or (found.without_id and fail_under is not None):
         raise SystemExit(1)
     door.close(found.findings)
 
@@ -81,7 +87,7 @@ def command(
 def _json(found: Status, listing: str | None, under: list[str] | None) -> dict[str, object]:
     from msgspec import to_builtins
 
-    value: dict[str, object] = {"languages": to_builtins(found.languages)}
+    value: dict[str, object] = {"languages": to_builtins(found.languages), "without_id": found.without_id}
     if found.since:
         value["since"] = to_builtins(found.since)
         value["changes"] = [

@@ -16,11 +16,11 @@ from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.jobs import pages
 from assembler.jobs.editions import SingleEdition, single
 from assembler.jobs.status import chosen
-from assembler.jobs.translations import translations
+from assembler.jobs.translations import translations, with_pivots
 from assembler.jobs.writers import BASES, DOCX, HTML, PDF, Writers
 from assembler.jobs.writers import writers as writers_of
 from assembler.language import load as languages
-from assembler.project import files, office, store
+from assembler.project import files, office, output, store
 from assembler.project.config import FILE_NAME, Config
 from assembler.style import load as styles
 from assembler.style.model import StyleSheet
@@ -100,6 +100,7 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
 
     Raises ConfigurationError or ProgramError where PDF is wished and LibreOffice is absent or does not make it.
     """
+    output.check_folder(root, out)
     if PDF in wish.formats and wish.office is None:
         raise ConfigurationError(office.OFFICE_ABSENT.at(Place()))
     submission = store.load(root, track)
@@ -112,7 +113,9 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     for code in track(BUILDING, codes):
         edition = single(submission, present, code, wish.policy)
         findings += (*edition.missing, *edition.findings)
-        if not _refused(wish, edition, submission.findings):
+        passed = with_pivots(config, [code])
+        of_texts = [*submission.findings, *(each for each in present.findings if each.place.language in passed)]
+        if not _refused(wish, edition, of_texts):
             made += _made(code, edition, writers, config, wish)
     made, about = _with_page_numbers(made, writers, wish, track)
     findings += about
@@ -125,11 +128,11 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     return Built(editions, tuple(across_languages(findings)))
 
 
-def _refused(wish: Wish, edition: SingleEdition, of_sources: Sequence[Finding]) -> bool:
+def _refused(wish: Wish, edition: SingleEdition, of_texts: Sequence[Finding]) -> bool:
     """With errors nothing final is written; with policy `fail` nothing that lacks a translation."""
     if worst(edition.missing) is Severity.ERROR:
         return True
-    return wish.final and worst((*of_sources, *edition.findings)) is Severity.ERROR
+    return wish.final and worst((*of_texts, *edition.findings)) is Severity.ERROR
 
 
 def _made(code: str, edition: SingleEdition, writers: Writers, config: Config, wish: Wish) -> list[Made]:

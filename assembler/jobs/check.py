@@ -12,6 +12,7 @@ from assembler.jobs.build import style_sheet
 from assembler.jobs.editions import SingleEdition, placed, single
 from assembler.jobs.status import chosen
 from assembler.jobs.translations import translations
+from assembler.jobs.writers import writers
 from assembler.project import store
 from assembler.project.store import Submission
 from assembler.tracking import BUILDING, Track, untracked
@@ -24,11 +25,11 @@ def check(root: Path, targets: Sequence[str] = (), track: Track = untracked) -> 
     """
     submission = store.load(root, track)
     codes = chosen(submission.config, targets)
-    style_sheet(root, submission.config)
+    letterhead = writers(root, submission.config, style_sheet(root, submission.config), "draft").about_letterhead(())
     present = translations(root, submission, codes)
     editions = [single(submission, present, code, Policy.MARK) for code in track(BUILDING, codes)]
     said = (finding for each in editions for finding in (*each.findings, *_typed(submission, each)))
-    return across_languages([*submission.findings, *present.findings, *said])
+    return across_languages([*submission.findings, *present.findings, *letterhead, *said])
 
 
 def _typed(submission: Submission, edition: SingleEdition) -> Iterator[Finding]:

@@ -16,6 +16,7 @@ from assembler.catalog.status import LanguageTally, Listed, Part, Retired, Stand
 from assembler.document.units import State
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity, phrase
+from assembler.formats.markdown.kinds import MISSING_ID
 from assembler.jobs.translations import Translations, grouping, translations
 from assembler.nearest import nearest
 from assembler.project import discover, history, store
@@ -30,7 +31,8 @@ NO_SUCH_SECTION = Kind("no-such-section", Severity.ERROR, "There is no section â
 class Status(Struct, frozen=True):
     """Sums by language; the units that are in the states asked for; what changed since the revision asked for.
 
-    `entries` and `changes` are by language. `title` is the submission's, in the language `original`.
+    `entries` and `changes` are by language. `title` is the submission's, in the language `original`. `without_id` counts
+    the places of the sources where texts have no ID: no other number knows of them.
     """
 
     languages: dict[str, LanguageTally]
@@ -39,6 +41,7 @@ class Status(Struct, frozen=True):
     parts: tuple[Part, ...] = ()
     title: str = ""
     original: str = ""
+    without_id: int = 0
     since: Revision | None = None
     changes: dict[str, list[Changed]] = {}
 
@@ -82,9 +85,16 @@ def status(
         parts=parts,
         title=config.title,
         original=config.original,
+        without_id=_without_id(submission, section),
         since=revision,
         changes=changed,
     )
+
+
+def _without_id(submission: Submission, section: str) -> int:
+    """How often the originals, or one of them, have texts that nothing else counts."""
+    paths = {each.path for each in submission.sections if section in ("", each.id)}
+    return sum(each.kind is MISSING_ID and each.place.file in paths for each in submission.findings)
 
 
 def _picture(root: Path, submission: Submission, codes: Sequence[str], section: str) -> _Picture:

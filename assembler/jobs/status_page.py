@@ -17,5 +17,5 @@ def write(target: Path, found: Status, voice: Voice) -> None:
     states = {state.value for state in UNFINISHED}
     entries = {code: [each for each in rows if each.state in states] for code, rows in found.entries.items()}
     revision = found.since.name if found.since else ""
-    about = Page(found.title, found.original, found.languages, entries, found.parts, revision)
+    about = Page(found.title, found.original, found.languages, entries, found.parts, revision, found.without_id)
     files.write_text(target.parent, target.name, page(about, voice))

@@ -57,6 +57,7 @@ def translations(
     data: dict[str, bytes] = {}
     wanted = config.languages if _may_have_turned(root, submission) else needed
     read = {code: read_catalogs(root, code, data, findings) for code in wanted}
+    findings = [_misplaced(each, config) for each in findings]
     is_asked = with_templates or _has_strange_sources(submission, read)
     templates = read_templates(root, submission, data) if is_asked else {}
     updates = chain.update(
@@ -98,6 +99,14 @@ def _filed(finding: Finding, config: Config) -> Finding:
         return finding
     path = discover.catalog_path(place.language, grouping(config)(place.section))
     return replace(finding, place=replace(place, file=path))
+
+
+def _misplaced(finding: Finding, config: Config) -> Finding:
+    """A catalog in another language than its folder's is worse where that is one of ours: the words are misplaced."""
+    values = dict(finding.values)
+    if finding.kind is not po.WRONG_LANGUAGE or po.code_of(str(values["found"])) not in config.languages:
+        return finding
+    return po.FOREIGN_LANGUAGE.at(finding.place, **values)
 
 
 def parallel_units(submission: Submission) -> dict[str, dict[str, Unit]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assembler.findings import Finding, Severity, in_reading_order
 from assembler.report.voice import Translate
@@ -107,7 +108,15 @@ def wrapped(line: Line, width: int) -> list[Line]:
                 used, begun = len(indent.text), False
             rows[-1].append(Piece(word, piece.look))
             used, begun = used + len(word), begun or word[0] != " "
-    return [tuple(row) for row in rows]
+    return [_without_blanks_behind(row) for row in rows]
+
+
+def _without_blanks_behind(row: Sequence[Piece]) -> Line:
+    """A blank in the column behind the last would make the terminal show an empty line."""
+    kept = list(row)
+    while kept and not (text := kept[-1].text.rstrip(" ")):
+        kept.pop()
+    return (*kept[:-1], replace(kept[-1], text=text)) if kept else ()
 
 
 def table(

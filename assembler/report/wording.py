@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from assembler.catalog.status import Listed
 from assembler.report.account import events
-from assembler.report.voice import Translate
+from assembler.report.voice import Translate, Voice
 
 
 def state_names(translate: Translate) -> dict[str, str]:
@@ -29,6 +29,12 @@ def state(each: Listed, translate: Translate) -> str:
     if each.state != "fuzzy":
         return names[each.state]
     return names.get(f"fuzzy:{each.reason}", f"{names['fuzzy']} ({each.reason})")
+
+
+def without_id(count: int, voice: Voice) -> str:
+    """That texts are in none of the numbers, and what to do."""
+    said = voice.translate("Texts without an ID, not counted: {count}. Run: assembler ids")
+    return said.format(count=voice.number(count))
 
 
 def change_names(translate: Translate) -> dict[str, str]:

@@ -76,6 +76,7 @@ def test_for_a_person_it_fits_eighty_columns(sample: Path) -> None:
 
 
 def test_a_file_for_excel_has_a_column_for_each_number_and_each_text(sample: Path, tmp_path: Path) -> None:
+    (tmp_path / "new").mkdir()
     run = assembler(
         "concordance", "en", "kk", "--csv", tmp_path / "new" / "numbers.csv", "--ui-lang", "kk", folder=sample
     )

@@ -44,6 +44,16 @@ def test_a_text_without_id_is_refused_in_every_language_but_its_own(submission: 
     assert len(assembler("build", "ru", "--final", "--json", folder=submission).json["editions"]) == 1
 
 
+def test_a_catalog_of_another_language_of_the_submission_is_refused(submission: Path) -> None:
+    folder = submission / "locales"
+    english, russian = (folder / code / "LC_MESSAGES/07-article-07.po" for code in ("en", "ru"))
+    russian.write_bytes(english.read_bytes())
+    refused = assembler("build", "ru", "--final", "--json", folder=submission)
+    assert (refused.code, refused.json["editions"]) == (1, [])
+    assert "catalog-in-other-folder" in codes(refused.json)
+    assert len(assembler("build", "en", "--final", "--json", folder=submission).json["editions"]) == 1
+
+
 def test_check_finds_what_build_would_refuse(submission: Path) -> None:
     edit(submission / "submission.toml", 'style = "un"', 'style = "uno"')
     checked = assembler("check", folder=submission)

@@ -47,3 +47,11 @@ def test_what_is_none_stops_the_build(submission: Path, name: str, code: str) ->
     refused = assembler("build", "ru", "--json", folder=submission)
     assert refused.code == 2
     assert code in refused.err or code in refused.out
+    assert assembler("check", folder=submission).code == 2
+
+
+def test_a_letterhead_is_a_name_or_a_list_of_names(submission: Path) -> None:
+    with_letterhead(submission, "7")
+    refused = assembler("check", folder=submission)
+    assert refused.code == 2
+    assert "letterhead" in refused.err

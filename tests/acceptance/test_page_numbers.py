@@ -53,6 +53,8 @@ def test_the_pages_are_those_on_which_the_headings_stand(
     pages = pdf_text(pdftotext, converted(office, file, "pdf", tmp_path)).split("\f")
     for heading, page in listed:
         assert words(heading) in words(pages[int(page) - 1]), heading
+    shown = [re.search(r"\.{3,} ?(\d+)$", line) for line in "\n".join(pages[1:3]).splitlines()]
+    assert [found[1] for found in shown if found] == [page for _, page in listed], "and they are seen"
     assert [int(page) for _, page in listed] == sorted(int(page) for _, page in listed)
     assert 'TOC \\o "1-3" \\h \\z \\u' in fields(part(file.read_bytes(), "word/document.xml"))
 

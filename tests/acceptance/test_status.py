@@ -108,9 +108,25 @@ def test_a_deadline_script_learns_from_the_exit_code(language: str, sample: Path
     assert (late.code, late.json["under"]) == (1, ["ru", "kk"])
 
 
+def test_a_text_without_an_id_is_told_and_nothing_passes_for_done(tmp_path: Path) -> None:
+    folder = begun(tmp_path)
+    assert assembler("status", "en", "--fail-under", "100", folder=folder).code == 0
+    section = folder / "sources" / "ru" / "00-introduction.md"
+    section.write_text(section.read_text(encoding="utf-8") + "\nНовый абзац.\n", encoding="utf-8")
+    late = assembler("status", "en", "--fail-under", "100", "--html", "page.html", folder=folder)
+    assert late.code == 1
+    line = "Texts without an ID, not counted: 1. Run: assembler ids"
+    assert line in late.out
+    assert line in (folder / "page.html").read_text(encoding="utf-8")
+    assert assembler("status", "en", "--json", folder=folder).json["without_id"] == 1
+    elsewhere = assembler("status", "en", "--section", "07-article-07", "--fail-under", "100", folder=folder)
+    assert (elsewhere.code, line in elsewhere.out) == (0, False)
+
+
 @UI
 def test_the_page_holds_every_unit_that_is_not_done(language: str, sample: Path, tmp_path: Path) -> None:
     file = tmp_path / "новая" / "status.html"
+    file.parent.mkdir()
     written = assembler("status", "--html", file, "--ui-lang", language, folder=sample)
     assert written.code == 0
     assert str(file) in written.out

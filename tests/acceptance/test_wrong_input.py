@@ -111,6 +111,18 @@ def test_a_format_that_does_not_exist(submission: Path) -> None:
     says(assembler("build", "--format", "docs", folder=submission), 2, "docs", "docx")
 
 
+def test_a_rule_that_does_not_exist(submission: Path) -> None:
+    says(assembler("check", "--rule", "note-mark-losst", folder=submission), 2, "Did you mean “note-mark-lost”?")
+    says(assembler("check", "--rule", "zzz", folder=submission), 2, "zzz", "--json")
+
+
+def test_a_rule_keeps_to_its_findings(submission: Path) -> None:
+    section = submission / "sources" / "ru" / "00-introduction.md"
+    section.write_text(section.read_text(encoding="utf-8") + "\n{#z-zz .strange}\nТекст.\n\nБез.\n", encoding="utf-8")
+    result = assembler("check", "--rule", "missing-id", "--rule", "unused-note", "--json", folder=submission)
+    assert {each["code"] for each in result.json["findings"]} == {"missing-id"}
+
+
 def test_the_beginning_of_a_section_name_gets_the_whole(submission: Path) -> None:
     says(assembler("status", "--section", "07", folder=submission), 2, "07-article-07")
 

@@ -39,7 +39,7 @@ def text(root: Path, path: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "hiding", ["# Title {#t-aa}", "Text\n{#t-aa}\nmore", "{#t-aa}\n\n[^n]: Note.", "{#t-aa .b.c}\nText"]
+    "hiding", ["# Title {#t-aa}", "Text\n{#t-aa}\nmore", "{#t-aa}\n\n[^n]: Note.", "{#t-aa .b.c}\nText", "{#t-aa\nText"]
 )
 def test_a_section_with_errors_that_hide_ids_is_left_alone_and_the_others_are_not(root: Path, hiding: str) -> None:
     written = f"{hiding}\n\nWithout.\n"

@@ -9,7 +9,7 @@ from assembler.report.terminal import Line, Piece, wrapped
 
 
 def texts(lines: list[Line]) -> list[str]:
-    return ["".join(piece.text for piece in line).rstrip(" ") for line in lines]
+    return ["".join(piece.text for piece in line) for line in lines]
 
 
 def test_a_short_line_stays_as_it_is() -> None:
@@ -40,6 +40,10 @@ def test_words_keep_their_look() -> None:
 def test_a_no_break_space_holds_words_together_and_a_word_longer_than_the_line_stays_whole() -> None:
     assert texts(wrapped((Piece("aaa bbb\u00a0— ccc"),), 8)) == ["aaa", "  bbb\u00a0—", "  ccc"]
     assert texts(wrapped((Piece("a/very/long/path.md says"),), 8)) == ["a/very/long/path.md", "  says"]
+
+
+def test_a_word_that_fills_the_row_leaves_its_blank_behind() -> None:
+    assert texts(wrapped((Piece("aaaa bbb"), Piece(" "), Piece("cc ")), 8)) == ["aaaa bbb", "  cc"]
 
 
 @given(st.lists(st.text("ab ", max_size=30), max_size=4), st.integers(5, 40))

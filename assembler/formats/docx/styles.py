@@ -83,8 +83,11 @@ def _headings(sheet: StyleSheet) -> Iterator[Style]:
     yield Style(id="Cover", name="Cover", look=roles.cover)
     yield Style(id="CoverGroup", name="Cover Group", look=roles.cover_group, next="Cover")
     yield Style(id="TOCHeading", name="TOC Heading", look=roles.contents_heading, next="BodyText", priority=39)
+    # A page number must stand inside the right indent: beyond it LibreOffice shows none.
     for level, look in enumerate((roles.contents_1, roles.contents_2, roles.contents_3), 1):
-        yield Style(id=f"TOC{level}", name=f"toc {level}", look=look, next="Normal", priority=39, leads=True)
+        yield Style(
+            id=f"TOC{level}", name=f"toc {level}", look=replace(look, right=0), next="Normal", priority=39, leads=True
+        )
     looks = (roles.heading_1, roles.heading_2, roles.heading_3, roles.heading_4, roles.heading_4, roles.heading_4)
     for level, look in enumerate(looks, 1):
         yield Style(

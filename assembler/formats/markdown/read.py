@@ -8,6 +8,7 @@ and notes without mark or text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from markdown_it.token import Token
@@ -40,6 +41,13 @@ from assembler.formats.markdown.rules import COMMENT, DEFINITION, blocks
 from assembler.formats.markdown.table_reading import read_table
 from assembler.formats.markdown.tables import SourceTable, is_delimiters
 from assembler.formats.markdown.text import mistakes, quoted
+
+_SUSPICIOUS = re.compile(r"[{}|]|:::|\[#")
+"""Without any of these there is nothing in a paragraph's lines that was not meant as text."""
+_BROKEN_BEGINNING = re.compile(r"\{[#.]\w")
+_WORD_IN_BRACES = re.compile(r"\{[\w:.\-]+\}")
+_BROKEN_LINE = re.compile(r"\[#[\w:.\-]+[\]}]?|#[\w:.\-]+\}")
+"""Attribute lines without a brace, with a wrong one, or without the sign of an ID."""
 
 
 class Reading(Struct, frozen=True):
@@ -303,7 +311,7 @@ class _Reader:
 
     def _check_lines(self, content: str, words: str, line: int) -> str:
         """Report what the lines of a paragraph hold that was not meant as text; give back the words without it."""
-        if "{" not in content and ":::" not in content and "|" not in content:
+        if not _SUSPICIOUS.search(content):
             return words
         lines = content.split("\n")
         in_braces: list[int] = []
@@ -311,6 +319,8 @@ class _Reader:
             stripped = text.strip(" \t")
             if stripped.startswith("{") and stripped.endswith("}"):
                 in_braces += [offset] if self._check_braces(stripped, line + offset) else []
+            elif (not offset and _BROKEN_BEGINNING.match(stripped)) or _BROKEN_LINE.fullmatch(stripped):
+                self._malformed(stripped, line + offset)
             elif stripped.startswith(":::"):
                 self.register.report(kinds.FENCE_WITHOUT_DIV, line + offset)
             elif offset and is_delimiters(stripped) and "|" in lines[offset - 1]:
@@ -325,9 +335,12 @@ class _Reader:
         if whole(text) is not None:
             self.register.report(kinds.ATTRIBUTE_LINE_IN_PARAGRAPH, line, attributes=text)
             return True
-        if text[1:2] in ("#", ".") or "=" in text:
-            self.register.report(kinds.MALFORMED_ATTRIBUTES, line, attributes=text)
+        if text[1:2] in ("#", ".") or "=" in text or _WORD_IN_BRACES.fullmatch(text):
+            self._malformed(text, line)
         return False
+
+    def _malformed(self, text: str, line: int) -> None:
+        self.register.report(kinds.MALFORMED_ATTRIBUTES, line, attributes=quoted(text))
 
 
 def _joined(pending: _Pending | None, token: Token) -> _Pending:

@@ -15,7 +15,8 @@ from assembler.report.html.elements import Html, element
 class Page(Struct, frozen=True):
     """What the page tells. `title` is the submission's, in the language `original`; all else is by language.
 
-    `revision` is named where the entries are only those that changed since.
+    `revision` is named where the entries are only those that changed since. `without_id` counts the texts that are in no
+    number, for want of an ID.
     """
 
     title: str
@@ -24,6 +25,7 @@ class Page(Struct, frozen=True):
     entries: Mapping[str, Sequence[Listed]]
     parts: Sequence[Part] = ()
     revision: str = ""
+    without_id: int = 0
 
 
 def tag(code: str) -> str | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from importlib.resources import files
 
+from assembler.report import wording
 from assembler.report.html.about import Page, tag
 from assembler.report.html.bars import cards, original_rows, section_rows, table
 from assembler.report.html.elements import Html, element
@@ -59,8 +60,12 @@ def _main(about: Page, voice: Voice) -> Iterator[Html]:
     if about.revision:
         only = translate("Only what changed since {revision} is listed.").format(revision=about.revision)
         yield element("p", only)
+    if about.without_id:
+        yield element("p", element("strong", wording.without_id(about.without_id, voice)))
     if any(about.entries.values()):
         yield from to_do(about, voice)
+    elif about.without_id:
+        yield element("p", translate("Nothing: every text with an ID has a current translation."))
     elif not about.revision:
         yield element("p", translate("Nothing: every text has a current translation."))
     else:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 import pytest
 from lxml import html
+from msgspec.structs import replace
 
 from assembler.catalog.status import Count, LanguageTally, Listed, Part, Tally
 from assembler.report.html.about import Page
@@ -90,6 +91,12 @@ def test_only_the_pages_own_script_may_run_and_nothing_is_fetched() -> None:
     assert tree.xpath("//@src | //@action | //link") == []
     assert all(address.startswith("#") for address in tree.xpath("//@href"))
     assert not re.search(r"url\(|@import", "".join(tree.xpath("//style/text()")))
+
+
+def test_texts_without_an_id_are_named_and_not_called_done() -> None:
+    said = read(replace(ABOUT, entries={}, without_id=2)).text_content()
+    assert "Texts without an ID, not counted: 2." in said
+    assert "every text has a current translation" not in said
 
 
 def test_links_lead_to_places_in_the_page() -> None:
