@@ -52,16 +52,21 @@ def update(
     versions by language and ID, `earlier` the originals at the last update by ID. The result has a language only if
     there is something to translate into it, or it has catalogs.
     """
-    before = turned.inherit(units, catalogs, pivots=pivots, earlier=earlier, parallels=parallels, grouping=grouping)
+    told: dict[str, list[Finding]] = {}
+    before = turned.inherit(
+        units, catalogs, pivots=pivots, earlier=earlier, parallels=parallels, grouping=grouping, findings=told
+    )
     by_code = {language.code: language for language in languages}
+    known = overwritten.Texts(units, before, parallels, earlier)
+    originals = {unit.id: by_code[unit.language] for unit in units if unit.language in by_code}
     updates: dict[str, Update] = {}
     texts: dict[str, Texts] = {}
     for code in in_order(tuple(by_code), pivots):
         own = parallels.get(code, {})
         sources = sources_for(code, units, texts.get(pivots.get(code, "")), own)
         by_source = {source.id: source for source in sources}
-        findings: list[Finding] = []
-        held = overwritten.rescued(before.get(code, {}), by_source, earlier, findings)
+        findings = told.get(code, [])
+        held = overwritten.rescued(before.get(code, {}), by_source, known, by_code[code], originals, findings)
         merged = merge(held, grouped(sources, grouping), language=by_code[code], project=project, minor=minor)
         with_parallels = parallel.take(merged.catalogs, own, findings, held)
         account = parallel.accounted(merged.account, merged.catalogs, with_parallels)

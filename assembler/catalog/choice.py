@@ -80,5 +80,5 @@ def is_said(entry: Entry, taken: Entry) -> bool:
 
 
 def has_words(entry: Entry) -> bool:
-    """Whether a person has written anything in the entry."""
-    return entry.is_translated or bool(entry.comments)
+    """Whether a person has written anything in the entry, or may have: what stands above one without translation."""
+    return entry.is_translated or bool(entry.comments) or (entry.previous is not None and not entry.fuzzy)

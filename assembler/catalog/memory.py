@@ -3,6 +3,10 @@
 Of all places in a PO file only a translator comment survives msgmerge, msgcat, Poedit and Weblate. It reads
 `# assembler: reason=source-changed reviewed=1f0c… base="…"`; a value is a word or a JSON string. What else stands in
 such a comment is not ours and stays a comment.
+
+It stands directly above the flags, and of a fuzzy entry it seals the source (`shown`). So where one branch takes the
+flag away and another changes the source once more, the two changes touch, and git asks instead of showing the old
+translation as one of the new source; whichever side is taken, the seal tells which source was confirmed.
 """
 
 from __future__ import annotations
@@ -12,10 +16,10 @@ import re
 
 from msgspec.structs import replace
 
-from assembler.catalog.model import Entry, Reason
+from assembler.catalog.model import Entry, Reason, seal
 
 MARK = "# assembler:"
-NAMES = ("reason", "made", "offered", "reviewed", "base")
+NAMES = ("reason", "made", "offered", "shown", "reviewed", "base")
 WORD = re.compile(r'([a-z-]+)=("(?:[^"\\]|\\.)*"|\S+)')
 
 
@@ -31,6 +35,7 @@ def recalled(entry: Entry) -> Entry:
         reviewed=known.get("reviewed", ""),
         made=known.get("made", ""),
         offered=known.get("offered", ""),
+        shown=known.get("shown", ""),
         base=_string(known["base"]) if "base" in known else None,
         comments=tuple(comments),
     )
@@ -57,10 +62,18 @@ def comment(entry: Entry) -> list[str]:
         f"made={entry.made}" if entry.made else "",
         f"offered={entry.offered}" if entry.offered else "",
         f"reviewed={entry.reviewed}" if entry.reviewed else "",
+        f"shown={shown}" if (shown := _shown(entry)) else "",
         "" if entry.base is None else f"base={json.dumps(entry.base, ensure_ascii=False)}",
     ]
     said = " ".join(filter(None, words))
     return [f"{MARK} {said}"] if said else []
+
+
+def _shown(entry: Entry) -> str:
+    """A flag that was taken away is judged by what was sealed before; one that stands, stands over this source."""
+    if entry.reason is Reason.UNKNOWN:
+        return ""
+    return seal(entry.source, "") if entry.fuzzy and not entry.obsolete else entry.shown
 
 
 def _reason(word: str) -> Reason:

@@ -45,7 +45,7 @@ def merge(
 ) -> Merged:
     """`catalogs` and `wanted` are all there is of one language, by catalog name; templates have no `language`.
 
-    `minor` names the IDs whose change of source was declared not to concern translations.
+    `minor` names the IDs whose change of the original was declared not to concern translations.
     """
     under_way = _Merge(catalogs, minor)
     for name, sources in wanted.items():
@@ -120,7 +120,7 @@ class _Merge:
 
     def _renewed(self, place: Place, source: Source, held: Held, candidates: list[Held]) -> Entry | None:
         remarked = with_remarks(held.entry, candidates)
-        entry, event = renewed(remarked, source, minor=source.id in self.minor)
+        entry, event = renewed(remarked, source, minor=self._is_minor(source))
         if event is Event.WAITING and not has_words(entry):
             self.ledger.note(event, source.id)
             return None
@@ -133,6 +133,10 @@ class _Merge:
             self.ledger.note(event, source.id)
         self._note_way(place.catalog, source, held, candidates)
         return entry
+
+    def _is_minor(self, source: Source) -> bool:
+        """It is the change of the original that was declared minor; a pivot's words may have changed as well."""
+        return source.is_original and source.id in self.minor
 
     def _note_way(self, name: str, source: Source, held: Held, candidates: list[Held]) -> None:
         for candidate in candidates:

@@ -34,7 +34,8 @@ class Entry(Struct, frozen=True, gc=False):
     from (`#| msgid`). `context` is what the translator is told (`#.`), `section` where the unit stands (`#:`).
     `reviewed` is the seal of the pair that was approved, `base` a parallel version's text at the last update, `made`
     the seal of source and translation when the toolkit last knew them to belong together, `offered` the seal of a
-    translation that the toolkit itself copied here; with `reason` they stand in the comment `# assembler:`.
+    translation that the toolkit itself copied here, `shown` the seal of the source that a fuzzy translation was shown
+    under; with `reason` they stand in the comment `# assembler:`.
     `comments` are the other translator comments, line by line with their `#`; `flags` all flags but `fuzzy`. `plural`
     is msgid_plural and the forms of an entry of another tool.
 
@@ -52,6 +53,7 @@ class Entry(Struct, frozen=True, gc=False):
     base: str | None = None
     made: str = ""
     offered: str = ""
+    shown: str = ""
     obsolete: bool = False
     section: str = ""
     context: str = ""

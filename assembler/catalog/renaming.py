@@ -37,6 +37,7 @@ def _renamed(entry: Entry, ids: Mapping[str, str], text: Callable[[str], str]) -
         "reviewed": entry.reviewed == seal(made_from, entry.translation) and seal(text(made_from), new.translation),
         "made": entry.made == seal(made_from, entry.translation) and seal(text(made_from), new.translation),
         "offered": entry.is_offer and seal("", new.translation),
+        "shown": entry.shown == seal(entry.source, "") and seal(new.source, ""),
     }
     return revised(new, **{name: sealed for name, sealed in seals.items() if sealed})
 

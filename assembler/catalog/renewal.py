@@ -55,28 +55,42 @@ def _tidied(entry: Entry) -> Entry:
     """Without what says nothing any more: reason and previous source of a current entry, a seal that is broken."""
     if entry.fuzzy:
         return entry
-    if entry.previous is not None or entry.reason is not Reason.UNKNOWN:
-        entry = revised(entry, previous=None, reason=Reason.UNKNOWN, made="", offered="")
+    if _is_of_another_source(entry):
+        return revised(entry, fuzzy=True)
+    has_history = entry.is_translated and entry.previous is not None
+    if has_history or entry.reason is not Reason.UNKNOWN:
+        entry = revised(entry, previous=None, reason=Reason.UNKNOWN, made="", offered="", shown="")
     if entry.reviewed and entry.reviewed != seal(entry.source, entry.translation):
         entry = revised(entry, reviewed="")
     return entry
 
 
+def _is_of_another_source(entry: Entry) -> bool:
+    """Whether the flag was taken away under a source that this is no more: on one branch, and the source changed on
+    another.
+    """
+    is_told = entry.reason is not Reason.UNKNOWN and entry.is_translated and bool(entry.shown)
+    return is_told and entry.shown != seal(entry.source, "")
+
+
 def _untranslated(entry: Entry, source: Source, text: str) -> tuple[Entry, Event]:
+    """A previous source without a flag is what somebody may have typed over the source: it stays (`overwritten`)."""
     if entry.source == text and not entry.fuzzy and entry.reason is Reason.UNKNOWN and not entry.reviewed:
         return entry, Event.KEPT
     event = Event.KEPT if entry.source == text else Event.RENEWED
     made = "" if source.is_original else seal(text, "")
-    nothing = {"fuzzy": False, "previous": None, "reason": Reason.UNKNOWN, "reviewed": "", "offered": ""}
-    return revised(entry, source=text, made=made, **nothing), event
+    previous = None if entry.fuzzy else entry.previous
+    nothing = {"fuzzy": False, "reason": Reason.UNKNOWN, "reviewed": "", "offered": ""}
+    return revised(entry, source=text, made=made, previous=previous, **nothing), event
 
 
 def _unchanged(before: Entry, entry: Entry, *, minor: bool) -> tuple[Entry, Event]:
     """The source is the one of the last update. Declared minor now, it is the last change that is meant."""
     if minor and entry.fuzzy and entry.reason is Reason.SOURCE_CHANGED:
         return _still_current(entry, entry.source), Event.MINOR
-    confirmed = before.reason is not Reason.UNKNOWN and not before.fuzzy
-    return entry, Event.CONFIRMED if confirmed else Event.KEPT
+    if before.fuzzy or before.reason is Reason.UNKNOWN:
+        return entry, Event.KEPT
+    return entry, Event.FUZZY if entry.fuzzy else Event.CONFIRMED
 
 
 def _is_return(entry: Entry, text: str) -> bool:
@@ -115,6 +129,8 @@ def _outdated(entry: Entry, text: str) -> Entry:
     if entry.reason in (Reason.UNKNOWN, Reason.MARKED):
         return revised(entry, source=text, previous=_made_from(entry), reason=Reason.MARKED)
     if entry.reason is Reason.CONFLICT:
+        return revised(entry, source=text, previous=_made_from(entry))
+    if entry.reason is Reason.SUGGESTED:  # without a previous source it is an offer of this very text
         return revised(entry, source=text, previous=_made_from(entry))
     return revised(entry, source=text)
 

@@ -58,9 +58,9 @@ WHOLE = r'"([^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"\n'
 AS_PRINTED = re.compile(
     rf"""
     \n?
-    (\#[ ]assembler:[^\n]*\n)?
     (?:\#\.[ ]([^\n]*)\n)?
     (?:\#:[ ]([^\n]*)\n)?
+    (\#[ ]assembler:[^\n]*\n)?
     (\#,[ ]fuzzy\n)?
     (?:\#\|[ ]msgctxt[ ]{WHOLE})?
     (?:\#\|[ ]msgid[ ]{WHOLE})?
@@ -100,7 +100,7 @@ def parse(text: str) -> tuple[tuple[Entry, ...], str]:
 
 
 def _as_printed(found: re.Match[str], first_line: int) -> Entry:
-    ours, context, section, fuzzy, _, previous, id, source, translation = found.groups()
+    context, section, ours, fuzzy, _, previous, id, source, translation = found.groups()
     line = first_line + found.string.count("\n", found.start(), found.start(7))
     entry = Entry(
         id=_unescaped(id, line),
@@ -244,10 +244,11 @@ def _cut(line: str) -> str:
 def printed(entry: Entry) -> str:
     r"""The lines of an entry, without blank lines around it; each text on one line but for a break after `\n`."""
     old = "#~ " if entry.obsolete else ""
-    lines = [*entry.comments, *memory.comment(entry)]
+    lines = [*entry.comments]
     if not entry.obsolete:
         lines += [f"#. {line}" for line in entry.context.split("\n") if line]
         lines += [f"#: {entry.section}"] if entry.section else []
+    lines += memory.comment(entry)
     flags = ("fuzzy", *entry.flags) if entry.fuzzy else entry.flags
     lines += [f"#, {', '.join(flags)}"] if flags else []
     if entry.previous is not None:

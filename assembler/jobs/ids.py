@@ -18,10 +18,9 @@ from assembler.formats.markdown import kinds
 from assembler.formats.markdown.identify import identify
 from assembler.formats.markdown.read import Reading, read
 from assembler.formats.markdown.rename import rename
-from assembler.jobs.translations import read_catalogs
+from assembler.jobs.translations import read_catalogs, read_templates
 from assembler.nearest import nearest
 from assembler.project import discover, files, store, together
-from assembler.project.config import Config
 from assembler.project.store import Submission
 from assembler.project.together import Change
 from assembler.project.writing import undisturbed
@@ -150,9 +149,7 @@ def _rename_id(root: Path, old: str, new: str) -> Identified:
             changes.append(_change(section.path, before, after))
             ids |= _new_ids(section, _reading(section, after).section)
     ids |= _ids_in_catalogs_only(root, submission.config, ids, old, new)
-    changes += _renamed_catalogs(
-        root, submission.config, ids, lambda text: rename(text, old, new) if old in text else text
-    )
+    changes += _renamed_catalogs(root, submission, ids, lambda text: rename(text, old, new) if old in text else text)
     together.write(root, changes)
     return Identified(tuple(change.path for change in changes), 0, ())
 
@@ -194,10 +191,16 @@ def _renamed_part(id: str, old: str, new: str) -> str:
 
 
 def _renamed_catalogs(
-    root: Path, config: Config, ids: Mapping[str, str], text: Callable[[str], str]
+    root: Path, submission: Submission, ids: Mapping[str, str], text: Callable[[str], str]
 ) -> Iterator[Change]:
-    """What becomes of the catalogs; `text` renames in words."""
-    for code in config.languages:
+    """What becomes of catalogs and templates; `text` renames in words. A template shows what the sources were."""
+    data_of_templates: dict[str, bytes] = {}
+    for name, template in read_templates(root, submission, data_of_templates).items():
+        renamed = renaming.renamed(template, ids, text)
+        if renamed is not template:
+            path = discover.template_path(name)
+            yield Change(path, data_of_templates[path], po.write(renamed))
+    for code in submission.config.languages:
         data: dict[str, bytes] = {}
         for name, catalog in read_catalogs(root, code, data, []).items():
             renamed = renaming.renamed(catalog, ids, text)

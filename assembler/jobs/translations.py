@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -47,7 +47,8 @@ def translations(
 ) -> Translations:
     """The catalogs of the target languages (all of the submission by default) and of their pivots, merged in memory.
 
-    `with_templates` reads the templates too: `update` writes them, and they show where words were typed over a source.
+    `with_templates` reads the templates too, as `update` writes them. Else they are read where there is an entry
+    without words whose source is not the present one: they show where somebody typed over it.
     Raises UnreadableFileError for a damaged catalog: half of a language's translations must not pass for the whole.
     """
     config = submission.config
@@ -57,7 +58,8 @@ def translations(
     wanted = config.languages if _may_have_turned(root, submission) else needed
     read = {code: read_catalogs(root, code, data, findings) for code in wanted}
     findings = [_misplaced(each, config) for each in findings]
-    templates = read_templates(root, submission, data) if with_templates else {}
+    is_asked = with_templates or _has_strange_sources(submission, read)
+    templates = read_templates(root, submission, data) if is_asked else {}
     updates = chain.update(
         submission.units,
         [languages.load(code) for code in needed],
@@ -73,6 +75,15 @@ def translations(
     return Translations(read, updates, tuple(findings), templates, data)
 
 
+def _has_strange_sources(submission: Submission, read: Mapping[str, Mapping[str, Catalog]]) -> bool:
+    texts = {unit.id: unit.text for unit in submission.units}
+    entries = (entry for each in read.values() for catalog in each.values() for entry in catalog.entries)
+    return any(
+        entry.is_unit and not entry.obsolete and not entry.translation and entry.source != texts.get(entry.id or "")
+        for entry in entries
+    )
+
+
 def _may_have_turned(root: Path, submission: Submission) -> bool:
     """Whether a language has catalogs of sections that it is the original of; then all languages must be looked at."""
     of = grouping(submission.config)
@@ -84,7 +95,7 @@ def _may_have_turned(root: Path, submission: Submission) -> bool:
 def _filed(finding: Finding, config: Config) -> Finding:
     """The finding of an entry with the file that the entry stands in."""
     place = finding.place
-    if place.language is None or place.section is None:
+    if place.file is not None or place.language is None or place.section is None:
         return finding
     path = discover.catalog_path(place.language, grouping(config)(place.section))
     return replace(finding, place=replace(place, file=path))

@@ -263,6 +263,96 @@ def test_words_typed_over_the_text_of_a_pivot_are_kept_and_an_edited_pivot_is_no
     assert (other.source, other.translation) == ("Тағы да біреу.", "")
 
 
+def test_words_typed_over_a_source_are_safe_without_a_template(place: Place) -> None:
+    """Other letters than those of the original tell that they are no earlier source."""
+    place.section("ru", "03", p="Новый абзац.", q="Ещё один.")
+    place.update()
+    overwrite_source(place, "en", "03", "p", "A new paragraph.")
+    (place.root / "locales/03.pot").unlink()
+    assert "msgid-changed" in codes(place.update())
+    assert place.entries("en")["p"].translation == "A new paragraph."
+
+
+def test_words_that_may_be_an_earlier_source_stay_above_the_entry_without_a_word(place: Place) -> None:
+    place.section("ru", "03", p="Новый абзац.", q="Ещё один.")
+    place.update()
+    overwrite_source(place, "kk", "03", "p", "Бiр абзац.")
+    (place.root / "locales/03.pot").unlink()
+    place.section("ru", "03", p="Новый абзац.", q="Совсем другой.")
+    assert "msgid-changed" not in codes(place.update())
+    entry = place.entries("kk")["p"]
+    assert (entry.source, entry.translation, entry.previous) == ("Новый абзац.", "", "Бiр абзац.")
+    assert place.entries("kk")["q"].previous is None
+    assert place.update().written == ()
+    place.section("ru", "03", p="Новый абзац, иначе.")
+    place.update()
+    assert place.entries("kk")["p"].previous == "Бiр абзац."
+    (place.root / "sources/ru/03.md").unlink()
+    place.update()
+    kept = [entry for catalog in place.catalogs("kk") for entry in catalog.entries if entry.id == "p"]
+    assert [(entry.obsolete, entry.previous) for entry in kept] == [(True, "Бiр абзац.")]
+
+
+def test_words_typed_over_a_source_whose_id_is_renamed_are_safe(place: Place) -> None:
+    overwrite_source(place, "kk", "01", "a", "Бiр абзац.")
+    assert assembler("ids", "--rename", "a", "aa", folder=place.root).code == 0
+    assert "msgid-changed" in codes(place.update())
+    assert place.entries("kk")["aa"].translation == "Бiр абзац."
+
+
+@pytest.mark.parametrize("command", [("status",), ("check",)])
+def test_words_typed_over_a_source_are_seen_by_every_command(place: Place, command: tuple[str]) -> None:
+    overwrite_source(place, "kk", "01", "a", "Бірінші абзац.")
+    said = assembler(*command, folder=place.root)
+    assert "msgid-changed" in said.out + said.err
+
+
+@pytest.mark.parametrize("has_template", [True, False])
+def test_a_source_that_came_from_a_pivot_was_typed_by_nobody(place: Place, has_template: bool) -> None:
+    """Catalogs of before we remembered it; then the pivot is given up."""
+    place.configure('from = "kk"\n')
+    place.section("ru", "03", p="Новый абзац.")
+    place.update()
+    place.translate("kk", "03", "p", "Жаңа абзац.")
+    place.update()
+    path = place.catalog("en", "03")
+    path.write_text(re.sub(r"# assembler: made=.*\n", "", path.read_text(encoding="utf-8")), encoding="utf-8")
+    if not has_template:
+        (place.root / "locales/03.pot").unlink()
+    place.configure("")
+    assert "msgid-changed" not in codes(place.update())
+    entry = place.entries("en")["p"]
+    assert (entry.source, entry.translation, entry.previous) == ("Новый абзац.", "", None)
+
+
+def test_words_typed_over_the_source_of_a_translation_are_kept_and_no_false_source_is_named(place: Place) -> None:
+    path = place.catalog("en", "01")
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('msgid "Первый абзац."', 'msgid "The first paragraph."'), encoding="utf-8")
+    place.section("ru", "01", a="Первый абзац, иначе.", b="Второй абзац.")
+    assert "msgid-of-translation-changed" in codes(place.update())
+    entry = place.entries("en")["a"]
+    assert (entry.translation, entry.previous, entry.fuzzy) == ("Words of a", "Первый абзац.", True)
+    assert "The first paragraph." in place.words("en")
+    assert place.update().written == ()
+
+
+def test_a_minor_change_of_the_original_blesses_no_change_of_a_pivot(place: Place) -> None:
+    place.configure('from = "kk"\n')
+    place.section("ru", "03", p="Судья обязан сообщить.")
+    place.update()
+    place.translate("kk", "03", "p", "Судья хабарлауға міндетті.")
+    place.update()
+    place.translate("en", "03", "p", "The judge must report.")
+    place.update()
+    place.section("ru", "03", p="Судья обязан сообщить!")
+    place.translate("kk", "03", "p", "Судья хабарлауға міндетті емес.")
+    assert assembler("update", "--minor", "p", folder=place.root).code == 0
+    assert place.entries("kk")["p"].is_current
+    entry = place.entries("en")["p"]
+    assert (entry.fuzzy, entry.previous) == (True, "Судья хабарлауға міндетті.")
+
+
 # --- parallel versions, originals that change
 
 
@@ -327,3 +417,40 @@ def test_an_original_that_changes_its_language_there_and_back_loses_nothing(plac
     assert place.entries("kk")["a"].translation == "Бірінші абзац, басқаша."
     assert {"Бірінші абзац.", "Екінші абзац."} <= place.words("kk")
     assert place.entries("en")["a"].translation == "Words of a"
+
+
+LONG = "Государство обязано защищать права всех людей, которые живут в стране."
+
+
+def turned_to_english(place: Place, russian: str) -> None:
+    """A section whose original was Russian is written in English, while Kazakh waits for its pivot: no entries in
+    either language.
+    """
+    configuration = place.root / "submission.toml"
+    text = configuration.read_text(encoding="utf-8")
+    configuration.write_text(text.replace("[languages.kk]", '[languages.kk]\nfrom = "en"'), encoding="utf-8")
+    place.section("ru", "03", p=russian, q="Ещё один.")
+    place.update()
+    place.translate("en", "03", "p", "The state protects.")
+    (place.root / "sources/ru/03.md").unlink()
+    place.section("en", "03", p="The state protects.", q="One more.")
+
+
+def test_the_old_original_is_known_by_its_letters_where_another_language_waits(place: Place) -> None:
+    turned_to_english(place, LONG)
+    assert "former-language-unknown" not in codes(place.update())
+    first, second = place.entries("ru")["p"], place.entries("ru")["q"]
+    assert (first.source, first.translation, first.is_current) == ("The state protects.", LONG, True)
+    assert (second.source, second.translation, second.fuzzy) == ("One more.", "Ещё один.", True)
+    assert place.update().written == ()
+
+
+def test_an_old_original_whose_language_nothing_tells_is_kept_and_said(place: Place) -> None:
+    turned_to_english(place, "Да.")
+    found = [each for each in place.update().findings if each.code == "former-language-unknown"]
+    assert [each.place.id for each in found] == ["p", "q"]
+    assert {each.place.file for each in found} == {"sources/en/03.md"}
+    kept = {entry.source for catalog in place.catalogs("en") for entry in catalog.entries if entry.obsolete}
+    assert {"Да.", "Ещё один."} <= kept
+    assert place.update().written == ()
+    assert "former-language-unknown" not in codes(place.update())

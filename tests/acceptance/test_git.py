@@ -239,6 +239,43 @@ def test_an_author_who_edits_what_a_translator_translates_meets_him_in_that_entr
     assert "Добавлено." in found[0]
 
 
+def confirmed(id: str, *, with_previous: bool) -> Work:
+    """A translator takes the flag away and leaves the words; the previous source goes too, or stays."""
+
+    def work(repository: Repository) -> None:
+        previous = r"#\|[^\n]*\n#\|[^\n]*\n"
+        gone = rf"#, fuzzy\n{previous}" if with_previous else rf"#, fuzzy\n(?={previous})"
+        repository.rewrite(CATALOG, rf'{gone}(?=(?:#\|[^\n]*\n)*msgctxt "{id}"\n)', "")
+
+    return work
+
+
+@pytest.mark.parametrize("with_previous", [False, True])
+@pytest.mark.parametrize("side", ["ours", "theirs"])
+def test_a_translation_that_was_confirmed_while_its_source_changed_again_is_never_shown_as_one_of_the_new_source(
+    repository: Repository, side: str, with_previous: bool
+) -> None:
+    """git asks, and whichever of its two sides a person takes without looking, the entry stays fuzzy."""
+    id = plain(repository)[2]
+    edited(id, "Добавлено.")(repository)
+    repository.git("commit", "-q", "-a", "-m", "second")
+    repository.branch("translator", confirmed(id, with_previous=with_previous))
+    repository.branch("author", edited(id, "И вовсе не так."))
+    assert not repository.merged("author", "translator")
+    assert len(conflicts(repository.catalog.read_text(encoding="utf-8"))) == 1
+    repository.git("checkout", "--conflict=merge", CATALOG)
+    text = repository.catalog.read_text(encoding="utf-8")
+    taken = r"\1" if side == "ours" else r"\2"
+    pattern = re.compile(r"^<{7}[^\n]*\n(.*?)^={7}\n(.*?)^>{7}[^\n]*\n", re.MULTILINE | re.DOTALL)
+    repository.catalog.write_text(pattern.sub(taken, text), encoding="utf-8")
+    done = update(repository.root)
+    entry = repository.entries()[id]
+    assert entry.fuzzy
+    assert entry.source.endswith("И вовсе не так.")
+    assert id not in done.accounts["en"].confirmed
+    assert update(repository.root).written == ()
+
+
 def test_a_change_of_one_paragraph_changes_only_its_entry(repository: Repository) -> None:
     id = plain(repository)[2]
     repository.branch("author", edited(id, "Добавлено."))

@@ -156,9 +156,9 @@ msgstr ""
 "Content-Type: text/plain; charset=UTF-8\\n"
 "Plural-Forms: nplurals=2; plural=(n != 1);\\n"
 
-# assembler: reason=source-changed made=0a1b2c3d4e5f
 #. paragraph, “Статья 7”
 #: 07
+# assembler: reason=source-changed made=0a1b2c3d4e5f
 #, fuzzy, no-wrap
 #| msgctxt "p1"
 #| msgid "Прежний \\"текст\\""

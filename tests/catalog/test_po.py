@@ -44,6 +44,7 @@ def sample() -> tuple[dict[str, Catalog], dict[str, list[Source]]]:
     ]
     entries[0] = _with(entries[0], comments=("# Терминді заңгермен келісу керек.",), flags=("no-wrap",))
     entries[2] = _with(entries[2], fuzzy=True, previous="Третий, прежний.\nС разрывом.", reason=Reason.SOURCE_CHANGED)
+    entries[2] = _with(entries[2], shown=seal(entries[2].source, ""))
     entries[3] = _with(entries[3], reviewed=seal("Четвёртый", "Төртінші"), base='Текст «базы» с "кавычкой"')
     gone = Entry("p9", "Девятый " * 20, "Тоғызыншы " * 20, obsolete=True, fuzzy=True, previous="Девятый, прежний")
     catalog = Catalog("kk", "07", (*entries, gone))
