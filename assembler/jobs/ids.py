@@ -21,6 +21,7 @@ from assembler.formats.markdown.rename import rename
 from assembler.jobs.translations import read_catalogs, read_templates
 from assembler.nearest import nearest
 from assembler.project import discover, files, store, together
+from assembler.project.config import Config
 from assembler.project.store import Submission
 from assembler.project.together import Change
 from assembler.project.writing import undisturbed
