@@ -30,7 +30,9 @@ CODES = ("ru", "kk", "en")
 LANGUAGES = [load(code) for code in CODES]
 PIVOTS = {"en": "ru"}
 SECTIONS = ("01", "02", "03")
-REASONED = (Reason.SOURCE_CHANGED, Reason.SPLIT)
+REASONED = (Reason.SOURCE_CHANGED, Reason.SPLIT, Reason.SUGGESTED)
+WORDS = {"ru": "Слова перевода", "kk": "Аударма сөздері", "en": "Words typed"}
+"""In each language's own letters, by which words typed over a source are known."""
 
 places = st.integers(0, 30)
 sections = st.sampled_from(SECTIONS)
@@ -192,7 +194,9 @@ class Submission(RuleBasedStateMachine):
     @rule(name=sections)
     def write_the_section_in_the_other_language(self, name: str) -> None:
         self.update()
-        new = "kk" if self.language[name] == "ru" else "ru"
+        old = self.language[name]
+        new = "kk" if old == "ru" else "ru"
+        originals = {(old, id, " ".join(self.text[id])) for id in self.sections[name]}
         for id in self.sections[name]:
             entry = self._living(new, id)
             if entry is not None and entry.is_current:
@@ -200,7 +204,8 @@ class Submission(RuleBasedStateMachine):
             else:
                 self.text[id] = [self._sentence(new)]
         self.language[name] = new
-        self.up_to_date = False
+        self.update()
+        self.owed |= originals
 
     @rule()
     def change_the_choice_of_catalogs(self) -> None:
@@ -262,13 +267,34 @@ class Submission(RuleBasedStateMachine):
     def type_over_the_source(self, code: str, place: int) -> None:
         self.counter += 1
         picked = self._entry(code, place)
-        if picked and not picked.is_translated and not picked.fuzzy and self.up_to_date:
-            words = f"{code.title()} words {self.counter}."
+        if picked and not picked.is_translated and not picked.fuzzy:
+            words = f"{WORDS[code]} {self.counter}."
             self._replace(code, picked, revised(picked, source=words))
             self.update()
-            assert words in {each.translation for each in self._entries(code)}
-            self.owed.add((code, picked.id or "", words))
-            self._pair_up(code, picked.source, words)
+            found = [each for each in self._entries(code) if words in (each.translation, each.previous)]
+            assert found
+            if words == found[0].translation:
+                self.owed.add((code, picked.id or "", words))
+                self._pair_up(code, picked.source, words)
+
+    @rule(place=places)
+    def type_over_the_source_of_a_translation(self, place: int) -> None:
+        """Letters tell it: English over Russian, right after an update."""
+        self.counter += 1
+        self.update()
+        picked = self._entry("en", place)
+        original = {id: self.language[name] for name in SECTIONS for id in self.sections[name]}
+        if picked and picked.is_current and original[picked.id or ""] == "ru":
+            words = f"{WORDS['en']} {self.counter}."
+            self._replace("en", picked, revised(picked, source=words))
+            self.update()
+            assert words in {each.translation for each in self._entries("en")}
+            assert self._pair("en", picked.id or "") in (
+                (picked.source, picked.translation),
+                (None, picked.translation),
+            )
+            self.owed.add(("en", picked.id or "", words))
+            self._pair_up("en", picked.source, words)
 
     def _entry(self, code: str, place: int) -> Entry | None:
         living = [entry for entry in self._entries(code) if entry.is_unit and not entry.obsolete]
@@ -314,12 +340,33 @@ class Submission(RuleBasedStateMachine):
         self.earlier = {unit.id: unit.text for unit in units}
         self.up_to_date = True
 
-    def _updated(self, units: list[Unit]) -> dict[str, Update]:
+    @rule(place=places)
+    def update_with_a_minor_change(self, place: int) -> None:
+        """It is the original whose change was declared minor: what is translated from a pivot hears nothing of it."""
+        picked = self._picked(place)
+        if picked is None:
+            return
+        updates = self._updated(list(self._units()), frozenset({picked[2]}))
+        self.files = {}
+        for code, each in updates.items():
+            for catalog in each.merged.catalogs.values():
+                if not catalog.is_empty:
+                    self._save(code, catalog)
+            if picked[2] in each.merged.account.minor:
+                assert each.sources[picked[2]].is_original
+                entry = self._living(code, picked[2])
+                assert entry is not None
+                self._pair_up(code, entry.source, entry.translation)
+        self.update()
+
+    def _updated(self, units: list[Unit], minor: frozenset[str] = frozenset()) -> dict[str, Update]:
         catalogs: dict[str, dict[str, Catalog]] = {code: {} for code in CODES}
         for (code, name), data in self.files.items():
             catalogs[code][name] = read(data, code, name)
         grouping = (lambda _: "all") if self.single else (lambda section: section)
-        return chain.update(units, LANGUAGES, catalogs, pivots=PIVOTS, grouping=grouping, earlier=dict(self.earlier))
+        return chain.update(
+            units, LANGUAGES, catalogs, pivots=PIVOTS, grouping=grouping, earlier=dict(self.earlier), minor=minor
+        )
 
     def _units(self) -> Iterator[Unit]:
         for name in SECTIONS:
@@ -387,6 +434,8 @@ class Submission(RuleBasedStateMachine):
                 proven = entry.is_offer or (entry.made and entry.made == seal(entry.previous or "", entry.translation))
                 if entry.fuzzy and entry.reason in REASONED and entry.previous is not None and proven:
                     assert self._belong_together(code, entry.previous, entry.translation)
+                if entry.fuzzy and entry.previous is None and entry.is_offer and entry.is_unit:
+                    assert self._belong_together(code, entry.source, entry.translation)
 
     def _belong_together(self, code: str, source: str, words: str) -> bool:
         """Whether a person made the words from that source, but for its typography."""
@@ -432,6 +481,8 @@ EVENTS: dict[str, tuple[str, ...]] = {
     "review": ("code", "place"),
     "remark": ("code", "place"),
     "type_over_the_source": ("code", "place"),
+    "type_over_the_source_of_a_translation": ("place",),
+    "update_with_a_minor_change": ("place",),
     "update": (),
 }
 OFTEN = {"update": 12, "translate_all": 4, "split": 3, "join": 3}
