@@ -32,7 +32,7 @@ PIVOTS = {"en": "ru"}
 SECTIONS = ("01", "02", "03")
 REASONED = (Reason.SOURCE_CHANGED, Reason.SPLIT, Reason.SUGGESTED)
 WORDS = {"ru": "Слова перевода", "kk": "Аударма сөздері", "en": "Words typed"}
-"""In each language's own letters, by which words typed over a source are known."""
+"""In each language's own letters: they tell what was typed over a source, and in which language an original was."""
 
 places = st.integers(0, 30)
 sections = st.sampled_from(SECTIONS)
@@ -230,7 +230,7 @@ class Submission(RuleBasedStateMachine):
         picked = self._entry(code, place)
         if picked:
             fuzzy = picked.fuzzy and keeps_the_flag
-            self._change(code, picked, translation=f"{code.title()} words {self.counter}.", fuzzy=fuzzy)
+            self._change(code, picked, translation=f"{WORDS[code]} {self.counter}.", fuzzy=fuzzy)
 
     @rule(code=codes)
     def translate_all(self, code: str) -> None:
@@ -238,7 +238,7 @@ class Submission(RuleBasedStateMachine):
         for entry in list(self._entries(code)):
             if entry.is_unit and not entry.obsolete and not entry.is_current:
                 self.counter += 1
-                self._change(code, entry, translation=f"{code.title()} words {self.counter}.", fuzzy=False)
+                self._change(code, entry, translation=f"{WORDS[code]} {self.counter}.", fuzzy=False)
 
     @rule(code=codes, place=places)
     def confirm(self, code: str, place: int) -> None:
