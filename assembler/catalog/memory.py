@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from assembler.catalog.model import Entry, Reason, seal
 
 MARK = "# assembler:"
-NAMES = ("reason", "made", "offered", "reviewed", "base", "shown")
+NAMES = ("reason", "made", "offered", "shown", "reviewed", "base")
 WORD = re.compile(r'([a-z-]+)=("(?:[^"\\]|\\.)*"|\S+)')
 
 
