@@ -116,10 +116,12 @@ class _Judge:
 
     def is_strange(self, entry: Entry) -> bool:
         """Whether the living source is no known text of the unit."""
-        if entry.id is None or not entry.is_unit or entry.obsolete or not entry.source.strip():
+        if entry.id is None or not entry.is_unit or entry.obsolete:
             return False
         source = self.sources.get(entry.id)
-        if source is not None and source.text is not None and same_words(entry.source, source.text):
+        if (source is not None and source.text == entry.source) or self.texts.earlier.get(entry.id) == entry.source:
+            return False
+        if not entry.source.strip() or (source is not None and same_words(entry.source, source.text or "")):
             return False
         return not self.texts.has(self.language.code, entry.id, entry.source)
 
