@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import shutil
+import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
@@ -64,7 +65,8 @@ def _pandoc() -> str:
 
 
 def _pot2po() -> str:
-    return shutil.which("pot2po") or ""
+    """Beside this Python, where the extra `dev` puts it, or on the path."""
+    return shutil.which("pot2po", path=str(Path(sys.executable).parent)) or shutil.which("pot2po") or ""
 
 
 def _always() -> str:
