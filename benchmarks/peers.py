@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import shutil
-import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
@@ -65,8 +64,7 @@ def _pandoc() -> str:
 
 
 def _pot2po() -> str:
-    """Beside this Python, where the extra `dev` puts it, or on the path."""
-    return shutil.which("pot2po", path=str(Path(sys.executable).parent)) or shutil.which("pot2po") or ""
+    return shutil.which("pot2po") or ""
 
 
 def _always() -> str:
