@@ -7,7 +7,7 @@ import pytest
 from assembler.formats.finished.traces import PROGRAM, names_place
 
 PLACES = [
-    "file:///home/ann/report.docx", "C:\\Users\\ann\\photo.jpg", "d:/work/a.png", "\\\\server\\share\\a.docx",
+    "file:///home/ann/report.docx", "C:\\Users\\ann\\photo.jpg", "d:/photos/a.png", "\\\\server\\share\\a.docx",
     "/home/ann/a.png", "/Users/ann/Desktop/a.png", "~/report.docx", "INCLUDEPICTURE \"E:\\a.png\"",
 ]  # fmt: skip
 OTHERS = [
