@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, Protocol, TypeAlias
+from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from assembler.document.model import Document, Words
 from assembler.findings import Finding
-from assembler.style.model import StyleSheet
 
 Purpose: TypeAlias = Literal["draft", "final"]
 """A draft bears a bookmark for each unit, to come back by, and its stamp; a final edition only the bookmarks that its
@@ -34,11 +32,3 @@ class Written(Struct, frozen=True):
 
     data: bytes
     findings: tuple[Finding, ...] = ()
-
-
-class Writer(Protocol):
-    """A format's way to write a composed and numbered edition."""
-
-    def __call__(
-        self, document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, stamp: Stamp = NO_STAMP
-    ) -> Written: ...

@@ -11,12 +11,12 @@ import pytest
 from assembler.document.model import Block, Words
 from assembler.formats.docx import write as docx
 from assembler.formats.odt import write as odt
-from assembler.formats.written import Stamp, Writer
+from assembler.formats.written import Stamp, Written
 from assembler.style.load import shipped
 from tests.editions import div, document, heading, items, numbered, paragraph, table
 from tests.tools import converted
 
-WRITERS: dict[str, Writer] = {"docx": docx.write, "odt": odt.write}
+WRITERS: dict[str, Callable[..., Written]] = {"docx": docx.write, "odt": odt.write}
 LINES = "A line of the text that stands above. " * 3
 PLACES = range(18, 30)
 """Paragraphs above: wherever the foot of the page is, it comes in the middle of some of these."""

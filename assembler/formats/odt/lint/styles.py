@@ -9,8 +9,7 @@ from xml.etree.ElementTree import Element
 from assembler.findings import Finding
 from assembler.formats.finished.accessibility import LANGUAGE_TAG
 from assembler.formats.finished.faults import NOT_A_LANGUAGE, UNDEFINED_STYLE
-from assembler.formats.finished.opened import Tree
-from assembler.formats.odt.lint.opened import DRAW, FO, OFFICE, STYLE, TABLE, TEXT, Odt
+from assembler.formats.odt.lint.opened import DRAW, FO, STYLE, TABLE, TEXT, Odt
 
 STYLED = {
     "p": "paragraph", "h": "paragraph", "index-title-template": "paragraph", "span": "text", "a": "text",
@@ -148,8 +147,3 @@ def document_language(file: Odt) -> str:
     defaults = tree.all(f"{STYLE}default-style") if tree is not None else []
     said = (_tag(each) for style in defaults for each in style.iter(f"{STYLE}text-properties"))
     return next(filter(None, said), "")
-
-
-def automatic_styles(tree: Tree) -> list[Element]:
-    """The styles of a part's own."""
-    return [style for container in tree.all(f"{OFFICE}automatic-styles") for style in container]
