@@ -19,6 +19,7 @@ OFFICES = (
 )
 """LibreOffice on the PATH, and where its installers put it on macOS and Windows."""
 
+LAYOUTS = ("columns", "interleaved")
 POLICIES = ("fail", "mark", "source", "omit")
 AUTO = "auto"
 """The revision that git is asked for."""
@@ -88,6 +89,25 @@ def _date(text: str) -> str:
     default=None,
     help=_("Page numbers in the contents of the DOCX, which LibreOffice finds out (default: with --final)."),
 )
+@click.option(
+    "--parallel",
+    default="",
+    metavar=_("LANG,LANG"),
+    help=_("An edition in two languages or more, paragraph beside paragraph; the first one gives the order of notes."),
+)
+@click.option(
+    "--layout",
+    type=click.Choice(LAYOUTS),
+    default=LAYOUTS[0],
+    show_default=True,
+    help=_("How a parallel edition stands: in columns, or one language below the other (interleaved)."),
+)
+@click.option(
+    "--contents",
+    default="",
+    metavar=_("LANG"),
+    help=_("The language of the contents of a parallel edition (default: its first)."),
+)
 @common
 def command(
     door: Door,
@@ -100,25 +120,38 @@ def command(
     out: Path | None,
     office: Path | None,
     page_numbers: bool | None,
+    parallel: str,
+    layout: str,
+    contents: str,
 ) -> None:
     from msgspec import to_builtins
 
     from assembler.edition.localize import Policy
+    from assembler.edition.parallel import Layout
     from assembler.jobs.build import USUAL_FORMATS, Wish, build
     from assembler.jobs.writers import FORMATS
     from assembler.project.history import described
     from assembler.report import data
 
-    wanted = tuple(dict.fromkeys(each.strip() for each in formats.split(",") if each.strip()))
+    wanted = _listed(formats)
     for each in wanted:
         if each not in FORMATS:
             raise click.BadParameter(
                 _("“{name}” is no format; known: {known}.").format(name=each, known=", ".join(FORMATS)),
                 param_hint="--format",
             )
+    several = _listed(parallel)
+    if contents and contents not in several:
+        raise click.BadParameter(
+            _("“{name}” is not among the languages of the parallel edition.").format(name=contents),
+            param_hint="--contents",
+        )
     state = described(door.root) if revision == AUTO and not final else revision
     policy = Policy(missing) if missing else None
-    wish = Wish(languages, wanted or USUAL_FORMATS, final, policy, date, state, office or _office(), page_numbers)
+    wish = Wish(
+        languages, wanted or USUAL_FORMATS, final, policy, date, state, office or _office(), page_numbers,
+        several, Layout(layout), contents,
+    )  # fmt: skip
     built = build(door.root, (out or door.root / "out").absolute(), wish, door.track)
     door.json({"editions": to_builtins(built.editions), "findings": data.findings(built.findings)})
     door.findings(built.findings)
@@ -127,6 +160,11 @@ def command(
     if not built.editions:
         door.say(_("Nothing was written."))
     door.close(built.findings)
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    """What was named with commas, each once."""
+    return tuple(dict.fromkeys(each.strip() for each in text.split(",") if each.strip()))
 
 
 def _shown(path: str) -> str:

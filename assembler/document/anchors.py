@@ -28,10 +28,12 @@ from assembler.document.model import (
     RawBlock,
     Reference,
     Span,
+    Spread,
     Strong,
     Table,
     TargetNumber,
     Text,
+    Version,
     Words,
 )
 
@@ -61,6 +63,7 @@ def anchors(document: Document[Words], *, draft: bool) -> Anchors:
         if words is not None:
             seen.inlines(words.content)
     seen.blocks(document.blocks, 0)
+    seen.blocks(document.front, 0)
     for note in document.notes:
         seen.blocks(note.blocks, 0)
     notes = {note.id: Anchor(f"_RefNote{position}", "note") for position, note in enumerate(document.notes, 1)}
@@ -70,17 +73,24 @@ def anchors(document: Document[Words], *, draft: bool) -> Anchors:
     )
 
 
-def table_bookmark(table: Table[Words], *, draft: bool) -> str:
-    """The bookmark around the number in a table's caption."""
-    return bookmark(table.id) if draft and table.id is not None else f"_RefTable{table.number}"
+def table_bookmark(table: Table[Words], language: str = "", *, draft: bool) -> str:
+    """The bookmark around the number in a table's caption; `language` is that of the version it stands in, if any."""
+    if draft and table.id is not None:
+        return bookmark(table.id)
+    version = f"_{language.replace('-', '_')}" if language else ""
+    return f"_RefTable{table.number}{version}"
 
 
 class _Seen:
-    """What has been met so far: what each ID stands on, what is referred to, how often each note is called."""
+    """What has been met so far: what each ID stands on, what is referred to, how often each note is called.
+
+    `language` is that of the version that is being looked at, empty outside of any.
+    """
 
     def __init__(self) -> None:
         self.kinds: dict[str | None, AnchorKind] = {}
-        self.tables: dict[str | None, Table[Words]] = {}
+        self.tables: dict[str | None, tuple[Table[Words], str]] = {}
+        self.language = ""
         self.referred: dict[str, None] = {}
         self.marks: Counter[str] = Counter()
 
@@ -91,7 +101,7 @@ class _Seen:
             if id in notes:
                 found[id] = notes[id]
             elif id in self.tables:
-                found[id] = Anchor(table_bookmark(self.tables[id], draft=draft), "table")
+                found[id] = Anchor(table_bookmark(*self.tables[id], draft=draft), "table")
             elif id in self.kinds:
                 found[id] = Anchor(bookmark(id) if draft else f"_Ref{len(found) + 1}", self.kinds[id])
         return found
@@ -115,8 +125,20 @@ class _Seen:
                     self.table(block)
                 case RawBlock():
                     pass
+                case Version():
+                    self.version(block)
+                case Spread():
+                    for row in block.rows:
+                        for version in row:
+                            self.version(version)
                 case _:
                     assert_never(block)
+
+    def version(self, version: Version[Words]) -> None:
+        """What one of several languages says. Its tables have bookmarks of their own."""
+        around, self.language = self.language, version.language
+        self.blocks(version.blocks, 0)
+        self.language = around
 
     def items(self, block: List[Words], depth: int) -> None:
         """A list. An item bears its number on its first paragraph."""
@@ -136,9 +158,9 @@ class _Seen:
             self.kinds[table.caption.id] = "other"
             self.inlines(table.caption.words.content)
         if table.number is not None:
-            self.tables[table.id] = table
+            self.tables[table.id] = table, self.language
             if table.caption is not None:
-                self.tables[table.caption.id] = table
+                self.tables[table.caption.id] = table, self.language
 
     def inlines(self, content: Inlines) -> None:
         """What a run of inlines refers to and calls."""

@@ -64,9 +64,11 @@ class Span(Struct, frozen=True, gc=False):
 
 
 class NoteMark(Struct, frozen=True, gc=False):
-    """`[^id]`: the place in the text where a note is called."""
+    """`[^id]`: the place in the text where a note is called. `repeats` says that the note stands at another mark, in
+    another version of the text, and that its number alone is printed here."""
 
     id: str
+    repeats: bool = False
 
 
 class Reference(Struct, frozen=True, gc=False):
@@ -205,8 +207,38 @@ class RawBlock(Node, frozen=True, gc=False, kw_only=True):
     text: str
 
 
-Block: TypeAlias = Union[Heading[W], Paragraph[W], List[W], Quote[W], Div[W], Table[W], RawBlock]
+class Version(Node, Generic[W], frozen=True, gc=False, kw_only=True):
+    """What one of several languages says in its place. Its paragraphs and lists are counted apart from those of other
+    versions, its labels and markers are its language's.
+
+    Headings are in the contents only where the version is `outlined`. `mark`, if there is one, is printed before its
+    first words and says which language follows; `first` says that other versions of the same follow it.
+    """
+
+    language: str
+    blocks: tuple[Block[W], ...]
+    outlined: bool = True
+    mark: str = ""
+    first: bool = False
+
+
+class Spread(Node, Generic[W], frozen=True, gc=False, kw_only=True):
+    """Versions side by side: columns under the names of their languages (`head`), and rows of one version for each.
+
+    A cell may be empty. `keeps` are the rows, from 0, that stay on one page with the row below them.
+    """
+
+    head: tuple[W, ...]
+    rows: tuple[tuple[Version[W], ...], ...]
+    keeps: tuple[int, ...] = ()
+
+
+Block: TypeAlias = Union[Heading[W], Paragraph[W], List[W], Quote[W], Div[W], Table[W], RawBlock, Version[W], Spread[W]]
+"""`Version` and `Spread` stand in no source: they are how an edition in several languages is one document."""
 Blocks: TypeAlias = tuple[Block[W], ...]
+
+CONTINUED, UNFINISHED = "continued", "unfinished"
+"""The classes of a container's piece: it began in a piece above, it goes on in one below. They stand in no source."""
 
 HEADER_ROW = "h"
 """The name of a table's header row in the IDs of its cells: `art07-t1.h.c1`."""
@@ -244,6 +276,10 @@ class Words(Struct, frozen=True, gc=False):
     mark: str = ""
 
 
+COVER = ("title", "subtitle", "cover", "cover-group")
+"""The classes of paragraphs on a cover: what the cover page says, the first line of each group of fields apart."""
+
+
 class CoverField(Struct, Generic[W], frozen=True, gc=False):
     """A line of the cover page; `key` is its key path in the configuration, which is its unit's ID."""
 
@@ -259,13 +295,17 @@ class CoverField(Struct, Generic[W], frozen=True, gc=False):
 class Document(Struct, Generic[W], frozen=True, gc=False, kw_only=True):
     """An edition, ready for a writer: cover, then one run of blocks, and the notes that they call.
 
-    `contents` asks for a table of contents after the cover. `notes` are in the order of their marks.
+    `contents` asks for a table of contents after the cover, in `contents_language` if not in the document's. `notes`
+    are in the order of their marks. `front` is what stands on the cover of an edition in several languages, in place
+    of title, subtitle and fields: paragraphs whose class says which of these they are (`COVER`).
     """
 
     language: str
     title: W
     subtitle: W | None = None
     cover: tuple[CoverField[W], ...] = ()
+    front: tuple[Block[W], ...] = ()
     contents: bool = True
+    contents_language: str = ""
     blocks: tuple[Block[W], ...] = ()
     notes: tuple[Note[W], ...] = ()

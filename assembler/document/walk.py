@@ -37,10 +37,12 @@ from assembler.document.model import (
     Row,
     Section,
     Span,
+    Spread,
     Strong,
     Table,
     TargetNumber,
     Text,
+    Version,
 )
 
 W = TypeVar("W")
@@ -58,8 +60,11 @@ def every_block(blocks: Iterable[Block[W]]) -> Iterator[Block[W]]:
             case List():
                 for item in block.items:
                     yield from every_block(item.blocks)
-            case Quote() | Div():
+            case Quote() | Div() | Version():
                 yield from every_block(block.blocks)
+            case Spread():
+                for row in block.rows:
+                    yield from every_block(row)
             case Table(caption=Paragraph() as caption):
                 yield caption
 
@@ -144,8 +149,24 @@ def map_block(block: Block[W], rewrite: Rewrite[W, V]) -> Block[V]:
             return _map_table(block, rewrite)
         case RawBlock():
             return block
+        case Version():
+            return _map_version(block, rewrite)
+        case Spread():
+            return Spread(
+                id=block.id, classes=block.classes, pairs=block.pairs, line=block.line, keeps=block.keeps,
+                head=tuple(rewrite(None, words) for words in block.head),
+                rows=tuple(tuple(_map_version(version, rewrite) for version in row) for row in block.rows),
+            )  # fmt: skip
         case _:
             assert_never(block)
+
+
+def _map_version(version: Version[W], rewrite: Rewrite[W, V]) -> Version[V]:
+    return Version(
+        id=version.id, classes=version.classes, pairs=version.pairs, line=version.line,
+        language=version.language, outlined=version.outlined, mark=version.mark, first=version.first,
+        blocks=map_blocks(version.blocks, rewrite),
+    )  # fmt: skip
 
 
 def _map_paragraph(paragraph: Paragraph[W], rewrite: Rewrite[W, V]) -> Paragraph[V]:
@@ -196,12 +217,18 @@ def _revised(block: Block[W], rewrite: Rewrite[W, W], change: Change[W]) -> Bloc
         case List():
             items = tuple(replace(item, blocks=revise(item.blocks, rewrite, change)) for item in block.items)
             return replace(block, items=items)
-        case Quote() | Div():
+        case Quote() | Div() | Version():
             return replace(block, blocks=revise(block.blocks, rewrite, change))
         case Table():
             return _map_table(block, rewrite)
         case RawBlock():
             return block
+        case Spread():
+            rows = tuple(
+                tuple(replace(version, blocks=revise(version.blocks, rewrite, change)) for version in row)
+                for row in block.rows
+            )
+            return replace(block, head=tuple(rewrite(None, words) for words in block.head), rows=rows)
         case _:
             assert_never(block)
 
@@ -215,8 +242,12 @@ def every_words(blocks: Iterable[Block[W]]) -> Iterator[W]:
             case List():
                 for item in block.items:
                     yield from every_words(item.blocks)
-            case Quote() | Div():
+            case Quote() | Div() | Version():
                 yield from every_words(block.blocks)
+            case Spread():
+                yield from block.head
+                for versions in block.rows:
+                    yield from every_words(versions)
             case Table():
                 if block.caption is not None:
                     yield block.caption.words
@@ -225,6 +256,17 @@ def every_words(blocks: Iterable[Block[W]]) -> Iterator[W]:
                 pass
             case _:
                 assert_never(block)
+
+
+def begins_with_words(blocks: tuple[Block[W], ...]) -> bool:
+    """Whether the first of the blocks is a paragraph, in a version of its own or not."""
+    match blocks:
+        case (Paragraph(), *_):
+            return True
+        case (Version() as version, *_):
+            return begins_with_words(version.blocks)
+        case _:
+            return False
 
 
 Rewriter = Callable[[Inline], Inlines]
@@ -283,7 +325,7 @@ def leaves(section: Section[str]) -> Iterator[Leaf]:
 
 
 def block_leaves(block: Block[str], within: tuple[str, ...]) -> Iterator[Leaf]:
-    """The leaves of one block; `within` names the containers around it, the outermost first."""
+    """The leaves of one block of a source; `within` names the containers around it, the outermost first."""
     match block:
         case Paragraph():
             yield Leaf(block.id, block.words, "paragraph", block.line, within)
@@ -300,7 +342,7 @@ def block_leaves(block: Block[str], within: tuple[str, ...]) -> Iterator[Leaf]:
                 yield from block_leaves(child, (*within, block.name))
         case Table():
             yield from _table_leaves(block, within)
-        case RawBlock():
+        case RawBlock() | Version() | Spread():
             return
         case _:
             assert_never(block)

@@ -25,7 +25,9 @@ from assembler.document.model import (
     ParagraphNumber,
     Quote,
     RawBlock,
+    Spread,
     Table,
+    Version,
     Words,
 )
 from assembler.edition import localize
@@ -128,7 +130,7 @@ class _Counting:
 
     def _block(self, block: Block[Words], level: int) -> Block[Words]:
         match block:
-            case Paragraph() | RawBlock():
+            case Paragraph() | RawBlock() | Version() | Spread():
                 self._set(block.id, Target("other", series=self.series, title=self.heading))
                 return block
             case Heading():

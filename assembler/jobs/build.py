@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from assembler.document.model import Document, Words
 from assembler.edition.localize import Policy
+from assembler.edition.parallel import Layout
 from assembler.edition.stamp import DraftState, stamp
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity, across_languages, worst
 from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.jobs import pages
 from assembler.jobs.editions import SingleEdition, single
+from assembler.jobs.parallel import beside, languages_of
 from assembler.jobs.status import chosen
 from assembler.jobs.translations import translations, with_pivots
 from assembler.jobs.writers import BASES, DOCX, HTML, PDF, Writers
@@ -55,8 +59,11 @@ class Built(Struct, frozen=True):
 
 
 class Wish(Struct, frozen=True):
-    """What is to be built. No languages: all of the submission. No policy: `fail` if final, else `mark`.
+    """What is to be built. No languages: all of the submission, unless a parallel edition is wanted: then it alone.
+    No policy: `fail` if final, else `mark`.
 
+    `parallel` are the languages of an edition in several, in their order, `layout` how they stand, `contents` the
+    language of its contents (empty: the first).
     `date` (`2026-11-22`) and `revision` of the sources are what drafts are stamped with, beside the version. `office`
     is the program of LibreOffice, which PDF needs. `page_numbers` asks for those of headings in the contents of a DOCX,
     which LibreOffice finds out; None: if final.
@@ -70,6 +77,9 @@ class Wish(Struct, frozen=True):
     revision: str = ""
     office: Path | None = None
     page_numbers: bool | None = None
+    parallel: tuple[str, ...] = ()
+    layout: Layout = Layout.COLUMNS
+    contents: str = ""
 
     @property
     def purpose(self) -> Purpose:
@@ -88,10 +98,13 @@ class Made(Struct, frozen=True):
     """An edition in one format, not on the disk yet. A PDF is still the ODT that it is made from."""
 
     name: str
-    language: str
+    kind: str
+    languages: tuple[str, ...]
     format: str
-    edition: SingleEdition
+    document: Document[Words]
+    states: dict[str, int]
     stamp: Stamp
+    writers: Writers
     written: Written
 
 
@@ -105,27 +118,44 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
         raise ConfigurationError(office.OFFICE_ABSENT.at(Place()))
     submission = store.load(root, track)
     config = submission.config
-    codes = chosen(config, wish.languages)
+    several = languages_of(config, wish.parallel)
+    codes = chosen(config, wish.languages) if wish.languages or not several else []
+    everyone = list(dict.fromkeys((*codes, *several)))
     writers = writers_of(root, config, style_sheet(root, config, ("single", wish.purpose)), wish.purpose)
-    present = translations(root, submission, codes, track=track)
+    present = translations(root, submission, everyone, track=track)
     findings = [*submission.findings, *present.findings, *writers.about_letterhead(wish.formats)]
     made: list[Made] = []
-    for code in track(BUILDING, codes):
+    accepted: dict[str, SingleEdition] = {}
+    for code in track(BUILDING, everyone):
         edition = single(submission, present, code, wish.policy)
         findings += (*edition.missing, *edition.findings)
         passed = with_pivots(config, [code])
         of_texts = [*submission.findings, *(each for each in present.findings if each.place.language in passed)]
-        if not _refused(wish, edition, of_texts):
-            made += _made(code, edition, writers, config, wish)
-    made, about = _with_page_numbers(made, writers, wish, track)
+        if _refused(wish, edition, of_texts):
+            continue
+        accepted[code] = edition
+        if code in codes:
+            made += _made(STEM, (code,), edition.composed.document, edition.states, writers, config, wish)
+    if several and all(code in accepted for code in several):
+        made += _parallel(root, {code: accepted[code] for code in several}, writers, config, wish)
+    made, about = _with_page_numbers(made, wish, track)
     findings += about
     made = _fit(made, wish, findings)
     _save(out, made, wish, track)
     editions = tuple(
-        BuiltEdition(str(out / each.name), "single", (each.language,), each.format, each.edition.states)
-        for each in made
+        BuiltEdition(str(out / each.name), each.kind, each.languages, each.format, each.states) for each in made
     )
     return Built(editions, tuple(across_languages(findings)))
+
+
+def _parallel(
+    root: Path, editions: Mapping[str, SingleEdition], writers: Writers, config: Config, wish: Wish
+) -> list[Made]:
+    """The edition in several languages, in its own sheet."""
+    sheet = style_sheet(root, config, ("parallel", wish.layout.value, wish.purpose))
+    document, own = beside(editions, wish.layout, wish.contents, replace(writers, sheet=sheet))
+    states = dict(sorted(sum((Counter(each.states) for each in editions.values()), Counter()).items()))
+    return _made(STEM, tuple(editions), document, states, own, config, wish, wish.layout.value)
 
 
 def _refused(wish: Wish, edition: SingleEdition, of_texts: Sequence[Finding]) -> bool:
@@ -135,29 +165,38 @@ def _refused(wish: Wish, edition: SingleEdition, of_texts: Sequence[Finding]) ->
     return wish.final and worst((*of_texts, *edition.findings)) is Severity.ERROR
 
 
-def _made(code: str, edition: SingleEdition, writers: Writers, config: Config, wish: Wish) -> list[Made]:
+def _made(
+    stem: str,
+    codes: tuple[str, ...],
+    document: Document[Words],
+    states: dict[str, int],
+    writers: Writers,
+    config: Config,
+    wish: Wish,
+    layout: str = "",
+) -> list[Made]:
     """The edition in each format; a PDF shares what was written with the ODT."""
     state = DraftState(config.version, wish.date, wish.revision)
-    mark = NO_STAMP if wish.final else stamp(state, languages.load(code))
+    mark = NO_STAMP if wish.final else stamp(state, languages.load(document.language))
+    kind = "parallel" if layout else "single"
+    name = "-".join(filter(None, (stem, *codes, layout)))
     written: dict[str, Written] = {}
     for format in wish.formats:
         base = BASES.get(format, format)
         if base not in written:
             places: dict[str, int] | None = {} if wish.numbers_pages and base == DOCX and wish.office else None
-            written[base] = writers.write(base, edition.composed.document, mark, places)
+            written[base] = writers.write(base, document, mark, places)
     return [
-        Made(f"{STEM}-{code}.{format}", code, format, edition, mark, written[BASES.get(format, format)])
+        Made(
+            f"{name}.{format}", kind, codes, format, document, states, mark, writers, written[BASES.get(format, format)]
+        )
         for format in wish.formats
     ]
 
 
-def _with_page_numbers(
-    made: list[Made], writers: Writers, wish: Wish, track: Track
-) -> tuple[list[Made], tuple[Finding, ...]]:
+def _with_page_numbers(made: list[Made], wish: Wish, track: Track) -> tuple[list[Made], tuple[Finding, ...]]:
     """Each DOCX written once more, with the pages on which LibreOffice has found its headings."""
-    asking = [
-        each for each in made if each.format == DOCX and wish.numbers_pages and each.edition.composed.document.contents
-    ]
+    asking = [each for each in made if each.format == DOCX and wish.numbers_pages and each.document.contents]
     if not asking:
         return made, ()
     if wish.office is None:
@@ -167,7 +206,7 @@ def _with_page_numbers(
     for batch in track(LAYING_OUT, [[each.written.data for each in asking]]):
         found, problem = pages.of_headings(batch, wish.office)
     again = {
-        each.name: replace(each, written=writers.write(DOCX, each.edition.composed.document, each.stamp, numbers))
+        each.name: replace(each, written=each.writers.write(DOCX, each.document, each.stamp, numbers))
         for each, numbers in zip(asking, found, strict=True)
     }
     return [again.get(each.name, each) for each in made], problem
@@ -175,13 +214,13 @@ def _with_page_numbers(
 
 def _fit(made: Sequence[Made], wish: Wish, findings: list[Finding]) -> list[Made]:
     """What may be written: with an error in one of its formats, a final edition in none of them."""
-    unfit: set[str] = set()
+    unfit: set[tuple[str, ...]] = set()
     for each in made:
         about = [*each.written.findings, *(_finished(each) if wish.final else ())]
         findings += about
         if wish.final and worst(about) is Severity.ERROR:
-            unfit.add(each.language)
-    return [each for each in made if each.language not in unfit]
+            unfit.add(each.languages)
+    return [each for each in made if each.languages not in unfit]
 
 
 def _finished(made: Made) -> list[Finding]:

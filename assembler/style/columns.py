@@ -19,13 +19,28 @@ MILLIMETRES_IN_POINT = 25.4 / 72
 
 def column_widths(table: Table[Words], sheet: StyleSheet, width: float) -> tuple[float, ...]:
     """Millimetres for each column, `width` together: the longest word fits, then room goes to where most text is."""
-    letter = (sheet.paragraph(sheet.roles.cell).size or 0) * MILLIMETRES_IN_POINT * LETTER
-    padding = 2 * sheet.tables.padding
-    columns = list(zip_longest(*(cell_texts(row) for row in (table.head, *table.rows)), fillvalue=""))
-    columns += [("",)] * (len(table.columns) - len(columns))
+    letter, padding = _letter(sheet), 2 * sheet.tables.padding
+    columns = _columns(table)
     least = [letter * max(map(_longest_word, column)) + padding for column in columns]
     wanted = [letter * min(max(map(len, column)), LONG_LINE) + padding for column in columns]
     return _shared(least, [max(pair) for pair in zip(least, wanted, strict=True)], width)
+
+
+def has_room(table: Table[Words], sheet: StyleSheet, width: float) -> bool:
+    """Whether the longest words of all columns fit into `width` millimetres."""
+    letter, padding = _letter(sheet), 2 * sheet.tables.padding
+    return sum(letter * max(map(_longest_word, column)) + padding for column in _columns(table)) <= width
+
+
+def _letter(sheet: StyleSheet) -> float:
+    """Millimetres of an average letter in a cell."""
+    return (sheet.paragraph(sheet.roles.cell).size or 0) * MILLIMETRES_IN_POINT * LETTER
+
+
+def _columns(table: Table[Words]) -> list[tuple[str, ...]]:
+    """The texts of each column, from the header down."""
+    columns = list(zip_longest(*(cell_texts(row) for row in (table.head, *table.rows)), fillvalue=""))
+    return columns + [("",)] * (len(table.columns) - len(columns))
 
 
 def cell_texts(row: Row[Words]) -> tuple[str, ...]:

@@ -56,8 +56,9 @@ UNKNOWN_KEY = Kind(
 
 NOWHERE = Place()
 
-EDITIONS = ("single", "parallel", "review", "draft", "final")
-"""What an edition can be: one of the first three, and a draft or final."""
+EDITIONS = ("single", "parallel", "columns", "interleaved", "review", "draft", "final")
+"""What an edition can be: single, parallel or for review; a parallel one in columns or interleaved; and a draft or
+final."""
 
 Tables: TypeAlias = dict[str, Any]
 """Decoded TOML, before its types are known."""

@@ -8,6 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from assembler.document.model import (
+    CONTINUED,
+    UNFINISHED,
     Blocks,
     Div,
     Heading,
@@ -16,7 +18,9 @@ from assembler.document.model import (
     Paragraph,
     Quote,
     RawBlock,
+    Spread,
     Table,
+    Version,
     Words,
 )
 from assembler.formats.docx.contents import contents_runs
@@ -32,7 +36,17 @@ from assembler.formats.docx.paragraphs import (
     write_empty,
     write_paragraph,
 )
-from assembler.formats.docx.styles import FAMILIES, LABELS, NUMBERED, QUOTES, level_style, quote_inset
+from assembler.formats.docx.spreads import language_mark, write_spread
+from assembler.formats.docx.styles import (
+    COVER_STYLES,
+    FAMILIES,
+    LABELS,
+    NUMBERED,
+    QUOTES,
+    VERSION_HEADING,
+    level_style,
+    quote_inset,
+)
 from assembler.formats.docx.tables import write_table
 from assembler.style.breaks import kept_paragraphs
 
@@ -105,6 +119,10 @@ def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting) -> None:
                 write_table(part, block, _edge(part, setting) if setting.shift or setting.family != "body" else 0)
             case RawBlock():
                 write_raw(part, block, setting)
+            case Version():
+                write_version(part, block, setting)
+            case Spread():
+                write_spread(part, block, lambda version: write_blocks(part, version, BODY))
             case _:
                 assert_never(block)
 
@@ -129,6 +147,8 @@ def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, ke
         write_paragraph(part, paragraph.words, paragraph.id, Form(style=NUMBERED, numbering=numbering, keep=keep))
     elif "label" in paragraph.classes:
         write_label(part, paragraph, setting)
+    elif style := next((COVER_STYLES[name] for name in paragraph.classes if name in COVER_STYLES), ""):
+        write_paragraph(part, paragraph.words, paragraph.id, Form(style=style))
     else:
         write_paragraph(part, paragraph.words, paragraph.id, _plain_form(part, setting, keep=keep))
 
@@ -163,7 +183,11 @@ def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None
     if part.is_notes:
         write_paragraph(part, heading.words, heading.id, _plain_form(part, setting, keep=True), bold=True)
         return
-    style = f"Heading{min(heading.level, HEADING_LEVELS)}"
+    level = min(heading.level, HEADING_LEVELS)
+    style = f"Heading{level}"
+    if not part.ledger.outlined:
+        part.room = max(part.room, part.ledger.shapes[style].before) if part.room else 0
+        style = VERSION_HEADING.format(level)
     open_paragraph(part, Form(style=style, left=part.ledger.shapes[style].left + setting.shift))
     start, end = _contents_bookmark(part, heading)
     part.out.append(start)
@@ -175,7 +199,7 @@ def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None
 def _contents_bookmark(part: Part, heading: Heading[Words]) -> tuple[str, str]:
     """The bookmark that the contents lead to, and the entry there; nothing for headings too low for the contents."""
     ledger = part.ledger
-    if heading.level > CONTENTS_LEVELS:
+    if heading.level > CONTENTS_LEVELS or not ledger.outlined:
         return "", ""
     name = f"_Toc{len(ledger.contents) + 1}"
     ledger.contents.append(Entry(heading.level, contents_runs(ledger, heading.words), name))
@@ -220,11 +244,11 @@ def write_div(part: Part, div: Div[Words], setting: Setting) -> None:
     has_look = div.name in FAMILIES and not part.is_notes
     part.starts += part.ledger.point(div.id)
     boxes = part.ledger.sheet.boxes
-    if has_look and div.name in BOXES:
+    if has_look and div.name in BOXES and CONTINUED not in div.classes:
         part.room = max(part.room, boxes.before)
         part.kept = kept_paragraphs(div.blocks)
     write_blocks(part, div.blocks, _contained(part, div.name, setting) if has_look else setting)
-    if has_look and div.name in BOXES:
+    if has_look and div.name in BOXES and UNFINISHED not in div.classes:
         part.room = max(part.room, boxes.after)
 
 
@@ -234,6 +258,15 @@ def _contained(part: Part, family: str, setting: Setting) -> Setting:
     return Setting(
         family=family, depth=setting.depth, shift=moved, box=part.ledger.shapes[FAMILIES[family]].left + moved
     )
+
+
+def write_version(part: Part, version: Version[Words], setting: Setting) -> None:
+    """What one of several languages says, under the mark of the language."""
+    if version.first:
+        part.room = max(part.room, part.ledger.sheet.versions.apart)
+    with part.ledger.inside(version):
+        part.starts += language_mark(version.mark)
+        write_blocks(part, version.blocks, setting)
 
 
 def write_raw(part: Part, raw: RawBlock, setting: Setting) -> None:

@@ -192,11 +192,12 @@ def write_note_mark(part: Part, mark: NoteMark, look: Look) -> None:
         return
     properties = run_look(Look(style="FootnoteReference"))
     anchor = ledger.anchors.get(mark.id)
-    if mark.id in ledger.called:
+    number = ledger.note_numbers[mark.id]
+    if mark.repeats or mark.id in ledger.called:
         assert anchor is not None
-        part.out.append(field(f"NOTEREF {anchor.bookmark} \\f \\h", str(ledger.called[mark.id]), properties))
+        part.out.append(field(f"NOTEREF {anchor.bookmark} \\f \\h", str(number), properties))
         return
-    number = ledger.called[mark.id] = len(ledger.called) + 1
+    ledger.called[mark.id] = number
     start, end = ledger.bookmark(anchor.bookmark) if anchor is not None else ("", "")
     part.out.append(f'{start}<w:r>{properties}<w:footnoteReference w:id="{number}"/></w:r>{end}')
 

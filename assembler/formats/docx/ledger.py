@@ -7,14 +7,15 @@ are the only mutable things of the writer and live as long as one call of `write
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from urllib.parse import quote
 
 from msgspec import Struct
 
 from assembler.document.anchors import Anchor, anchors
 from assembler.document.bookmarks import LONGEST, bookmark
-from assembler.document.model import Document, Note, Words
+from assembler.document.model import Document, Note, Version, Words
 from assembler.findings import Finding, Kind, Phrase, Place, Severity, phrase
 from assembler.formats import markup
 from assembler.formats.docx.measures import twips
@@ -41,12 +42,14 @@ NAMED = re.compile(r"\w+")
 
 
 class Shape(Struct, frozen=True):
-    """What the writer must know of a paragraph style: its indents in twips, italics, space above, rules."""
+    """What the writer must know of a paragraph style: its indents in twips, italics, space above, whether it stays with
+    what follows, rules."""
 
     left: int
     first: int
     italic: bool
     before: float
+    keeps: bool
     rules: ParagraphLook
     """A look of rules alone."""
 
@@ -68,10 +71,17 @@ class Ledger:
         self.draft = draft
         self.stamp = stamp if draft else NO_STAMP
         self.language = languages.load(document.language)
+        self.version = ""
+        """The language of the version that is being written; empty where there is one language."""
+        self.spoken = ""
+        """The tag of the language in which labels are printed, empty for the document's own."""
+        self.outlined = True
+        """Whether headings enter the contents."""
         wanted = anchors(document, draft=draft)
         self.anchors: Mapping[str, Anchor] = {**wanted.called_again, **wanted.referred}
         self.numbering = Numbering(sheet, self.language.lists)
         self.notes: Mapping[str, Note[Words]] = {note.id: note for note in document.notes}
+        self.note_numbers = {note.id: position for position, note in enumerate(document.notes, 1)}
         self.called: dict[str, int] = {}
         self.contents: list[Entry] = []
         self.findings: list[Finding] = []
@@ -121,6 +131,17 @@ class Ledger:
         self._bookmarks.add(name)
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
 
+    @contextmanager
+    def inside(self, version: Version[Words]) -> Iterator[None]:
+        """While a version is written, labels, markers and counts are its own."""
+        around = self.language, self.version, self.spoken, self.outlined
+        self.language, self.version = languages.load(version.language), version.language
+        self.spoken, self.outlined = self.tag(version.language), version.outlined
+        self.numbering.enter(version.language, self.language.lists)
+        yield
+        self.language, self.version, self.spoken, self.outlined = around
+        self.numbering.enter(self.version, self.language.lists)
+
     def _unit_bookmark(self, id: str) -> tuple[str, str]:
         name = bookmark(id)
         if len(name) > LONGEST:
@@ -137,7 +158,8 @@ class Ledger:
 
 def _shape(look: ParagraphLook) -> Shape:
     rules = ParagraphLook(rule_left=look.rule_left, rule_above=look.rule_above, rule_below=look.rule_below)
-    return Shape(twips(look.left), twips(look.first), bool(look.italic), look.before or 0, rules)
+    keeps = bool(look.keep_with_next)
+    return Shape(twips(look.left), twips(look.first), bool(look.italic), look.before or 0, keeps, rules)
 
 
 class Part:
@@ -156,6 +178,10 @@ class Part:
         self.note_number = ""
         self.starts = ""
         """The bookmarks of containers that begin with it."""
+        self.measure = twips(ledger.sheet.page.text_width)
+        """How wide text is here, in twips."""
+        self.row_keeps: bool | None = None
+        """In a cell, whether its row stays on one page with the next: that is what its paragraphs say there."""
         self._addresses: dict[str, str] = {}
 
     def relation(self, address: str) -> str:

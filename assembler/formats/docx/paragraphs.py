@@ -40,7 +40,7 @@ def open_paragraph(part: Part, form: Form) -> None:
     """Begin a paragraph. How it begins is found out once for each form in each place."""
     if part.kept:
         form, part.kept = replace(form, keep=True), part.kept - 1
-    place = (form, part.break_next, part.room, part.note_number)
+    place = (form, part.break_next, part.room, part.note_number, part.row_keeps)
     beginning = part.ledger.beginnings.get(place)
     if beginning is None:
         beginning = part.ledger.beginnings[place] = _beginning(part, form)
@@ -53,7 +53,7 @@ def _beginning(part: Part, form: Form) -> str:
     return "".join(
         (
             f'<w:p><w:pPr><w:pStyle w:val="{form.style}"/>',
-            "<w:keepNext/>" if form.keep else "",
+            _keeping(part, form),
             "<w:pageBreakBefore/>" if part.break_next else "",
             form.numbering,
             form.rule,
@@ -64,6 +64,15 @@ def _beginning(part: Part, form: Form) -> str:
             part.note_number,
         )
     )
+
+
+def _keeping(part: Part, form: Form) -> str:
+    """Whether the paragraph stays with the next. One in a cell would keep its whole row with the next row."""
+    if part.row_keeps is None:
+        return "<w:keepNext/>" if form.keep else ""
+    if part.row_keeps:
+        return "<w:keepNext/>"
+    return '<w:keepNext w:val="0"/>' if part.ledger.shapes[form.style].keeps else ""
 
 
 def _room(part: Part, style: str) -> str:
@@ -102,9 +111,9 @@ def write_paragraph(part: Part, words: Words, id: str | None, form: Form, *, bol
 
 def look_in(part: Part, style: str, *, bold: bool = False) -> Look:
     """The look of plain words in paragraphs of a style: emphasis must know whether they are in italics."""
-    return _plain_look(part.ledger.shapes[style].italic, bold)
+    return _plain_look(part.ledger.shapes[style].italic, bold, part.ledger.spoken)
 
 
 @cache
-def _plain_look(slanted: bool, bold: bool) -> Look:
-    return Look(bold=bold, italic=slanted, slanted=slanted)
+def _plain_look(slanted: bool, bold: bool, language: str) -> Look:
+    return Look(bold=bold, italic=slanted, slanted=slanted, language=language)

@@ -15,6 +15,7 @@ from assembler.formats.docx import xml
 from assembler.formats.docx.looks import paragraph_properties, run_properties
 from assembler.formats.docx.measures import eighths, hexadecimal, twips
 from assembler.style.model import CharacterLook, ParagraphLook, StyleSheet
+from assembler.style.spreads import version_heading
 
 LIST_LEVELS = 5
 """Word has built-in list styles for so many levels; deeper lists take the last."""
@@ -36,6 +37,17 @@ LABELS = {"recommendation": "RecommendationLabel", "example": "ExampleLabel"}
 
 NUMBERED = "NumberedParagraph"
 
+VERSION_HEADING = "VersionHeading{}"
+"""A heading in a version that is not in the contents; it looks as the others do."""
+
+LANGUAGE_MARK = "LanguageMark"
+
+COVER_STYLES = {"title": "Title", "subtitle": "Subtitle", "cover": "Cover", "cover-group": "CoverGroup"}
+"""The styles of paragraphs of a cover in several languages, by their class."""
+
+NO_OUTLINE = 9
+"""The level of what is no heading."""
+
 BUILT_IN = frozenset({
     "title", "subtitle", "toc heading", "body text", "quote", "caption", "footnote text", "header", "footer",
     "hyperlink", "footnote reference", *(f"toc {n}" for n in range(1, 4)), *(f"heading {n}" for n in range(1, 7)),
@@ -46,7 +58,7 @@ BUILT_IN = frozenset({
 
 class Style(Struct, frozen=True, kw_only=True):
     """A style of the document. `numbering` is the list that its paragraphs belong to, `outline` a level from 0; `leads`
-    says that dots lead to a page number at the right margin."""
+    says that dots lead to a page number at the right margin, `several` that editions in one language do without it."""
 
     id: str
     name: str
@@ -58,6 +70,7 @@ class Style(Struct, frozen=True, kw_only=True):
     numbering: int | None = None
     outline: int | None = None
     leads: bool = False
+    several: bool = False
 
 
 def level_style(kind: str, level: int) -> str:
@@ -93,6 +106,11 @@ def _headings(sheet: StyleSheet) -> Iterator[Style]:
         yield Style(
             id=f"Heading{level}", name=f"heading {level}", look=look,
             next="BodyText", priority=9, gallery=True, outline=level - 1,
+        )  # fmt: skip
+    for level, look in enumerate(looks, 1):
+        yield Style(
+            id=VERSION_HEADING.format(level), name=f"Version Heading {level}", look=version_heading(roles, look),
+            based=f"Heading{level}", next="BodyText", outline=NO_OUTLINE, several=True,
         )  # fmt: skip
 
 
@@ -147,6 +165,7 @@ def _around(sheet: StyleSheet) -> Iterator[Style]:
     yield Style(id="Caption", name="caption", look=roles.caption, next="BodyText", priority=35, gallery=True)
     yield Style(id="TableText", name="Table Text", look=roles.cell)
     yield Style(id="TableHeading", name="Table Heading", look=roles.header_cell)
+    yield Style(id="ColumnHead", name="Column Head", look=roles.column_head, several=True)
     yield Style(id="FootnoteText", name="footnote text", look=roles.note)
     yield Style(id="Header", name="header", look=roles.header)
     yield Style(id="Footer", name="footer", look=roles.footer)
@@ -158,6 +177,7 @@ def _characters(sheet: StyleSheet) -> Iterator[Style]:
         ("Hyperlink", "Hyperlink", roles.link),
         ("FootnoteReference", "footnote reference", roles.note_mark),
         ("Stamp", "Stamp", roles.stamp),
+        (LANGUAGE_MARK, "Language Mark", roles.language_mark),
         ("Code", "Code", roles.code),
         ("RawMarkup", "Raw Markup", roles.raw),
         ("MarkFuzzy", "Mark Fuzzy", roles.mark_fuzzy),
@@ -165,16 +185,16 @@ def _characters(sheet: StyleSheet) -> Iterator[Style]:
         ("MarkWaiting", "Mark Waiting", roles.mark_waiting),
     )
     for id, name, look in named:
-        yield Style(id=id, name=name, look=look, based="DefaultParagraphFont")
+        yield Style(id=id, name=name, look=look, based="DefaultParagraphFont", several=id == LANGUAGE_MARK)
 
 
-def styles_part(sheet: StyleSheet, language: str) -> str:
-    """`word/styles.xml`; `language` is the document's BCP 47 tag."""
+def styles_part(sheet: StyleSheet, language: str, *, several: bool = False) -> str:
+    """`word/styles.xml`; `language` is the document's BCP 47 tag, `several` says that it is not the only one."""
     defaults = (
         f"<w:docDefaults><w:rPrDefault>{run_properties(sheet.text, sheet, language)}</w:rPrDefault>"
         f"<w:pPrDefault>{paragraph_properties(sheet.text)}</w:pPrDefault></w:docDefaults>"
     )
-    styles = "".join(_style(style, sheet) for style in definitions(sheet))
+    styles = "".join(_style(style, sheet) for style in definitions(sheet) if several or not style.several)
     return f"{xml.DECLARATION}<w:styles {xml.NAMESPACES}>{defaults}{_DEFAULTS}{styles}{_table_style(sheet)}</w:styles>"
 
 

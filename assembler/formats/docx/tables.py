@@ -8,14 +8,17 @@ from assembler.document import walk
 from assembler.document.anchors import table_bookmark
 from assembler.document.model import Cell, Column, Row, Table, Words
 from assembler.formats import markup
-from assembler.formats.docx.inlines import Look, field, write_text, write_words
+from assembler.formats.docx.inlines import Look, field, run_look, write_text, write_words
 from assembler.formats.docx.ledger import Part
 from assembler.formats.docx.measures import TWIPS_IN_MILLIMETRE, hexadecimal, twips
 from assembler.formats.docx.paragraphs import Form, close_paragraph, look_in, open_paragraph, write_empty
 from assembler.style.breaks import is_unbroken, kept_rows
 from assembler.style.columns import cell_texts, column_widths
 
-SEQUENCE = "SEQ Table \\* ARABIC"
+
+def sequence(version: str) -> str:
+    """The field that counts tables, those of each version in several languages apart."""
+    return f"SEQ Table{f'_{version}' if version else ''} \\* ARABIC"
 
 
 def write_table(part: Part, table: Table[Words], left: int) -> None:
@@ -63,8 +66,8 @@ def _write_label(part: Part, table: Table[Words], look: Look) -> None:
         write_text(part, before, look)
     referred = table.id in ledger.anchors or (table.caption is not None and table.caption.id in ledger.anchors)
     wanted = referred or (ledger.draft and table.id is not None)
-    start, end = ledger.bookmark(table_bookmark(table, draft=ledger.draft)) if wanted else ("", "")
-    part.out.extend((start, field(SEQUENCE, str(table.number)), end))
+    start, end = ledger.bookmark(table_bookmark(table, ledger.version, draft=ledger.draft)) if wanted else ("", "")
+    part.out.extend((start, field(sequence(ledger.version), str(table.number), run_look(look)), end))
     if after:
         write_text(part, after, look)
 
@@ -78,7 +81,7 @@ def _columns(table: Table[Words]) -> tuple[Column, ...]:
 def _widths(table: Table[Words], left: int, part: Part) -> tuple[int, ...]:
     """Twips for each column, from `left` to the right margin together."""
     sheet = part.ledger.sheet
-    width = twips(sheet.page.text_width) - left
+    width = part.measure - left
     shares = column_widths(table, sheet, width / TWIPS_IN_MILLIMETRE)
     whole = [twips(share) for share in shares[:-1]]
     return (*whole, width - sum(whole))

@@ -29,6 +29,7 @@ from assembler.formats.docx.package import (
 )
 from assembler.formats.docx.paragraphs import Form, write_empty
 from assembler.formats.docx.running import running_parts
+from assembler.formats.docx.spreads import SEPARATOR
 from assembler.formats.docx.styles import styles_part
 from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.style.model import StyleSheet
@@ -52,13 +53,19 @@ def write(
     whole = placed(sheet.in_language(document.language), letterhead)
     ledger = Ledger(document, whole, draft=purpose == "draft", stamp=stamp)
     body = Stream(ledger)
-    write_cover(body, document)
+    if document.front:
+        write_blocks(body, document.front, BODY)
+        body.break_next, body.after_table = True, False
+    else:
+        write_cover(body, document)
     cover, body.out = body.out, []
     write_blocks(body, document.blocks, BODY)
     if body.after_table or not document.blocks:
         write_empty(body, Form(style="BodyText"))
     notes = write_notes(ledger)
     listed = contents(ledger, pages) if document.contents else ""
+    if document.front and not listed:
+        listed = SEPARATOR
     parts = _parts(ledger, [*cover, listed, *body.out], notes.out, letterhead)
     related: dict[str, tuple[Relation, ...]] = {}
     references = ""
@@ -78,7 +85,7 @@ def _parts(ledger: Ledger, body: list[str], notes: list[str], letterhead: Letter
     sheet, tag = ledger.sheet, ledger.language.tag
     parts: dict[str, Part] = {
         "word/document.xml": [f"{xml.DECLARATION}<w:document {xml.NAMESPACES}><w:body>", *body],
-        "word/styles.xml": styles_part(sheet, tag),
+        "word/styles.xml": styles_part(sheet, tag, several=bool(ledger.document.front)),
         "word/numbering.xml": ledger.numbering.part(),
         "word/settings.xml": settings_part(sheet, tag, even=letterhead is not None and letterhead.even),
         "word/fontTable.xml": fonts_part(sheet),

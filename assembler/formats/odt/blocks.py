@@ -8,6 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from assembler.document.model import (
+    CONTINUED,
+    UNFINISHED,
     Blocks,
     Div,
     Heading,
@@ -17,7 +19,9 @@ from assembler.document.model import (
     ParagraphNumber,
     Quote,
     RawBlock,
+    Spread,
     Table,
+    Version,
     Words,
 )
 from assembler.formats.odt.contents import contents_bookmark
@@ -27,15 +31,18 @@ from assembler.formats.odt.looks import Box, is_boxed
 from assembler.formats.odt.measures import grid
 from assembler.formats.odt.numbering import item_tag, list_tag
 from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, write_paragraph
+from assembler.formats.odt.spreads import language_mark, write_spread
 from assembler.formats.odt.styles import (
     BULLETS,
-    CONTINUED,
+    CONTINUATION,
+    COVER_STYLES,
     FAMILIES,
     HEADING_LEVELS,
     LABELS,
     NUMBERED,
     NUMBERS,
     QUOTES,
+    VERSION_HEADING,
     level_style,
 )
 from assembler.formats.odt.tabbed import write_tabbed
@@ -67,7 +74,7 @@ class Setting(Struct, frozen=True):
     def style(self) -> str:
         """The style of a plain paragraph."""
         if self.depth and self.family == "body" and not self.quoted:
-            return level_style(CONTINUED, self.depth - 1)
+            return level_style(CONTINUATION, self.depth - 1)
         return self.edge_style
 
     @property
@@ -118,6 +125,11 @@ def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting) -> None:
                 write_any_table(part, block, setting)
             case RawBlock():
                 write_raw(part, block, setting)
+            case Version():
+                write_version(part, block, setting)
+            case Spread():
+                part.close_run()
+                write_spread(part, block, lambda version: write_blocks(part, version, setting_of(part)))
             case _:
                 assert_never(block)
 
@@ -134,6 +146,8 @@ def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, ke
     part.close_run()
     if "label" in paragraph.classes:
         write_label(part, paragraph, setting)
+    elif style := next((COVER_STYLES[name] for name in paragraph.classes if name in COVER_STYLES), ""):
+        write_paragraph(part, paragraph.words, paragraph.id, style)
     else:
         write_paragraph(part, paragraph.words, paragraph.id, setting.style, setting.stance(keep=keep))
 
@@ -169,12 +183,17 @@ def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None
         return
     level = min(heading.level, HEADING_LEVELS)
     style = f"Heading {level}"
-    open_paragraph(part, style, Stance(left=_left(part, style) + _shift(part, setting), outline=level))
+    outlined = part.ledger.outlined
+    if not outlined:
+        part.room = max(part.room, part.ledger.looks[style].before or 0) if part.room else 0
+        style = VERSION_HEADING.format(level)
+    stance = Stance(left=_left(part, style) + _shift(part, setting), outline=level if outlined else 0)
+    open_paragraph(part, style, stance)
     start, end = contents_bookmark(part.ledger, heading)
     part.out.append(start)
     write_words(part, heading.words, heading.id, Look(italic=bool(part.ledger.looks[style].italic)))
     part.out.append(end)
-    close_paragraph(part, heading=True)
+    close_paragraph(part, heading=outlined)
 
 
 def write_list(part: Part, block: List[Words], setting: Setting) -> None:
@@ -234,11 +253,11 @@ def write_div(part: Part, div: Div[Words], setting: Setting) -> None:
     has_look = div.name in FAMILIES and not part.is_notes
     boxes = part.ledger.sheet.boxes if has_look and div.name in BOXES else None
     part.starts += part.ledger.point(div.id)
-    if boxes is not None:
+    if boxes is not None and CONTINUED not in div.classes:
         part.room = max(part.room, boxes.before)
         part.kept = kept_paragraphs(div.blocks)
     write_blocks(part, div.blocks, _contained(part, div.name, setting) if has_look else setting)
-    if boxes is not None:
+    if boxes is not None and UNFINISHED not in div.classes:
         part.room = max(part.room, boxes.after)
 
 
@@ -259,6 +278,17 @@ def write_any_table(part: Part, table: Table[Words], setting: Setting) -> None:
     at_margin = setting.family == "body" and _shift(part, setting) == 0
     with outside_lists(part):
         write_table(part, table, 0 if at_margin else setting.left)
+
+
+def write_version(part: Part, version: Version[Words], setting: Setting) -> None:
+    """What one of several languages says, under the mark of the language."""
+    part.close_run()
+    if version.first:
+        part.room = max(part.room, part.ledger.sheet.versions.apart)
+    with part.ledger.inside(version):
+        part.starts += language_mark(version.mark)
+        write_blocks(part, version.blocks, setting)
+        part.close_run()
 
 
 def write_raw(part: Part, raw: RawBlock, setting: Setting) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import assert_never
 
@@ -70,7 +72,8 @@ def write_words(part: Part, words: Words, id: str | None, look: Look = PLAIN) ->
     ledger = part.ledger
     ledger.unit = id
     if words.mark:
-        write_styled(part, f"{getattr(ledger.language.labels, words.mark)} ", MARKS[words.mark])
+        with spoken(part):
+            write_styled(part, f"{getattr(ledger.language.labels, words.mark)} ", MARKS[words.mark])
     start, end = ledger.around(id) if words.content or id in ledger.anchors else ("", "")
     if words.mark or words.language != ledger.document.language:
         styles = _styles(part, words)
@@ -79,6 +82,19 @@ def write_words(part: Part, words: Words, id: str | None, look: Look = PLAIN) ->
     part.out.append(start)
     write_inlines(part, words.content, _with_language(look, words.language))
     part.out.append(end)
+
+
+@contextmanager
+def spoken(part: Part) -> Iterator[None]:
+    """Around what is printed in the language of the version, where that is not the document's."""
+    ledger = part.ledger
+    foreign = ledger.version and ledger.version != ledger.document.language
+    style = ledger.language_style(ledger.version) if foreign else ""
+    if style:
+        part.out.append(span_tag(style))
+    yield
+    if style:
+        part.out.append("</text:span>")
 
 
 def _styles(part: Part, words: Words) -> list[str]:
@@ -165,7 +181,7 @@ def write_note_mark(part: Part, mark: NoteMark, *, beside: bool) -> None:
         ledger.say(NOTE_ABSENT, id=mark.id)
         write_styled(part, f"[^{mark.id}]", "Raw Markup")
         return
-    if mark.id in ledger.called:
+    if mark.repeats or mark.id in ledger.called:
         part.out.append(f"{_MARK}{note_number(part, mark.id)}</text:span>")
     else:
         part.out.append(_note(part, mark.id))
@@ -180,7 +196,7 @@ _MARK = span_tag("Footnote_20_anchor")
 def _note(part: Part, id: str) -> str:
     """The note itself, behind a bookmark if references lead to it."""
     ledger = part.ledger
-    ledger.called[id] = len(ledger.called) + 1
+    ledger.called[id] = ledger.note_numbers[id]
     here = f'<text:bookmark text:name="{ledger.anchors[id].bookmark}"/>' if id in ledger.anchors else ""
     return (
         f'{here}<text:note text:id="{ledger.note_names[id]}" text:note-class="footnote">'
@@ -191,7 +207,7 @@ def _note(part: Part, id: str) -> str:
 
 def note_number(part: Part, id: str, text: str = "") -> str:
     """The number of a note as a field; `text` is what it shows until it is computed."""
-    shown = markup.escape(text) or str(part.ledger.called.get(id, 0))
+    shown = markup.escape(text) or str(part.ledger.note_numbers[id])
     name = part.ledger.note_names[id]
     return (
         '<text:note-ref text:note-class="footnote" text:reference-format="text"'

@@ -6,13 +6,14 @@ things of the writer and live as long as one call of `write`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from msgspec import Struct
 
 from assembler.document.anchors import Anchor, anchors
 from assembler.document.bookmarks import bookmark
-from assembler.document.model import Document, Note, Words
+from assembler.document.model import Document, Note, Version, Words
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats import markup
 from assembler.formats.odt import measures
@@ -35,6 +36,9 @@ BOOKMARK_TWICE = Kind(
     "“{id}” stands on two units; the second cannot be found again by its ID.",
     "IDs are unique in the edition.",
 )
+SEQUENCE = "Table"
+"""The name of the count of tables, which LibreOffice gives captions of tables too."""
+
 NO_LANGUAGE_TAG = Kind(
     "odt-not-a-language-tag",
     Severity.WARNING,
@@ -60,6 +64,10 @@ class Ledger:
         self.draft = draft
         self.stamp = stamp if draft else NO_STAMP
         self.language = languages.load(document.language)
+        self.version = ""
+        """The language of the version that is being written; empty where there is one language."""
+        self.outlined = True
+        """Whether headings enter the contents."""
         self.anchors: Mapping[str, Anchor] = anchors(document, draft=draft).referred
         self.automatic = AutomaticStyles()
         self.numbering = Numbering(sheet, self.language.lists, self.automatic)
@@ -69,11 +77,13 @@ class Ledger:
             if isinstance(style.look, ParagraphLook)
         }
         self.notes: Mapping[str, Note[Words]] = {note.id: note for note in document.notes}
+        self.note_numbers = {id: position for position, id in enumerate(self.notes, 1)}
         self.note_names = {id: f"ftn{position}" for position, id in enumerate(self.notes, 1)}
         self.note_bodies: dict[str, str] = {}
         self.called: dict[str, int] = {}
         self.contents: list[Entry] = []
         self.tables = 0
+        self.sequences = {SEQUENCE: None}
         self.places: dict[tuple[object, ...], str] = {}
         self.findings: list[Finding] = []
         self.unit: str | None = None
@@ -101,6 +111,23 @@ class Ledger:
             style = f"<style:text-properties{attributes}/>"
             self._languages[code] = self.automatic.style("text", style) if attributes else ""
         return self._languages[code]
+
+    @contextmanager
+    def inside(self, version: Version[Words]) -> Iterator[None]:
+        """While a version is written, labels, markers and counts are its own."""
+        around = self.language, self.version, self.outlined
+        self.language, self.version = languages.load(version.language), version.language
+        self.outlined = version.outlined
+        self.numbering.enter(version.language, self.language.lists)
+        yield
+        self.language, self.version, self.outlined = around
+        self.numbering.enter(self.version, self.language.lists)
+
+    def sequence(self) -> str:
+        """The name of the count of tables, which each version in several languages has for itself."""
+        name = f"{SEQUENCE}_{self.version}" if self.version else SEQUENCE
+        self.sequences[name] = None
+        return name
 
     def around(self, id: str | None) -> tuple[str, str]:
         """The bookmark of a unit, start and end; empty where it has none."""
@@ -150,7 +177,9 @@ class Part:
     `master_next` is the kind of page that begins with it, `in_run` the series of the list of numbered paragraphs that
     is open (0: none), `starts` the bookmarks of containers that begin with it, `room` how many points it stands off
     from what is above it, `kept` how many paragraphs from there stay on one page with the one after them; `blank` says
-    that a blank would be lost where the text is now, `blank_at` which piece of `out` the last text is.
+    that a blank would be lost where the text is now, `blank_at` which piece of `out` the last text is. `measure` is how
+    wide text is here in millimetres; `row_keeps`, in a cell, whether its row stays on one page with the next, which is
+    what its paragraphs say there.
     """
 
     def __init__(self, ledger: Ledger, *, notes: bool = False) -> None:
@@ -167,6 +196,8 @@ class Part:
         self.starts = ""
         self.blank = True
         self.blank_at = -1
+        self.measure = ledger.sheet.page.text_width
+        self.row_keeps: bool | None = None
 
     def close_run(self) -> None:
         """End the list of numbered paragraphs, if one is open."""

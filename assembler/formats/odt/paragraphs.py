@@ -60,7 +60,7 @@ def open_paragraph(part: Part, style: str, stance: Stance = AS_STYLED) -> None:
 def _style_name(part: Part, style: str, stance: Stance) -> str:
     """The name of the style, or of an automatic one that adds what it does not say; found out once for each place."""
     edge = part.lists[-1].left if part.lists else None
-    place = (style, stance, edge, part.master_next, part.room, part.first_in_note)
+    place = (style, stance, edge, part.master_next, part.room, part.first_in_note, part.row_keeps)
     name = part.ledger.places.get(place)
     if name is None:
         name = part.ledger.places[place] = _automatic_name(part, style, stance)
@@ -83,8 +83,9 @@ def _attributes(part: Part, style: str, look: ParagraphLook, stance: Stance) -> 
         yield room(0, look.after or 0)
     elif part.room > (look.before or 0):
         yield room(part.room, look.after or 0)
-    if stance.keep and not look.keep_with_next:
-        yield ' fo:keep-with-next="always"'
+    keep = stance.keep or bool(look.keep_with_next) if part.row_keeps is None else part.row_keeps
+    if keep != bool(look.keep_with_next):
+        yield f' fo:keep-with-next="{"always" if keep else "auto"}"'
     if stance.align:
         yield f' fo:text-align="{ALIGNMENTS[stance.align]}"'
 

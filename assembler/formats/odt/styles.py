@@ -16,6 +16,7 @@ from assembler.formats.odt import xml
 from assembler.formats.odt.looks import Box, paragraph_properties, text_properties
 from assembler.formats.odt.measures import language, mm
 from assembler.style.model import CharacterLook, ParagraphLook, StyleSheet
+from assembler.style.spreads import version_heading
 
 LIST_LEVELS = 5
 """LibreOffice has built-in list styles for so many levels; deeper lists take the last."""
@@ -40,6 +41,15 @@ LABELS = {"recommendation": "Recommendation Label", "example": "Example Label"}
 MARKS = {"fuzzy": "Mark Fuzzy", "untranslated": "Mark Untranslated", "waiting": "Mark Waiting"}
 
 NUMBERED = "Numbered Paragraph"
+
+VERSION_HEADING = "Version Heading {}"
+"""A heading in a version that is not in the contents; it looks as the others do, but is a paragraph."""
+
+COLUMN_HEAD, LANGUAGE_MARK = "Column Head", "Language Mark"
+
+COVER_STYLES = {"title": "Title", "subtitle": "Subtitle", "cover": "Cover", "cover-group": "Cover Group"}
+"""The styles of paragraphs of a cover in several languages, by their class."""
+
 NEAREST_TAB = 0.02
 """Millimetres; LibreOffice overlooks a tab stop at 0."""
 
@@ -49,7 +59,8 @@ CONTENTS_LINK = "Index Link"
 
 class Style(Struct, frozen=True, kw_only=True):
     """A style of the document, by its display name. `category` is where LibreOffice lists it, `outline` a level from 1,
-    `list` the list that its paragraphs belong to, `box` the container around, where that is not its own look."""
+    `list` the list that its paragraphs belong to, `box` the container around, where that is not its own look, `several`
+    that editions in one language do without it."""
 
     name: str
     look: CharacterLook
@@ -59,6 +70,7 @@ class Style(Struct, frozen=True, kw_only=True):
     outline: int = 0
     list: str = ""
     box: Box | None = None
+    several: bool = False
 
 
 def level_style(kind: str, level: int) -> str:
@@ -66,7 +78,7 @@ def level_style(kind: str, level: int) -> str:
     return kind.format(min(level, LIST_LEVELS - 1) + 1)
 
 
-BULLETS, NUMBERS, CONTINUED = "List {}", "Numbering {}", "List {} Cont."
+BULLETS, NUMBERS, CONTINUATION = "List {}", "Numbering {}", "List {} Cont."
 
 
 def quote_inset(sheet: StyleSheet) -> float:
@@ -91,6 +103,11 @@ def _headings(sheet: StyleSheet) -> Iterator[Style]:
     looks = (roles.heading_1, roles.heading_2, roles.heading_3, roles.heading_4, roles.heading_4, roles.heading_4)
     for level, look in enumerate(looks, 1):
         yield Style(name=f"Heading {level}", look=look, next="Text body", category="text", outline=level)
+    for level, look in enumerate(looks, 1):
+        yield Style(
+            name=VERSION_HEADING.format(level), look=version_heading(roles, look), next="Text body", category="text",
+            several=True,
+        )  # fmt: skip
 
 
 def _texts(sheet: StyleSheet) -> Iterator[Style]:
@@ -108,7 +125,7 @@ def _texts(sheet: StyleSheet) -> Iterator[Style]:
 def _lists(sheet: StyleSheet) -> Iterator[Style]:
     step, edge = sheet.lists.step, sheet.roles.body.left or 0
     kinds = ((BULLETS, sheet.roles.item, -step), (NUMBERS, sheet.roles.item, -step),
-             (CONTINUED, sheet.roles.continuation, 0))  # fmt: skip
+             (CONTINUATION, sheet.roles.continuation, 0))  # fmt: skip
     for kind, look, first in kinds:
         for level in range(LIST_LEVELS):
             placed = replace(look, left=edge + (level + 1) * step, first=first)
@@ -136,6 +153,7 @@ def _around(sheet: StyleSheet) -> Iterator[Style]:
     yield Style(name="Table", look=roles.caption, based="Caption", category="extra")
     yield Style(name="Table Contents", look=roles.cell, category="extra")
     yield Style(name="Table Heading", look=roles.header_cell, category="extra")
+    yield Style(name=COLUMN_HEAD, look=roles.column_head, category="extra", several=True)
     yield Style(name="Footnote", look=roles.note, category="extra")
     yield Style(name="Header", look=roles.header, category="extra")
     yield Style(name="Footer", look=roles.footer, category="extra")
@@ -152,6 +170,7 @@ def _characters(sheet: StyleSheet) -> Iterator[Style]:
         ("Footnote anchor", roles.note_mark),
         ("Footnote Symbol", roles.note_mark),
         ("Stamp", roles.stamp),
+        (LANGUAGE_MARK, roles.language_mark),
         ("Source Text", roles.code),
         ("Raw Markup", roles.raw),
         ("Mark Fuzzy", roles.mark_fuzzy),
@@ -159,7 +178,7 @@ def _characters(sheet: StyleSheet) -> Iterator[Style]:
         ("Mark Waiting", roles.mark_waiting),
     )
     for name, look in named:
-        yield Style(name=name, look=look, based="")
+        yield Style(name=name, look=look, based="", several=name == LANGUAGE_MARK)
 
 
 def fonts(sheet: StyleSheet) -> str:
@@ -175,9 +194,10 @@ def _families(names: tuple[str, ...]) -> str:
     return ", ".join(markup.attribute(f"'{name}'" if " " in name else name) for name in names)
 
 
-def named_styles(sheet: StyleSheet, tag: str) -> str:
-    """The defaults and all named styles of `<office:styles>`; `tag` is the document's BCP 47 tag."""
-    styles = "".join(_style(style, sheet) for style in definitions(sheet))
+def named_styles(sheet: StyleSheet, tag: str, *, several: bool = False) -> str:
+    """The defaults and all named styles of `<office:styles>`; `tag` is the document's BCP 47 tag, `several` says that
+    its language is not the only one."""
+    styles = "".join(_style(style, sheet) for style in definitions(sheet) if several or not style.several)
     text = sheet.text
     hyphenate = sheet.page.hyphenation if text.hyphenate is None else text.hyphenate
     return (

@@ -13,7 +13,7 @@ from assembler.document import walk
 from assembler.document.anchors import table_bookmark
 from assembler.document.model import Cell, Column, Row, Table, Words
 from assembler.formats import markup
-from assembler.formats.odt.inlines import Look, write_words
+from assembler.formats.odt.inlines import Look, spoken, write_words
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.looks import line
 from assembler.formats.odt.measures import mm, pt
@@ -23,9 +23,6 @@ from assembler.formats.odt.text import write_text
 from assembler.style.breaks import is_unbroken, kept_rows
 from assembler.style.columns import cell_texts, column_widths
 from assembler.style.model import Tables
-
-SEQUENCE = "Table"
-"""The name of the count of tables, which LibreOffice gives captions of tables too."""
 
 
 class _Edges(Struct, frozen=True):
@@ -65,7 +62,7 @@ def write_table(part: Part, table: Table[Words], left: float) -> None:
     mark_unnumbered(part, table)
     columns = _columns(table)
     part.out.append(_start(part, table, left))
-    widths = column_widths(table, part.ledger.sheet, part.ledger.sheet.page.text_width - left)
+    widths = column_widths(table, part.ledger.sheet, part.measure - left)
     part.out.extend(_column(part, width) for width in widths)
     part.out.append("<table:table-header-rows>")
     write_row(part, table.head, columns, -1, len(table.rows))
@@ -100,15 +97,18 @@ def write_label(part: Part, table: Table[Words]) -> None:
     ledger = part.ledger
     before, _, after = ledger.language.labels.table.partition("{n}")
     if before:
-        write_text(part, before)
+        with spoken(part):
+            write_text(part, before)
     start, end = _number_bookmark(part, table)
+    name = ledger.sequence()
     part.out.append(
-        f'{start}<text:sequence text:ref-name="refTable{table.number}" text:name="{SEQUENCE}"'
-        f' text:formula="ooow:{SEQUENCE}+1" style:num-format="1">{table.number}</text:sequence>{end}'
+        f'{start}<text:sequence text:ref-name="ref{name}{table.number}" text:name="{name}"'
+        f' text:formula="ooow:{name}+1" style:num-format="1">{table.number}</text:sequence>{end}'
     )
     part.blank = False
     if after:
-        write_text(part, after)
+        with spoken(part):
+            write_text(part, after)
 
 
 def _number_bookmark(part: Part, table: Table[Words]) -> tuple[str, str]:
@@ -116,7 +116,7 @@ def _number_bookmark(part: Part, table: Table[Words]) -> tuple[str, str]:
     referred = table.id in ledger.anchors or (table.caption is not None and table.caption.id in ledger.anchors)
     if not referred and not (ledger.draft and table.id is not None):
         return "", ""
-    return ledger.bookmark(table_bookmark(table, draft=ledger.draft), table.id)
+    return ledger.bookmark(table_bookmark(table, ledger.version, draft=ledger.draft), table.id)
 
 
 def _columns(table: Table[Words]) -> tuple[Column, ...]:
@@ -127,7 +127,7 @@ def _columns(table: Table[Words]) -> tuple[Column, ...]:
 
 def _start(part: Part, table: Table[Words], left: float) -> str:
     """The start tag; a new kind of page that is due here is the table's own, for no paragraph stands before it."""
-    width = part.ledger.sheet.page.text_width - left
+    width = part.measure - left
     master, part.master_next = part.master_next, ""
     room = "" if table.caption is not None or table.number is not None else ' fo:margin-top="4pt"'
     properties = (

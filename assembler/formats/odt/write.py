@@ -19,8 +19,8 @@ from assembler.formats.odt.numbering import list_styles
 from assembler.formats.odt.package import meta_part, package, settings_part
 from assembler.formats.odt.pages import COVER, PAGE, Pages
 from assembler.formats.odt.paragraphs import write_paragraph
+from assembler.formats.odt.spreads import separator
 from assembler.formats.odt.styles import fonts, named_styles
-from assembler.formats.odt.tables import SEQUENCE
 from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.style.model import StyleSheet
 
@@ -43,7 +43,12 @@ def write(
     ledger = Ledger(document, whole, draft=purpose == "draft", stamp=stamp)
     write_notes(ledger)
     body = Part(ledger)
-    write_cover(body, document)
+    body.master_next = COVER
+    if document.front:
+        write_blocks(body, document.front, setting_of(body))
+        body.after_table = False
+    else:
+        write_cover(body, document)
     cover, body.out = body.out, []
     body.master_next = PAGE
     write_blocks(body, document.blocks, setting_of(body))
@@ -65,7 +70,6 @@ def write(
 
 def write_cover(part: Part, document: Document[Words]) -> None:
     """The cover page: title, subtitle, and the fields that the submission names."""
-    part.master_next = COVER
     write_paragraph(part, document.title, "title", "Title")
     if document.subtitle is not None:
         write_paragraph(part, document.subtitle, "subtitle", "Subtitle")
@@ -76,20 +80,19 @@ def write_cover(part: Part, document: Document[Words]) -> None:
 
 
 def _content_part(ledger: Ledger, cover: list[str], body: list[str]) -> list[str]:
-    listed = contents(ledger)
-    sequences = (
-        f'<text:sequence-decls><text:sequence-decl text:display-outline-level="0" text:name="{SEQUENCE}"/>'
-        "</text:sequence-decls>"
-    )
+    listed = contents(ledger) or (separator(ledger) if ledger.document.front else "")
+    counts = (f'<text:sequence-decl text:display-outline-level="0" text:name="{name}"/>' for name in ledger.sequences)
+    sequences = f"<text:sequence-decls>{''.join(counts)}</text:sequence-decls>"
     begin = f"{fonts(ledger.sheet)}{ledger.automatic.part()}<office:body><office:text>{sequences}"
     return xml.long_part("document-content", [begin, *cover, listed, *body, "</office:text></office:body>"])
 
 
 def _styles_part(ledger: Ledger) -> str:
     sheet, words, pages = ledger.sheet, ledger.language, Pages(ledger)
+    named = named_styles(sheet, words.tag, several=bool(ledger.document.front))
     return xml.part(
         "document-styles",
-        f"{fonts(sheet)}<office:styles>{named_styles(sheet, words.tag)}{list_styles(sheet, words.lists)}{_NOTES}"
+        f"{fonts(sheet)}<office:styles>{named}{list_styles(sheet, words.lists)}{_NOTES}"
         f"</office:styles><office:automatic-styles>{pages.layouts()}</office:automatic-styles>"
         f"{pages.masters()}",
     )

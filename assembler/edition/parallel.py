@@ -1,0 +1,285 @@
+"""An edition in several languages: one document whose blocks are aligned by ID.
+
+Each language has been localized, composed and numbered by itself, so that a paragraph has the number here that it has
+in its own edition. What stands at one place of the sources makes a row: side by side (`columns`), or one version below
+the other (`interleaved`). Where a language has nothing at a place, its cell stays empty, and nothing moves up.
+
+A note is one note with a paragraph for each language. It stands where the first language that calls it has its mark;
+the marks in the other versions repeat its number.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from enum import Enum
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from assembler.document import walk
+from assembler.document.model import (
+    CONTINUED,
+    UNFINISHED,
+    Block,
+    Blocks,
+    CoverField,
+    Div,
+    Document,
+    Heading,
+    List,
+    Note,
+    Paragraph,
+    Quote,
+    Spread,
+    Table,
+    Text,
+    Version,
+    Words,
+)
+from assembler.edition.compose import Composed
+from assembler.edition.concordance import in_order
+from assembler.edition.localize import note_marks
+from assembler.edition.versions import Naming, renamed
+from assembler.language import load as languages
+
+
+class Layout(Enum):
+    """How the versions stand: a column for each, or one below the other."""
+
+    COLUMNS = "columns"
+    INTERLEAVED = "interleaved"
+
+
+Row = Mapping[str, Block[Words]]
+"""What stands at one place, by language; a language that has nothing there is absent."""
+
+Fits = Callable[[Table[Words]], bool]
+"""Whether a table has room in a column."""
+
+
+class Plan(Struct, frozen=True):
+    """What an edition in several languages is asked for: the layout, the language of the contents, and in columns which
+    tables stand in them; others are printed below each other across the page."""
+
+    layout: Layout
+    contents: str
+    fits: Fits = lambda _: True
+
+
+def parallel(editions: Mapping[str, Composed], plan: Plan) -> Document[Words]:
+    """The document of several languages, the first of which gives it its order, the numbers of its notes, and what is
+    said once (header, properties). All editions are of one submission."""
+    documents = {code: edition.document for code, edition in editions.items()}
+    sections = list(_sections(editions))
+    namings = _namings(documents, sections)
+    made = _Made(plan, namings)
+    first = next(iter(documents.values()))
+    blocks = tuple(block for rows in sections for block in made.section(rows))
+    notes = {code: {note.id: note for note in document.notes} for code, document in documents.items()}
+    return Document(
+        language=first.language,
+        title=first.title,
+        front=made.front(documents),
+        contents=first.contents,
+        contents_language=plan.contents if plan.contents != first.language else "",
+        blocks=blocks,
+        notes=tuple(_note(id, notes, namings) for id in next(iter(namings.values())).notes),
+    )
+
+
+# --- what stands beside what ---------------------------------------------------------------------------------------
+
+
+def _sections(editions: Mapping[str, Composed]) -> Iterator[list[Row]]:
+    """The rows of each section; a part's heading stands above those of its first section."""
+    positions = dict.fromkeys(editions, 0)
+    lengths = zip(*(edition.lengths for edition in editions.values()), strict=True)
+    waiting: list[Row] = []
+    for of_section in lengths:
+        blocks: dict[str, Blocks[Words]] = {}
+        for (code, edition), (_, length) in zip(editions.items(), of_section, strict=True):
+            start = positions[code]
+            positions[code] = start + length
+            blocks[code] = edition.document.blocks[start : start + length]
+        waiting += _aligned(blocks)
+        if not all(_is_part(row) for row in waiting):
+            yield waiting
+            waiting = []
+    if waiting:
+        yield waiting
+
+
+def _is_part(row: Row) -> bool:
+    return all(isinstance(block, Heading) and "part" in block.classes for block in row.values())
+
+
+def _aligned(sections: Mapping[str, Blocks[Words]]) -> Iterator[Row]:
+    """The blocks of one section in all languages, those of one place together; containers and quotations piece by
+    piece, so that their paragraphs stand beside each other too."""
+    keyed = {code: dict(_keyed(blocks)) for code, blocks in sections.items()}
+    for key in in_order([list(found) for found in keyed.values()]):
+        row = {code: found[key] for code, found in keyed.items() if key in found}
+        if all(isinstance(block, Div | Quote) and block.blocks for block in row.values()):
+            yield from _pieces(row)
+        else:
+            yield row
+
+
+def _pieces(row: Row) -> Iterator[Row]:
+    """A container or quotation in all languages, as many times as it has pieces, each time with one of them."""
+    whole = {code: block for code, block in row.items() if isinstance(block, Div | Quote)}
+    pieces = list(_aligned({code: block.blocks for code, block in whole.items()}))
+    for position, piece in enumerate(pieces):
+        marks = ((CONTINUED,) if position else ()) + ((UNFINISHED,) if position < len(pieces) - 1 else ())
+        yield {code: _piece(whole[code], block, marks) for code, block in piece.items()}
+
+
+def _piece(whole: Div[Words] | Quote[Words], block: Block[Words], marks: tuple[str, ...]) -> Block[Words]:
+    """One block of a container in a container like it, whose ID the first piece bears."""
+    id = None if CONTINUED in marks else whole.id
+    return replace(whole, id=id, classes=(*whole.classes, *marks), blocks=(block,))
+
+
+def _keyed(blocks: Blocks[Words]) -> Iterator[tuple[str, Block[Words]]]:
+    """Each block under what it is known by in every language: its ID, or that of the first words in it; what has none
+    by its line, for all editions are made from the same source."""
+    seen: dict[str, int] = {}
+    for block in blocks:
+        known = next((each.id for each in walk.every_block((block,)) if each.id is not None), f"line {block.line}")
+        seen[known] = seen.get(known, 0) + 1
+        yield (known if seen[known] == 1 else f"{known} {seen[known]}"), block
+
+
+# --- notes ---------------------------------------------------------------------------------------------------------
+
+
+def _namings(documents: Mapping[str, Document[Words]], sections: Sequence[Sequence[Row]]) -> dict[str, Naming]:
+    """How each version is named: a note belongs to the first language that calls it, and is numbered where its mark
+    stands there."""
+    owners = {note.id: code for code in reversed(list(documents)) for note in documents[code].notes}
+    numbers: dict[str, str] = {}
+    for row in (row for rows in sections for row in rows):
+        for code in documents:
+            if code in row:
+                marks = (mark for words in walk.every_words((row[code],)) for mark in note_marks(words.content))
+                for mark in marks:
+                    if owners.get(mark) == code:
+                        numbers.setdefault(mark, str(len(numbers) + 1))
+    return {
+        code: Naming(code, frozenset(id for id, owner in owners.items() if owner == code), numbers)
+        for code in documents
+    }
+
+
+def _note(id: str, notes: Mapping[str, Mapping[str, Note[Words]]], namings: Mapping[str, Naming]) -> Note[Words]:
+    """The note in all languages that have it, each under its mark."""
+    found = {code: those[id] for code, those in notes.items() if id in those}
+    versions = (
+        Version(language=code, blocks=renamed(note.blocks, namings[code]), mark=language_mark(code))
+        for code, note in found.items()
+    )
+    return Note(id, tuple(versions), next(iter(found.values())).line)
+
+
+def language_mark(code: str) -> str:
+    """What tells the reader which language follows: `RU`."""
+    return code.upper()
+
+
+# --- blocks --------------------------------------------------------------------------------------------------------
+
+
+class _Made:
+    """What rows become under one plan."""
+
+    def __init__(self, plan: Plan, namings: Mapping[str, Naming]) -> None:
+        self.plan = plan
+        self.namings = namings
+        names = (Words((Text(languages.load(code).name),), code) for code in namings)
+        self.head = tuple(names)
+
+    def section(self, rows: Sequence[Row]) -> Iterator[Block[Words]]:
+        """The blocks of a section in the layout of the plan."""
+        if self.plan.layout is Layout.INTERLEAVED:
+            for row in rows:
+                yield from self.stacked(row)
+            return
+        beside: list[Row] = []
+        for row in rows:
+            if all(self._fits(block) for block in row.values()):
+                beside.append(row)
+                continue
+            yield from self.spread(beside)
+            beside = []
+            yield from self.stacked(row)
+        yield from self.spread(beside)
+
+    def _fits(self, block: Block[Words]) -> bool:
+        return not isinstance(block, Table) or self.plan.fits(block)
+
+    def spread(self, rows: Sequence[Row]) -> Iterator[Spread[Words]]:
+        """Rows side by side; nothing for none."""
+        if rows:
+            keeps = tuple(n for n, row in enumerate(rows[:-1]) if _keeps(row, rows[n + 1]))
+            yield Spread(head=self.head, rows=tuple(map(self.beside, rows)), keeps=keeps)
+
+    def beside(self, row: Row) -> tuple[Version[Words], ...]:
+        """A version for each language, without blocks where it has nothing here."""
+        return tuple(self.version(code, (row[code],) if code in row else ()) for code in self.namings)
+
+    def stacked(self, row: Row) -> Iterator[Version[Words]]:
+        """The versions that there are below each other, each under its mark."""
+        for position, code in enumerate(code for code in self.namings if code in row):
+            version = self.version(code, (row[code],))
+            plain = isinstance(row[code], Heading) and version.outlined
+            yield replace(version, mark="" if plain else language_mark(code), first=position == 0)
+
+    def version(self, code: str, blocks: Blocks[Words]) -> Version[Words]:
+        return Version(language=code, blocks=renamed(blocks, self.namings[code]), outlined=code == self.plan.contents)
+
+    def front(self, documents: Mapping[str, Document[Words]]) -> Blocks[Words]:
+        """The cover: title, subtitle and fields in all languages."""
+        covers = {code: _cover(document) for code, document in documents.items()}
+        if self.plan.layout is Layout.INTERLEAVED:
+            heads, fields = {}, {}
+            for code, paragraphs in covers.items():
+                split = next((n for n, each in enumerate(paragraphs) if each.classes[0] in FIELDS), len(paragraphs))
+                heads[code], fields[code] = paragraphs[:split], paragraphs[split:]
+            return tuple(self.version(code, each[code]) for each in (heads, fields) for code in covers if each[code])
+        return tuple(self.spread(list(_aligned(covers))))
+
+
+def _keeps(row: Row, below: Row) -> bool:
+    """Whether a row stays on one page with the one below: headings and labels do, and what a list or quotation goes on
+    with."""
+    if any(isinstance(block, Heading) or _is_label(block) for block in row.values()):
+        return True
+    goes_on = any(isinstance(block, List | Quote) for block in below.values())
+    return goes_on and any(isinstance(block, Paragraph) and block.number is not None for block in row.values())
+
+
+def _is_label(block: Block[Words]) -> bool:
+    """Whether a block is the label of a box, in its piece of the box."""
+    match block:
+        case Div(blocks=(Paragraph(classes=classes),)):
+            return "label" in classes
+        case _:
+            return False
+
+
+FIELDS = ("cover", "cover-group")
+
+
+def _cover(document: Document[Words]) -> tuple[Paragraph[Words], ...]:
+    """What the cover page of one language says, as paragraphs whose class says what they are."""
+    title = Paragraph(id="title", classes=("title",), words=document.title)
+    subtitle = document.subtitle
+    own = () if subtitle is None else (Paragraph(id="subtitle", classes=("subtitle",), words=subtitle),)
+    return (title, *own, *_fields(document.cover))
+
+
+def _fields(cover: Sequence[CoverField[Words]]) -> Iterator[Paragraph[Words]]:
+    group = None
+    for field in cover:
+        yield Paragraph(id=field.key, classes=("cover" if field.group == group else "cover-group",), words=field.words)
+        group = field.group
