@@ -44,15 +44,25 @@ def _without_rules(roles: Roles) -> Roles:
     )
 
 
-def ground(sheet: StyleSheet, version: Version[Words]) -> Colour | None:
-    """The colour behind a cell that a box has for itself."""
+def grounds(sheet: StyleSheet) -> dict[str, Colour]:
+    """The colour behind a cell that a box has for itself, by the name of the box."""
     versions = sheet.versions
-    grounds = {"recommendation": versions.recommendation_shading, "example": versions.example_shading}
+    wanted = {"recommendation": versions.recommendation_shading, "example": versions.example_shading}
+    return {box: colour for box, colour in wanted.items() if colour is not None}
+
+
+def box_of(version: Version[Words]) -> str:
+    """The name of the container that is all there is in a version; empty where there is none."""
     match version.blocks:
         case (Div() as box,):
-            return grounds.get(box.name)
+            return box.name
         case _:
-            return None
+            return ""
+
+
+def ground(sheet: StyleSheet, version: Version[Words]) -> Colour | None:
+    """The colour behind a cell."""
+    return grounds(sheet).get(box_of(version))
 
 
 def is_whole(row: tuple[Version[Words], ...]) -> bool:

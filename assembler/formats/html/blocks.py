@@ -12,6 +12,8 @@ from msgspec.structs import replace
 
 from assembler.document import walk
 from assembler.document.model import (
+    CONTINUED,
+    UNFINISHED,
     Block,
     Blocks,
     Div,
@@ -22,12 +24,15 @@ from assembler.document.model import (
     ParagraphNumber,
     Quote,
     RawBlock,
+    Spread,
     Table,
+    Version,
     Words,
 )
 from assembler.formats.html import text
 from assembler.formats.html.inlines import write_paragraph, write_place, write_words
 from assembler.formats.html.ledger import Entry, Ledger, identified
+from assembler.formats.html.spreads import language_mark, spoken, write_spread
 from assembler.formats.html.tables import write_table
 from assembler.language import markers
 
@@ -42,6 +47,11 @@ CHUNK_LEVEL = 2
 
 CHUNK_BLOCKS = 40
 """A chunk has no more blocks than this."""
+
+COVER_CLASSES = {
+    "title": "title", "subtitle": "subtitle", "cover": "cover-field", "cover-group": "cover-field cover-group",
+}  # fmt: skip
+"""The classes of paragraphs of a cover in several languages, by those that they have in the tree."""
 
 CONTAINERS = frozenset({"recommendation", "example", "summary", "annex"})
 """Divs that have a look of their own."""
@@ -82,9 +92,16 @@ def write_chunks(ledger: Ledger, blocks: Blocks[Words]) -> None:
 
 def _begins_chunk(block: Block[Words], length: int) -> bool:
     """At a heading, or at a paragraph where the chunk is long enough: what belongs to a paragraph stays with it."""
-    if isinstance(block, Heading):
-        return block.level <= CHUNK_LEVEL
-    return length >= CHUNK_BLOCKS and isinstance(block, Paragraph)
+    match block:
+        case Heading():
+            return block.level <= CHUNK_LEVEL
+        case Version():
+            heads = any(isinstance(each, Heading) and each.level <= CHUNK_LEVEL for each in block.blocks)
+            return block.first and (heads or length >= CHUNK_BLOCKS)
+        case Spread():
+            return True
+        case _:
+            return length >= CHUNK_BLOCKS and isinstance(block, Paragraph)
 
 
 def _write_chunk(ledger: Ledger, blocks: Blocks[Words]) -> None:
@@ -115,6 +132,10 @@ def write_blocks(ledger: Ledger, blocks: Blocks[Words], setting: Setting) -> Non
             case RawBlock():
                 ledger.unit = block.id
                 ledger.out.append(f'<pre class="raw">{_raw(ledger, block.text)}</pre>\n')
+            case Version():
+                write_version(ledger, block, setting)
+            case Spread():
+                write_spread(ledger, block, lambda version: write_blocks(ledger, version, BODY))
             case _:
                 assert_never(block)
 
@@ -125,6 +146,9 @@ def write_plain(ledger: Ledger, paragraph: Paragraph[Words], setting: Setting) -
         write_numbered(ledger, paragraph, paragraph.number)
     elif "label" in paragraph.classes:
         write_paragraph(ledger, paragraph.words, paragraph.id, 'p class="label"')
+    elif name := next((COVER_CLASSES[each] for each in paragraph.classes if each in COVER_CLASSES), ""):
+        first = name == "title" and ledger.version in ("", ledger.document.language)
+        write_paragraph(ledger, paragraph.words, paragraph.id, f'{"h1" if first else "p"} class="{name}"')
     else:
         write_paragraph(ledger, paragraph.words, paragraph.id, setting.paragraph)
 
@@ -144,6 +168,10 @@ def write_heading(ledger: Ledger, heading: Heading[Words]) -> None:
     """A heading; in the body it enters the contents. In a note it is a paragraph in bold, for no outline reaches it."""
     if ledger.in_notes:
         write_paragraph(ledger, heading.words, heading.id, 'p class="strong"')
+        return
+    if not ledger.outlined:
+        level = min(heading.level + 1, LOWEST_HEADING)
+        write_paragraph(ledger, heading.words, heading.id, f'p class="as-h{level}"')
         return
     anchor = ledger.anchor(heading.id) or ledger.own_anchor("h", len(ledger.contents) + 1)
     rank = heading.level + 1
@@ -213,9 +241,19 @@ def write_quote(ledger: Ledger, quote: Quote[Words], setting: Setting) -> None:
 def write_div(ledger: Ledger, div: Div[Words], setting: Setting) -> None:
     """A container with a look of its own, or (`only`, and what the dialect does not know) with none."""
     has_look = div.name in CONTAINERS and not ledger.in_notes
-    name = f' class="box {div.name}"' if has_look else ""
+    pieces = [piece for piece in (CONTINUED, UNFINISHED) if piece in div.classes]
+    name = f' class="{" ".join(("box", div.name, *pieces))}"' if has_look else ""
     ledger.out.append(f"<div{name}{identified(ledger.anchor(div.id))}>\n")
     write_blocks(ledger, div.blocks, replace(setting, boxed=True) if has_look else setting)
+    ledger.out.append("</div>\n")
+
+
+def write_version(ledger: Ledger, version: Version[Words], setting: Setting) -> None:
+    """What one of several languages says, under the mark of the language."""
+    name = "version first" if version.first else "version"
+    ledger.out.append(f'<div class="{name}"{spoken(ledger, version)}>{language_mark(version)}\n')
+    with ledger.inside(version):
+        write_blocks(ledger, version.blocks, setting)
     ledger.out.append("</div>\n")
 
 

@@ -62,7 +62,7 @@ def write_words(ledger: Ledger, words: Words, id: str | None) -> None:
         label = text.escape(getattr(ledger.language.labels, words.mark))
         ledger.out.append(f'<span class="{MARK_CLASSES[words.mark]}"><span class="state">{label}</span> ')
         opened += 1
-    tag = ledger.tag(words.language) if words.language != ledger.document.language else ""
+    tag = ledger.tag(words.language)
     if tag:
         ledger.out.append(f'<span lang="{text.attribute(tag)}">')
         opened += 1
@@ -130,7 +130,7 @@ def write_note_mark(ledger: Ledger, mark: NoteMark, *, linked: bool) -> None:
         ledger.say(NOTE_ABSENT, id=mark.id)
         ledger.out.append(f'<code class="raw">{ledger.text(f"[^{mark.id}]")}</code>')
         return
-    number = ledger.called.setdefault(mark.id, len(ledger.called) + 1)
+    number = ledger.called.setdefault(mark.id, ledger.note_numbers[mark.id])
     if linked:
         ledger.out.append(f'<sup class="note-mark">{number}</sup>')
         return

@@ -7,12 +7,13 @@ underscore, which no ID has.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from msgspec import Struct
 
 from assembler.document.anchors import anchors
-from assembler.document.model import Document, Note, Words
+from assembler.document.model import Document, Note, Version, Words
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats.html import text
 from assembler.formats.written import NO_STAMP, Stamp
@@ -50,8 +51,13 @@ class Ledger:
         self.draft = draft
         self.stamp = stamp if draft else NO_STAMP
         self.language = languages.load(document.language)
+        self.version = ""
+        """The language of the version that is being written; empty where there is one language."""
+        self.outlined = True
+        """Whether headings enter the contents."""
         self.targets = frozenset(anchors(document, draft=True).referred)
         self.notes: Mapping[str, Note[Words]] = {note.id: note for note in document.notes}
+        self.note_numbers = {note.id: position for position, note in enumerate(document.notes, 1)}
         self.called: dict[str, int] = {}
         self.marks: dict[str, list[str]] = {}
         """The anchors of each note's marks."""
@@ -61,14 +67,25 @@ class Ledger:
         self.in_notes = False
         self.out: list[str] = []
         self.series: dict[int, int] = {}
-        self._tags = {document.language: ""}
+        self._tags: dict[str, str] = {}
         self._anchors: set[str] = set()
 
     def tag(self, code: str) -> str:
-        """The BCP 47 tag of a language, empty for the document's own; an unknown code is its own tag."""
+        """The BCP 47 tag of a language, empty for the one around; an unknown code is its own tag."""
+        if code == self.language.code:
+            return ""
         if code not in self._tags:
             self._tags[code] = languages.load(code).tag if code in languages.known() else code
         return self._tags[code]
+
+    @contextmanager
+    def inside(self, version: Version[Words]) -> Iterator[None]:
+        """While a version is written, labels and markers are its own."""
+        around = self.language, self.version, self.outlined
+        self.language, self.version = languages.load(version.language), version.language
+        self.outlined = version.outlined
+        yield
+        self.language, self.version, self.outlined = around
 
     def say(self, kind: Kind, **values: str) -> None:
         """Make a finding about the unit that is being written."""
@@ -95,7 +112,8 @@ class Ledger:
 
     def own_anchor(self, prefix: str, number: int) -> str:
         """An anchor of the writer's own: `h_2`; where numbers begin again, a letter tells the second from the first."""
-        name = f"{prefix}_{number}"
+        other = self.version and self.version != self.document.language
+        name = f"{prefix}_{self.version}_{number}" if other else f"{prefix}_{number}"
         while name in self._anchors:
             name += "_"
         self._anchors.add(name)

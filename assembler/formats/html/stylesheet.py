@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from assembler.formats.html.colours import ground_colour, line_colour, type_colour
 from assembler.formats.running import Piece, Running
 from assembler.style.model import CharacterLook, ParagraphLook, Rule, StyleSheet
+from assembler.style.spreads import grounds
 
 POINTS_IN_MILLIMETRE = 72 / 25.4
 SCREEN_POINTS = 12
@@ -28,13 +29,15 @@ CHARACTERS = {
     "link": "a.link", "code": "code", "raw": ".raw", "note_mark": ".note-mark", "mark_fuzzy": ".mark-fuzzy",
     "mark_untranslated": ".mark-untranslated", "mark_waiting": ".mark-waiting", "contents_1": ".contents-1",
     "contents_2": ".contents-2", "contents_3": ".contents-3", "stamp": ".stamp",
+    "language_mark": ".language-mark",
 }  # fmt: skip
 """Roles of which only the look of the words counts, and their selectors."""
 
 PARAGRAPHS = {
     "title": ".title", "subtitle": ".subtitle", "cover": ".cover-field", "cover_group": ".cover-group",
-    "heading_1": "h2", "heading_2": "h3",
-    "heading_3": "h4", "heading_4": "h5,h6", "body": ".body", "numbered": ".numbered", "item": ".item",
+    "heading_1": "h2,.as-h2", "heading_2": "h3,.as-h3",
+    "heading_3": "h4,.as-h4", "heading_4": "h5,h6,.as-h5,.as-h6", "version_heading": "[class|=as]",
+    "body": ".body", "numbered": ".numbered", "item": ".item",
     "continuation": ".continuation", "caption": "caption", "note": ".notes p",
 }  # fmt: skip
 """Roles of paragraphs, and their selectors."""
@@ -61,6 +64,7 @@ def _rules(sheet: StyleSheet) -> Iterator[str]:
         yield _rule(selector, _paragraph(getattr(roles, name), sheet))
     yield from _contained(sheet)
     yield from _tables(sheet)
+    yield from _spreads(sheet)
 
 
 def _measures(sheet: StyleSheet) -> str:
@@ -108,6 +112,16 @@ def _tables(sheet: StyleSheet) -> Iterator[str]:
         yield "thead .note-mark a,thead a.link,thead a.ref,thead a.place{color:inherit}"
     if tables.vertical:
         yield f"td+td,td+th,th+td,th+th{{border-inline-start:{inner}}}table{{border-inline:{outer}}}"
+
+
+def _spreads(sheet: StyleSheet) -> Iterator[str]:
+    """Versions side by side: the names of their languages, the room between columns, the ground of boxes."""
+    versions = sheet.versions
+    head = replace(sheet.roles.column_head, rule_below=None)
+    yield _rule(".spread>thead>tr>th", [*_cell(head, sheet), *_borders(sheet.roles.column_head)])
+    yield f":root{{--between:{_length(versions.gutter, sheet)};--apart:{_points(versions.apart, sheet)}}}"
+    for box, colour in grounds(sheet).items():
+        yield f".spread>tbody>tr>.{box}-ground{{{_on_ground(sheet.roles.body, colour)}}}"
 
 
 def _cell(look: ParagraphLook, sheet: StyleSheet) -> list[str]:
