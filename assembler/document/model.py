@@ -247,11 +247,13 @@ HEADER_ROW = "h"
 
 
 class Note(Struct, Generic[W], frozen=True, gc=False):
-    """A footnote. Its first block, when it is a paragraph, carries the label as ID."""
+    """A footnote. Its first block, when it is a paragraph, carries the label as ID; `number` is given by the edition
+    (0: not numbered yet)."""
 
     id: str
     blocks: tuple[Block[W], ...]
     line: int = 0
+    number: int = 0
 
 
 class Section(Struct, Generic[W], frozen=True, gc=False, kw_only=True):

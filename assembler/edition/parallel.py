@@ -83,7 +83,7 @@ def parallel(editions: Mapping[str, Composed], plan: Plan) -> Document[Words]:
         contents=first.contents,
         contents_language=plan.contents if plan.contents != first.language else "",
         blocks=blocks,
-        notes=tuple(_note(id, notes, namings) for id in next(iter(namings.values())).notes),
+        notes=tuple(_note(id, int(n), notes, namings) for id, n in next(iter(namings.values())).notes.items()),
     )
 
 
@@ -171,14 +171,16 @@ def _namings(documents: Mapping[str, Document[Words]], sections: Sequence[Sequen
     }
 
 
-def _note(id: str, notes: Mapping[str, Mapping[str, Note[Words]]], namings: Mapping[str, Naming]) -> Note[Words]:
+def _note(
+    id: str, number: int, notes: Mapping[str, Mapping[str, Note[Words]]], namings: Mapping[str, Naming]
+) -> Note[Words]:
     """The note in all languages that have it, each under its mark."""
     found = {code: those[id] for code, those in notes.items() if id in those}
     versions = (
         Version(language=code, blocks=renamed(note.blocks, namings[code]), mark=language_mark(code))
         for code, note in found.items()
     )
-    return Note(id, tuple(versions), next(iter(found.values())).line)
+    return Note(id, tuple(versions), next(iter(found.values())).line, number)
 
 
 def language_mark(code: str) -> str:

@@ -192,7 +192,7 @@ def write_note_mark(part: Part, mark: NoteMark, look: Look) -> None:
         return
     properties = run_look(Look(style="FootnoteReference"))
     anchor = ledger.anchors.get(mark.id)
-    number = ledger.note_numbers[mark.id]
+    number = ledger.called.get(mark.id) or ledger.notes[mark.id].number or len(ledger.called) + 1
     if mark.repeats or mark.id in ledger.called:
         assert anchor is not None
         part.out.append(field(f"NOTEREF {anchor.bookmark} \\f \\h", str(number), properties))

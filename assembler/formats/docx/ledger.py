@@ -81,7 +81,6 @@ class Ledger:
         self.anchors: Mapping[str, Anchor] = {**wanted.called_again, **wanted.referred}
         self.numbering = Numbering(sheet, self.language.lists)
         self.notes: Mapping[str, Note[Words]] = {note.id: note for note in document.notes}
-        self.note_numbers = {note.id: position for position, note in enumerate(document.notes, 1)}
         self.called: dict[str, int] = {}
         self.contents: list[Entry] = []
         self.findings: list[Finding] = []

@@ -130,7 +130,7 @@ def write_note_mark(ledger: Ledger, mark: NoteMark, *, linked: bool) -> None:
         ledger.say(NOTE_ABSENT, id=mark.id)
         ledger.out.append(f'<code class="raw">{ledger.text(f"[^{mark.id}]")}</code>')
         return
-    number = ledger.called.setdefault(mark.id, ledger.note_numbers[mark.id])
+    number = ledger.called.setdefault(mark.id, ledger.notes[mark.id].number or len(ledger.called) + 1)
     if linked:
         ledger.out.append(f'<sup class="note-mark">{number}</sup>')
         return

@@ -57,7 +57,6 @@ class Ledger:
         """Whether headings enter the contents."""
         self.targets = frozenset(anchors(document, draft=True).referred)
         self.notes: Mapping[str, Note[Words]] = {note.id: note for note in document.notes}
-        self.note_numbers = {note.id: position for position, note in enumerate(document.notes, 1)}
         self.called: dict[str, int] = {}
         self.marks: dict[str, list[str]] = {}
         """The anchors of each note's marks."""

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from assembler.formats.html.colours import ground_colour, line_colour, type_colour
 from assembler.formats.running import Piece, Running
 from assembler.style.model import CharacterLook, ParagraphLook, Rule, StyleSheet
-from assembler.style.spreads import grounds
+from assembler.style.spreads import grounds, version_heading
 
 POINTS_IN_MILLIMETRE = 72 / 25.4
 SCREEN_POINTS = 12
@@ -35,9 +35,8 @@ CHARACTERS = {
 
 PARAGRAPHS = {
     "title": ".title", "subtitle": ".subtitle", "cover": ".cover-field", "cover_group": ".cover-group",
-    "heading_1": "h2,.as-h2", "heading_2": "h3,.as-h3",
-    "heading_3": "h4,.as-h4", "heading_4": "h5,h6,.as-h5,.as-h6", "version_heading": "[class|=as]",
-    "body": ".body", "numbered": ".numbered", "item": ".item",
+    "heading_1": "h2", "heading_2": "h3",
+    "heading_3": "h4", "heading_4": "h5,h6", "body": ".body", "numbered": ".numbered", "item": ".item",
     "continuation": ".continuation", "caption": "caption", "note": ".notes p",
 }  # fmt: skip
 """Roles of paragraphs, and their selectors."""
@@ -119,6 +118,9 @@ def _spreads(sheet: StyleSheet) -> Iterator[str]:
     versions = sheet.versions
     head = replace(sheet.roles.column_head, rule_below=None)
     yield _rule(".spread>thead>tr>th", [*_cell(head, sheet), *_borders(sheet.roles.column_head)])
+    headings = (sheet.roles.heading_1, sheet.roles.heading_2, sheet.roles.heading_3, sheet.roles.heading_4)
+    for selector, look in zip((".as-h2", ".as-h3", ".as-h4", ".as-h5,.as-h6"), headings, strict=True):
+        yield _rule(selector, _paragraph(version_heading(sheet.roles, look), sheet))
     yield f":root{{--between:{_length(versions.gutter, sheet)};--apart:{_points(versions.apart, sheet)}}}"
     for box, colour in grounds(sheet).items():
         yield f".spread>tbody>tr>.{box}-ground{{{_on_ground(sheet.roles.body, colour)}}}"

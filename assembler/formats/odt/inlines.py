@@ -196,7 +196,7 @@ _MARK = span_tag("Footnote_20_anchor")
 def _note(part: Part, id: str) -> str:
     """The note itself, behind a bookmark if references lead to it."""
     ledger = part.ledger
-    ledger.called[id] = ledger.note_numbers[id]
+    ledger.called[id] = ledger.notes[id].number or len(ledger.called) + 1
     here = f'<text:bookmark text:name="{ledger.anchors[id].bookmark}"/>' if id in ledger.anchors else ""
     return (
         f'{here}<text:note text:id="{ledger.note_names[id]}" text:note-class="footnote">'
@@ -207,7 +207,7 @@ def _note(part: Part, id: str) -> str:
 
 def note_number(part: Part, id: str, text: str = "") -> str:
     """The number of a note as a field; `text` is what it shows until it is computed."""
-    shown = markup.escape(text) or str(part.ledger.note_numbers[id])
+    shown = markup.escape(text) or str(part.ledger.called.get(id) or part.ledger.notes[id].number)
     name = part.ledger.note_names[id]
     return (
         '<text:note-ref text:note-class="footnote" text:reference-format="text"'

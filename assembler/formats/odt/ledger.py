@@ -77,7 +77,6 @@ class Ledger:
             if isinstance(style.look, ParagraphLook)
         }
         self.notes: Mapping[str, Note[Words]] = {note.id: note for note in document.notes}
-        self.note_numbers = {id: position for position, id in enumerate(self.notes, 1)}
         self.note_names = {id: f"ftn{position}" for position, id in enumerate(self.notes, 1)}
         self.note_bodies: dict[str, str] = {}
         self.called: dict[str, int] = {}
