@@ -13,7 +13,7 @@ from assembler.document.model import Blocks, Spread, Version, Words
 from assembler.formats import markup
 from assembler.formats.docx.inlines import Look, run_look, write_words
 from assembler.formats.docx.ledger import Part
-from assembler.formats.docx.measures import eighths, hexadecimal, twips
+from assembler.formats.docx.measures import eighths, hexadecimal, twips, twips_in
 from assembler.formats.docx.paragraphs import Form, close_paragraph, look_in, open_paragraph, write_empty
 from assembler.formats.docx.styles import LANGUAGE_MARK
 from assembler.style.model import StyleSheet
@@ -32,7 +32,7 @@ def language_mark(mark: str) -> str:
 def write_spread(part: Part, spread: Spread[Words], write: Write) -> None:
     """A spread across the page. Between two tables stands a paragraph: word processors join them otherwise."""
     if part.after_table:
-        part.out.append(SEPARATOR)
+        part.out.append(_separator(max(part.room, part.ledger.sheet.versions.apart)))
     sheet, columns = part.ledger.sheet, len(spread.head)
     measure, part.measure = part.measure, twips(column_width(sheet, columns))
     part.out.append(_table_start(sheet, columns))
@@ -44,11 +44,15 @@ def write_spread(part: Part, spread: Spread[Words], write: Write) -> None:
     part.after_table, part.room = True, 0
 
 
-SEPARATOR = (
-    '<w:p><w:pPr><w:pStyle w:val="TableText"/>'
-    '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>'
-)
-"""The lowest paragraph that there can be."""
+def _separator(room: float) -> str:
+    """The lowest paragraph that there can be, so many points below what is above it."""
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="TableText"/><w:spacing w:before="{twips_in(room)}" w:after="0" w:line="20"'
+        ' w:lineRule="exact"/></w:pPr></w:p>'
+    )
+
+
+SEPARATOR = _separator(0)
 
 
 def _table_start(sheet: StyleSheet, columns: int) -> str:

@@ -16,7 +16,7 @@ from assembler.formats.odt import xml
 from assembler.formats.odt.inlines import write_words
 from assembler.formats.odt.ledger import Ledger, Part
 from assembler.formats.odt.looks import line
-from assembler.formats.odt.measures import mm
+from assembler.formats.odt.measures import mm, pt
 from assembler.formats.odt.paragraphs import close_paragraph, open_paragraph
 from assembler.formats.odt.styles import COLUMN_HEAD, LANGUAGE_MARK
 from assembler.formats.odt.text import span_tag
@@ -36,7 +36,7 @@ def write_spread(part: Part, spread: Spread[Words], write: Write) -> None:
     """A spread across the page. Between two tables stands a paragraph: word processors join them otherwise."""
     ledger, columns = part.ledger, len(spread.head)
     if part.after_table:
-        part.out.append(separator(ledger))
+        part.out.append(separator(ledger, max(part.room, ledger.sheet.versions.apart)))
     measure, part.measure = part.measure, column_width(ledger.sheet, columns)
     part.out.append(_table_start(part, columns))
     _write_head(part, spread)
@@ -48,16 +48,14 @@ def write_spread(part: Part, spread: Spread[Words], write: Write) -> None:
     part.after_table, part.room = True, 0
 
 
-def separator(ledger: Ledger) -> str:
-    """The lowest paragraph that there can be."""
-    style = ledger.automatic.style("paragraph", _LOW, parent="Table Contents")
+def separator(ledger: Ledger, room: float = 0) -> str:
+    """The lowest paragraph that there can be, so many points below what is above it."""
+    low = (
+        f'<style:paragraph-properties fo:margin-top="{pt(room)}" fo:margin-bottom="0pt" fo:line-height="0.4mm"/>'
+        '<style:text-properties fo:font-size="2pt"/>'
+    )
+    style = ledger.automatic.style("paragraph", low, parent="Table Contents")
     return f'<text:p text:style-name="{style}"/>'
-
-
-_LOW = (
-    '<style:paragraph-properties fo:margin-top="0mm" fo:margin-bottom="0mm" fo:line-height="0.4mm"/>'
-    '<style:text-properties fo:font-size="2pt"/>'
-)
 
 
 def _table_start(part: Part, columns: int) -> str:
