@@ -112,7 +112,8 @@ def _changes(
     """Takes the table `key` out of `tables`: what is changed, by the names of what it is changed for."""
     changes = tables.pop(key, {})
     if not isinstance(changes, dict) or not all(isinstance(change, dict) for change in changes.values()):
-        raise _wrong(path, text, (*edition, key), phrase("expected a table for each {key}", key=key))
+        keys = _written(text, (key,), (edition,))
+        raise _wrong(path, text, keys, phrase("expected a table for each {key}", key=key))
     for name in changes:
         if name not in known:
             keys = _written(text, (key, name), (edition,))

@@ -12,7 +12,7 @@ from msgspec.structs import fields
 
 from assembler.style import faults
 from assembler.style.load import EDITIONS, load, shipped_names
-from assembler.style.model import Boxes, Lists, Numbering, Page, ParagraphLook, Roles, StyleSheet, Tables
+from assembler.style.model import Boxes, Lists, Numbering, Page, ParagraphLook, Roles, StyleSheet, Tables, Versions
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "styles.md").read_text(encoding="utf-8")
 
@@ -34,6 +34,7 @@ def named(after: str) -> list[str]:
         ("`[lists]`", Lists),
         ("`[tables]`", Tables),
         ("`[boxes]`", Boxes),
+        ("`[versions]`", Versions),
     ],
 )
 def test_every_key_is_described_in_the_order_of_the_model(place: str, struct: type[Struct]) -> None:
