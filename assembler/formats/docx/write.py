@@ -60,7 +60,9 @@ def write(
         write_cover(body, document)
     cover, body.out = body.out, []
     write_blocks(body, document.blocks, BODY)
-    if body.after_table or not document.blocks:
+    if body.after_table and document.front:
+        body.out.append(SEPARATOR)
+    elif body.after_table or not document.blocks:
         write_empty(body, Form(style="BodyText"))
     notes = write_notes(ledger)
     listed = contents(ledger, pages) if document.contents else ""

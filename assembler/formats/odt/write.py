@@ -53,6 +53,8 @@ def write(
     body.master_next = PAGE
     write_blocks(body, document.blocks, setting_of(body))
     body.close_run()
+    if body.after_table and document.front:
+        body.out.append(separator(ledger))
     report_uncalled(ledger)
     styles = _styles_part(ledger)
     pictures: dict[str, bytes] = {}
