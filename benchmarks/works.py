@@ -21,7 +21,7 @@ class Work(Struct, frozen=True):
     """One thing that a user does. `budget` is in CPU seconds by number of paragraphs, `memory` in megabytes for all.
 
     `edited` says that it is done on the submission whose sources were changed since the last update; `format` that it
-    needs a writer for that format.
+    needs a writer for that format, `then` what is done after the command.
     """
 
     name: str
@@ -32,6 +32,12 @@ class Work(Struct, frozen=True):
     edited: bool = False
     format: str = "docx"
     any_size: bool = True
+    then: tuple[Command, ...] = ()
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """All of them, one after the other."""
+        return (self.command, *self.then)
 
 
 def _edition(format: str) -> Work:
@@ -64,6 +70,20 @@ WORKS = (
         "build 3 languages × docx, odt",
         Command((PROGRAM, "build", "-C", "{copy}", "--format", "docx,odt", "--out", "{out}")),
         {1200: 2.0},
+    ),
+    Work(
+        "parallel",
+        "build one parallel docx of 3 languages",
+        Command((PROGRAM, "build", "-C", "{copy}", "--parallel", "ru,kk,en", "--out", "{out}")),
+        {1200: 1.5},
+        memory=300,
+    ),
+    Work(
+        "everything",
+        "build 3 languages × docx, odt, and one parallel docx",
+        Command((PROGRAM, "build", "-C", "{copy}", "--format", "docx,odt", "--out", "{out}")),
+        {1200: 2.0},
+        then=(Command((PROGRAM, "build", "-C", "{copy}", "--parallel", "ru,kk,en", "--out", "{out}")),),
     ),
 )
 
