@@ -35,7 +35,7 @@ def results(prepared: Prepared, works: list[Work], runs: int, *, beside: bool, r
         say(f"  {work.name}: {work.does}")
         submission = prepared.edited if work.edited else prepared.current
         paragraphs = prepared.paragraphs if work.any_size else 0
-        own = measure(work.name, paragraphs, work.commands, submission, runs)
+        own = measure(work.name, paragraphs, [work.command], submission, runs)
         found.append(Result(work, own, _beside(work, prepared, runs, remarks) if beside else ()))
     return found
 

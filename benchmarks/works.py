@@ -21,7 +21,7 @@ class Work(Struct, frozen=True):
     """One thing that a user does. `budget` is in CPU seconds by number of paragraphs, `memory` in megabytes for all.
 
     `edited` says that it is done on the submission whose sources were changed since the last update; `format` that it
-    needs a writer for that format, `then` what is done after the command.
+    needs a writer for that format.
     """
 
     name: str
@@ -32,12 +32,6 @@ class Work(Struct, frozen=True):
     edited: bool = False
     format: str = "docx"
     any_size: bool = True
-    then: tuple[Command, ...] = ()
-
-    @property
-    def commands(self) -> tuple[Command, ...]:
-        """All of them, one after the other."""
-        return (self.command, *self.then)
 
 
 def _edition(format: str) -> Work:
@@ -80,10 +74,25 @@ WORKS = (
     ),
     Work(
         "everything",
-        "build 3 languages × docx, odt, and one parallel docx",
-        Command((PROGRAM, "build", "-C", "{copy}", "--format", "docx,odt", "--out", "{out}")),
+        "build 3 languages and a parallel edition of them × docx, odt",
+        Command(
+            (
+                PROGRAM,
+                "build",
+                "-C",
+                "{copy}",
+                "ru",
+                "kk",
+                "en",
+                "--parallel",
+                "ru,kk,en",
+                "--format",
+                "docx,odt",
+                "--out",
+                "{out}",
+            )
+        ),
         {1200: 2.0},
-        then=(Command((PROGRAM, "build", "-C", "{copy}", "--parallel", "ru,kk,en", "--out", "{out}")),),
     ),
 )
 
