@@ -76,6 +76,7 @@ class Frame(Struct, frozen=True):
     cover: tuple[CoverField[Words], ...]
     parts: tuple[PlannedPart, ...]
     contents: bool = True
+    notes_restart: bool = False
 
 
 class Composed(Struct, frozen=True):
@@ -91,13 +92,14 @@ def compose(sections: Iterable[Section[Words]], frame: Frame, language: Language
     by_id = {section.id: section for section in sections}
     findings: list[Finding] = []
     chapters = [chapter for part in frame.parts for chapter in _part(part, by_id, language, findings)]
-    counted = number(chapters, language)
-    resolve, series = resolver(counted.targets, language.code, findings)
+    counted = number(chapters, language, notes_restart=frame.notes_restart)
+    findings += counted.findings
+    resolve, places = resolver(counted.targets, language.code, findings)
 
     def finished(key: str, words: Words) -> Words:
         return resolve(key, _with_data(words, key, Place(language=language.code), language, findings))
 
-    numbered = refer(counted, resolve, series)
+    numbered = refer(counted, resolve, places)
     document = Document(
         language=language.code,
         title=finished("title", frame.title),
@@ -106,6 +108,7 @@ def compose(sections: Iterable[Section[Words]], frame: Frame, language: Language
         contents=frame.contents,
         blocks=numbered.blocks,
         notes=numbered.notes,
+        notes_restart=frame.notes_restart,
     )
     numbers_by_id = {id: target.number for id, target in numbered.targets.items() if target.number}
     return Composed(document, numbers_by_id, tuple(findings))

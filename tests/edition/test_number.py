@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assembler.document.model import Heading, List, Paragraph, Table
 from assembler.document.walk import plain_text
 from tests.edition.specimen import edition, section
@@ -203,3 +205,34 @@ def test_lists_keep_their_items() -> None:
     (block,) = edition(section("- {#i-aa}\n  раз\n- {#i-bb}\n  два\n")).document.blocks
     assert isinstance(block, List)
     assert len(block.items) == 2
+
+
+NOTED = """\
+{#%(id)s-a}
+Раз[^%(id)s-n1] и два[^%(id)s-n2]%(more)s.
+
+[^%(id)s-n1]: Первая.
+
+[^%(id)s-n2]: Вторая.
+"""
+
+
+def noted(id: str, more: str = "") -> str:
+    return NOTED % {"id": id, "more": more}
+
+
+@pytest.mark.parametrize(("restart", "numbers"), [(False, [1, 2, 3, 4]), (True, [1, 2, 1, 2])])
+def test_notes_are_numbered_through_the_document_or_from_one_in_each_section(
+    restart: bool, numbers: list[int]
+) -> None:
+    composed = edition(section(noted("aa"), id="07"), section(noted("bb"), id="09"), notes_restart=restart)
+    assert [note.number for note in composed.document.notes] == numbers
+    assert [composed.numbers[note.id] for note in composed.document.notes] == [str(n) for n in numbers]
+    assert composed.document.notes_restart is restart
+    assert not composed.findings
+
+
+def test_a_note_called_again_in_another_section_is_a_finding_where_each_section_counts_its_own() -> None:
+    sections = section(noted("aa"), id="07"), section(noted("bb", more="[^aa-n2]"), id="09")
+    assert [each.code for each in edition(*sections, notes_restart=True).findings] == ["note-of-another-section"]
+    assert edition(*sections).findings == ()

@@ -192,13 +192,25 @@ def write_note_mark(part: Part, mark: NoteMark, look: Look) -> None:
         return
     properties = run_look(Look(style="FootnoteReference"))
     anchor = ledger.anchors.get(mark.id)
+    label = ledger.note_label(mark.id)
     if mark.id in ledger.called:
         assert anchor is not None
-        part.out.append(field(f"NOTEREF {anchor.bookmark} \\f \\h", str(ledger.called[mark.id]), properties))
+        if label:
+            shown = Look(style="FootnoteReference", linked=look.linked)
+            _write_inside_link(part, mark.id, (Text(label),), shown)
+        else:
+            part.out.append(field(f"NOTEREF {anchor.bookmark} \\f \\h", str(ledger.called[mark.id]), properties))
         return
     number = ledger.called[mark.id] = len(ledger.called) + 1
     start, end = ledger.bookmark(anchor.bookmark) if anchor is not None else ("", "")
-    part.out.append(f'{start}<w:r>{properties}<w:footnoteReference w:id="{number}"/></w:r>{end}')
+    part.out.append(f"{start}<w:r>{properties}{_footnote_reference(number, label)}</w:r>{end}")
+
+
+def _footnote_reference(number: int, label: str) -> str:
+    """The mark of note `number` of the notes part, with its own label or counted by the word processor."""
+    if not label:
+        return f'<w:footnoteReference w:id="{number}"/>'
+    return f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/><w:t>{label}</w:t>'
 
 
 def write_link(part: Part, link: Link, look: Look) -> None:
@@ -249,7 +261,8 @@ def write_number(part: Part, number: TargetNumber, look: Look) -> None:
         part.ledger.say(TARGET_ABSENT, target=number.target)
         write_text(part, number.text, look)
         return
-    instruction = _instruction(anchor.bookmark, anchor.kind, automatic=number.automatic)
+    labelled = anchor.kind == "note" and part.ledger.document.notes_restart
+    instruction = None if labelled else _instruction(anchor.bookmark, anchor.kind, automatic=number.automatic)
     if instruction is None:
         _write_inside_link(part, number.target, (Text(number.text),), look)
     else:

@@ -84,6 +84,11 @@ class Ledger:
         self._bookmarks: set[str] = set()
         self._bookmark = 0
 
+    def note_label(self, id: str) -> str:
+        """The number of a note that is written out, because no counting gives it: Word could count by section, but
+        LibreOffice counts by headings of the first level. Empty where the word processor counts."""
+        return str(self.notes[id].number) if self.document.notes_restart else ""
+
     def tag(self, code: str) -> str:
         """The BCP 47 tag of a language, empty for the document's own; an unknown code is its own tag."""
         if code not in self._tags:

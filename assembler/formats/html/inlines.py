@@ -131,13 +131,14 @@ def write_note_mark(ledger: Ledger, mark: NoteMark, *, linked: bool) -> None:
         ledger.out.append(f'<code class="raw">{ledger.text(f"[^{mark.id}]")}</code>')
         return
     number = ledger.called.setdefault(mark.id, len(ledger.called) + 1)
+    shown = ledger.notes[mark.id].number or number
     if linked:
-        ledger.out.append(f'<sup class="note-mark">{number}</sup>')
+        ledger.out.append(f'<sup class="note-mark">{shown}</sup>')
         return
     anchor = ledger.own_anchor("ref", number)
     ledger.marks.setdefault(mark.id, []).append(anchor)
     ledger.out.append(
-        f'<sup class="note-mark"><a id="{anchor}" href="#n_{number}" role="doc-noteref">{number}</a></sup>'
+        f'<sup class="note-mark"><a id="{anchor}" href="#n_{number}" role="doc-noteref">{shown}</a></sup>'
     )
 
 
