@@ -5,6 +5,8 @@ A new language is one file `data/<code>.toml` with the keys below; nothing in th
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct, field
 
 
@@ -151,6 +153,8 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     """By kind of target: `paragraph`, `table`, `note`, and the kinds that a section's `ref` names (`article` …)."""
     of_section: OfSection
     typed: TypedReferences
+    direction: Literal["ltr", "rtl"] = "ltr"
+    """Which way it is written: from left to right, or from right to left."""
     inflects: bool = True
     """Whether references take cases; where they do not, a case asked for by a source text means nothing."""
     within: str = "{target} ({section})"
