@@ -128,7 +128,7 @@ class _Places:
         """What follows stands where `block` does."""
         if isinstance(block, Paragraph) and block.number is not None:
             self.current = replace(self.current, series=block.number.series)
-        if block.id in targets:
+        if block.id is not None and block.id in targets:
             self.current = replace(self.current, section=targets[block.id].section)
 
     def pass_note(self, note: Note[Words], targets: Mapping[str, Target]) -> None:

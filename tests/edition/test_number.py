@@ -222,9 +222,7 @@ def noted(id: str, more: str = "") -> str:
 
 
 @pytest.mark.parametrize(("restart", "numbers"), [(False, [1, 2, 3, 4]), (True, [1, 2, 1, 2])])
-def test_notes_are_numbered_through_the_document_or_from_one_in_each_section(
-    restart: bool, numbers: list[int]
-) -> None:
+def test_notes_are_numbered_through_the_document_or_from_one_in_each_section(restart: bool, numbers: list[int]) -> None:
     composed = edition(section(noted("aa"), id="07"), section(noted("bb"), id="09"), notes_restart=restart)
     assert [note.number for note in composed.document.notes] == numbers
     assert [composed.numbers[note.id] for note in composed.document.notes] == [str(n) for n in numbers]

@@ -130,7 +130,9 @@ def test_the_number_inside_a_reference_is_marked_as_live() -> None:
 def restarted(
     text: str, under: str = "", *, ref: str = ' ref="article 7"', language: str = "ru", restart: bool = True
 ) -> Composed:
-    first = f"{{#art7{ref}}}\n# Статья 7\n\n{under}{{#a-aa}}\nПервый[^a-n1].\n\n{{#a-bb}}\nВторой.\n\n[^a-n1]: Сноска.\n"
+    first = (
+        f"{{#art7{ref}}}\n# Статья 7\n\n{under}{{#a-aa}}\nПервый[^a-n1].\n\n{{#a-bb}}\nВторой.\n\n[^a-n1]: Сноска.\n"
+    )
     second = f'{{#art9 ref="article 9"}}\n# Статья 9\n\n{{#b-aa}}\n{text}\n'
     return edition(
         section(first, id="07"),

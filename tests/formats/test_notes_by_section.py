@@ -17,9 +17,9 @@ from assembler.formats.odt.lint.lint import lint as lint_odt
 from assembler.formats.written import Written
 from assembler.style.load import shipped
 from tests import docx_parts, odf
+from tests.conftest import absent
 from tests.editions import document, heading, note, paragraph, reference
 from tests.pages import elements, parsed, text_of
-from tests.conftest import absent
 from tests.tools import converted, ooxml_validator, pdf_text, sdk_errors
 
 WRITERS: dict[str, Callable[..., Written]] = {"docx": docx.write, "odt": odt.write}

@@ -48,11 +48,16 @@ def _language(tag: str, *, right_to_left: bool) -> str:
 
 
 def paragraph_properties(
-    look: ParagraphLook, *, numbering: str = "", tabs: str = "", outline: int | None = None,
-    mirrored: bool = False, bidi: str = "",
+    look: ParagraphLook,
+    *,
+    numbering: str = "",
+    tabs: str = "",
+    outline: int | None = None,
+    mirrored: bool = False,
+    bidi: str = "",
 ) -> str:
     """`<w:pPr>` of a look; `numbering` is a whole `w:numPr`, `tabs` a whole `w:tabs`, `outline` the level in the
-    navigation pane from 0, `bidi` a `w:bidi`; `mirrored` puts rules to the other side: Word turns indents, not rules."""
+    navigation pane from 0, `bidi` a `w:bidi`. `mirrored` puts rules to the other side: Word turns only indents."""
     inner = "".join(
         (
             _switch("keepNext", look.keep_with_next),

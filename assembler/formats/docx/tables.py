@@ -88,9 +88,10 @@ def _widths(table: Table[Words], left: int, part: Part) -> tuple[int, ...]:
 def _properties(table: Table[Words], widths: tuple[int, ...], left: int, *, mirrored: bool) -> str:
     title = walk.plain_text(table.caption.words.content) if table.caption is not None else ""
     described = f'<w:tblCaption w:val="{markup.attribute(title)}"/>' if title else ""
+    columns_turned = "<w:bidiVisual/>" if mirrored else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>{"<w:bidiVisual/>" if mirrored else ""}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>{columns_turned}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="{left}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
         f' w:noVBand="1"/>{described}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'

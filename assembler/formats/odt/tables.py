@@ -16,9 +16,9 @@ from assembler.formats import markup
 from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.looks import line
-from assembler.formats.odt.measures import mm, pt
+from assembler.formats.odt.measures import mm, pt, writing_mode
 from assembler.formats.odt.numbering import list_tag
-from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, write_paragraph
+from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, turned, write_paragraph
 from assembler.formats.odt.text import write_text
 from assembler.style.breaks import is_unbroken, kept_rows
 from assembler.style.columns import cell_texts, column_widths
@@ -29,7 +29,7 @@ SEQUENCE = "Table"
 
 
 class _Edges(Struct, frozen=True):
-    """Which edges of the table a cell has."""
+    """Which edges of the table a cell has; the first column is the one at the left."""
 
     header: bool
     first_row: bool
@@ -85,7 +85,8 @@ def mark_unnumbered(part: Part, table: Table[Words]) -> None:
 
 def write_caption(part: Part, table: Table[Words], left: float, style: str = "Table") -> None:
     """The number as a sequence field inside the bookmark of references, then the words."""
-    open_paragraph(part, style, Stance(left=left, keep=True))
+    stance = Stance(left=left, keep=True)
+    open_paragraph(part, style, stance if table.caption is None else turned(part, table.caption.words, stance))
     if table.number is not None:
         write_label(part, table)
     if table.caption is not None:
@@ -130,9 +131,10 @@ def _start(part: Part, table: Table[Words], left: float) -> str:
     width = part.ledger.sheet.page.text_width - left
     master, part.master_next = part.master_next, ""
     room = "" if table.caption is not None or table.number is not None else ' fo:margin-top="4pt"'
+    mode = writing_mode(right_to_left=True) if part.ledger.right_to_left else ""
     properties = (
         f'<style:table-properties style:width="{mm(width)}" table:align="margins" fo:margin-left="{mm(left)}"'
-        f'{room} table:border-model="collapsing"/>'
+        f'{room} table:border-model="collapsing"{mode}/>'
     )
     part.ledger.tables += 1
     style = part.ledger.automatic.style("table", properties, master=master)
@@ -159,8 +161,8 @@ def write_row(
             header=position < 0,
             first_row=position < 0,
             last_row=position == rows - 1,
-            first_column=number == 0,
-            last_column=number == len(columns) - 1,
+            first_column=number == (len(columns) - 1 if part.ledger.right_to_left else 0),
+            last_column=number == (0 if part.ledger.right_to_left else len(columns) - 1),
         )
         write_cell(part, cell, column, edges, keep=keep)
     part.out.append("</table:table-row>")
