@@ -88,8 +88,7 @@ def _headings(sheet: StyleSheet) -> Iterator[Style]:
         yield Style(
             id=f"TOC{level}", name=f"toc {level}", look=replace(look, right=0), next="Normal", priority=39, leads=True
         )
-    looks = (roles.heading_1, roles.heading_2, roles.heading_3, roles.heading_4, roles.heading_4, roles.heading_4)
-    for level, look in enumerate(looks, 1):
+    for level, look in enumerate(roles.headings, 1):
         yield Style(
             id=f"Heading{level}", name=f"heading {level}", look=look,
             next="BodyText", priority=9, gallery=True, outline=level - 1,

@@ -30,7 +30,7 @@ def write_table(part: Part, table: Table[Words], left: int) -> None:
     start, end = _bookmark(part, table)
     part.out.extend((start, _properties(table, widths, left, mirrored=part.ledger.right_to_left)))
     write_row(part, table.head, columns, widths, header=True)
-    kept = kept_rows(table, part.ledger.sheet.tables)
+    kept = kept_rows(table, part.ledger.sheet, [width / TWIPS_IN_MILLIMETRE for width in widths])
     for position, row in enumerate(table.rows):
         write_row(part, row, columns, widths, keep=position in kept)
     part.out.extend(("</w:tbl>", end))
@@ -80,7 +80,7 @@ def _widths(table: Table[Words], left: int, part: Part) -> tuple[int, ...]:
     """Twips for each column, from `left` to the right margin together."""
     sheet = part.ledger.sheet
     width = twips(sheet.page.text_width) - left
-    shares = column_widths(table, sheet, width / TWIPS_IN_MILLIMETRE)
+    shares = column_widths(table, sheet, width / TWIPS_IN_MILLIMETRE, part.ledger.language.labels)
     whole = [twips(share) for share in shares[:-1]]
     return (*whole, width - sum(whole))
 

@@ -88,8 +88,7 @@ def _headings(sheet: StyleSheet) -> Iterator[Style]:
     yield Style(name="Contents Heading", look=roles.contents_heading, category="index")
     for level, look in enumerate((roles.contents_1, roles.contents_2, roles.contents_3), 1):
         yield Style(name=f"Contents {level}", look=look, category="index")
-    looks = (roles.heading_1, roles.heading_2, roles.heading_3, roles.heading_4, roles.heading_4, roles.heading_4)
-    for level, look in enumerate(looks, 1):
+    for level, look in enumerate(roles.headings, 1):
         yield Style(name=f"Heading {level}", look=look, next="Text body", category="text", outline=level)
 
 

@@ -65,11 +65,12 @@ def write_table(part: Part, table: Table[Words], left: float) -> None:
     mark_unnumbered(part, table)
     columns = _columns(table)
     part.out.append(_start(part, table, left))
-    widths = column_widths(table, part.ledger.sheet, part.ledger.sheet.page.text_width - left)
+    sheet = part.ledger.sheet
+    widths = column_widths(table, sheet, sheet.page.text_width - left, part.ledger.language.labels)
     part.out.extend(_column(part, width) for width in widths)
     part.out.append("<table:table-header-rows>")
     write_row(part, table.head, columns, -1, len(table.rows))
-    kept = kept_rows(table, part.ledger.sheet.tables)
+    kept = kept_rows(table, sheet, widths)
     part.out.append("</table:table-header-rows>")
     for position, row in enumerate(table.rows):
         write_row(part, row, columns, position, len(table.rows), keep=position in kept)
