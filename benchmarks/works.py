@@ -21,8 +21,8 @@ class Work(Struct, frozen=True):
     """One thing that a user does. `budget` is in CPU seconds by number of paragraphs, `memory` in megabytes for all.
 
     Without a `command` it is writing a file in `format`, in one process and beside compressing the same bytes, whose
-    time `times` over is the budget. `edited` says that it is done on the submission whose sources were changed since the last update; `format` that it
-    needs a writer for that format.
+    time `times` over is the budget. `edited` says that it is done on the submission whose sources were changed since
+    the last update; `format` that it needs a writer for that format.
     """
 
     name: str

@@ -8,12 +8,11 @@ short recommendation or example stays whole too.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil
 
 from assembler.document import walk
 from assembler.document.model import Blocks, List, Paragraph, Table, Words
 from assembler.style.columns import MILLIMETRES_IN_POINT, cell_texts, letter_width
-from assembler.style.model import StyleSheet
+from assembler.style.model import ParagraphLook, StyleSheet
 
 LONG_CELL = 400
 """Letters; a row with more in one cell may itself break across pages."""
@@ -41,16 +40,31 @@ def _page(sheet: StyleSheet) -> float:
 
 
 def _height(table: Table[Words], sheet: StyleSheet, widths: Sequence[float]) -> float:
-    """How high a table will be in millimetres, as far as the number of letters tells."""
-    look, letter, padding = sheet.paragraph(sheet.roles.cell), letter_width(sheet), 2 * sheet.tables.padding
-    line = (look.size or 0) * (look.line or 1) * FONT_HEIGHT * MILLIMETRES_IN_POINT
-    room = ((look.before or 0) + (look.after or 0)) * MILLIMETRES_IN_POINT
-    in_line = [max((width - padding) / letter, 1) for width in widths]
-    lines = (
-        max((ceil(len(text) / fits) for text, fits in zip(cell_texts(row), in_line, strict=False)), default=1)
-        for row in (table.head, *table.rows)
-    )
-    return sum(max(count, 1) * line + room for count in lines)
+    """How high a table under its caption will be in millimetres, as far as the number of letters tells."""
+    cell, letter, padding = sheet.paragraph(sheet.roles.cell), letter_width(sheet), 2 * sheet.tables.padding
+    fits = [max((width - padding) / letter, 1) for width in widths]
+    rows = [cell_texts(row) for row in (table.head, *table.rows)]
+    lines = [max(map(_lines, texts, fits), default=1) for texts in rows]
+    caption = 0 if table.caption is None else _block(sheet.paragraph(sheet.roles.caption), 1)
+    return caption + sum(_block(cell, count) for count in lines)
+
+
+def _block(look: ParagraphLook, lines: int) -> float:
+    """The height of a paragraph of so many lines with the room around it, in millimetres."""
+    line = (look.size or 0) * (look.line or 1) * FONT_HEIGHT
+    return (lines * line + (look.before or 0) + (look.after or 0)) * MILLIMETRES_IN_POINT
+
+
+def _lines(text: str, fits: float) -> int:
+    """How many lines words take where so many letters fit into one; a word that is longer is broken."""
+    lines, used = 1, 0.0
+    for word in text.split():
+        length = len(word)
+        if used and used + 1 + length > fits:
+            lines, used = lines + 1, 0.0
+        lines += int((length - 1) // fits)
+        used += length + (1 if used else 0)
+    return lines
 
 
 WHOLE_BOX = 900
