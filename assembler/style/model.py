@@ -175,7 +175,7 @@ class Tables(_Typed, frozen=True, kw_only=True):
     label_end: str = ". "
     """Between a table's number and its caption."""
     whole_rows: Annotated[int, Meta(ge=0, le=100)] = 12
-    """A table with so many rows or fewer, none of them long, is kept on one page."""
+    """A table with so many rows or fewer is kept on one page, if it takes no more than a third of it."""
 
 
 class Boxes(_Typed, frozen=True, kw_only=True):
