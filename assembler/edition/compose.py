@@ -23,6 +23,7 @@ from assembler.document.model import (
     Inline,
     Inlines,
     List,
+    NoteMark,
     Paragraph,
     Row,
     Section,
@@ -200,13 +201,32 @@ def _typeset(section: Section[Words], language: Language, findings: list[Finding
     here = Place(section.path, section=section.id, language=language.code)
 
     def words(id: str | None, leaf: Words) -> Words:
-        return _with_data(leaf, id, here, language, findings)
+        return _with_data(_marks_joined(leaf), id, here, language, findings)
 
     return replace(
         section,
         blocks=walk.revise(section.blocks, words, lambda block: _completed(block, language)),
         notes=tuple(replace(note, blocks=walk.revise(note.blocks, words)) for note in section.notes),
     )
+
+
+def _marks_joined(words: Words) -> Words:
+    """The same words, no line of which can begin with a note mark: a blank before it does not break. Whether there is
+    one, and on which side of a full stop the mark stands, is the author's."""
+    content = words.content
+    loose = [at for at in range(1, len(content)) if isinstance(content[at], NoteMark) and _ends_blank(content[at - 1])]
+    if not loose:
+        return words
+    joined = list(content)
+    for at in loose:
+        before = content[at - 1]
+        assert isinstance(before, Text)
+        joined[at - 1] = Text(f"{before.text[:-1]}\u00a0")
+    return replace(words, content=tuple(joined))
+
+
+def _ends_blank(inline: Inline) -> bool:
+    return isinstance(inline, Text) and inline.text.endswith(" ")
 
 
 def _with_data(words: Words, id: str | None, here: Place, language: Language, findings: list[Finding]) -> Words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assembler.document.model import Heading, List, Paragraph, Table
+from assembler.document.model import Heading, List, Paragraph, Table, Text
 from assembler.document.walk import plain_text
 from tests.edition.specimen import edition, section
 
@@ -234,3 +234,11 @@ def test_a_note_called_again_in_another_section_is_a_finding_where_each_section_
     sections = section(noted("aa"), id="07"), section(noted("bb", more="[^aa-n2]"), id="09")
     assert [each.code for each in edition(*sections, notes_restart=True).findings] == ["note-of-another-section"]
     assert edition(*sections).findings == ()
+
+
+def test_a_blank_before_a_note_mark_does_not_break_and_the_marks_stay_where_the_author_put_them() -> None:
+    text = "{#p-aa}\nРаз [^n-aa], два.[^n-bb] Три[^n-cc].\n\n[^n-aa]: А.\n\n[^n-bb]: Б.\n\n[^n-cc]: В.\n"
+    (first,) = edition(section(text)).document.blocks
+    assert isinstance(first, Paragraph)
+    texts = [each.text if isinstance(each, Text) else "^" for each in first.words.content]
+    assert texts == ["Раз\u00a0", "^", ", два.", "^", " Три", "^", "."]

@@ -50,7 +50,11 @@ def test_nothing_is_found_where_the_targets_are_numbered(format: str) -> None:
 @pytest.mark.parametrize(
     ("format", "pattern", "new"),
     [
-        ("docx", '<w:pStyle w:val="NumberedParagraph"/>(<w:keepNext/>)?<w:numPr>.*?</w:numPr>', '<w:pStyle w:val="BodyText"/>'),
+        (
+            "docx",
+            '<w:pStyle w:val="NumberedParagraph"/>(<w:keepNext/>)?<w:numPr>.*?</w:numPr>',
+            '<w:pStyle w:val="BodyText"/>',
+        ),
         ("docx", "<w:numPr>.*?</w:numPr>", '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'),
         ("odt", "<text:list [^>]*><text:list-item>(.*?)</text:list-item></text:list>", r"\1"),
         ("odt", "<text:list-item>(.*?)</text:list-item>", r"<text:list-header>\1</text:list-header>"),

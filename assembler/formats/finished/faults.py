@@ -37,6 +37,12 @@ DANGLING_REFERENCE = Kind(
     "A reference or link leads to “{target}”, and there is no such place in the document.",
     "Take out the reference or insert it again; what it led to was deleted.",
 )
+PAGE_LOADS = Kind(
+    "page-loads",
+    Severity.ERROR,
+    "The page loads “{target}” from elsewhere when it is opened.",
+    "Take it out; whoever keeps it learns who reads the document.",
+)
 NUMBER_OF_UNNUMBERED = Kind(
     "number-of-unnumbered",
     Severity.ERROR,

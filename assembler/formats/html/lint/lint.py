@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from assembler.findings import Finding, Kind, Severity
+from assembler.findings import Finding
 from assembler.formats.finished.accessibility import (
     EMPTY_PARAGRAPH,
     FIRST_HEADING,
@@ -17,15 +17,8 @@ from assembler.formats.finished.accessibility import (
     TABLE_WITHOUT_HEADER,
     jumps,
 )
-from assembler.formats.finished.faults import DANGLING_REFERENCE, DUPLICATE_ID
+from assembler.formats.finished.faults import DANGLING_REFERENCE, DUPLICATE_ID, PAGE_LOADS
 from assembler.formats.html.lint.opened import Element, Page
-
-LOADED = Kind(
-    "page-loads",
-    Severity.ERROR,
-    "The page loads “{target}” from elsewhere when it is opened.",
-    "Take it out; whoever keeps it learns who reads the document.",
-)
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SHOWN = frozenset({"img", "svg", "a", "br"})
@@ -108,7 +101,7 @@ def loads(page: Page) -> Iterator[Finding]:
     for element in page.all(*LOADING):
         target = element.attributes.get(LOADING[element.name], "")
         if target and not target.startswith(("data:", "#")):
-            yield page.at(LOADED, element, target=target)
+            yield page.at(PAGE_LOADS, element, target=target)
 
 
 CHECKS = (
