@@ -114,3 +114,22 @@ def test_no_line_begins_with_a_note_mark(format: str, tool: Callable[[str], str]
     ]
     assert len(starts) > len(blocks)
     assert [word for word in starts if word.isdecimal()] == []
+
+
+@pytest.mark.parametrize("sheet", ["un", "report"])
+def test_headings_and_paragraphs_stand_at_the_same_height_in_both_formats(
+    sheet: str, tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    blocks: list[Block[Words]] = []
+    for level in range(1, 7):
+        blocks += [heading(level, f"Heading{level}"), numbered(level, f"Under{level}")]
+    made = document(*blocks, contents=False)
+    heights = []
+    for format, write in WRITERS.items():
+        file = tmp_path / f"{format}.{format}"
+        file.write_bytes(write(made, shipped(sheet), purpose="final").data)
+        pdf = converted(tool("soffice"), file, "pdf", tmp_path)
+        run = subprocess.run([tool("pdftotext"), "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True)
+        heights.append([float(y) for y in re.findall(r'yMin="([\d.]+)"[^>]*>(?:Heading|Under)\d<', run.stdout)])
+    assert len(heights[0]) == 12
+    assert heights[0] == pytest.approx(heights[1], abs=1)
