@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from assembler.catalog import memory
 from assembler.catalog.model import Entry
 from assembler.findings import Phrase, phrase
@@ -58,6 +60,7 @@ WHOLE = r'"([^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"\n'
 AS_PRINTED = re.compile(
     rf"""
     \n?
+    (\#[ ]assembler:[^\n]*\n)?
     (?:\#\.[ ]([^\n]*)\n)?
     (?:\#:[ ]([^\n]*)\n)?
     (\#[ ]assembler:[^\n]*\n)?
@@ -71,7 +74,12 @@ AS_PRINTED = re.compile(
     """,
     re.VERBOSE,
 )
-"""A living entry as we print it, each text on one line: nearly all there are. What differs in any way is for ENTRY."""
+"""A living entry as we print it, each text on one line: nearly all there are. What differs in any way is for ENTRY.
+
+Other tools move our comment to the top."""
+
+LINES_OF_TEXTS = 3
+"""How many lines such an entry ends with: msgctxt, msgid and msgstr."""
 
 QUOTED = 60
 """How many characters of a damaged line are shown."""
@@ -87,34 +95,40 @@ def parse(text: str) -> tuple[tuple[Entry, ...], str]:
     position, line = 0, 1
     while True:
         if found := AS_PRINTED.match(text, position):
-            entries.append(_as_printed(found, line))
+            after = line + text.count("\n", position, found.end())
+            entries.append(_as_printed(found, after - LINES_OF_TEXTS))
         elif found := ENTRY.match(text, position):
+            after = line + text.count("\n", position, found.end())
             entries.append(_entry(found, line))
         else:
             break
-        line += text.count("\n", position, found.end())
-        position = found.end()
+        line, position = after, found.end()
     if not TAIL.fullmatch(text, position):
         raise _damage(text[position:], line)
     return tuple(entries), text[position:]
 
 
-def _as_printed(found: re.Match[str], first_line: int) -> Entry:
-    context, section, ours, fuzzy, _, previous, id, source, translation = found.groups()
-    line = first_line + found.string.count("\n", found.start(), found.start(7))
+def _as_printed(found: re.Match[str], line: int) -> Entry:
+    raw = found[0]
+    moved, context, section, ours, fuzzy, _, previous, id, source, translation = found.groups()
+    if "\\" in raw:
+        id, source, translation = (_unescaped(text, line) for text in (id, source, translation))
+        previous = previous and _unescaped(previous, line)
     entry = Entry(
-        id=_unescaped(id, line),
-        source=_unescaped(source, line),
-        translation=_unescaped(translation, line),
-        previous=None if previous is None else _unescaped(previous, line),
+        id=id,
+        source=source,
+        translation=translation,
+        previous=previous,
         fuzzy=fuzzy is not None,
         section=section.strip() if section else "",
         context=context.strip() if context else "",
-        comments=(ours.strip(),) if ours else (),
-        raw=found[0],
+        raw=raw,
         line=line,
     )
-    return memory.recalled(entry) if ours else entry
+    if not (moved or ours):
+        return entry
+    comments = tuple(comment.strip() for comment in (moved, ours) if comment)
+    return memory.recalled(replace(entry, comments=comments))
 
 
 def _entry(found: re.Match[str], first_line: int) -> Entry:
