@@ -189,7 +189,7 @@ def _findings(catalog: Catalog, place: Place) -> Iterator[Finding]:
 
 
 def _duplicates(catalog: Catalog, place: Place) -> Iterator[Finding]:
-    if len({(entry.id, entry.source) for entry in catalog.entries}) == len(catalog.entries):
+    if len({entry.id for entry in catalog.entries}) == len(catalog.entries):
         return
     seen: dict[tuple[str | None, str], int] = {}
     for entry in catalog.entries:

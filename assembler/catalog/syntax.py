@@ -56,7 +56,8 @@ LINE = re.compile(
 AFTER_BREAK = re.compile(r"(?<=\n)(?!\Z)")
 CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 
-WHOLE = r'"([^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"\n'
+WHOLE = r'"([^\n]*)"\n'
+CLOSED = re.compile(r'[^"\\]*+(?:\\.[^"\\]*+)*+')
 AS_PRINTED = re.compile(
     rf"""
     \n?
@@ -76,10 +77,8 @@ AS_PRINTED = re.compile(
 )
 """A living entry as we print it, each text on one line: nearly all there are. What differs in any way is for ENTRY.
 
-Other tools move our comment to the top."""
-
-LINES_OF_TEXTS = 3
-"""How many lines such an entry ends with: msgctxt, msgid and msgstr."""
+Other tools move our comment to the top. Every group is a whole line. What stands in the quotes is looked at only where
+there is a sign in it that could mean more than itself (`CLOSED`)."""
 
 QUOTED = 60
 """How many characters of a damaged line are shown."""
@@ -94,25 +93,35 @@ def parse(text: str) -> tuple[tuple[Entry, ...], str]:
     entries: list[Entry] = []
     position, line = 0, 1
     while True:
-        if found := AS_PRINTED.match(text, position):
-            after = line + text.count("\n", position, found.end())
-            entries.append(_as_printed(found, after - LINES_OF_TEXTS))
+        if (found := AS_PRINTED.match(text, position)) and (read := _as_printed(found, line)):
+            entries.append(read)
+            line = read.line + LINES_OF_TEXTS
         elif found := ENTRY.match(text, position):
-            after = line + text.count("\n", position, found.end())
             entries.append(_entry(found, line))
+            line += text.count("\n", position, found.end())
         else:
             break
-        line, position = after, found.end()
+        position = found.end()
     if not TAIL.fullmatch(text, position):
         raise _damage(text[position:], line)
     return tuple(entries), text[position:]
 
 
-def _as_printed(found: re.Match[str], line: int) -> Entry:
-    raw = found[0]
-    moved, context, section, ours, fuzzy, _, previous, id, source, translation = found.groups()
-    if "\\" in raw:
-        id, source, translation = (_unescaped(text, line) for text in (id, source, translation))
+LINES_OF_TEXTS = 3
+"""What such an entry ends with: msgctxt, msgid and msgstr."""
+
+
+def _as_printed(found: re.Match[str], first_line: int) -> Entry | None:
+    """The entry; None where its texts are not closed where their lines end."""
+    groups = found.groups()
+    moved, context, section, ours, fuzzy, former, previous, id, source, translation = groups
+    blank = found.string[found.start()] == "\n"
+    line = first_line + blank + len(groups) - groups.count(None) - LINES_OF_TEXTS
+    texts = (id, source, translation, previous or "", former or "")
+    if any("\\" in text or '"' in text for text in texts):
+        if not all(map(CLOSED.fullmatch, texts)):
+            return None
+        id, source, translation = (_unescaped(text, line) for text in texts[:3])
         previous = previous and _unescaped(previous, line)
     entry = Entry(
         id=id,
@@ -122,7 +131,7 @@ def _as_printed(found: re.Match[str], line: int) -> Entry:
         fuzzy=fuzzy is not None,
         section=section.strip() if section else "",
         context=context.strip() if context else "",
-        raw=raw,
+        raw=found[0],
         line=line,
     )
     if not (moved or ours):
