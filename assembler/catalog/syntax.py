@@ -117,11 +117,11 @@ def _as_printed(found: re.Match[str], first_line: int) -> Entry | None:
     moved, context, section, ours, fuzzy, former, previous, id, source, translation = groups
     blank = found.string[found.start()] == "\n"
     line = first_line + blank + len(groups) - groups.count(None) - LINES_OF_TEXTS
-    texts = (id, source, translation, previous or "", former or "")
-    if any("\\" in text or '"' in text for text in texts):
-        if not all(map(CLOSED.fullmatch, texts)):
+    rest = id if previous is None else f"{id}{former}{previous}"
+    if "\\" in source or "\\" in translation or '"' in source or '"' in translation or "\\" in rest or '"' in rest:
+        if not all(map(CLOSED.fullmatch, (id, source, translation, previous or "", former or ""))):
             return None
-        id, source, translation = (_unescaped(text, line) for text in texts[:3])
+        id, source, translation = (_unescaped(text, line) for text in (id, source, translation))
         previous = previous and _unescaped(previous, line)
     entry = Entry(
         id=id,
