@@ -310,14 +310,18 @@ def _gather(
             for child in block.blocks:
                 _gather(found, child, (*within, block.name), note)
         case Table():
-            if block.caption is not None:
-                found.append(Leaf(block.caption.id, block.caption.words, "caption", block.caption.line, within, note))
-            for row in (block.head, *block.rows):
-                found += [Leaf(cell.id, cell.words, "cell", row.line, within, note) for cell in row.cells]
+            _gather_table(found, block, within, note)
         case RawBlock():
             return
         case _:
             assert_never(block)
+
+
+def _gather_table(found: list[Leaf], table: Table[str], within: tuple[str, ...], note: str | None) -> None:
+    if table.caption is not None:
+        found.append(Leaf(table.caption.id, table.caption.words, "caption", table.caption.line, within, note))
+    for row in (table.head, *table.rows):
+        found += [Leaf(cell.id, cell.words, "cell", row.line, within, note) for cell in row.cells]
 
 
 def every_id(section: Section[str]) -> Iterator[str]:
