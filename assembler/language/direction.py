@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from msgspec import Struct, convert
 
@@ -38,5 +38,5 @@ def is_right_to_left(code: str) -> bool:
 
 @cache
 def _scripts() -> Scripts:
-    text = (files("assembler.language") / "scripts.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("scripts.toml").read_text(encoding="utf-8")
     return convert(tomllib.loads(text), Scripts)
