@@ -82,7 +82,8 @@ def numbers(file: Docx) -> Iterator[Finding]:
     if not asked:
         return
     sheet = Sheet(file)
-    places = {value(each, "name").casefold(): (tree, each) for tree, each in _everywhere(file, "bookmarkStart")}
+    marked = reversed(_everywhere(file, "bookmarkStart"))
+    places = {value(each, "name").casefold(): (tree, each) for tree, each in marked}
     for tree, element, target in asked:
         if target.casefold() in places and not _is_numbered(*places[target.casefold()], sheet):
             yield file.at(NUMBER_OF_UNNUMBERED, tree, element, target=target)

@@ -61,7 +61,8 @@ def numbers(file: Odt) -> Iterator[Finding]:
         asked = [each for each in tree.all(f"{TEXT}bookmark-ref") if _format(each).startswith("number")]
         if not asked:
             continue
-        places = {_name(each): each for kind in ("-start", "") for each in tree.all(f"{TEXT}bookmark{kind}")}
+        marked = [each for kind in ("-start", "") for each in tree.all(f"{TEXT}bookmark{kind}")]
+        places = {_name(each): each for each in reversed(marked)}
         for field in asked:
             target = field.get(f"{TEXT}ref-name", "")
             if target in places and not _is_numbered(tree, places[target]):
