@@ -298,8 +298,9 @@ class Document(Struct, Generic[W], frozen=True, gc=False, kw_only=True):
     """An edition, ready for a writer: cover, then one run of blocks, and the notes that they call.
 
     `contents` asks for a table of contents after the cover, in `contents_language` if not in the document's. `notes`
-    are in the order of their marks. `front` is what stands on the cover of an edition in several languages, in place
-    of title, subtitle and fields: paragraphs whose class says which of these they are (`COVER`).
+    are in the order of their marks; with `notes_restart` their numbers begin again at 1 in every section, so that no
+    counting through gives them. `front` is what stands on the cover of an edition in several languages, in place of
+    title, subtitle and fields: paragraphs whose class says which of these they are (`COVER`).
     """
 
     language: str
@@ -311,3 +312,4 @@ class Document(Struct, Generic[W], frozen=True, gc=False, kw_only=True):
     contents_language: str = ""
     blocks: tuple[Block[W], ...] = ()
     notes: tuple[Note[W], ...] = ()
+    notes_restart: bool = False

@@ -83,6 +83,7 @@ def parallel(editions: Mapping[str, Composed], plan: Plan) -> Document[Words]:
         contents=first.contents,
         contents_language=plan.contents if plan.contents != first.language else "",
         blocks=blocks,
+        notes_restart=first.notes_restart,
         notes=tuple(_note(id, int(n), notes, namings) for id, n in next(iter(namings.values())).notes.items()),
     )
 
@@ -157,18 +158,26 @@ def _namings(documents: Mapping[str, Document[Words]], sections: Sequence[Sequen
     """How each version is named: a note belongs to the first language that calls it, and is numbered where its mark
     stands there."""
     owners = {note.id: code for code in reversed(list(documents)) for note in documents[code].notes}
+    restart = next(iter(documents.values())).notes_restart
     numbers: dict[str, str] = {}
-    for row in (row for rows in sections for row in rows):
-        for code in documents:
-            if code in row:
-                marks = (mark for words in walk.every_words((row[code],)) for mark in note_marks(words.content))
-                for mark in marks:
-                    if owners.get(mark) == code:
-                        numbers.setdefault(mark, str(len(numbers) + 1))
+    last = 0
+    for rows in sections:
+        last = 0 if restart else last
+        for mark in _owned_marks(rows, owners):
+            if mark not in numbers:
+                last += 1
+                numbers[mark] = str(last)
     return {
         code: Naming(code, frozenset(id for id, owner in owners.items() if owner == code), numbers)
         for code in documents
     }
+
+
+def _owned_marks(rows: Sequence[Row], owners: Mapping[str, str]) -> Iterator[str]:
+    """The marks at which notes stand, in the order in which a word processor meets them."""
+    for code, block in (pair for row in rows for pair in row.items()):
+        for words in walk.every_words((block,)):
+            yield from (mark for mark in note_marks(words.content) if owners.get(mark) == code)
 
 
 def _note(

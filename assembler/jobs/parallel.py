@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from assembler.document.model import Document, Table, Words
+from assembler.document.model import Document, Words
 from assembler.edition.parallel import Layout, Plan, parallel
 from assembler.errors import ConfigurationError
 from assembler.findings import Kind, Place, Severity
 from assembler.jobs.editions import SingleEdition
 from assembler.jobs.status import chosen
 from assembler.jobs.writers import Writers
+from assembler.language import load as languages
 from assembler.project.config import Config
 from assembler.style.columns import has_room
-from assembler.style.model import StyleSheet
 from assembler.style.spreads import column_width
 
 ONE_LANGUAGE = Kind(
@@ -41,9 +41,8 @@ def beside(
     first = next(iter(editions))
     if layout is Layout.COLUMNS:
         writers = writers.side_by_side(len(editions))
-    plan = Plan(layout, contents or first, lambda table: _fits(table, writers.sheet.in_language(first), len(editions)))
+    sheet = writers.sheet.in_language(first)
+    labels = languages.load(first).labels
+    width = column_width(sheet, len(editions))
+    plan = Plan(layout, contents or first, lambda table: has_room(table, sheet, width, labels))
     return parallel({code: edition.composed for code, edition in editions.items()}, plan), writers
-
-
-def _fits(table: Table[Words], sheet: StyleSheet, columns: int) -> bool:
-    return has_room(table, sheet, column_width(sheet, columns))

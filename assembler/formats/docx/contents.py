@@ -16,6 +16,7 @@ from assembler.formats import markup
 from assembler.formats.docx.inlines import Look, field, run_look
 from assembler.formats.docx.ledger import Entry, Ledger
 from assembler.language import load as languages
+from assembler.language.direction import is_right_to_left
 
 INSTRUCTION = 'TOC \\o "1-3" \\h \\z \\u'
 WITHOUT_PAGES = 'TOC \\o "1-3" \\n \\h \\z \\u'
@@ -31,7 +32,7 @@ def contents_runs(ledger: Ledger, words: Words) -> str:
     """The words of a heading as one run, with the mark that they bear in the text."""
     label = f"{getattr(ledger.language.labels, words.mark)} " if words.mark else ""
     text = markup.clean(label + walk.plain_text(words.content).replace("\n", " "))
-    look = run_look(Look(language=ledger.tag(words.language)))
+    look = run_look(Look(language=ledger.tag(words.language), right_to_left=is_right_to_left(words.language)))
     return f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 

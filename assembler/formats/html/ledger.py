@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from msgspec import Struct
 
 from assembler.document.anchors import anchors
+from assembler.document.direction import runs_right_to_left
 from assembler.document.model import Document, Note, Version, Words
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats.html import text
@@ -51,6 +52,7 @@ class Ledger:
         self.draft = draft
         self.stamp = stamp if draft else NO_STAMP
         self.language = languages.load(document.language)
+        self.right_to_left = self.language.direction == "rtl"
         self.version = ""
         """The language of the version that is being written; empty where there is one language."""
         self.outlined = True
@@ -85,6 +87,11 @@ class Ledger:
         self.outlined = version.outlined
         yield
         self.language, self.version, self.outlined = around
+
+    def turned(self, words: Words) -> str:
+        """The direction of a paragraph, as an attribute with the blank before it, where it is not the document's."""
+        rtl = runs_right_to_left(words)
+        return "" if rtl == self.right_to_left else f' dir="{"rtl" if rtl else "ltr"}"'
 
     def say(self, kind: Kind, **values: str) -> None:
         """Make a finding about the unit that is being written."""

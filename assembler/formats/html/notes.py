@@ -29,7 +29,8 @@ def write_notes(ledger: Ledger) -> None:
             f'<section class="notes" role="doc-endnotes" aria-labelledby="notes_"'
             f' data-close="{text.attribute(screen.close)}"><h2 id="notes_">{title}</h2>\n<ol>\n'
         )
-        for id, number in sorted(ledger.called.items(), key=lambda called: called[1]):
+        order = ledger.notes if ledger.document.front else ledger.called
+        for id, number in ((id, ledger.called[id]) for id in order if id in ledger.called):
             write_note(ledger, ledger.notes[id], number)
         ledger.out.append("</ol>\n</section>\n")
     for id in ledger.notes:
@@ -40,9 +41,10 @@ def write_notes(ledger: Ledger) -> None:
 
 def write_note(ledger: Ledger, note: Note[Words], number: int) -> None:
     """A note; its number stands before its first paragraph, or alone where it begins with something else."""
-    label = text.attribute(ledger.language.screen.note.replace("{n}", str(number)))
+    shown_number = note.number or number
+    label = text.attribute(ledger.language.screen.note.replace("{n}", str(shown_number)))
     ledger.out.append(f'<li id="n_{number}" data-label="{label}">')
-    shown = f'<span class="marker">{number} </span>'
+    shown = f'<span class="marker">{shown_number} </span>'
     if any(isinstance(block, Version) for block in note.blocks):
         _write_versions(ledger, note, shown)
         ledger.out.append("</li>\n")

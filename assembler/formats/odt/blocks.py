@@ -30,7 +30,7 @@ from assembler.formats.odt.ledger import OpenList, Part
 from assembler.formats.odt.looks import Box, is_boxed
 from assembler.formats.odt.measures import grid
 from assembler.formats.odt.numbering import item_tag, list_tag
-from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, write_paragraph
+from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, turned, write_paragraph
 from assembler.formats.odt.spreads import language_mark, write_spread
 from assembler.formats.odt.styles import (
     BULLETS,
@@ -188,7 +188,7 @@ def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None
         part.room = max(part.room, part.ledger.looks[style].before or 0) if part.room else 0
         style = VERSION_HEADING.format(level)
     stance = Stance(left=_left(part, style) + _shift(part, setting), outline=level if outlined else 0)
-    open_paragraph(part, style, stance)
+    open_paragraph(part, style, turned(part, heading.words, stance))
     start, end = contents_bookmark(part.ledger, heading)
     part.out.append(start)
     write_words(part, heading.words, heading.id, Look(italic=bool(part.ledger.looks[style].italic)))
@@ -265,7 +265,7 @@ def _contained(part: Part, family: str, setting: Setting) -> Setting:
     """The setting inside a container that stands in `setting`: as far in from there as from plain text."""
     look = part.ledger.looks[FAMILIES[family]]
     left = (look.left or 0) + setting.left - _left(part, FAMILIES["body"])
-    box = Box(look, left) if is_boxed(look) else None
+    box = Box(look, left, mirrored=part.ledger.right_to_left) if is_boxed(look) else None
     return Setting(family, left, depth=setting.depth, box=box)
 
 
