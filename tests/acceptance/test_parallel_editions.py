@@ -15,9 +15,10 @@ from msgspec.structs import replace
 
 from assembler.catalog import po
 from assembler.catalog.model import revised
+from tests import odf
 from tests.acceptance.command import assembler
 from tests.docx_parts import found, part
-from tests.letterheads import docx_letterhead
+from tests.letterheads import docx_letterhead, odt_letterhead
 from tests.several import docx_ids, docx_rows, odt_ids, odt_rows
 
 ROOT = Path(__file__).parent.parent.parent
@@ -97,6 +98,19 @@ def test_three_columns_turn_the_paper_of_the_letterhead(sample: Path, tmp_path: 
         body = part(data, "word/document.xml")
         sizes[languages] = [found(body, f".//w:sectPr/w:pgSz/@w:{side}") for side in ("w", "h")]
     assert sizes == {"ru,en": [["12240"], ["15840"]], "ru,kk,en": [["15840"], ["12240"]]}
+
+
+def test_the_odt_letterhead_is_turned_too(sample: Path, tool: Callable[[str], str], tmp_path: Path) -> None:
+    folder = tmp_path / "ours"
+    shutil.copytree(sample, folder)
+    (folder / "styles/letterhead.odt").write_bytes(odt_letterhead(tool, tmp_path))
+    file = folder / "submission.toml"
+    file.write_text('letterhead = "styles/letterhead.odt"\n' + file.read_text(encoding="utf-8"), encoding="utf-8")
+    assert assembler("build", "--parallel", "ru,kk,en", "--format", "odt", "--quiet", folder=folder).code == 0
+    styles = odf.part((folder / "out/submission-ru-kk-en-columns.odt").read_bytes(), "styles.xml")
+    for layout in odf.elements(styles, ".//style:page-layout/style:page-layout-properties"):
+        width, height = (float(str(layout.get(f"{odf.FO}page-{side}")).rstrip("mcin")) for side in ("width", "height"))
+        assert width > height
 
 
 # --- the real submission ---------------------------------------------------------------------------------------------

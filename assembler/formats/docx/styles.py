@@ -58,7 +58,8 @@ BUILT_IN = frozenset({
 
 class Style(Struct, frozen=True, kw_only=True):
     """A style of the document. `numbering` is the list that its paragraphs belong to, `outline` a level from 0; `leads`
-    says that dots lead to a page number at the right margin, `several` that editions in one language do without it."""
+    says that dots lead to a page number at the right margin, `several` that editions in one language do without it;
+    `own` is what it says itself, where the rest of its look is that of the style it is based on."""
 
     id: str
     name: str
@@ -71,6 +72,7 @@ class Style(Struct, frozen=True, kw_only=True):
     outline: int | None = None
     leads: bool = False
     several: bool = False
+    own: ParagraphLook | None = None
 
 
 def level_style(kind: str, level: int) -> str:
@@ -109,7 +111,7 @@ def _headings(sheet: StyleSheet) -> Iterator[Style]:
     for level, look in enumerate(roles.headings, 1):
         yield Style(
             id=VERSION_HEADING.format(level), name=f"Version Heading {level}", look=version_heading(roles, look),
-            based=f"Heading{level}", next="BodyText", outline=NO_OUTLINE, several=True,
+            based=f"Heading{level}", next="BodyText", outline=NO_OUTLINE, several=True, own=roles.version_heading,
         )  # fmt: skip
 
 
@@ -230,12 +232,12 @@ def _style(style: Style, sheet: StyleSheet, *, mirrored: bool) -> str:
     custom = "" if style.name.lower() in BUILT_IN else ' w:customStyle="1"'
     after = f'<w:next w:val="{style.next}"/>' if style.next else ""
     gallery = "<w:qFormat/>" if style.gallery else ""
-    look = style.look
+    look = style.look if style.own is None else style.own
     properties = _paragraph(style, look, sheet, mirrored=mirrored) if isinstance(look, ParagraphLook) else ""
     return (
         f'<w:style w:type="{kind}" w:styleId="{style.id}"{custom}><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="{style.based}"/>{after}<w:uiPriority w:val="{style.priority}"/>{gallery}'
-        f"{properties}{run_properties(style.look, sheet)}</w:style>"
+        f"{properties}{run_properties(look, sheet)}</w:style>"
     )
 
 

@@ -60,7 +60,8 @@ CONTENTS_LINK = "Index Link"
 class Style(Struct, frozen=True, kw_only=True):
     """A style of the document, by its display name. `category` is where LibreOffice lists it, `outline` a level from 1,
     `list` the list that its paragraphs belong to, `box` the container around, where that is not its own look, `several`
-    that editions in one language do without it."""
+    that editions in one language do without it; `own` is what it says itself, where the rest of its look is that of the
+    style it is based on, which may be a heading's: itself it is none."""
 
     name: str
     look: CharacterLook
@@ -71,6 +72,7 @@ class Style(Struct, frozen=True, kw_only=True):
     list: str = ""
     box: Box | None = None
     several: bool = False
+    own: ParagraphLook | None = None
 
 
 def level_style(kind: str, level: int) -> str:
@@ -104,9 +106,17 @@ def _headings(sheet: StyleSheet) -> Iterator[Style]:
         yield Style(name=f"Heading {level}", look=look, next="Text body", category="text", outline=level)
     for level, look in enumerate(roles.headings, 1):
         yield Style(
-            name=VERSION_HEADING.format(level), look=version_heading(roles, look), next="Text body", category="text",
-            several=True,
+            name=VERSION_HEADING.format(level), look=version_heading(roles, look), based=f"Heading {level}",
+            next="Text body", category="text", several=True, own=_with_room(roles.version_heading, look),
         )  # fmt: skip
+
+
+def _with_room(own: ParagraphLook, heading: ParagraphLook) -> ParagraphLook:
+    """LibreOffice takes the room above and below as one: who says one says both."""
+    if own.before is None and own.after is None:
+        return own
+    before = heading.before if own.before is None else own.before
+    return replace(own, before=before, after=heading.after if own.after is None else own.after)
 
 
 def _texts(sheet: StyleSheet) -> Iterator[Style]:
@@ -217,7 +227,7 @@ _HYPHENS = ' fo:hyphenation-remain-char-count="2" fo:hyphenation-push-char-count
 
 
 def _style(style: Style, sheet: StyleSheet, *, right_to_left: bool) -> str:
-    look = style.look
+    look = style.look if style.own is None else style.own
     paragraph = isinstance(look, ParagraphLook)
     properties = ""
     if isinstance(look, ParagraphLook):
@@ -234,6 +244,8 @@ def _style(style: Style, sheet: StyleSheet, *, right_to_left: bool) -> str:
         ("list-style-name", xml.name(style.list)),
     )
     said = "".join(f' style:{key}="{value}"' for key, value in attributes if value)
+    if style.own is not None:
+        said += ' style:default-outline-level=""'
     return f"<style:style{said}>{properties}{text_properties(look, sheet)}</style:style>"
 
 
