@@ -20,6 +20,7 @@ from assembler.document.model import (
     Code,
     Div,
     Emphasis,
+    Figure,
     Heading,
     Image,
     Inline,
@@ -51,7 +52,7 @@ Rewrite = Callable[[str | None, W], V]
 
 
 def every_block(blocks: Iterable[Block[W]]) -> Iterator[Block[W]]:
-    """Each block and what is nested in it, in reading order; a table's caption after the table."""
+    """Each block and what is nested in it, in reading order; a table's or figure's caption after it."""
     for block in blocks:
         yield block
         match block:
@@ -60,7 +61,7 @@ def every_block(blocks: Iterable[Block[W]]) -> Iterator[Block[W]]:
                     yield from every_block(item.blocks)
             case Quote() | Div():
                 yield from every_block(block.blocks)
-            case Table(caption=Paragraph() as caption):
+            case Table(caption=Paragraph() as caption) | Figure(caption=Paragraph() as caption):
                 yield caption
 
 
@@ -142,6 +143,8 @@ def map_block(block: Block[W], rewrite: Rewrite[W, V]) -> Block[V]:
             )  # fmt: skip
         case Table():
             return _map_table(block, rewrite)
+        case Figure():
+            return _map_figure(block, rewrite)
         case RawBlock():
             return block
         case _:
@@ -168,6 +171,15 @@ def _map_table(table: Table[W], rewrite: Rewrite[W, V]) -> Table[V]:
         caption=None if table.caption is None else _map_paragraph(table.caption, rewrite),
         head=_map_row(table.head, rewrite),
         rows=tuple(_map_row(row, rewrite) for row in table.rows),
+    )  # fmt: skip
+
+
+def _map_figure(figure: Figure[W], rewrite: Rewrite[W, V]) -> Figure[V]:
+    return Figure(
+        id=figure.id, classes=figure.classes, pairs=figure.pairs, line=figure.line,
+        target=figure.target, title=figure.title, number=figure.number,
+        caption=None if figure.caption is None else _map_paragraph(figure.caption, rewrite),
+        words=rewrite(figure.id, figure.words),
     )  # fmt: skip
 
 
@@ -200,6 +212,8 @@ def _revised(block: Block[W], rewrite: Rewrite[W, W], change: Change[W]) -> Bloc
             return replace(block, blocks=revise(block.blocks, rewrite, change))
         case Table():
             return _map_table(block, rewrite)
+        case Figure():
+            return _map_figure(block, rewrite)
         case RawBlock():
             return block
         case _:
@@ -207,7 +221,7 @@ def _revised(block: Block[W], rewrite: Rewrite[W, W], change: Change[W]) -> Bloc
 
 
 def every_words(blocks: Iterable[Block[W]]) -> Iterator[W]:
-    """The words of every leaf in reading order; a table's caption before its cells."""
+    """The words of every leaf that is printed in reading order; a table's caption before its cells."""
     for block in blocks:
         match block:
             case Paragraph() | Heading():
@@ -221,6 +235,9 @@ def every_words(blocks: Iterable[Block[W]]) -> Iterator[W]:
                 if block.caption is not None:
                     yield block.caption.words
                 yield from (cell.words for row in (block.head, *block.rows) for cell in row.cells)
+            case Figure():
+                if block.caption is not None:
+                    yield block.caption.words
             case RawBlock():
                 pass
             case _:
@@ -300,6 +317,8 @@ def block_leaves(block: Block[str], within: tuple[str, ...]) -> Iterator[Leaf]:
                 yield from block_leaves(child, (*within, block.name))
         case Table():
             yield from _table_leaves(block, within)
+        case Figure():
+            yield from _figure_leaves(block, within)
         case RawBlock():
             return
         case _:
@@ -319,6 +338,12 @@ def _table_leaves(table: Table[str], within: tuple[str, ...]) -> Iterator[Leaf]:
     for row in (table.head, *table.rows):
         for cell in row.cells:
             yield Leaf(cell.id, cell.words, "cell", row.line, within)
+
+
+def _figure_leaves(figure: Figure[str], within: tuple[str, ...]) -> Iterator[Leaf]:
+    if figure.caption is not None:
+        yield Leaf(figure.caption.id, figure.caption.words, "caption", figure.caption.line, within)
+    yield Leaf(figure.id, figure.words, "picture", figure.line, within)
 
 
 def every_id(section: Section[str]) -> Iterator[str]:

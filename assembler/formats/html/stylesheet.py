@@ -35,7 +35,8 @@ PARAGRAPHS = {
     "title": ".title", "subtitle": ".subtitle", "cover": ".cover-field", "cover_group": ".cover-group",
     "heading_1": "h2", "heading_2": "h3",
     "heading_3": "h4", "heading_4": "h5,h6", "body": ".body", "numbered": ".numbered", "item": ".item",
-    "continuation": ".continuation", "caption": "caption", "note": ".notes p",
+    "continuation": ".continuation", "caption": "caption", "figure": ".figure",
+    "note": ".notes p",
 }  # fmt: skip
 """Roles of paragraphs, and their selectors."""
 
@@ -59,6 +60,7 @@ def _rules(sheet: StyleSheet) -> Iterator[str]:
         yield _rule(selector, _characters(_words_only(look), sheet))
     for name, selector in PARAGRAPHS.items():
         yield _rule(selector, _paragraph(getattr(roles, name), sheet))
+    yield _rule("figcaption", _paragraph(sheet.figure_caption, sheet))
     yield from _contained(sheet)
     yield from _tables(sheet)
 

@@ -13,6 +13,7 @@ CHECKS = (
     references.references,
     references.notes,
     references.changes,
+    references.drawings,
     fields.broken,
     styles.styles,
     styles.numbering,
