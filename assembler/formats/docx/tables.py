@@ -43,9 +43,10 @@ def _bookmark(part: Part, table: Table[Words]) -> tuple[str, str]:
 
 
 def write_caption(part: Part, block: Captioned, form: Form) -> None:
-    """The number as a sequence field inside the bookmark of references, then the words."""
+    """The number as a sequence field inside the bookmark of references, then the words; in bold in a style that is not
+    made for captions."""
     open_paragraph(part, form)
-    look = look_in(part, form.style)
+    look = look_in(part, form.style, bold=not form.style.endswith("Caption"))
     if block.number is not None:
         _write_label(part, block, look)
     if block.caption is not None:

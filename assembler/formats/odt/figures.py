@@ -16,16 +16,16 @@ FIGURE, CAPTION = "Picture", "Figure"
 
 
 def write_figure(part: Part, figure: Figure[Words], style: str, stance: Stance) -> None:
-    """A figure. Its paragraphs take `style`, or those of figures where that is empty."""
+    """A figure. Its paragraphs take `style`, the caption in bold, or those of figures where that is empty."""
     above = part.ledger.sheet.figures.caption == "above"
     captioned = figure.caption is not None or figure.number is not None
     if captioned and above:
-        write_caption(part, figure, style or CAPTION, replace(stance, keep=True))
+        write_caption(part, figure, style or CAPTION, replace(stance, keep=True, bold=bool(style)))
     open_paragraph(part, style or FIGURE, replace(stance, keep=captioned and not above))
     _write_picture(part, figure, style or FIGURE, stance)
     close_paragraph(part)
     if captioned and not above:
-        write_caption(part, figure, style or CAPTION, stance)
+        write_caption(part, figure, style or CAPTION, replace(stance, bold=bool(style)))
 
 
 def _write_picture(part: Part, figure: Figure[Words], style: str, stance: Stance) -> None:
