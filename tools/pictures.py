@@ -1,7 +1,7 @@
 """The pictures of the sample submission, drawn from what its text says: `python -m tools.pictures`.
 
 A chart with words, as a drawing for each language; and a sketch of a town without words, as pixels. The PNG that Word
-wants beside a drawing is exported from it: `soffice --convert-to png pictures/prisoners.svg`.
+wants beside a drawing is exported from it by a drawing program or a browser, at three times its size.
 """
 
 from __future__ import annotations

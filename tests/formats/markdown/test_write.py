@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assembler.document import inline
-from assembler.document.model import Block, Div, Heading, Item, List, Note, Paragraph, Quote, Section
+from assembler.document.model import Block, Div, Figure, Heading, Item, List, Note, Paragraph, Quote, Section
 from assembler.document.walk import map_words
 from assembler.formats.markdown.read import read
 from assembler.formats.markdown.write import write
@@ -88,8 +88,20 @@ def containers(inner: st.SearchStrategy[Block[str]]) -> st.SearchStrategy[Block[
     )
 
 
+CAPTIONS = st.builds(Paragraph, id=IDS, classes=st.just(("caption",)), words=WORDS)
+FIGURES = st.builds(
+    Figure,
+    id=IDS,
+    classes=st.sampled_from([(), ("decorative",)]),
+    pairs=st.sampled_from([(), (("width", "80%"),), (("width", "6cm"),)]),
+    target=st.sampled_from(["a.png", "../../b c.svg", "d(e.jpg", "<f>.png", ""]),
+    title=st.sampled_from(["", "Title", 'with "quotes"']),
+    words=st.just("") | WORDS,
+    caption=st.none() | CAPTIONS,
+)
+
 BLOCKS: st.SearchStrategy[Block[str]] = st.recursive(
-    PARAGRAPHS | st.builds(Heading, id=IDS, level=st.integers(1, 6), words=WORDS), containers, max_leaves=8
+    PARAGRAPHS | FIGURES | st.builds(Heading, id=IDS, level=st.integers(1, 6), words=WORDS), containers, max_leaves=8
 )
 
 
