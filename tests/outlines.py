@@ -146,7 +146,7 @@ class _Docx:
                 case "footnoteReference":
                     text += f"[{child.get(f'{W}id')}]"
                 case "drawing":
-                    text += picture(*child.xpath(".//*[local-name()='docPr']/@descr"))
+                    text += picture(*docx_parts.found(child, ".//*[local-name()='docPr']/@descr"))
         return text
 
 
