@@ -45,7 +45,7 @@ USUAL_SIZE = (300.0, 150.0)
 
 _URL = re.compile(r"url\(\s*[\"']?\s*(?!#|[\"']|data:(?:font|application)/)([^)\"']*)|@import\s*([^;]*)", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})\s?|\\(.)")
-_EMBEDDED = re.compile(r"\s*data:image/(?:png|jpe?g|svg\+xml);base64,(?P<data>[A-Za-z0-9+/=\s]*)", re.IGNORECASE)
+_EMBEDDED = re.compile(r"\s*data:image/[\w.+-]+;base64,(?P<data>[A-Za-z0-9+/=\s]*)", re.IGNORECASE)
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?")
 
 NO_NAMESPACE = Phrase("its first element is not an svg of the namespace http://www.w3.org/2000/svg")
@@ -77,8 +77,8 @@ def _parsed(data: bytes) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True)
     try:
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise UnfitError(SVG_MALFORMED, reason=error) from error
+    except etree.XMLSyntaxError as error:
+        raise UnfitError(SVG_MALFORMED, reason=error.msg) from error
     types = root.getroottree().docinfo.internalDTD
     if types is not None and any(True for _ in types.entities()):  # type: ignore[union-attr]  # the stubs lack it
         raise UnfitError(SVG_ENTITIES)

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from assembler.document import inline
 from assembler.document.model import Block, Div, Figure, Heading, Item, List, Note, Paragraph, Quote, Section
+from assembler.document.units import extract, fill
 from assembler.document.walk import map_words
 from assembler.formats.markdown.read import read
 from assembler.formats.markdown.write import write
@@ -109,3 +110,11 @@ BLOCKS: st.SearchStrategy[Block[str]] = st.recursive(
 def test_reading_back_gives_the_same_tree(blocks: tuple[Block[str], ...]) -> None:
     section = with_blocks(*blocks)
     assert shape(again(section)) == shape(section)
+
+
+@given(FIGURES)
+def test_filling_in_what_was_taken_out_of_a_figure_gives_the_same_figure(figure: Figure[str]) -> None:
+    section = with_blocks(figure)
+    units = extract(section)
+    assert [unit.role for unit in units if unit.id == figure.id] == (["picture"] if figure.words.strip() else [])
+    assert fill(section, {unit.id: unit.text for unit in units}) == section
