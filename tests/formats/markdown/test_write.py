@@ -89,7 +89,7 @@ def containers(inner: st.SearchStrategy[Block[str]]) -> st.SearchStrategy[Block[
     )
 
 
-CAPTIONS = st.builds(Paragraph, id=IDS, classes=st.just(("caption",)), words=WORDS)
+CAPTIONS = st.builds(Paragraph, id=IDS.map(lambda id: f"c{id}"), classes=st.just(("caption",)), words=WORDS)
 FIGURES = st.builds(
     Figure,
     id=IDS,
