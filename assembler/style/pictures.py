@@ -9,7 +9,7 @@ import re
 
 from msgspec import Struct
 
-from assembler.style.model import StyleSheet
+from assembler.style.model import Page
 
 MILLIMETRES = {"mm": 1.0, "cm": 10.0, "in": 25.4, "pt": 25.4 / 72, "px": 25.4 / 96}
 """In each unit of length that a width can be given in. A pixel is that of the web, of which an inch has 96."""
@@ -47,10 +47,10 @@ def width(written: str) -> Width | None:
     return Width(share=number / 100) if found["unit"] == "%" else Width(number * MILLIMETRES[found["unit"]])
 
 
-def printed(own: Size, wanted: str | None, sheet: StyleSheet, left: float = 0) -> Size:
-    """The size of a picture that stands `left` millimetres from the margin; its proportions stay."""
-    room = max(sheet.page.text_width - left, 1)
+def printed(own: Size, wanted: str | None, page: Page, left: float = 0) -> Size:
+    """The size of a picture on a page, `left` millimetres from the margin; its proportions stay."""
+    room = max(page.text_width - left, 1)
     asked = width(wanted) if wanted else None
     wide = min(asked.within(room) if asked else own.width, room)
-    scale = min(wide / own.width, sheet.page.text_height * FOR_CAPTION / own.height)
+    scale = min(wide / own.width, page.text_height * FOR_CAPTION / own.height)
     return Size(round(own.width * scale, 2), round(own.height * scale, 2))

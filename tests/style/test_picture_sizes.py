@@ -33,7 +33,7 @@ SIDES = st.floats(0.1, 20_000)
 def test_a_picture_keeps_its_proportions_and_stays_on_the_page(
     across: float, down: float, wanted: str | None, left: float
 ) -> None:
-    size = printed(Size(across, down), wanted, UN, left)
+    size = printed(Size(across, down), wanted, UN.page, left)
     assert size.width <= UN.page.text_width - left + 0.01
     assert size.height < UN.page.text_height
     if min(size.width, size.height) > 1:
@@ -41,7 +41,7 @@ def test_a_picture_keeps_its_proportions_and_stays_on_the_page(
 
 
 def test_without_a_wish_a_picture_has_its_own_size_where_there_is_room() -> None:
-    assert printed(Size(50, 30), None, UN) == Size(50, 30)
-    assert printed(Size(320, 30), None, UN) == Size(160, 15)
-    assert printed(Size(50, 30), "nonsense", UN) == Size(50, 30)
-    assert printed(Size(50, 30), "50%", UN, left=40) == Size(60, 36)
+    assert printed(Size(50, 30), None, UN.page) == Size(50, 30)
+    assert printed(Size(320, 30), None, UN.page) == Size(160, 15)
+    assert printed(Size(50, 30), "nonsense", UN.page) == Size(50, 30)
+    assert printed(Size(50, 30), "50%", UN.page, left=40) == Size(60, 36)

@@ -130,7 +130,7 @@ def write_image(ledger: Ledger, image: Shown, tag: str = "") -> None:
         ledger.out.append(f'<code class="raw">{ledger.text(image.in_words)}</code>')
         return
     ledger.shows_pictures = True
-    size = printed(picture.size, image.width, ledger.sheet)
+    size = printed(picture.size, image.width, ledger.sheet.page)
     across, down = (max(round(side / PIXEL), 1) for side in (size.width, size.height))
     title = f' title="{text.attribute(image.title)}"' if image.title else ""
     spoken = f' lang="{text.attribute(tag)}"' if tag and image.alt else ""
