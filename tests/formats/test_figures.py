@@ -228,6 +228,12 @@ def test_a_reference_leads_to_the_number_of_the_figure() -> None:
     assert found(written("html"), "//a[@href='#chart']/text()")[0] == "figure 1"
 
 
+def test_a_share_of_the_text_is_one_of_the_pages_own_lines() -> None:
+    data = written("html", figure("chart.png", width="80%"), figure("photo.jpg", width="6cm"))
+    assert found(data, "//img/@class") == ["share-80"]
+    assert b".share-80{inline-size:80%}" in data
+
+
 def test_a_page_allows_pictures_only_where_it_has_some() -> None:
     policy = "//meta[@http-equiv='Content-Security-Policy']/@content"
     assert "img-src data:" in found(written("html"), policy)[0]

@@ -27,7 +27,7 @@ from assembler.findings import Kind, Severity
 from assembler.formats.html import text
 from assembler.formats.html.ledger import Ledger, identified
 from assembler.formats.pictures.picture import PIXEL, Shown, data_address, shown
-from assembler.style.pictures import printed
+from assembler.style.pictures import printed, width
 
 NOTE_ABSENT = Kind(
     "html-note-absent",
@@ -133,11 +133,22 @@ def write_image(ledger: Ledger, image: Shown, tag: str = "") -> None:
     size = printed(picture.size, image.width, ledger.sheet.page)
     across, down = (max(round(side / PIXEL), 1) for side in (size.width, size.height))
     title = f' title="{text.attribute(image.title)}"' if image.title else ""
+    shared = _share(ledger, image)
     spoken = f' lang="{text.attribute(tag)}"' if tag and image.alt else ""
     ledger.out.append(
         f'<img src="{data_address(picture)}" alt="{text.attribute(image.alt)}" width="{across}" height="{down}"'
-        f"{title}{spoken}>"
+        f"{shared}{title}{spoken}>"
     )
+
+
+def _share(ledger: Ledger, image: Shown) -> str:
+    """The class of a picture whose width is a share of the text, for lines here are not as long as on paper."""
+    wanted = width(image.width or "")
+    if wanted is None or not wanted.share:
+        return ""
+    percent = min(max(round(wanted.share * 100), 1), 100)
+    ledger.shares.setdefault(percent)
+    return f' class="share-{percent}"'
 
 
 def write_note_mark(ledger: Ledger, mark: NoteMark, *, linked: bool) -> None:

@@ -65,6 +65,8 @@ class Ledger:
         self.pictures = pictures
         self.shows_pictures = False
         """Whether one has been written, so that the page's policy must allow them."""
+        self.shares: dict[int, None] = {}
+        """The shares of the text, in percent, that pictures are as wide as."""
         self.marks: dict[str, list[str]] = {}
         """The anchors of each note's marks."""
         self.contents: list[Entry] = []

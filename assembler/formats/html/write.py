@@ -83,7 +83,9 @@ def write_cover(ledger: Ledger) -> None:
 
 def _head(ledger: Ledger) -> str:
     title = walk.plain_text(ledger.document.title.content).replace("\n", " ")
+    shares = "".join(f".share-{each}{{inline-size:{each}%}}\n" for each in ledger.shares)
     style = stylesheet(ledger.sheet, running(ledger.document, ledger.language, ledger.stamp.text)) + _data("page.css")
+    style += shares
     images = "img-src data:; " if ledger.shows_pictures else ""
     policy = (
         f"default-src 'none'; {images}style-src {_digest(style)}; script-src {_digest(_data('page.js'))}; "
