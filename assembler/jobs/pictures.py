@@ -18,7 +18,6 @@ from assembler.errors import UnreadableFileError
 from assembler.findings import Finding, Place
 from assembler.formats.markdown.pictures import is_elsewhere
 from assembler.formats.pictures.picture import Cleaned, Picture, UnfitError
-from assembler.formats.pictures.read import check_bytes, read
 from assembler.project import files
 from assembler.project.pictures import picture_file
 
@@ -51,7 +50,9 @@ class Gallery:
 
 
 def _read(root: Path, path: str) -> Cleaned | Finding:
-    """A picture of its own; findings quote the path."""
+    """A picture of its own; findings quote the path. What reads it is imported where there is one."""
+    from assembler.formats.pictures.read import check_bytes, read
+
     try:
         with suppress(OSError):  # reading it says why
             check_bytes((root / path).stat().st_size)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Mapping
 from typing import Literal, TypeAlias
 
@@ -50,6 +49,8 @@ NO_PICTURES: Mapping[str, Picture] = {}
 
 def data_address(picture: Picture) -> str:
     """The picture as an address that holds it."""
+    import base64
+
     return f"data:{MEDIA_TYPES[picture.format]};base64,{base64.b64encode(picture.data).decode('ascii')}"
 
 
