@@ -307,7 +307,7 @@ def block_leaves(block: Block[str], within: tuple[str, ...]) -> list[Leaf]:
     return found
 
 
-def _gather(
+def _gather(  # noqa: C901 - a case for each block
     found: list[Leaf], block: Block[str], within: tuple[str, ...], note: str | None = None, role: str = "paragraph"
 ) -> None:
     """Into a list, as a section has thousands of leaves and many ask for them. `role` is that of a paragraph here."""
