@@ -16,6 +16,7 @@ from assembler.edition.parallel import Layout
 from assembler.formats.written import NO_STAMP, Purpose, Written
 from assembler.jobs.editions import SingleEdition, single
 from assembler.jobs.parallel import beside
+from assembler.jobs.pictures import Gallery
 from assembler.jobs.translations import translations
 from assembler.jobs.writers import Writers
 from assembler.project import store
@@ -32,7 +33,8 @@ def singles(root: Path = ROOT, languages: tuple[str, ...] = LANGUAGES) -> dict[s
     """The editions of a submission by language."""
     submission = store.load(root)
     present = translations(root, submission, list(languages))
-    return {code: single(submission, present, code, Policy.MARK) for code in languages}
+    gallery = Gallery(root, languages)
+    return {code: single(submission, present, code, Policy.MARK, gallery) for code in languages}
 
 
 def composed() -> dict[str, Composed]:
@@ -61,7 +63,8 @@ def several(
     writers = Writers(shipped(sheet, ("parallel", layout.value, purpose)), purpose)
     made = {code: edition for code, edition in singles(root).items() if code in languages}
     document, writers = beside({code: made[code] for code in languages}, layout, contents, writers)
-    return Several(document, writers.write(format, document, NO_STAMP))
+    pictures = {name: each for edition in made.values() for name, each in edition.pictures.items()}
+    return Several(document, writers.write(format, document, NO_STAMP, pictures=pictures))
 
 
 def docx_rows(data: bytes) -> Iterator[list[etree._Element]]:

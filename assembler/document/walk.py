@@ -20,6 +20,7 @@ from assembler.document.model import (
     Code,
     Div,
     Emphasis,
+    Figure,
     Heading,
     Image,
     Inline,
@@ -53,7 +54,7 @@ Rewrite = Callable[[str | None, W], V]
 
 
 def every_block(blocks: Iterable[Block[W]]) -> Iterator[Block[W]]:
-    """Each block and what is nested in it, in reading order; a table's caption after the table."""
+    """Each block and what is nested in it, in reading order; a table's or figure's caption after it."""
     for block in blocks:
         yield block
         match block:
@@ -65,7 +66,7 @@ def every_block(blocks: Iterable[Block[W]]) -> Iterator[Block[W]]:
             case Spread():
                 for row in block.rows:
                     yield from every_block(row)
-            case Table(caption=Paragraph() as caption):
+            case Table(caption=Paragraph() as caption) | Figure(caption=Paragraph() as caption):
                 yield caption
 
 
@@ -147,6 +148,8 @@ def map_block(block: Block[W], rewrite: Rewrite[W, V]) -> Block[V]:
             )  # fmt: skip
         case Table():
             return _map_table(block, rewrite)
+        case Figure():
+            return _map_figure(block, rewrite)
         case RawBlock():
             return block
         case Version():
@@ -192,6 +195,15 @@ def _map_table(table: Table[W], rewrite: Rewrite[W, V]) -> Table[V]:
     )  # fmt: skip
 
 
+def _map_figure(figure: Figure[W], rewrite: Rewrite[W, V]) -> Figure[V]:
+    return Figure(
+        id=figure.id, classes=figure.classes, pairs=figure.pairs, line=figure.line,
+        target=figure.target, title=figure.title, number=figure.number,
+        caption=None if figure.caption is None else _map_paragraph(figure.caption, rewrite),
+        words=rewrite(figure.id, figure.words),
+    )  # fmt: skip
+
+
 def _map_row(row: Row[W], rewrite: Rewrite[W, V]) -> Row[V]:
     return Row(tuple(Cell(rewrite(cell.id, cell.words), cell.id) for cell in row.cells), row.id, row.line)
 
@@ -221,6 +233,8 @@ def _revised(block: Block[W], rewrite: Rewrite[W, W], change: Change[W]) -> Bloc
             return replace(block, blocks=revise(block.blocks, rewrite, change))
         case Table():
             return _map_table(block, rewrite)
+        case Figure():
+            return _map_figure(block, rewrite)
         case RawBlock():
             return block
         case Spread():
@@ -233,8 +247,8 @@ def _revised(block: Block[W], rewrite: Rewrite[W, W], change: Change[W]) -> Bloc
             assert_never(block)
 
 
-def every_words(blocks: Iterable[Block[W]]) -> Iterator[W]:
-    """The words of every leaf in reading order; a table's caption before its cells."""
+def every_words(blocks: Iterable[Block[W]]) -> Iterator[W]:  # noqa: C901 - a case for each block
+    """The words of every leaf that is printed in reading order; a table's caption before its cells."""
     for block in blocks:
         match block:
             case Paragraph() | Heading():
@@ -252,6 +266,9 @@ def every_words(blocks: Iterable[Block[W]]) -> Iterator[W]:
                 if block.caption is not None:
                     yield block.caption.words
                 yield from (cell.words for row in (block.head, *block.rows) for cell in row.cells)
+            case Figure():
+                if block.caption is not None:
+                    yield block.caption.words
             case RawBlock():
                 pass
             case _:
@@ -332,7 +349,7 @@ def block_leaves(block: Block[str], within: tuple[str, ...]) -> list[Leaf]:
     return found
 
 
-def _gather(
+def _gather(  # noqa: C901 - a case for each block
     found: list[Leaf], block: Block[str], within: tuple[str, ...], note: str | None = None, role: str = "paragraph"
 ) -> None:
     """Into a list, as a section has thousands of leaves and many ask for them. `role` is that of a paragraph here."""
@@ -353,6 +370,8 @@ def _gather(
                 _gather(found, child, (*within, block.name), note)
         case Table():
             _gather_table(found, block, within, note)
+        case Figure():
+            _gather_figure(found, block, within, note)
         case RawBlock() | Version() | Spread():
             return
         case _:
@@ -364,6 +383,12 @@ def _gather_table(found: list[Leaf], table: Table[str], within: tuple[str, ...],
         found.append(Leaf(table.caption.id, table.caption.words, "caption", table.caption.line, within, note))
     for row in (table.head, *table.rows):
         found += [Leaf(cell.id, cell.words, "cell", row.line, within, note) for cell in row.cells]
+
+
+def _gather_figure(found: list[Leaf], figure: Figure[str], within: tuple[str, ...], note: str | None) -> None:
+    if figure.caption is not None:
+        found.append(Leaf(figure.caption.id, figure.caption.words, "caption", figure.caption.line, within, note))
+    found.append(Leaf(figure.id, figure.words, "picture", figure.line, within, note))
 
 
 def every_id(section: Section[str]) -> Iterator[str]:

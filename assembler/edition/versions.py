@@ -19,6 +19,7 @@ from assembler.document.model import (
     Blocks,
     Cell,
     Div,
+    Figure,
     Heading,
     Inline,
     Inlines,
@@ -97,6 +98,9 @@ def _renamed(block: Block[Words], naming: Naming) -> Block[Words]:
             return replace(block, id=id, blocks=renamed(block.blocks, naming))
         case Table():
             return _table(block, id, naming)
+        case Figure():
+            words = naming.words(block.words)
+            return replace(block, id=id, words=words, caption=_caption(block.caption, naming))
         case RawBlock() | Spread():
             return replace(block, id=id)
         case _:
@@ -108,12 +112,15 @@ def _item(item: Item[Words], naming: Naming) -> Item[Words]:
 
 
 def _table(table: Table[Words], id: str | None, naming: Naming) -> Table[Words]:
-    caption = table.caption
-    if caption is not None:
-        own = None if caption.id is None else naming.id(caption.id)
-        caption = replace(caption, id=own, words=naming.words(caption.words))
     rows = tuple(_row(row, naming) for row in table.rows)
-    return replace(table, id=id, caption=caption, head=_row(table.head, naming), rows=rows)
+    return replace(table, id=id, caption=_caption(table.caption, naming), head=_row(table.head, naming), rows=rows)
+
+
+def _caption(caption: Paragraph[Words] | None, naming: Naming) -> Paragraph[Words] | None:
+    if caption is None:
+        return None
+    id = None if caption.id is None else naming.id(caption.id)
+    return replace(caption, id=id, words=naming.words(caption.words))
 
 
 def _row(row: Row[Words], naming: Naming) -> Row[Words]:

@@ -15,10 +15,12 @@ from assembler.edition.parallel import Layout
 from assembler.edition.stamp import DraftState, stamp
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity, across_languages, worst
+from assembler.formats.pictures.picture import Picture
 from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.jobs import pages
 from assembler.jobs.editions import SingleEdition, single
 from assembler.jobs.parallel import beside, languages_of
+from assembler.jobs.pictures import Gallery
 from assembler.jobs.status import chosen
 from assembler.jobs.translations import translations, with_pivots
 from assembler.jobs.writers import BASES, DOCX, PDF, Writers
@@ -94,18 +96,35 @@ class Wish(Struct, frozen=True):
         return self.final if self.page_numbers is None else self.page_numbers
 
 
-class Made(Struct, frozen=True):
-    """An edition in one format, not on the disk yet. A PDF is still the ODT that it is made from."""
+class Edition(Struct, frozen=True):
+    """An edition before it is in any format, and what it is written with. `name` is that of its files, without the
+    ending."""
 
     name: str
     kind: str
     languages: tuple[str, ...]
-    format: str
     document: Document[Words]
+    pictures: Mapping[str, Picture]
     states: dict[str, int]
     stamp: Stamp
     writers: Writers
+
+    def written(self, format: str, pages: Mapping[str, int] | None) -> Written:
+        """The edition in a format, a PDF as its base; `pages` are for the contents of a DOCX."""
+        return self.writers.write(format, self.document, self.stamp, pages, self.pictures)
+
+
+class Made(Struct, frozen=True):
+    """An edition in one format, not on the disk yet. A PDF is still the ODT that it is made from."""
+
+    edition: Edition
+    format: str
     written: Written
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return f"{self.edition.name}.{self.format}"
 
 
 def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
@@ -126,8 +145,9 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     findings = [*submission.findings, *present.findings, *writers.about_letterhead(wish.formats)]
     made: list[Made] = []
     accepted: dict[str, SingleEdition] = {}
+    gallery = Gallery(root, config.languages)
     for code in track(BUILDING, everyone):
-        edition = single(submission, present, code, wish.policy)
+        edition = single(submission, present, code, wish.policy, gallery)
         findings += (*edition.missing, *edition.findings)
         passed = with_pivots(config, [code])
         of_texts = [*submission.findings, *(each for each in present.findings if each.place.language in passed)]
@@ -135,27 +155,40 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
             continue
         accepted[code] = edition
         if code in codes:
-            made += _made(STEM, (code,), edition.composed.document, edition.states, writers, config, wish)
+            mark = _stamp(code, config, wish)
+            document, pictures = edition.composed.document, edition.pictures
+            whole = Edition(f"{STEM}-{code}", "single", (code,), document, pictures, edition.states, mark, writers)
+            made += _made(whole, wish)
     if several and all(code in accepted for code in several):
-        made += _parallel(root, {code: accepted[code] for code in several}, writers, config, wish)
+        made += _made(_parallel(root, {code: accepted[code] for code in several}, writers, config, wish), wish)
     made, about = _with_page_numbers(made, wish, track)
     findings += about
     made = _fit(made, wish, findings)
     _save(out, made, wish, track)
     editions = tuple(
-        BuiltEdition(str(out / each.name), each.kind, each.languages, each.format, each.states) for each in made
+        BuiltEdition(str(out / each.name), each.edition.kind, each.edition.languages, each.format, each.edition.states)
+        for each in made
     )
     return Built(editions, tuple(across_languages(findings)))
 
 
 def _parallel(
     root: Path, editions: Mapping[str, SingleEdition], writers: Writers, config: Config, wish: Wish
-) -> list[Made]:
+) -> Edition:
     """The edition in several languages, in its own sheet."""
     sheet = style_sheet(root, config, ("parallel", wish.layout.value, wish.purpose))
     document, own = beside(editions, wish.layout, wish.contents, replace(writers, sheet=sheet))
-    states = dict(sorted(sum((Counter(each.states) for each in editions.values()), Counter()).items()))
-    return _made(STEM, tuple(editions), document, states, own, config, wish, wish.layout.value)
+    states = sum((Counter(each.states) for each in editions.values()), Counter[str]())
+    pictures = {name: picture for each in editions.values() for name, picture in each.pictures.items()}
+    name = "-".join((STEM, *editions, wish.layout.value))
+    mark = _stamp(document.language, config, wish)
+    return Edition(name, "parallel", tuple(editions), document, pictures, dict(sorted(states.items())), mark, own)
+
+
+def _stamp(language: str, config: Config, wish: Wish) -> Stamp:
+    """What a draft is stamped with; a final edition is not."""
+    state = DraftState(config.version, wish.date, wish.revision)
+    return NO_STAMP if wish.final else stamp(state, languages.load(language))
 
 
 def _refused(wish: Wish, edition: SingleEdition, of_texts: Sequence[Finding]) -> bool:
@@ -165,38 +198,20 @@ def _refused(wish: Wish, edition: SingleEdition, of_texts: Sequence[Finding]) ->
     return wish.final and worst((*of_texts, *edition.findings)) is Severity.ERROR
 
 
-def _made(
-    stem: str,
-    codes: tuple[str, ...],
-    document: Document[Words],
-    states: dict[str, int],
-    writers: Writers,
-    config: Config,
-    wish: Wish,
-    layout: str = "",
-) -> list[Made]:
+def _made(edition: Edition, wish: Wish) -> list[Made]:
     """The edition in each format; a PDF shares what was written with the ODT."""
-    state = DraftState(config.version, wish.date, wish.revision)
-    mark = NO_STAMP if wish.final else stamp(state, languages.load(document.language))
-    kind = "parallel" if layout else "single"
-    name = "-".join(filter(None, (stem, *codes, layout)))
     written: dict[str, Written] = {}
     for format in wish.formats:
         base = BASES.get(format, format)
         if base not in written:
             places: dict[str, int] | None = {} if wish.numbers_pages and base == DOCX and wish.office else None
-            written[base] = writers.write(base, document, mark, places)
-    return [
-        Made(
-            f"{name}.{format}", kind, codes, format, document, states, mark, writers, written[BASES.get(format, format)]
-        )
-        for format in wish.formats
-    ]
+            written[base] = edition.written(base, places)
+    return [Made(edition, format, written[BASES.get(format, format)]) for format in wish.formats]
 
 
 def _with_page_numbers(made: list[Made], wish: Wish, track: Track) -> tuple[list[Made], tuple[Finding, ...]]:
     """Each DOCX written once more, with the pages on which LibreOffice has found its headings."""
-    asking = [each for each in made if each.format == DOCX and wish.numbers_pages and each.document.contents]
+    asking = [each for each in made if each.format == DOCX and wish.numbers_pages and each.edition.document.contents]
     if not asking:
         return made, ()
     if wish.office is None:
@@ -206,7 +221,7 @@ def _with_page_numbers(made: list[Made], wish: Wish, track: Track) -> tuple[list
     for batch in track(LAYING_OUT, [[each.written.data for each in asking]]):
         found, problem = pages.of_headings(batch, wish.office)
     again = {
-        each.name: replace(each, written=each.writers.write(DOCX, each.document, each.stamp, numbers))
+        each.name: replace(each, written=each.edition.written(DOCX, numbers))
         for each, numbers in zip(asking, found, strict=True)
     }
     return [again.get(each.name, each) for each in made], problem
@@ -214,13 +229,13 @@ def _with_page_numbers(made: list[Made], wish: Wish, track: Track) -> tuple[list
 
 def _fit(made: Sequence[Made], wish: Wish, findings: list[Finding]) -> list[Made]:
     """What may be written: with an error in one of its formats, a final edition in none of them."""
-    unfit: set[tuple[str, ...]] = set()
+    unfit: set[str] = set()
     for each in made:
         about = [*each.written.findings, *(_finished(each) if wish.final else ())]
         findings += about
         if wish.final and worst(about) is Severity.ERROR:
-            unfit.add(each.languages)
-    return [each for each in made if each.languages not in unfit]
+            unfit.add(each.edition.name)
+    return [each for each in made if each.edition.name not in unfit]
 
 
 def _finished(made: Made) -> list[Finding]:

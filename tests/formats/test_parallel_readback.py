@@ -131,7 +131,7 @@ def test_every_unit_says_its_own_words_in_its_own_language(format: Format, layou
             each for each in blocks if isinstance(each, Paragraph) and each.id and "label" not in each.classes
         ):
             line = lines.get((code, bookmark(str(block.id))))
-            if line is None or line.style == "Caption":
+            if line is None or line.style in CAPTIONS:
                 continue
             label = f"{getattr(languages.load(code).labels, block.words.mark)} " if block.words.mark else ""
             expected = plain(label + walk.plain_text(block.words.content))
@@ -139,6 +139,10 @@ def test_every_unit_says_its_own_words_in_its_own_language(format: Format, layou
             assert spoken(line, block.words)
             compared += 1
     assert compared > 400
+
+
+CAPTIONS = ("Caption", "FigureCaption", "Figure")
+"""Before the words of a caption stands its label."""
 
 
 def spoken(line: Line, words: Words) -> bool:

@@ -12,6 +12,7 @@ from assembler.document.model import (
     UNFINISHED,
     Blocks,
     Div,
+    Figure,
     Heading,
     Item,
     List,
@@ -25,6 +26,7 @@ from assembler.document.model import (
     Words,
 )
 from assembler.formats.odt.contents import contents_bookmark
+from assembler.formats.odt.figures import write_figure
 from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import OpenList, Part
 from assembler.formats.odt.looks import Box, is_boxed
@@ -123,6 +125,8 @@ def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting) -> None:
                 write_div(part, block, setting)
             case Table():
                 write_any_table(part, block, setting)
+            case Figure():
+                write_any_figure(part, block, setting)
             case RawBlock():
                 write_raw(part, block, setting)
             case Version():
@@ -289,6 +293,18 @@ def write_version(part: Part, version: Version[Words], setting: Setting) -> None
         part.starts += language_mark(version.mark)
         write_blocks(part, version.blocks, setting)
         part.close_run()
+
+
+def write_any_figure(part: Part, figure: Figure[Words], setting: Setting) -> None:
+    """In a box or a note the paragraphs of a figure stand as others there, elsewhere as figures, as far in as what
+    they stand in."""
+    part.close_run()
+    if setting.family != "body":
+        write_figure(part, figure, setting.style, setting.stance())
+    elif setting.quoted or part.lists or _shift(part, setting):
+        write_figure(part, figure, "", Stance(left=setting.left))
+    else:
+        write_figure(part, figure, "", Stance())
 
 
 def write_raw(part: Part, raw: RawBlock, setting: Setting) -> None:

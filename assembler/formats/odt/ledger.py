@@ -20,6 +20,7 @@ from assembler.formats.odt import measures
 from assembler.formats.odt.automatic import AutomaticStyles
 from assembler.formats.odt.numbering import Numbering
 from assembler.formats.odt.styles import definitions
+from assembler.formats.pictures.picture import NO_PICTURES, Picture, PictureFormat
 from assembler.formats.written import NO_STAMP, Stamp
 from assembler.language import load as languages
 from assembler.language.direction import is_right_to_left
@@ -37,9 +38,6 @@ BOOKMARK_TWICE = Kind(
     "“{id}” stands on two units; the second cannot be found again by its ID.",
     "IDs are unique in the edition.",
 )
-SEQUENCE = "Table"
-"""The name of the count of tables, which LibreOffice gives captions of tables too."""
-
 NO_LANGUAGE_TAG = Kind(
     "odt-not-a-language-tag",
     Severity.WARNING,
@@ -59,7 +57,15 @@ class Entry(Struct, frozen=True):
 class Ledger:
     """Shared by all parts of one document."""
 
-    def __init__(self, document: Document[Words], sheet: StyleSheet, *, draft: bool, stamp: Stamp) -> None:
+    def __init__(
+        self,
+        document: Document[Words],
+        sheet: StyleSheet,
+        *,
+        draft: bool,
+        stamp: Stamp,
+        pictures: Mapping[str, Picture] = NO_PICTURES,
+    ) -> None:
         self.document = document
         self.sheet = sheet
         self.draft = draft
@@ -84,12 +90,21 @@ class Ledger:
         self.called: dict[str, int] = {}
         self.contents: list[Entry] = []
         self.tables = 0
-        self.sequences = {SEQUENCE: None}
+        self.sequences: dict[str, None] = {"Table": None}
+        """The counts that captions belong to."""
+        self.pictures = pictures
+        self.media: dict[bytes, str] = {}
+        """The names of the pictures that are printed, each once."""
+        self.drawings = 0
         self.places: dict[tuple[object, ...], str] = {}
         self.findings: list[Finding] = []
         self.unit: str | None = None
         self._languages: dict[str, str] = {}
         self._bookmarks: set[str] = set()
+
+    def medium(self, data: bytes, format: PictureFormat) -> str:
+        """The name of a picture in the package, which has it once."""
+        return self.media.setdefault(data, f"Pictures/picture{len(self.media) + 1}.{format}")
 
     def say(self, kind: Kind, **values: str) -> None:
         """Make a finding about the unit that is being written."""
@@ -125,12 +140,6 @@ class Ledger:
         self.language, self.version, self.outlined = around
         self.numbering.enter(self.version, self.language.lists)
 
-    def sequence(self) -> str:
-        """The name of the count of tables, which each version in several languages has for itself."""
-        name = f"{SEQUENCE}_{self.version}" if self.version else SEQUENCE
-        self.sequences[name] = None
-        return name
-
     def around(self, id: str | None) -> tuple[str, str]:
         """The bookmark of a unit, start and end; empty where it has none."""
         return ("", "") if id is None else self.bookmark(self._name(id), id)
@@ -151,7 +160,7 @@ class Ledger:
         if id is None or self.draft:
             return bookmark(id) if id is not None else ""
         anchor = self.anchors.get(id)
-        return "" if anchor is None or anchor.kind in ("table", "note") else anchor.bookmark
+        return "" if anchor is None or anchor.kind in ("caption", "note") else anchor.bookmark
 
     def _is_new(self, name: str, id: str | None) -> bool:
         if name in self._bookmarks:
