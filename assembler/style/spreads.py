@@ -9,6 +9,9 @@ from assembler.document import walk
 from assembler.document.model import Div, Table, Version, Words
 from assembler.style.model import Colour, Page, ParagraphLook, Roles, StyleSheet
 
+INSIDE = 2
+"""Millimetres that the words of a box keep from the edge of its ground."""
+
 
 def side_by_side(sheet: StyleSheet, columns: int) -> StyleSheet:
     """The sheet for so many columns, in every language."""
@@ -33,7 +36,15 @@ def _without_rules(roles: Roles) -> Roles:
     left = roles.body.left
 
     def plain(look: ParagraphLook) -> ParagraphLook:
-        return replace(look, left=left, shading=None, rule_left=None, rule_above=None, rule_below=None)
+        return replace(
+            look,
+            left=left,
+            right=max(look.right or 0, INSIDE),
+            shading=None,
+            rule_left=None,
+            rule_above=None,
+            rule_below=None,
+        )
 
     return replace(
         roles,
