@@ -91,6 +91,12 @@ class TargetNumber(Struct, frozen=True, gc=False):
     automatic: bool
 
 
+class PageNumber(Struct, frozen=True, gc=False):
+    """In a list that an edition makes: the page of `target`, behind a tab. Only a word processor knows it."""
+
+    target: str
+
+
 class Break(Struct, frozen=True, gc=False):
     """A hard line break."""
 
@@ -102,7 +108,19 @@ class RawInline(Struct, frozen=True, gc=False):
 
 
 Inline: TypeAlias = Union[
-    Text, Emphasis, Strong, Code, Link, Image, Span, NoteMark, Reference, TargetNumber, Break, RawInline
+    Text,
+    Emphasis,
+    Strong,
+    Code,
+    Link,
+    Image,
+    Span,
+    NoteMark,
+    Reference,
+    TargetNumber,
+    PageNumber,
+    Break,
+    RawInline,
 ]
 Inlines: TypeAlias = tuple[Inline, ...]
 
@@ -130,8 +148,13 @@ class ParagraphNumber(Struct, frozen=True, gc=False):
 
 
 class Heading(Node, Generic[W], frozen=True, gc=False, kw_only=True):
+    """`label` is what an edition prints before the words of an annex's heading (`Annex I. `); `new_page` says that a
+    page begins with it."""
+
     level: int
     words: W
+    label: str = ""
+    new_page: bool = False
 
 
 class Paragraph(Node, Generic[W], frozen=True, gc=False, kw_only=True):

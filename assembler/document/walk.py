@@ -29,6 +29,7 @@ from assembler.document.model import (
     List,
     Note,
     NoteMark,
+    PageNumber,
     Paragraph,
     Quote,
     RawBlock,
@@ -88,7 +89,7 @@ def _plain(inline: Inline) -> str:
             return plain_text(inline.content)
         case Image():
             return inline.alt
-        case NoteMark():
+        case NoteMark() | PageNumber():
             return ""
         case Break():
             return "\n"
@@ -123,7 +124,7 @@ def map_block(block: Block[W], rewrite: Rewrite[W, V]) -> Block[V]:
         case Heading():
             return Heading(
                 id=block.id, classes=block.classes, pairs=block.pairs, line=block.line,
-                level=block.level, words=rewrite(block.id, block.words),
+                level=block.level, words=rewrite(block.id, block.words), label=block.label, new_page=block.new_page,
             )  # fmt: skip
         case List():
             return List(

@@ -28,6 +28,7 @@ from assembler.document.model import (
     Table,
     Words,
 )
+from assembler.document.names import LISTS
 from assembler.edition import localize
 from assembler.language import markers
 from assembler.language.model import Language
@@ -36,7 +37,8 @@ from assembler.language.model import Language
 class Chapter(Struct, frozen=True):
     """One section on its way into an edition: its blocks and notes, and what the configuration says of its numbers.
 
-    `restart` begins the paragraph numbers again at 1 before it.
+    `restart` begins the paragraph numbers again at 1 before it. An `annex` counts among the annexes, and its paragraphs
+    by themselves: the text after it goes on where the text before it ended. `path` is that of its file.
     """
 
     section: str
@@ -44,6 +46,8 @@ class Chapter(Struct, frozen=True):
     notes: tuple[Note[Words], ...] = ()
     numbered: bool = True
     restart: bool = False
+    annex: bool = False
+    path: str | None = None
 
 
 class Target(Struct, frozen=True, gc=False):
@@ -63,11 +67,15 @@ class Target(Struct, frozen=True, gc=False):
 
 
 class Numbered(Struct, frozen=True):
-    """The blocks and notes of all chapters with their numbers in place, and every target by ID, in reading order."""
+    """The blocks and notes of all chapters with their numbers in place, and every target by ID, in reading order.
+
+    `has_lists` says that somewhere among the blocks a list is to be made.
+    """
 
     blocks: Blocks[Words]
     notes: tuple[Note[Words], ...]
     targets: Mapping[str, Target]
+    has_lists: bool = False
 
 
 def number(chapters: Sequence[Chapter], language: Language) -> Numbered:
@@ -78,12 +86,22 @@ def number(chapters: Sequence[Chapter], language: Language) -> Numbered:
     called = _in_order_of_marks(blocks, notes)
     for position, note in enumerate(called, 1):
         counting.targets[note.id] = Target("note", str(position))
-    return Numbered(blocks, called, counting.targets)
+    return Numbered(blocks, called, counting.targets, counting.has_lists)
 
 
 def _in_order_of_marks(blocks: Blocks[Words], notes: Mapping[str, Note[Words]]) -> tuple[Note[Words], ...]:
     marks = (mark for words in walk.every_words(blocks) for mark in localize.note_marks(words.content))
     return tuple(notes[mark] for mark in dict.fromkeys(marks) if mark in notes)
+
+
+class _Run:
+    """A run of paragraph numbers: its `series`, the `last` number, the `title` that its section is called by."""
+
+    def __init__(self) -> None:
+        self.series, self.last, self.title, self.restart = 0, 0, "", True
+
+    def begin(self, series: int, title: str) -> None:
+        self.series, self.last, self.title, self.restart = series, 0, title, False
 
 
 class _Counting:
@@ -92,22 +110,27 @@ class _Counting:
     def __init__(self, language: Language) -> None:
         self.language = language
         self.targets: dict[str, Target] = {}
-        self.series = 0
-        self.paragraph = 0
+        self.opened = 0
+        self.annex = 0
         self.table = 0
-        self.restart = True
         self.heading = ""
-        self.run = ""
+        self.has_lists = False
+        self.text, self.of_annex = _Run(), _Run()
+        self.run = self.text
 
     def chapter(self, chapter: Chapter) -> Iterator[Block[Words]]:
         """The blocks with their numbers; only paragraphs that are direct children of the section count."""
-        self.restart |= chapter.restart
-        if chapter.numbered and self.restart:
-            self.series += 1
-            self.paragraph = 0
-            self.restart = False
-            self.run = next((_title(block) for block in chapter.blocks if isinstance(block, Heading)), self.heading)
-        for block in chapter.blocks:
+        if chapter.annex:
+            self.annex += 1
+            self.of_annex = _Run()
+        self.run = self.of_annex if chapter.annex else self.text
+        self.run.restart |= chapter.restart
+        blocks = self._labelled(chapter.blocks) if chapter.annex else chapter.blocks
+        if chapter.numbered and self.run.restart:
+            self.opened += 1
+            title = next((_title(block) for block in blocks if isinstance(block, Heading)), self.heading)
+            self.run.begin(self.opened, title)
+        for block in blocks:
             match block:
                 case Paragraph() if chapter.numbered and "unnumbered" not in block.classes:
                     yield self._paragraph(block)
@@ -118,9 +141,21 @@ class _Counting:
                     yield self._block(block, 0)
 
     def _paragraph(self, paragraph: Paragraph[Words]) -> Paragraph[Words]:
-        self.paragraph += 1
-        self._set(paragraph.id, Target("paragraph", str(self.paragraph), self.series, title=self.run))
-        return replace(paragraph, number=ParagraphNumber(self.series, self.paragraph))
+        run = self.run
+        run.last += 1
+        self._set(paragraph.id, Target("paragraph", str(run.last), run.series, title=run.title))
+        return replace(paragraph, number=ParagraphNumber(run.series, run.last))
+
+    def _labelled(self, blocks: Blocks[Words]) -> Blocks[Words]:
+        """The blocks of an annex; its first heading bears the number, and is named by it in references."""
+        number = markers.count(self.language.lists.annexes, self.annex)
+        label = self.language.labels.annex.replace("{n}", number)
+        first = next((position for position, block in enumerate(blocks) if isinstance(block, Heading)), None)
+        if first is None:
+            return blocks
+        heading = blocks[first]
+        pairs = (*(pair for pair in heading.pairs if pair[0] != "ref"), ("ref", f"annex {number}"))
+        return (*blocks[:first], replace(heading, label=label, pairs=pairs), *blocks[first + 1 :])
 
     def _set(self, id: str | None, target: Target) -> None:
         if id is not None:
@@ -129,7 +164,7 @@ class _Counting:
     def _block(self, block: Block[Words], level: int) -> Block[Words]:
         match block:
             case Paragraph() | RawBlock():
-                self._set(block.id, Target("other", series=self.series, title=self.heading))
+                self._set(block.id, Target("other", series=self.run.series, title=self.heading))
                 return block
             case Heading():
                 self._set(block.id, Target("heading", ref=block.pair("ref") or "", title=_title(block)))
@@ -140,7 +175,8 @@ class _Counting:
                 items = tuple(self._item(block, position, item, level) for position, item in enumerate(block.items))
                 return replace(block, items=items)
             case Quote() | Div():
-                self._set(block.id, Target("other", series=self.series, title=self.heading))
+                self.has_lists |= isinstance(block, Div) and block.name in LISTS
+                self._set(block.id, Target("other", series=self.run.series, title=self.heading))
                 return replace(block, blocks=tuple(self._block(child, level) for child in block.blocks))
             case _:
                 assert_never(block)
@@ -151,13 +187,13 @@ class _Counting:
         if isinstance(first, Paragraph) and parent.ordered:
             marker = markers.marker(self.language.lists, letters="letters" in parent.classes, level=level)
             text = markers.count(marker, parent.start + position)
-            self._set(first.id, Target("item", text, self.series, title=self.run))
+            self._set(first.id, Target("item", text, self.run.series, title=self.run.title))
         return replace(item, blocks=blocks)
 
     def _table(self, table: Table[Words]) -> Table[Words]:
         """A table has a number when it has a caption to show it in; its caption and its cells are named by it."""
         if table.caption is None:
-            self._set(table.id, Target("other", series=self.series, title=self.heading))
+            self._set(table.id, Target("other", series=self.run.series, title=self.heading))
             return table
         self.table += 1
         target = Target("table", str(self.table))

@@ -32,7 +32,7 @@ from assembler.formats.docx.paragraphs import (
     write_empty,
     write_paragraph,
 )
-from assembler.formats.docx.styles import FAMILIES, LABELS, NUMBERED, QUOTES, level_style, quote_inset
+from assembler.formats.docx.styles import ENTRY, FAMILIES, LABELS, NUMBERED, QUOTES, level_style, quote_inset
 from assembler.formats.docx.tables import write_table
 from assembler.style.breaks import kept_paragraphs
 
@@ -129,6 +129,8 @@ def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, ke
         write_paragraph(part, paragraph.words, paragraph.id, Form(style=NUMBERED, numbering=numbering, keep=keep))
     elif "label" in paragraph.classes:
         write_label(part, paragraph, setting)
+    elif "entry" in paragraph.classes:
+        write_paragraph(part, paragraph.words, paragraph.id, Form(style=ENTRY))
     else:
         write_paragraph(part, paragraph.words, paragraph.id, _plain_form(part, setting, keep=keep))
 
@@ -164,9 +166,12 @@ def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None
         write_paragraph(part, heading.words, heading.id, _plain_form(part, setting, keep=True), bold=True)
         return
     style = f"Heading{min(heading.level, HEADING_LEVELS)}"
+    part.break_next = part.break_next or heading.new_page
     open_paragraph(part, Form(style=style, left=part.ledger.shapes[style].left + setting.shift))
     start, end = _contents_bookmark(part, heading)
     part.out.append(start)
+    if heading.label:
+        write_text(part, heading.label, look_in(part, style))
     write_words(part, heading.words, heading.id, look_in(part, style))
     part.out.append(end)
     close_paragraph(part)
@@ -178,7 +183,7 @@ def _contents_bookmark(part: Part, heading: Heading[Words]) -> tuple[str, str]:
     if heading.level > CONTENTS_LEVELS:
         return "", ""
     name = f"_Toc{len(ledger.contents) + 1}"
-    ledger.contents.append(Entry(heading.level, contents_runs(ledger, heading.words), name))
+    ledger.contents.append(Entry(heading.level, contents_runs(ledger, heading.words, heading.label), name))
     return ledger.bookmark(name)
 
 

@@ -74,6 +74,8 @@ class Ledger:
         self.notes: Mapping[str, Note[Words]] = {note.id: note for note in document.notes}
         self.called: dict[str, int] = {}
         self.contents: list[Entry] = []
+        self.pages: Mapping[str, int] | None = None
+        """The page of each bookmark, for lists; None where they bear no page numbers."""
         self.findings: list[Finding] = []
         self.unit: str | None = None
         self.shapes = {

@@ -125,6 +125,8 @@ def write_plain(ledger: Ledger, paragraph: Paragraph[Words], setting: Setting) -
         write_numbered(ledger, paragraph, paragraph.number)
     elif "label" in paragraph.classes:
         write_paragraph(ledger, paragraph.words, paragraph.id, 'p class="label"')
+    elif "entry" in paragraph.classes:
+        write_paragraph(ledger, paragraph.words, paragraph.id, 'p class="entry"')
     else:
         write_paragraph(ledger, paragraph.words, paragraph.id, setting.paragraph)
 
@@ -149,9 +151,11 @@ def write_heading(ledger: Ledger, heading: Heading[Words]) -> None:
     rank = heading.level + 1
     element = f"h{min(rank, LOWEST_HEADING)}"
     deeper = f' aria-level="{rank}"' if rank > LOWEST_HEADING else ""
+    label = text.escape(heading.label)
     if heading.level <= CONTENTS_LEVELS:
-        ledger.contents.append(Entry(heading.level, _contents_words(ledger, heading.words), anchor))
-    ledger.out.append(f"<{element}{identified(anchor)}{deeper}>")
+        ledger.contents.append(Entry(heading.level, label + _contents_words(ledger, heading.words), anchor))
+    begins = ' class="new-page"' if heading.new_page else ""
+    ledger.out.append(f"<{element}{identified(anchor)}{begins}{deeper}>{label}")
     write_words(ledger, heading.words, heading.id)
     write_place(ledger, anchor)
     ledger.out.append(f"</{element}>\n")

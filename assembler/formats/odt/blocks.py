@@ -30,6 +30,7 @@ from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_parag
 from assembler.formats.odt.styles import (
     BULLETS,
     CONTINUED,
+    ENTRY,
     FAMILIES,
     HEADING_LEVELS,
     LABELS,
@@ -40,7 +41,7 @@ from assembler.formats.odt.styles import (
 )
 from assembler.formats.odt.tabbed import write_tabbed
 from assembler.formats.odt.tables import outside_lists, write_table
-from assembler.formats.odt.text import write_styled
+from assembler.formats.odt.text import write_styled, write_text
 from assembler.style.breaks import kept_paragraphs
 
 BOXES = frozenset({"recommendation", "example"})
@@ -134,6 +135,8 @@ def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, ke
     part.close_run()
     if "label" in paragraph.classes:
         write_label(part, paragraph, setting)
+    elif "entry" in paragraph.classes:
+        write_paragraph(part, paragraph.words, paragraph.id, ENTRY)
     else:
         write_paragraph(part, paragraph.words, paragraph.id, setting.style, setting.stance(keep=keep))
 
@@ -169,9 +172,12 @@ def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None
         return
     level = min(heading.level, HEADING_LEVELS)
     style = f"Heading {level}"
-    open_paragraph(part, style, Stance(left=_left(part, style) + _shift(part, setting), outline=level))
+    left = _left(part, style) + _shift(part, setting)
+    open_paragraph(part, style, Stance(left=left, outline=level, new_page=heading.new_page and not part.master_next))
     start, end = contents_bookmark(part.ledger, heading)
     part.out.append(start)
+    if heading.label:
+        write_text(part, heading.label)
     write_words(part, heading.words, heading.id, Look(italic=bool(part.ledger.looks[style].italic)))
     part.out.append(end)
     close_paragraph(part, heading=True)

@@ -1,0 +1,36 @@
+"""The list of tables: number, caption, page; each line leads to its table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from assembler.document import walk
+from assembler.document.model import Inlines, Link, PageNumber, Paragraph, Table, TargetNumber, Text, Words
+from assembler.edition.lists.material import Made, Source, without_notes
+from assembler.language.model import Language
+
+
+def tables(source: Source) -> Made:
+    """A line for each table that bears a number."""
+    return Made(tuple(_tables(source)))
+
+
+def _tables(source: Source) -> Iterator[Paragraph[Words]]:
+    for block in walk.every_block(source.numbered.blocks):
+        match block:
+            case Table(number=int(number), caption=Paragraph() as caption):
+                id = block.id or caption.id
+                yield entry(source.language.labels.table, number, id, caption.words, source.language)
+            case _:
+                pass
+
+
+def entry(label: str, number: int, id: str | None, caption: Words, language: Language) -> Paragraph[Words]:
+    """A line: the label with the number in its place, the caption without its notes, the page."""
+    before, _, after = label.partition("{n}")
+    shown = TargetNumber(id, str(number), automatic=False) if id else Text(str(number))
+    words = without_notes(caption)
+    mark = (Text(f"{getattr(language.labels, words.mark)} "),) if words.mark else ()
+    line: Inlines = (Text(before), shown, Text(f"{after}. "), *mark, *words.content)
+    content = (Link(f"#{id}", line), PageNumber(id)) if id else line
+    return Paragraph(classes=("entry",), words=Words(content, words.language))

@@ -1,0 +1,56 @@
+"""What lists are made of that is no part of the text: the members of the coalition, the terms of the submission."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from assembler.document.model import Blocks, Inlines, NoteMark, Paragraph, Words
+from assembler.document.terms import Concept
+from assembler.document.walk import map_inlines
+from assembler.edition.number import Chapter, Numbered
+from assembler.findings import Finding
+from assembler.language.model import Language
+
+
+class Member(Struct, frozen=True):
+    """A member of the coalition, in the edition's words; `site` is an address."""
+
+    name: Words
+    city: Words | None = None
+    site: str = ""
+
+
+class Material(Struct, frozen=True):
+    """What a submission brings along for its lists. `terms` is None where it has no file of them."""
+
+    members: tuple[Member, ...] = ()
+    terms: tuple[Concept, ...] | None = None
+
+
+class Source(Struct, frozen=True):
+    """All that a list is made from: the edition, numbered, with references not resolved yet, and the material."""
+
+    chapters: Sequence[Chapter]
+    numbered: Numbered
+    material: Material
+    language: Language
+
+
+class Made(Struct, frozen=True):
+    """The blocks of a list, none where there is nothing to list, and what is to be said of them."""
+
+    blocks: Blocks[Words]
+    findings: tuple[Finding, ...] = ()
+
+
+def said(content: Inlines, language: Language, *classes: str) -> Paragraph[Words]:
+    """A paragraph in the edition's own words."""
+    return Paragraph(classes=classes, words=Words(content, language.code))
+
+
+def without_notes(words: Words) -> Words:
+    """The same words as they are repeated: a note is printed once, where it was called."""
+    content = map_inlines(words.content, lambda inline: () if isinstance(inline, NoteMark) else (inline,))
+    return Words(content, words.language, words.mark)

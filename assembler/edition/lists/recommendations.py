@@ -1,0 +1,106 @@
+"""The consolidated list: every recommendation again, under the title of its section, with the paragraphs it rests on.
+
+The words are those of the places where the recommendations stand: nothing is translated again. IDs stay where they
+are, and so do notes; the title leads back to them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import assert_never
+
+from msgspec.structs import replace
+
+from assembler.document import walk
+from assembler.document.model import (
+    Block,
+    Blocks,
+    Div,
+    Heading,
+    Inlines,
+    Link,
+    List,
+    Paragraph,
+    Quote,
+    RawBlock,
+    Reference,
+    Row,
+    Table,
+    Text,
+    Words,
+)
+from assembler.document.names import RECOMMENDATION
+from assembler.edition.lists.material import Made, Source, said, without_notes
+from assembler.edition.number import Chapter
+from assembler.language.model import Language
+
+
+def recommendations(source: Source) -> Made:
+    """A bold line for each place with recommendations, and below it their words."""
+    made: list[Block[Words]] = []
+    position = 0
+    for chapter in source.chapters:
+        blocks = source.numbered.blocks[position : position + len(chapter.blocks)]
+        position += len(chapter.blocks)
+        made += _of_chapter(chapter, blocks, source.language)
+    return Made(tuple(made))
+
+
+def _of_chapter(chapter: Chapter, blocks: Blocks[Words], language: Language) -> Iterator[Block[Words]]:
+    """Recommendations that follow each other without a numbered paragraph between them stand under one title."""
+    title = next((block for block in chapter.blocks if isinstance(block, Heading)), None)
+    above: list[Paragraph[Words]] = []
+    is_begun = False
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            if block.number is not None:
+                above.append(block)
+            continue
+        for div in walk.every_block((block,)):
+            if isinstance(div, Div) and div.name == RECOMMENDATION:
+                if above or not is_begun:
+                    yield said(_place(title, div, above, language), language, "label")
+                yield from (_repeated(each) for each in div.blocks if "label" not in each.classes)
+                above, is_begun = [], True
+
+
+def _place(title: Heading[Words] | None, div: Div[Words], above: list[Paragraph[Words]], language: Language) -> Inlines:
+    """The section's title, which leads to the recommendation, and the paragraphs above it in brackets."""
+    words = (Text(language.labels.recommendation),) if title is None else without_notes(title.words).content
+    named: Inlines = (Link(f"#{div.id}", words),) if div.id else words
+    rests_on = [each.id for each in above if each.id is not None]
+    if not rests_on:
+        return named
+    first, last = rests_on[0], rests_on[-1]
+    return (*named, Text(" ("), Reference(first, to=last if last != first else ""), Text(")"))
+
+
+def _repeated(block: Block[Words]) -> Block[Words]:
+    """A block as it is repeated: without the IDs of what it repeats, without notes, a table without its number, a
+    heading as a bold line, for the contents lead to the place itself."""
+    (plain,) = walk.revise((block,), lambda _, words: without_notes(words), _nameless)
+    return plain
+
+
+def _nameless(block: Block[Words]) -> Block[Words]:
+    match block:
+        case Table():
+            caption = None if block.caption is None else replace(block.caption, id=None)
+            rows = tuple(_nameless_row(row) for row in block.rows)
+            return replace(
+                block, id=None, pairs=(), number=None, caption=caption, head=_nameless_row(block.head), rows=rows
+            )
+        case List():
+            return replace(block, id=None, pairs=(), items=tuple(replace(item, id=None) for item in block.items))
+        case Heading():
+            return Paragraph(classes=("label",), words=block.words)
+        case Paragraph() | Quote() | Div():
+            return replace(block, id=None, pairs=())
+        case RawBlock():
+            return block
+        case _:
+            assert_never(block)
+
+
+def _nameless_row(row: Row[Words]) -> Row[Words]:
+    return replace(row, cells=tuple(replace(cell, id=None) for cell in row.cells))
