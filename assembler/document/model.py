@@ -70,7 +70,8 @@ class NoteMark(Struct, frozen=True, gc=False):
 
 
 class Reference(Struct, frozen=True, gc=False):
-    """`[](#target){form=gen to=other}`. `content` is empty until the edition is numbered, then the generated text."""
+    """`[](#target){form=gen to=other}`. `content` is empty until the edition is numbered, then the generated
+    text; a list that the edition makes gives it words of its own."""
 
     target: str
     form: str = ""

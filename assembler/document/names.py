@@ -6,8 +6,7 @@ What stands in a source and not in one of these tables is a finding, never an er
 from __future__ import annotations
 
 LISTS = frozenset({
-    "list-of-tables", "list-of-figures", "list-of-abbreviations", "list-of-recommendations", "list-of-members",
-    "matrix-of-answers",
+    "list-of-tables", "list-of-abbreviations", "list-of-recommendations", "list-of-members", "matrix-of-answers",
 })  # fmt: skip
 """Names of the fenced divs whose content each edition makes."""
 

@@ -34,7 +34,7 @@ class Concept(Struct, frozen=True):
 SYMBOL = re.compile(r"\b[A-Z]+(?:/[\w.\-]+)*/[\w.\-]*\d[\w.\-]*")
 """The symbol of a United Nations document."""
 
-LONGEST_ENDING = 4
+LONGEST_ENDING = 3
 """An ending without a hyphen has no more letters: `МИДами`, `NGOs`."""
 
 

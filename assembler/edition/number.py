@@ -54,9 +54,9 @@ class Target(Struct, frozen=True, gc=False):
     """What a reference can point to.
 
     `kind` is `paragraph`, `item`, `table`, `note`, `heading` or `other`; `number` what it bears in print (empty when
-    none); `series` the run of paragraph numbers it belongs to (0: none); `ref` a heading's `ref` attribute. `title` is
-    what names the place: a heading's own words, of a number those of the heading under which its run began, of
-    anything else those of the heading above.
+    none); `series` the run of paragraph numbers it belongs to (0: none, or the only one outside of annexes); `ref` a
+    heading's `ref` attribute. `title` is what names the place: a heading's own words, of a number those of the heading
+    under which its run began, of anything else those of the heading above.
     """
 
     kind: str
@@ -86,7 +86,7 @@ def number(chapters: Sequence[Chapter], language: Language) -> Numbered:
     called = _in_order_of_marks(blocks, notes)
     for position, note in enumerate(called, 1):
         counting.targets[note.id] = Target("note", str(position))
-    return Numbered(blocks, called, counting.targets, counting.has_lists)
+    return Numbered(blocks, called, counting.clear_targets(), counting.has_lists)
 
 
 def _in_order_of_marks(blocks: Blocks[Words], notes: Mapping[str, Note[Words]]) -> tuple[Note[Words], ...]:
@@ -111,6 +111,7 @@ class _Counting:
         self.language = language
         self.targets: dict[str, Target] = {}
         self.opened = 0
+        self.of_text = 0
         self.annex = 0
         self.table = 0
         self.heading = ""
@@ -128,6 +129,7 @@ class _Counting:
         blocks = self._labelled(chapter.blocks) if chapter.annex else chapter.blocks
         if chapter.numbered and self.run.restart:
             self.opened += 1
+            self.of_text += not chapter.annex
             title = next((_title(block) for block in blocks if isinstance(block, Heading)), self.heading)
             self.run.begin(self.opened, title)
         for block in blocks:
@@ -156,6 +158,13 @@ class _Counting:
         heading = blocks[first]
         pairs = (*(pair for pair in heading.pairs if pair[0] != "ref"), ("ref", f"annex {number}"))
         return (*blocks[:first], replace(heading, label=label, pairs=pairs), *blocks[first + 1 :])
+
+    def clear_targets(self) -> dict[str, Target]:
+        """The targets. Where the text is one run and annexes have others, its numbers are clear everywhere."""
+        if self.of_text != 1 or self.opened == 1:
+            return self.targets
+        own = self.text.series
+        return {id: replace(each, series=0) if each.series == own else each for id, each in self.targets.items()}
 
     def _set(self, id: str | None, target: Target) -> None:
         if id is not None:

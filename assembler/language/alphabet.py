@@ -1,44 +1,58 @@
 """Alphabetical order: each language has its own, and it is that of its data file, whatever the machine's locale is.
 
 Words are compared one after the other, letter by letter. Letters of the language come in the order of its alphabet,
-those of other scripts after them; figures come first. Quotation marks, hyphens and the like do not count.
+after them others of its script, last those of other scripts; figures come first. Quotation marks, hyphens and the like
+do not count.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
 from assembler.language.model import Language
 
-SortKey: TypeAlias = tuple[tuple[tuple[tuple[int, int, str], ...], ...], str]
+Rank: TypeAlias = tuple[int, int, str]
+"""Of a letter: its group, its place in the alphabet, itself."""
+
+SortKey: TypeAlias = tuple[tuple[tuple[Rank, ...], ...], str]
 """The words of a text, each as the ranks of its letters; then the text itself, where all else is equal."""
 
 _WORD = re.compile(r"\w+")
 _INSIDE_WORDS = re.compile(r"(?<=\w)[-\u2010\u2011'\u2019\u02bc](?=\w)")
 """Hyphens and apostrophes, which are no letters and part no words."""
 
-_FIGURE, _OWN, _FOREIGN = range(3)
+_FIGURE, _OWN, _OF_SCRIPT, _FOREIGN = range(4)
 
 
 def sort_key(language: Language) -> Callable[[str], SortKey]:
     """What `sorted` takes as `key` for texts in this language."""
-    ranks = {letter: position for position, letter in enumerate(language.alphabet)}
-
-    def rank(letter: str) -> tuple[int, int, str]:
-        own = ranks.get(language.sorted_as.get(letter, letter))
-        if own is not None:
-            return (_OWN, own, "")
-        base = unicodedata.normalize("NFD", letter)[0]
-        if base in ranks:
-            return (_OWN, ranks[base], letter)
-        return (_FIGURE if letter.isdigit() else _FOREIGN, 0, letter)
+    places = {letter: place for place, letter in enumerate(language.alphabet)}
+    script = _script(language.alphabet[0])
 
     def key(text: str) -> SortKey:
         written = unicodedata.normalize("NFC", text)
         words = _WORD.findall(_INSIDE_WORDS.sub("", written.lower()))
-        return tuple(tuple(map(rank, word)) for word in words), written
+        return tuple(
+            tuple(_rank(language.sorted_as.get(each, each), places, script) for each in w) for w in words
+        ), text
 
     return key
+
+
+def _rank(letter: str, places: Mapping[str, int], script: str) -> Rank:
+    if letter in places:
+        return _OWN, places[letter], ""
+    base = unicodedata.normalize("NFD", letter)[0]
+    if base in places:
+        return _OWN, places[base], letter
+    if letter.isdigit():
+        return _FIGURE, 0, letter
+    return _OF_SCRIPT if _script(letter) == script else _FOREIGN, 0, letter
+
+
+def _script(letter: str) -> str:
+    """The first word of a letter's name: LATIN, CYRILLIC."""
+    return unicodedata.name(letter, "").partition(" ")[0]

@@ -81,6 +81,8 @@ class Listing(Struct, frozen=True, forbid_unknown_fields=True):
     """Heads the column of what a committee has recommended."""
     paragraphs: str
     """Heads the column of the paragraphs that answer it."""
+    by_recommendation: str
+    """Among these paragraphs: a recommendation of the submission itself."""
     empty: str
     """Stands in a list with nothing in it."""
 

@@ -18,7 +18,7 @@ import msgspec
 
 from assembler import reasons
 from assembler.document.terms import TERMS_FILE, Concept, Term
-from assembler.findings import Finding, Kind, Place, Severity, phrase
+from assembler.findings import Finding, Kind, Phrase, Place, Severity, phrase
 from assembler.keypaths import line_of
 from assembler.nearest import among, nearest
 from assembler.project import files
@@ -30,6 +30,7 @@ BAD_TERM = Kind(
     "The term “{term}” cannot be read: {reason}.",
     "A term is a table for a language, [iccpr.en], with the texts full and abbreviation, and a list forms.",
 )
+NO_FULL_FORM = Phrase("the key “full” is missing")
 UNKNOWN_TERM_KEY = Kind(
     "unknown-term-key", Severity.ERROR, "The key “{key}” of the term “{term}” is not known.", "{suggestion}"
 )
@@ -102,6 +103,9 @@ def _term(path: list[str], told: Mapping[str, Any], text: str, findings: list[Fi
             findings.append(UNKNOWN_TERM_KEY.at(here, term=name, key=key, suggestion=nearest(key, known, everything)))
         elif told[key] == "" or told[key] == []:
             findings.append(EMPTY_TERM.at(here, term=name, key=key))
+    if "full" not in told:
+        findings.append(BAD_TERM.at(place, term=name, reason=NO_FULL_FORM))
+        return None
     try:
         return msgspec.convert({key: value for key, value in told.items() if key in known}, Term)
     except msgspec.ValidationError as error:

@@ -17,7 +17,6 @@ from assembler.document.model import (
     Div,
     Heading,
     Inlines,
-    Link,
     List,
     Paragraph,
     ParagraphNumber,
@@ -160,7 +159,7 @@ class _Reading:
         """What stands in a recommendation is found by the recommendation."""
         outer, self.paragraph = self.paragraph, None
         for value, place in self.blocks(div.blocks):
-            yield value, self.recommendation(div) if div.name == RECOMMENDATION and div.id else place
+            yield value, self.recommendation(div) if div.name == RECOMMENDATION else place
         self.paragraph = outer
 
     def place(self, block: Block[Words]) -> Place | None:
@@ -171,7 +170,7 @@ class _Reading:
                 return Elsewhere((Reference(id),))
             case Table(id=str(id), number=int()):
                 return Elsewhere((Reference(id),))
-            case Div(id=str(), name=name) if name == RECOMMENDATION:
+            case Div(name=name) if name == RECOMMENDATION:
                 return self.recommendation(block)
             case _:
                 return self.around()
@@ -195,7 +194,9 @@ class _Reading:
 
     def recommendation(self, div: Div[Words]) -> Elsewhere:
         """Its label, which leads to it, and the heading that it stands under."""
-        label: Inlines = (Link(f"#{div.id}", (Text(self.language.labels.recommendation),)),)
+        label: Inlines = (Text(self.language.listing.by_recommendation),)
+        if div.id:
+            label = (Reference(div.id, content=label),)
         if self.heading is None or self.heading.id is None:
             return Elsewhere(label)
         return Elsewhere((*label, Text(" ("), Reference(self.heading.id), Text(")")))

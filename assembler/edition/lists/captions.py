@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from assembler.document import walk
-from assembler.document.model import Inlines, Link, PageNumber, Paragraph, Table, TargetNumber, Text, Words
+from assembler.document.model import Inlines, PageNumber, Paragraph, Reference, Table, Text, Words
 from assembler.edition.lists.material import Made, Source, without_notes
 from assembler.language.model import Language
 
@@ -27,10 +27,8 @@ def _tables(source: Source) -> Iterator[Paragraph[Words]]:
 
 def entry(label: str, number: int, id: str | None, caption: Words, language: Language) -> Paragraph[Words]:
     """A line: the label with the number in its place, the caption without its notes, the page."""
-    before, _, after = label.partition("{n}")
-    shown = TargetNumber(id, str(number), automatic=False) if id else Text(str(number))
     words = without_notes(caption)
-    mark = (Text(f"{getattr(language.labels, words.mark)} "),) if words.mark else ()
-    line: Inlines = (Text(before), shown, Text(f"{after}. "), *mark, *words.content)
-    content = (Link(f"#{id}", line), PageNumber(id)) if id else line
+    mark = f"{getattr(language.labels, words.mark)} " if words.mark else ""
+    line: Inlines = (Text(f"{label.replace('{n}', str(number))}. {mark}"), *words.content)
+    content = (Reference(id, content=line), PageNumber(id)) if id else line
     return Paragraph(classes=("entry",), words=Words(content, words.language))

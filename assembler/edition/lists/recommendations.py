@@ -18,7 +18,6 @@ from assembler.document.model import (
     Div,
     Heading,
     Inlines,
-    Link,
     List,
     Paragraph,
     Quote,
@@ -67,7 +66,7 @@ def _of_chapter(chapter: Chapter, blocks: Blocks[Words], language: Language) -> 
 def _place(title: Heading[Words] | None, div: Div[Words], above: list[Paragraph[Words]], language: Language) -> Inlines:
     """The section's title, which leads to the recommendation, and the paragraphs above it in brackets."""
     words = (Text(language.labels.recommendation),) if title is None else without_notes(title.words).content
-    named: Inlines = (Link(f"#{div.id}", words),) if div.id else words
+    named: Inlines = (Reference(div.id, content=words),) if div.id else words
     rests_on = [each.id for each in above if each.id is not None]
     if not rests_on:
         return named

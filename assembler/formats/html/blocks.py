@@ -124,7 +124,8 @@ def write_plain(ledger: Ledger, paragraph: Paragraph[Words], setting: Setting) -
     if paragraph.number is not None:
         write_numbered(ledger, paragraph, paragraph.number)
     elif "label" in paragraph.classes:
-        write_paragraph(ledger, paragraph.words, paragraph.id, 'p class="label"')
+        name = "label" if setting.boxed else "body label strong"
+        write_paragraph(ledger, paragraph.words, paragraph.id, f'p class="{name}"')
     elif "entry" in paragraph.classes:
         write_paragraph(ledger, paragraph.words, paragraph.id, 'p class="entry"')
     else:

@@ -35,7 +35,7 @@ PARAGRAPHS = {
     "title": ".title", "subtitle": ".subtitle", "cover": ".cover-field", "cover_group": ".cover-group",
     "heading_1": "h2", "heading_2": "h3",
     "heading_3": "h4", "heading_4": "h5,h6", "body": ".body", "numbered": ".numbered", "item": ".item",
-    "continuation": ".continuation", "caption": "caption", "note": ".notes p",
+    "continuation": ".continuation", "entry": ".entry", "caption": "caption", "note": ".notes p",
 }  # fmt: skip
 """Roles of paragraphs, and their selectors."""
 
