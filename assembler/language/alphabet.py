@@ -30,14 +30,13 @@ _FIGURE, _OWN, _OF_SCRIPT, _FOREIGN = range(4)
 def sort_key(language: Language) -> Callable[[str], SortKey]:
     """What `sorted` takes as `key` for texts in this language."""
     places = {letter: place for place, letter in enumerate(language.alphabet)}
+    places |= {letter: places[other] for letter, other in language.sorted_as.items()}
     script = _script(language.alphabet[0])
 
     def key(text: str) -> SortKey:
-        written = unicodedata.normalize("NFC", text)
-        words = _WORD.findall(_INSIDE_WORDS.sub("", written.lower()))
-        return tuple(
-            tuple(_rank(language.sorted_as.get(each, each), places, script) for each in w) for w in words
-        ), text
+        written = unicodedata.normalize("NFC", text).lower()
+        words = _WORD.findall(_INSIDE_WORDS.sub("", written))
+        return tuple(tuple(_rank(letter, places, script) for letter in word) for word in words), text
 
     return key
 

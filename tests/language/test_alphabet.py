@@ -19,10 +19,14 @@ ORDERS = {
 }  # fmt: skip
 
 
+def shuffled(texts: list[str]) -> list[str]:
+    return [*texts[1::2], *texts[::2]]
+
+
 @pytest.mark.parametrize("code", sorted(ORDERS))
 def test_each_language_has_its_own_order_and_other_scripts_come_last(code: str) -> None:
     expected = ORDERS[code]
-    assert sorted(expected[::-1], key=sort_key(languages.load(code))) == expected
+    assert sorted(shuffled(expected), key=sort_key(languages.load(code))) == expected
 
 
 def test_quotation_marks_and_capitals_do_not_count() -> None:
@@ -38,4 +42,4 @@ def test_words_are_compared_one_by_one_and_hyphens_part_none() -> None:
 @given(st.lists(st.text(max_size=12), unique=True))
 def test_the_order_does_not_depend_on_where_the_texts_stood(texts: list[str]) -> None:
     key = sort_key(languages.load("kk"))
-    assert sorted(texts, key=key) == sorted(texts[::-1], key=key)
+    assert sorted(texts, key=key) == sorted(shuffled(texts), key=key)

@@ -71,7 +71,7 @@ def _filler(
         found = made[block.name]
         code = source.language.code
         findings.extend(_placed(each, chapter, block) for each in found.findings)
-        if not found.blocks:
+        if not found.blocks and not found.findings:
             place = Place(chapter.path, block.line, chapter.section, block.id, code)
             findings.append(EMPTY_LIST.at(place, name=block.name, language=code))
         nothing = (said((Text(source.language.listing.empty),), source.language),)
