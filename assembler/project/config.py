@@ -76,6 +76,9 @@ BAD_MEMBER_KEY = Kind(
     "“{key}” is not a good name for a member's table.",
     "Take small Latin letters, digits and single hyphens, a letter first: [members.bureau]",
 )
+BAD_SITE = Kind(
+    "bad-site", Severity.ERROR, "“{site}” is not an address of a site.", "Write it whole: https://bureau.example"
+)
 PART_TWICE = Kind("part-twice", Severity.ERROR, "Two parts have the ID “{part}”.", "Give one of them another.")
 SECTION_IN_TWO_PARTS = Kind(
     "section-in-two-parts", Severity.ERROR, "The section “{section}” is listed twice.", "Take it out of one place."
@@ -267,9 +270,11 @@ def _contradictions(config: Config, text: str) -> Iterator[Finding]:
         for key in path[1:]:
             if not key or "." in key:
                 yield BAD_COVER_KEY.at(_place(text, path), key=key)
-    for key in config.members:
+    for key, member in config.members.items():
         if not ids.is_valid(key):
             yield BAD_MEMBER_KEY.at(_place(text, ["members", key]), key=key)
+        if member.site and not re.fullmatch(r"https?://\S+", member.site):
+            yield BAD_SITE.at(_place(text, ["members", key, "site"]), site=member.site)
 
 
 def _named_languages(config: Config) -> Iterator[tuple[list[str], str]]:

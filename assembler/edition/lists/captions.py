@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from assembler.document import walk
 from assembler.document.model import Inlines, PageNumber, Paragraph, Reference, Table, Text, Words
-from assembler.edition.lists.material import Made, Source, without_notes
+from assembler.edition.lists.material import Made, Source, spoken, without_notes
 from assembler.language.model import Language
 
 
@@ -28,7 +28,6 @@ def _tables(source: Source) -> Iterator[Paragraph[Words]]:
 def entry(label: str, number: int, id: str | None, caption: Words, language: Language) -> Paragraph[Words]:
     """A line: the label with the number in its place, the caption without its notes, the page."""
     words = without_notes(caption)
-    mark = f"{getattr(language.labels, words.mark)} " if words.mark else ""
-    line: Inlines = (Text(f"{label.replace('{n}', str(number))}. {mark}"), *words.content)
+    line: Inlines = (Text(f"{label.replace('{n}', str(number))}. "), *spoken(words, language))
     content = (Reference(id, content=line), PageNumber(id)) if id else line
-    return Paragraph(classes=("entry",), words=Words(content, words.language))
+    return Paragraph(classes=("entry",), words=Words(content, language.code, words.mark))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from assembler.document.model import Blocks, Inlines, NoteMark, Paragraph, Words
+from assembler.document.model import Blocks, Inlines, NoteMark, Paragraph, Span, Words
 from assembler.document.terms import Concept
 from assembler.document.walk import map_inlines
 from assembler.edition.number import Chapter, Numbered
@@ -48,6 +48,14 @@ class Made(Struct, frozen=True):
 def said(content: Inlines, language: Language, *classes: str) -> Paragraph[Words]:
     """A paragraph in the edition's own words."""
     return Paragraph(classes=classes, words=Words(content, language.code))
+
+
+def spoken(words: Words, language: Language) -> Inlines:
+    """Words of the edition among its own: where they stand in another language, for want of a translation, they say
+    so."""
+    if words.language == language.code:
+        return words.content
+    return (Span(words.content, pairs=(("lang", words.language),)),)
 
 
 def without_notes(words: Words) -> Words:

@@ -29,7 +29,7 @@ from assembler.document.model import (
     Words,
 )
 from assembler.document.names import RECOMMENDATION
-from assembler.edition.lists.material import Made, Source, said, without_notes
+from assembler.edition.lists.material import Made, Source, spoken, without_notes
 from assembler.edition.number import Chapter
 from assembler.language.model import Language
 
@@ -58,20 +58,28 @@ def _of_chapter(chapter: Chapter, blocks: Blocks[Words], language: Language) -> 
         for div in walk.every_block((block,)):
             if isinstance(div, Div) and div.name == RECOMMENDATION:
                 if above or not is_begun:
-                    yield said(_place(title, div, above, language), language, "label")
+                    yield _label(title, div, above, language)
                 yield from (_repeated(each) for each in div.blocks if "label" not in each.classes)
                 above, is_begun = [], True
 
 
-def _place(title: Heading[Words] | None, div: Div[Words], above: list[Paragraph[Words]], language: Language) -> Inlines:
+def _label(
+    title: Heading[Words] | None, div: Div[Words], above: list[Paragraph[Words]], language: Language
+) -> Paragraph[Words]:
     """The section's title, which leads to the recommendation, and the paragraphs above it in brackets."""
-    words = (Text(language.labels.recommendation),) if title is None else without_notes(title.words).content
-    named: Inlines = (Reference(div.id, content=words),) if div.id else words
-    rests_on = [each.id for each in above if each.id is not None]
-    if not rests_on:
-        return named
-    first, last = rests_on[0], rests_on[-1]
-    return (*named, Text(" ("), Reference(first, to=last if last != first else ""), Text(")"))
+    own = Words((Text(language.labels.recommendation),), language.code)
+    words = own if title is None else without_notes(title.words)
+    content = spoken(words, language)
+    named: Inlines = (Reference(div.id, content=content),) if div.id else content
+    label = Words((*named, *_rests_on(above)), language.code, words.mark)
+    return Paragraph(classes=("label",), words=label)
+
+
+def _rests_on(paragraphs: list[Paragraph[Words]]) -> Inlines:
+    ids = [each.id for each in paragraphs if each.id is not None]
+    if not ids:
+        return ()
+    return (Text(" ("), Reference(ids[0], to=ids[-1] if len(ids) > 1 else ""), Text(")"))
 
 
 def _repeated(block: Block[Words]) -> Block[Words]:
