@@ -156,7 +156,7 @@ def write_label(part: Part, paragraph: Paragraph[Words], setting: Setting) -> No
     """`Recommendation`: above what it names, and on its page."""
     style = LABELS.get(setting.family)
     if style is None:
-        part.room = part.room if part.is_notes else max(part.room, part.ledger.sheet.boxes.before)
+        part.room = part.room if part.is_notes else max(part.room, part.ledger.sheet.boxes.after)
         stance = replace(setting.stance(keep=True), bold=True)
         write_paragraph(part, paragraph.words, paragraph.id, setting.style, stance)
         return
