@@ -128,10 +128,13 @@ class _Reading:
             self.heading, self.paragraph = block, None
         elif isinstance(block, Paragraph) and block.number is not None:
             self.paragraph = block
-        yield from self.said(block, self.place(block))
+        place = self.place(block)
+        yield from self.said(block, place)
         match block:
-            case Paragraph() | Heading() | Table() | RawBlock():
+            case Paragraph() | Heading() | RawBlock():
                 pass
+            case Table():
+                yield from () if block.caption is None else self.said(block.caption, place)
             case List():
                 yield from self.items(block)
             case Div():

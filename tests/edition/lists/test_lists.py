@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from assembler.document import walk
-from assembler.document.model import Block, Div, List, Paragraph, Table, Words
+from assembler.document import inline, walk
+from assembler.document.model import Block, Div, List, Paragraph, Span, Table, Words
 from assembler.document.names import LISTS
 from assembler.document.terms import Concept, Term
 from assembler.edition.compose import Composed
 from assembler.edition.lists.generate import MAKERS
 from assembler.edition.lists.material import Material, Member
+from assembler.edition.typed import typed_references
 from tests.edition.specimen import edition, section
 
 CASES = Path(__file__).parent / "cases"
@@ -64,8 +65,6 @@ CONCEPTS = (
 
 
 def member(name: str, city: str = "", site: str = "", language: str = "ru") -> Member:
-    from assembler.document import inline
-
     return Member(Words(inline.parse(name), language), Words(inline.parse(city), language) if city else None, site)
 
 
@@ -123,3 +122,20 @@ def test_abbreviations_are_looked_for_in_the_words_of_the_edition_alone() -> Non
     assert lists(waiting)[1] == "There are none."
     done = edition(section(text), language="en", texts={"p-a": "A UN report."}, material=MATERIAL)
     assert "UN | United Nations" in lists(done)
+
+
+def test_what_is_typed_in_a_recommendation_is_remarked_on_at_its_place_alone() -> None:
+    text = "{#a}\n# T\n\n::: recommendation\n{#r}\nСм. пункт 3.\n:::\n\n::: list-of-recommendations\n:::\n"
+    found = typed_references(edition(section(text)).document)
+    assert [each.place.id for each in found] == ["r"]
+
+
+def test_words_that_are_not_translated_say_so_where_they_are_listed() -> None:
+    captioned = "{#c .caption}\nПодпись\n\n{#t}\n| [A]{#k} |\n|---|\n| [B]{#l} |\n"
+    text = "{#a}\n# Заголовок\n\n" + captioned + "\n::: list-of-tables\n:::\n"
+    composed = edition(section(text), language="en")
+    (entry,) = (each for each in walk.every_block(composed.document.blocks) if "entry" in each.classes)
+    assert isinstance(entry, Paragraph)
+    assert (entry.words.language, entry.words.mark, plain(entry.words)) == ("en", "untranslated", "Table 1. Подпись")
+    spans = [dict(each.pairs) for each in walk.every_inline(entry.words.content) if isinstance(each, Span)]
+    assert spans == [{"lang": "ru"}]
