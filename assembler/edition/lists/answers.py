@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TypeAlias, assert_never
 
 from msgspec import Struct
@@ -55,12 +55,10 @@ Place: TypeAlias = Numbered | Elsewhere
 
 def answers(source: Source) -> Made:
     """A row for each recommendation of a committee that is answered, documents and paragraphs in their order."""
-    found: dict[Answered, list[Place]] = {}
+    found: dict[Answered, dict[Place, None]] = {}
     for value, place in _Reading(source.language).blocks(source.numbered.blocks):
         for answered in parse(value) or ():
-            places = found.setdefault(answered, [])
-            if place not in places:
-                places.append(place)
+            found.setdefault(answered, {}).setdefault(place)
     if not found:
         return Made(())
     language = source.language
@@ -84,7 +82,7 @@ def _named(answered: Answered, language: Language) -> Inlines:
     return (Text(f"{answered.symbol}, {pattern.format(n=first, m=last)}"),)
 
 
-def _places(places: Sequence[Place]) -> Inlines:
+def _places(places: Collection[Place]) -> Inlines:
     """Numbered paragraphs first, runs of neighbours as one range, then all else; parted by commas."""
     numbered = [each for each in places if isinstance(each, Numbered)]
     others = [each.content for each in places if isinstance(each, Elsewhere)]

@@ -45,10 +45,7 @@ def generate(
     source = Source(chapters, numbered, material, language)
     made: dict[str, Made] = {}
     blocks: list[Block[Words]] = []
-    position = 0
-    for chapter in chapters:
-        of_chapter = numbered.blocks[position : position + len(chapter.blocks)]
-        position += len(chapter.blocks)
+    for chapter, of_chapter in source.by_chapter():
         blocks += _filled(of_chapter, _filler(source, chapter, made, findings))
     return replace(numbered, blocks=tuple(blocks))
 

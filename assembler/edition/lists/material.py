@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from msgspec import Struct
 
@@ -36,6 +37,12 @@ class Source(Struct, frozen=True):
     numbered: Numbered
     material: Material
     language: Language
+
+    def by_chapter(self) -> Iterator[tuple[Chapter, Blocks[Words]]]:
+        """Each chapter with its blocks as they are numbered."""
+        blocks = iter(self.numbered.blocks)
+        for chapter in self.chapters:
+            yield chapter, tuple(islice(blocks, len(chapter.blocks)))
 
 
 class Made(Struct, frozen=True):

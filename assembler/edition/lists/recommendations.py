@@ -30,24 +30,18 @@ from assembler.document.model import (
 )
 from assembler.document.names import RECOMMENDATION
 from assembler.edition.lists.material import Made, Source, spoken, without_notes
-from assembler.edition.number import Chapter
 from assembler.language.model import Language
 
 
 def recommendations(source: Source) -> Made:
     """A bold line for each place with recommendations, and below it their words."""
-    made: list[Block[Words]] = []
-    position = 0
-    for chapter in source.chapters:
-        blocks = source.numbered.blocks[position : position + len(chapter.blocks)]
-        position += len(chapter.blocks)
-        made += _of_chapter(chapter, blocks, source.language)
-    return Made(tuple(made))
+    chapters = (blocks for _, blocks in source.by_chapter())
+    return Made(tuple(made for blocks in chapters for made in _of_chapter(blocks, source.language)))
 
 
-def _of_chapter(chapter: Chapter, blocks: Blocks[Words], language: Language) -> Iterator[Block[Words]]:
+def _of_chapter(blocks: Blocks[Words], language: Language) -> Iterator[Block[Words]]:
     """Recommendations that follow each other without a numbered paragraph between them stand under one title."""
-    title = next((block for block in chapter.blocks if isinstance(block, Heading)), None)
+    title = next((block for block in blocks if isinstance(block, Heading)), None)
     above: list[Paragraph[Words]] = []
     is_begun = False
     for block in blocks:
@@ -70,7 +64,8 @@ def _label(
     own = Words((Text(language.labels.recommendation),), language.code)
     words = own if title is None else without_notes(title.words)
     content = spoken(words, language)
-    named: Inlines = (Reference(div.id, content=content),) if div.id else content
+    target = div.id or (title.id if title is not None else None)
+    named: Inlines = (Reference(target, content=content),) if target else content
     label = Words((*named, *_rests_on(above)), language.code, words.mark)
     return Paragraph(classes=("label",), words=label)
 
