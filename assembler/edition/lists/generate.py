@@ -23,7 +23,7 @@ from assembler.language.model import Language
 EMPTY_LIST = Kind(
     "empty-list",
     Severity.WARNING,
-    "There is nothing to put into “{name}”; the edition “{language}” says so in its place.",
+    "There is nothing to put into “{name}”; the edition says so in its place.",
     "Take it out with its heading, or write what it lists.",
 )
 
@@ -70,7 +70,7 @@ def _filler(
         findings.extend(_placed(each, chapter, block) for each in found.findings)
         if not found.blocks and not found.findings:
             place = Place(chapter.path, block.line, chapter.section, block.id, code)
-            findings.append(EMPTY_LIST.at(place, name=block.name, language=code))
+            findings.append(EMPTY_LIST.at(place, name=block.name))
         nothing = (said((Text(source.language.listing.empty),), source.language),)
         return replace(block, blocks=(*block.blocks, *(found.blocks or nothing)))
 

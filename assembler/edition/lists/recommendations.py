@@ -30,16 +30,16 @@ from assembler.document.model import (
 )
 from assembler.document.names import RECOMMENDATION
 from assembler.edition.lists.material import Made, Source, spoken, without_notes
-from assembler.language.model import Language
+from assembler.edition.refer import phrase
 
 
 def recommendations(source: Source) -> Made:
     """A bold line for each place with recommendations, and below it their words."""
     chapters = (blocks for _, blocks in source.by_chapter())
-    return Made(tuple(made for blocks in chapters for made in _of_chapter(blocks, source.language)))
+    return Made(tuple(made for blocks in chapters for made in _of_chapter(blocks, source)))
 
 
-def _of_chapter(blocks: Blocks[Words], language: Language) -> Iterator[Block[Words]]:
+def _of_chapter(blocks: Blocks[Words], source: Source) -> Iterator[Block[Words]]:
     """Recommendations that follow each other without a numbered paragraph between them stand under one title."""
     title = next((block for block in blocks if isinstance(block, Heading)), None)
     above: list[Paragraph[Words]] = []
@@ -52,29 +52,34 @@ def _of_chapter(blocks: Blocks[Words], language: Language) -> Iterator[Block[Wor
         for div in walk.every_block((block,)):
             if isinstance(div, Div) and div.name == RECOMMENDATION:
                 if above or not is_begun:
-                    yield _label(title, div, above, language)
+                    yield _label(title, div, above, source)
                 yield from (_repeated(each) for each in div.blocks if "label" not in each.classes)
                 above, is_begun = [], True
 
 
 def _label(
-    title: Heading[Words] | None, div: Div[Words], above: list[Paragraph[Words]], language: Language
+    title: Heading[Words] | None, div: Div[Words], above: list[Paragraph[Words]], source: Source
 ) -> Paragraph[Words]:
     """The section's title, which leads to the recommendation, and the paragraphs above it in brackets."""
+    language = source.language
     own = Words((Text(language.labels.recommendation),), language.code)
     words = own if title is None else without_notes(title.words)
     content = spoken(words, language)
     target = div.id or (title.id if title is not None else None)
     named: Inlines = (Reference(target, content=content),) if target else content
-    label = Words((*named, *_rests_on(above)), language.code, words.mark)
+    label = Words((*named, *_rests_on(above, source)), language.code, words.mark)
     return Paragraph(classes=("label",), words=label)
 
 
-def _rests_on(paragraphs: list[Paragraph[Words]]) -> Inlines:
-    ids = [each.id for each in paragraphs if each.id is not None]
-    if not ids:
+def _rests_on(paragraphs: list[Paragraph[Words]], source: Source) -> Inlines:
+    """The paragraphs in brackets, as their own section names them: its title stands before them."""
+    numbered = [(each.id, each.number.series) for each in paragraphs if each.id is not None and each.number is not None]
+    if not numbered:
         return ()
-    return (Text(" ("), Reference(ids[0], to=ids[-1] if len(ids) > 1 else ""), Text(")"))
+    (first, series), (last, _) = numbered[0], numbered[-1]
+    reference = Reference(first, to=last if last != first else "")
+    named = phrase(reference, source.numbered.targets, source.language, series).content
+    return (Text(" ("), replace(reference, content=named), Text(")"))
 
 
 def _repeated(block: Block[Words]) -> Block[Words]:

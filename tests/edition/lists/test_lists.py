@@ -139,3 +139,10 @@ def test_words_that_are_not_translated_say_so_where_they_are_listed() -> None:
     assert (entry.words.language, entry.words.mark, plain(entry.words)) == ("en", "untranslated", "Table 1. Подпись")
     spans = [dict(each.pairs) for each in walk.every_inline(entry.words.content) if isinstance(each, Span)]
     assert spans == [{"lang": "ru"}]
+
+
+def test_where_numbers_begin_again_the_title_is_enough_to_say_whose_they_are() -> None:
+    first = "{#a}\n# Один\n\n{#p}\nТекст.\n\n::: recommendation\n{#r}\nСледует.\n:::\n"
+    second = "{#b}\n# Два\n\n{#q}\nТекст.\n\n::: list-of-recommendations\n:::\n"
+    composed = edition(section(first, id="01"), section(second, id="02"), restart=True)
+    assert "label: Один (пункт 1)" in lists(composed)
