@@ -1,24 +1,24 @@
 """What others take for the same work: pandoc, translate-toolkit's pot2po, and the floor that no writer can go below.
 
 Each is measured where it is installed and left out with a remark where it is not. pandoc gets all sections as one
-Markdown file and writes a document without catalogs, numbering or styles; pot2po gets the toolkit's own templates and
-the catalogs of before the edit; the floor is compressing the very parts that a DOCX of the toolkit holds.
+Markdown file and writes a document without catalogs, numbering or styles; pot2po, with the package that makes its
+comparisons quick, gets the toolkit's own templates and the catalogs of before the edit; the floor is compressing the
+very parts that a DOCX of the toolkit holds.
 """
 
 from __future__ import annotations
 
-import io
 import shutil
-import time
-import zipfile
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
 from benchmarks.generate import ORIGINAL, TARGETS
-from benchmarks.measure import Command, Measured, Run, in_process, measure
+from benchmarks.measure import Command, Measured, in_process, measure
 from benchmarks.prepare import Prepared, run
+from benchmarks.writing import zip_again
 
 READER = "commonmark+attributes+bracketed_spans+fenced_divs+footnotes+pipe_tables"
 
@@ -64,7 +64,8 @@ def _pandoc() -> str:
 
 
 def _pot2po() -> str:
-    return shutil.which("pot2po") or ""
+    """Beside this Python, where the extra `dev` puts it, or on the path."""
+    return shutil.which("pot2po", path=str(Path(sys.executable).parent)) or shutil.which("pot2po") or ""
 
 
 def _always() -> str:
@@ -100,17 +101,8 @@ def _clock_pot2po(prepared: Prepared, folder: Path, runs: int) -> Measured:
 
 def _clock_zip(prepared: Prepared, folder: Path, runs: int) -> Measured:
     run("build", prepared.current, "en", "--format", "docx", "--out", str(folder))
-    with zipfile.ZipFile(next(folder.glob("*.docx"))) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    return in_process("zip the DOCX's parts", prepared.paragraphs, lambda: _zipped(parts), runs)
-
-
-def _zipped(parts: dict[str, bytes]) -> Run:
-    cpu, wall = time.process_time(), time.perf_counter()
-    with zipfile.ZipFile(io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return Run(time.process_time() - cpu, time.perf_counter() - wall, 0)
+    data = next(folder.glob("*.docx")).read_bytes()
+    return in_process("zip the DOCX's parts", prepared.paragraphs, lambda: zip_again(data), runs)
 
 
 PEERS = (

@@ -30,8 +30,17 @@ from assembler.document.model import (
 )
 from assembler.document.names import LISTS
 from assembler.edition import localize
+from assembler.findings import Finding, Kind, Place, Severity
 from assembler.language import markers
 from assembler.language.model import Language
+
+NOTE_OF_ANOTHER = Kind(
+    "note-of-another-section",
+    Severity.WARNING,
+    "The note “{id}” is called in two sections. Notes are numbered by section: its number {n} means another note, or "
+    "none, in the second.",
+    "Write the note again in the second section, or number notes through the document.",
+)
 
 
 class Chapter(Struct, frozen=True):
@@ -54,9 +63,11 @@ class Target(Struct, frozen=True, gc=False):
     """What a reference can point to.
 
     `kind` is `paragraph`, `item`, `table`, `note`, `heading` or `other`; `number` what it bears in print (empty when
-    none); `series` the run of paragraph numbers it belongs to (0: none, or the only one outside of annexes); `ref` a
-    heading's `ref` attribute. `title` is what names the place: a heading's own words, of a number those of the heading
-    under which its run began, of anything else those of the heading above.
+    none); `series` the run of numbers it belongs to: of paragraph numbers, of a note's own (0: none, or the only run of
+    paragraph numbers outside of annexes); `ref` a heading's `ref` attribute. `title` is what names the place: a
+    heading's own words, of a number those of the heading under which its run began, of anything else those of the
+    heading above. `section` is the position of its section in the edition, from 1, and `section_ref` the `ref` of that
+    section's first heading.
     """
 
     kind: str
@@ -64,34 +75,71 @@ class Target(Struct, frozen=True, gc=False):
     series: int = 0
     ref: str = ""
     title: str = ""
+    section: int = 0
+    section_ref: str = ""
 
 
 class Numbered(Struct, frozen=True):
     """The blocks and notes of all chapters with their numbers in place, and every target by ID, in reading order.
 
-    `has_lists` says that somewhere among the blocks a list is to be made.
+    `findings` are about numbers that mislead; `has_lists` says that somewhere among the blocks a list is to be made.
     """
 
     blocks: Blocks[Words]
     notes: tuple[Note[Words], ...]
     targets: Mapping[str, Target]
+    findings: tuple[Finding, ...] = ()
     has_lists: bool = False
 
 
-def number(chapters: Sequence[Chapter], language: Language) -> Numbered:
-    """Number the chapters of an edition in their order."""
+def number(chapters: Sequence[Chapter], language: Language, *, notes_restart: bool = False) -> Numbered:
+    """Number the chapters of an edition in their order; with `notes_restart` notes from 1 in each section."""
     counting = _Counting(language)
-    blocks = tuple(block for chapter in chapters for block in counting.chapter(chapter))
+    counted = [tuple(counting.chapter(chapter)) for chapter in chapters]
     notes = {note.id: note for chapter in chapters for note in chapter.notes}
-    called = _in_order_of_marks(blocks, notes)
-    for position, note in enumerate(called, 1):
-        counting.targets[note.id] = Target("note", str(position))
-    return Numbered(blocks, called, counting.clear_targets(), counting.has_lists)
+    called, findings = _numbered_notes(counted, notes, counting.targets, language.code, restart=notes_restart)
+    blocks = tuple(block for blocks in counted for block in blocks)
+    return Numbered(blocks, called, counting.clear_targets(), findings, counting.has_lists)
 
 
-def _in_order_of_marks(blocks: Blocks[Words], notes: Mapping[str, Note[Words]]) -> tuple[Note[Words], ...]:
+def _numbered_notes(
+    counted: Sequence[Blocks[Words]],
+    notes: Mapping[str, Note[Words]],
+    targets: dict[str, Target],
+    language: str,
+    *,
+    restart: bool,
+) -> tuple[tuple[Note[Words], ...], tuple[Finding, ...]]:
+    """The notes in the order of their marks, with their numbers, which `targets` get too."""
+    called: list[Note[Words]] = []
+    findings: list[Finding] = []
+    position = 0
+    for section, blocks in enumerate(counted, 1):
+        position = 0 if restart else position
+        for mark in _marks(blocks):
+            if mark not in notes:
+                continue
+            if mark in targets and targets[mark].kind == "note":
+                former = targets[mark]
+                if restart and former.section != section:
+                    findings.append(NOTE_OF_ANOTHER.at(Place(id=mark, language=language), id=mark, n=former.number))
+                continue
+            position += 1
+            targets[mark] = Target("note", str(position), section if restart else 0, section=section, **_named(blocks))
+            called.append(replace(notes[mark], number=position))
+    return tuple(called), tuple(findings)
+
+
+def _marks(blocks: Blocks[Words]) -> Iterator[str]:
+    """The note marks in some blocks, each once."""
     marks = (mark for words in walk.every_words(blocks) for mark in localize.note_marks(words.content))
-    return tuple(notes[mark] for mark in dict.fromkeys(marks) if mark in notes)
+    return iter(dict.fromkeys(marks))
+
+
+def _named(blocks: Blocks[Words]) -> dict[str, str]:
+    """How the section that these are the blocks of is named: by the words and the `ref` of its first heading."""
+    first = next((block for block in blocks if isinstance(block, Heading)), None)
+    return {} if first is None else {"title": _title(first), "section_ref": first.pair("ref") or ""}
 
 
 class _Run:
@@ -115,6 +163,8 @@ class _Counting:
         self.annex = 0
         self.table = 0
         self.heading = ""
+        self.section = 0
+        self.section_ref = ""
         self.has_lists = False
         self.text, self.of_annex = _Run(), _Run()
         self.run = self.text
@@ -124,9 +174,11 @@ class _Counting:
         if chapter.annex:
             self.annex += 1
             self.of_annex = _Run()
+        self.section += 1
         self.run = self.of_annex if chapter.annex else self.text
         self.run.restart |= chapter.restart
         blocks = self._labelled(chapter.blocks) if chapter.annex else chapter.blocks
+        self.section_ref = _named(blocks).get("section_ref", "")
         if chapter.numbered and self.run.restart:
             self.opened += 1
             self.of_text += not chapter.annex
@@ -164,11 +216,14 @@ class _Counting:
         if self.of_text != 1 or self.opened == 1:
             return self.targets
         own = self.text.series
-        return {id: replace(each, series=0) if each.series == own else each for id, each in self.targets.items()}
+        return {
+            id: replace(each, series=0) if each.series == own and each.kind != "note" else each
+            for id, each in self.targets.items()
+        }
 
     def _set(self, id: str | None, target: Target) -> None:
         if id is not None:
-            self.targets[id] = target
+            self.targets[id] = replace(target, section=self.section, section_ref=self.section_ref)
 
     def _block(self, block: Block[Words], level: int) -> Block[Words]:
         match block:

@@ -136,6 +136,7 @@ def _frame(submission: Submission, shelf: Shelf, policy: Policy, language: str) 
             ),
             submission.terms,
         ),
+        notes_restart=config.notes.numbering == "section",
     )
 
 

@@ -26,6 +26,7 @@ def edition(
     numbered: bool = True,
     part: str = "",
     material: Material | None = None,
+    notes_restart: bool = False,
 ) -> Composed:
     """The edition of sections in one part. `texts` are translations by ID; the rest shows its original, marked."""
     shelf: dict[str, Shown] = {}
@@ -41,5 +42,7 @@ def edition(
     localized: list[Section[Words]] = [localize(each, shelf, language, policy) for each in sections]
     planned = tuple(PlannedSection(each.id, numbered, restart) for each in sections)
     title = Words((), language) if part else None
-    frame = Frame(Words((), language), None, (), (PlannedPart("all", title, planned),), material=material or Material())
+    parts = (PlannedPart("all", title, planned),)
+    material = material or Material()
+    frame = Frame(Words((), language), None, (), parts, material=material, notes_restart=notes_restart)
     return compose(localized, frame, languages.load(language))

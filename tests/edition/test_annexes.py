@@ -77,10 +77,10 @@ def test_the_first_heading_bears_the_number_and_begins_a_page() -> None:
 
 def test_references_name_annexes_in_the_language_of_the_edition() -> None:
     russian, kazakh, english = (texts(edition(*ALL, language=code)) for code in ("ru", "kk", "en"))
-    assert russian["con-a"].endswith("см. приложении I, пункт 2 раздела «Законы».")
+    assert russian["con-a"].endswith("см. приложении I, пункт 2 приложения I.")
     assert russian["con-b"].endswith("см. пункт 1 и приложения I–II.")
     assert russian["ann-a"].endswith("см. пункт 2.")
-    assert russian["ann-b"].endswith("см. пункт 1 и пункт 1 раздела «Методы».")
+    assert russian["ann-b"].endswith("см. пункт 1 и пункт 1 приложения II.")
     assert english["ann"] == "Annex I. Законы"
     assert kazakh["ann"] == "I қосымша. Законы"
 
@@ -88,7 +88,7 @@ def test_references_name_annexes_in_the_language_of_the_edition() -> None:
 def test_kazakh_joins_no_ending_to_a_roman_number_by_a_hyphen() -> None:
     text = BODY.replace("{form=prp}", "{form=loc}").replace("{form=acc}", "{form=loc}")
     own = [section(text, id="90", language="kk"), *(section(t, id=i, language="kk") for i, t in (("91", FIRST),))]
-    assert texts(edition(*own, language="kk"))["con-a"].startswith("Один; см. I қосымшада, ")
+    assert texts(edition(*own, language="kk"))["con-a"].startswith("Один; см. I қосымшада, I қосымшаның 2-тармағында")
 
 
 def test_with_the_title_of_a_part_above_it_the_page_begins_with_the_title() -> None:

@@ -30,6 +30,7 @@ from assembler.document.model import (
 )
 from assembler.document.names import RECOMMENDATION
 from assembler.edition.lists.material import Made, Source, spoken, without_notes
+from assembler.edition.refer import Here
 from assembler.edition.refer import phrase as phrased
 
 
@@ -78,7 +79,7 @@ def _rests_on(paragraphs: list[Paragraph[Words]], source: Source) -> Inlines:
         return ()
     (first, series), (last, _) = numbered[0], numbered[-1]
     reference = Reference(first, to=last if last != first else "")
-    named = phrased(reference, source.numbered.targets, source.language, series).content
+    named = phrased(reference, source.numbered.targets, source.language, Here(series)).content
     return (Text(" ("), replace(reference, content=named), Text(")"))
 
 
