@@ -17,6 +17,7 @@ from assembler.document.model import (
     Block,
     Blocks,
     Div,
+    Figure,
     Heading,
     Item,
     List,
@@ -62,12 +63,12 @@ class Chapter(Struct, frozen=True):
 class Target(Struct, frozen=True, gc=False):
     """What a reference can point to.
 
-    `kind` is `paragraph`, `item`, `table`, `note`, `heading` or `other`; `number` what it bears in print (empty when
-    none); `series` the run of numbers it belongs to: of paragraph numbers, of a note's own (0: none, or the only run of
-    paragraph numbers outside of annexes); `ref` a heading's `ref` attribute. `title` is what names the place: a
-    heading's own words, of a number those of the heading under which its run began, of anything else those of the
-    heading above. `section` is the position of its section in the edition, from 1, and `section_ref` the `ref` of that
-    section's first heading.
+    `kind` is `paragraph`, `item`, `table`, `figure`, `note`, `heading` or `other`; `number` what it bears in print
+    (empty when none); `series` the run of numbers it belongs to: of paragraph numbers, of a note's own (0: none, or the
+    only run of paragraph numbers outside of annexes); `ref` a heading's `ref` attribute. `title` is what names the
+    place: a heading's own words, of a number those of the heading under which its run began, of anything else those of
+    the heading above. `section` is the position of its section in the edition, from 1, and `section_ref` the `ref` of
+    that section's first heading.
     """
 
     kind: str
@@ -162,6 +163,7 @@ class _Counting:
         self.of_text = 0
         self.annex = 0
         self.table = 0
+        self.figure = 0
         self.heading = ""
         self.section = 0
         self.section_ref = ""
@@ -235,6 +237,8 @@ class _Counting:
                 return block
             case Table():
                 return self._table(block)
+            case Figure():
+                return self._figure(block)
             case List():
                 items = tuple(self._item(block, position, item, level) for position, item in enumerate(block.items))
                 return replace(block, items=items)
@@ -265,6 +269,16 @@ class _Counting:
         for id in (table.id, table.caption.id, *cells):
             self._set(id, target)
         return replace(table, number=self.table)
+
+    def _figure(self, figure: Figure[Words]) -> Figure[Words]:
+        """A figure, too, has a number when it has a caption."""
+        if figure.caption is None:
+            self._set(figure.id, Target("other", series=self.run.series, title=self.heading))
+            return figure
+        self.figure += 1
+        for id in (figure.id, figure.caption.id):
+            self._set(id, Target("figure", str(self.figure)))
+        return replace(figure, number=self.figure)
 
 
 def _title(heading: Heading[Words]) -> str:

@@ -22,8 +22,8 @@ class Submission(Struct, frozen=True):
     """Everything that authors wrote. `sections` are the originals in the order of printing, then those not printed.
 
     `parallels` are further versions of sections in other languages; `printed` the IDs of the sections of an edition;
-    `units` all units, those of the configuration (`own_units`) first, then section by section; `terms` is None where
-    there is no file of them.
+    `units` all units, those of the configuration (`own_units`) first, then section by section; `pictured` the IDs of
+    the sections in which there may be pictures; `terms` is None where there is no file of them.
     """
 
     config: Config
@@ -34,6 +34,7 @@ class Submission(Struct, frozen=True):
     units: tuple[Unit, ...] = ()
     findings: tuple[Finding, ...] = ()
     terms: tuple[Concept, ...] | None = None
+    pictured: frozenset[str] = frozenset()
 
     @property
     def ids(self) -> frozenset[str]:
@@ -72,6 +73,7 @@ def load(root: Path, track: Track = untracked) -> Submission:
         units=(*own, *(unit for section in sections for unit in extract(section))),
         findings=tuple(findings),
         terms=concepts,
+        pictured=frozenset(reading.section.id for reading in readings if reading.pictured),
     )
 
 

@@ -12,7 +12,7 @@ from lxml import etree
 
 from assembler.document import walk
 from assembler.document.bookmarks import bookmark
-from assembler.document.model import Document, Heading, Paragraph, Table, Words
+from assembler.document.model import Document, Figure, Heading, Paragraph, Table, Words
 from assembler.edition.localize import Policy
 from assembler.jobs.editions import single
 from assembler.jobs.translations import translations
@@ -105,7 +105,9 @@ def test_pandoc_reads_every_unit_and_every_note(
     tree = json.loads(pypandoc.convert_file(str(file(sample, language)), "json"))
     read = list(pandoc_blocks(tree["blocks"]))
     marks = {"", *(f"{mark} " for mark in MARKS)}
-    labelled = {each.caption.id for each in editions[language].blocks if isinstance(each, Table) and each.caption}
+    labelled = {
+        each.caption.id for each in editions[language].blocks if isinstance(each, Table | Figure) and each.caption
+    }
     labelled |= {each.id for each in editions[language].blocks if isinstance(each, Heading) and each.label}
     for id, words in units(editions[language]):
         text = collapsed(walk.plain_text(words.content))

@@ -15,6 +15,7 @@ from assembler.document.model import (
     Cell,
     Column,
     Div,
+    Figure,
     Heading,
     Inlines,
     List,
@@ -131,7 +132,7 @@ class _Reading:
         match block:
             case Paragraph() | Heading() | RawBlock():
                 pass
-            case Table():
+            case Table() | Figure():
                 yield from () if block.caption is None else self.said(block.caption, place)
             case List():
                 yield from self.items(block)
@@ -169,7 +170,7 @@ class _Reading:
                 return Numbered(id, number)
             case Heading(id=str(id)):
                 return Elsewhere((Reference(id),))
-            case Table(id=str(id), number=int()):
+            case Table(id=str(id), number=int()) | Figure(id=str(id), number=int()):
                 return Elsewhere((Reference(id),))
             case Div(name=name) if name == RECOMMENDATION:
                 return self.recommendation(block)

@@ -1,11 +1,11 @@
-"""The list of tables: number, caption, page; each line leads to its table."""
+"""The lists of tables and figures: number, caption, page; each line leads to what it names."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from assembler.document import walk
-from assembler.document.model import Inlines, PageNumber, Paragraph, Reference, Table, Text, Words
+from assembler.document.model import Figure, Inlines, PageNumber, Paragraph, Reference, Table, Text, Words
 from assembler.edition.lists.material import Made, Source, spoken, without_notes
 from assembler.language.model import Language
 
@@ -15,12 +15,27 @@ def tables(source: Source) -> Made:
     return Made(tuple(_tables(source)))
 
 
+def figures(source: Source) -> Made:
+    """A line for each figure that bears a number."""
+    return Made(tuple(_figures(source)))
+
+
 def _tables(source: Source) -> Iterator[Paragraph[Words]]:
     for block in walk.every_block(source.numbered.blocks):
         match block:
             case Table(number=int(number), caption=Paragraph() as caption):
                 id = block.id or caption.id
                 yield entry(source.language.labels.table, number, id, caption.words, source.language)
+            case _:
+                pass
+
+
+def _figures(source: Source) -> Iterator[Paragraph[Words]]:
+    for block in walk.every_block(source.numbered.blocks):
+        match block:
+            case Figure(number=int(number), caption=Paragraph() as caption):
+                id = block.id or caption.id
+                yield entry(source.language.labels.figure, number, id, caption.words, source.language)
             case _:
                 pass
 

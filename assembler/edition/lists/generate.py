@@ -12,7 +12,7 @@ from assembler.document import walk
 from assembler.document.model import Block, Blocks, Div, List, Quote, Text, Words
 from assembler.edition.lists.abbreviations import abbreviations
 from assembler.edition.lists.answers import answers
-from assembler.edition.lists.captions import tables
+from assembler.edition.lists.captions import figures, tables
 from assembler.edition.lists.material import Made, Material, Source, said
 from assembler.edition.lists.members import members
 from assembler.edition.lists.recommendations import recommendations
@@ -29,6 +29,7 @@ EMPTY_LIST = Kind(
 
 MAKERS: Mapping[str, Callable[[Source], Made]] = {
     "list-of-tables": tables,
+    "list-of-figures": figures,
     "list-of-abbreviations": abbreviations,
     "list-of-recommendations": recommendations,
     "list-of-members": members,

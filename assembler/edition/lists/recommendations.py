@@ -16,6 +16,7 @@ from assembler.document.model import (
     Block,
     Blocks,
     Div,
+    Figure,
     Heading,
     Inlines,
     List,
@@ -98,6 +99,9 @@ def _nameless(block: Block[Words]) -> Block[Words]:
             return replace(
                 block, id=None, pairs=(), number=None, caption=caption, head=_nameless_row(block.head), rows=rows
             )
+        case Figure():
+            caption = None if block.caption is None else replace(block.caption, id=None)
+            return replace(block, id=None, number=None, caption=caption)
         case List():
             return replace(block, id=None, pairs=(), items=tuple(replace(item, id=None) for item in block.items))
         case Heading():

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from assembler.document.model import (
     Blocks,
     Div,
+    Figure,
     Heading,
     Item,
     List,
@@ -21,6 +22,7 @@ from assembler.document.model import (
     Words,
 )
 from assembler.formats.odt.contents import contents_bookmark
+from assembler.formats.odt.figures import write_figure
 from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import OpenList, Part
 from assembler.formats.odt.looks import Box, is_boxed
@@ -117,6 +119,8 @@ def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting) -> None:
                 write_div(part, block, setting)
             case Table():
                 write_any_table(part, block, setting)
+            case Figure():
+                write_any_figure(part, block, setting)
             case RawBlock():
                 write_raw(part, block, setting)
             case _:
@@ -267,6 +271,18 @@ def write_any_table(part: Part, table: Table[Words], setting: Setting) -> None:
     at_margin = setting.family == "body" and _shift(part, setting) == 0
     with outside_lists(part):
         write_table(part, table, 0 if at_margin else setting.left)
+
+
+def write_any_figure(part: Part, figure: Figure[Words], setting: Setting) -> None:
+    """In a box or a note the paragraphs of a figure stand as others there, elsewhere as figures, as far in as what
+    they stand in."""
+    part.close_run()
+    if setting.family != "body":
+        write_figure(part, figure, setting.style, setting.stance())
+    elif setting.quoted or part.lists or _shift(part, setting):
+        write_figure(part, figure, "", Stance(left=setting.left))
+    else:
+        write_figure(part, figure, "", Stance())
 
 
 def write_raw(part: Part, raw: RawBlock, setting: Setting) -> None:
