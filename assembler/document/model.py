@@ -72,7 +72,8 @@ class NoteMark(Struct, frozen=True, gc=False):
 
 
 class Reference(Struct, frozen=True, gc=False):
-    """`[](#target){form=gen to=other}`. `content` is empty until the edition is numbered, then the generated text."""
+    """`[](#target){form=gen to=other}`. `content` is empty until the edition is numbered, then the generated
+    text; a list that the edition makes gives it words of its own."""
 
     target: str
     form: str = ""
@@ -93,6 +94,12 @@ class TargetNumber(Struct, frozen=True, gc=False):
     automatic: bool
 
 
+class PageNumber(Struct, frozen=True, gc=False):
+    """In a list that an edition makes: the page of `target`, behind a tab. Only a word processor knows it."""
+
+    target: str
+
+
 class Break(Struct, frozen=True, gc=False):
     """A hard line break."""
 
@@ -104,7 +111,19 @@ class RawInline(Struct, frozen=True, gc=False):
 
 
 Inline: TypeAlias = Union[
-    Text, Emphasis, Strong, Code, Link, Image, Span, NoteMark, Reference, TargetNumber, Break, RawInline
+    Text,
+    Emphasis,
+    Strong,
+    Code,
+    Link,
+    Image,
+    Span,
+    NoteMark,
+    Reference,
+    TargetNumber,
+    PageNumber,
+    Break,
+    RawInline,
 ]
 Inlines: TypeAlias = tuple[Inline, ...]
 
@@ -132,8 +151,13 @@ class ParagraphNumber(Struct, frozen=True, gc=False):
 
 
 class Heading(Node, Generic[W], frozen=True, gc=False, kw_only=True):
+    """`label` is what an edition prints before the words of an annex's heading (`Annex I. `); `new_page` says that a
+    page begins with it."""
+
     level: int
     words: W
+    label: str = ""
+    new_page: bool = False
 
 
 class Paragraph(Node, Generic[W], frozen=True, gc=False, kw_only=True):
@@ -239,12 +263,14 @@ class Version(Node, Generic[W], frozen=True, gc=False, kw_only=True):
 class Spread(Node, Generic[W], frozen=True, gc=False, kw_only=True):
     """Versions side by side: columns under the names of their languages (`head`), and rows of one version for each.
 
-    A cell may be empty. `keeps` are the rows, from 0, that stay on one page with the row below them.
+    A cell may be empty. `keeps` are the rows, from 0, that stay on one page with the row below them; `new_page` says
+    that a page begins with the first.
     """
 
     head: tuple[W, ...]
     rows: tuple[tuple[Version[W], ...], ...]
     keeps: tuple[int, ...] = ()
+    new_page: bool = False
 
 
 Block: TypeAlias = Union[

@@ -30,6 +30,7 @@ from assembler.document.model import (
     List,
     Note,
     NoteMark,
+    PageNumber,
     Paragraph,
     Quote,
     RawBlock,
@@ -94,7 +95,7 @@ def _plain(inline: Inline) -> str:
             return plain_text(inline.content)
         case Image():
             return inline.alt
-        case NoteMark():
+        case NoteMark() | PageNumber():
             return ""
         case Break():
             return "\n"
@@ -129,7 +130,7 @@ def map_block(block: Block[W], rewrite: Rewrite[W, V]) -> Block[V]:
         case Heading():
             return Heading(
                 id=block.id, classes=block.classes, pairs=block.pairs, line=block.line,
-                level=block.level, words=rewrite(block.id, block.words),
+                level=block.level, words=rewrite(block.id, block.words), label=block.label, new_page=block.new_page,
             )  # fmt: skip
         case List():
             return List(
@@ -156,7 +157,8 @@ def map_block(block: Block[W], rewrite: Rewrite[W, V]) -> Block[V]:
             return _map_version(block, rewrite)
         case Spread():
             return Spread(
-                id=block.id, classes=block.classes, pairs=block.pairs, line=block.line, keeps=block.keeps,
+                id=block.id, classes=block.classes, pairs=block.pairs, line=block.line,
+                keeps=block.keeps, new_page=block.new_page,
                 head=tuple(rewrite(None, words) for words in block.head),
                 rows=tuple(tuple(_map_version(version, rewrite) for version in row) for row in block.rows),
             )  # fmt: skip

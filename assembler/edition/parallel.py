@@ -36,6 +36,7 @@ from assembler.document.model import (
     Version,
     Words,
 )
+from assembler.document.names import ALPHABETICAL
 from assembler.edition.compose import Composed
 from assembler.edition.concordance import in_order
 from assembler.edition.localize import note_marks
@@ -120,10 +121,19 @@ def _aligned(sections: Mapping[str, Blocks[Words]]) -> Iterator[Row]:
     keyed = {code: dict(_keyed(blocks)) for code, blocks in sections.items()}
     for key in in_order([list(found) for found in keyed.values()]):
         row = {code: found[key] for code, found in keyed.items() if key in found}
-        if all(isinstance(block, Div | Quote) and block.blocks for block in row.values()):
+        if all(_has_pieces(block) for block in row.values()):
             yield from _pieces(row)
         else:
             yield row
+
+
+def _has_pieces(block: Block[Words]) -> bool:
+    """Whether the blocks in a block stand beside those of other languages; entries in alphabetical order do not."""
+    match block:
+        case Div():
+            return block.name not in ALPHABETICAL and bool(block.blocks)
+        case _:
+            return isinstance(block, Quote)
 
 
 def _pieces(row: Row) -> Iterator[Row]:
@@ -226,13 +236,15 @@ class _Made:
         yield from self.spread(beside)
 
     def _fits(self, block: Block[Words]) -> bool:
-        return not isinstance(block, Table) or self.plan.fits(block)
+        return all(self.plan.fits(each) for each in walk.every_block((block,)) if isinstance(each, Table))
 
     def spread(self, rows: Sequence[Row]) -> Iterator[Spread[Words]]:
         """Rows side by side; nothing for none."""
         if rows:
             keeps = tuple(n for n, row in enumerate(rows[:-1]) if _keeps(row, rows[n + 1]))
-            yield Spread(head=self.head, rows=tuple(map(self.beside, rows)), keeps=keeps)
+            new_page = any(_begins_page(block) for block in rows[0].values())
+            beside = tuple(self.beside({code: _on_page(block) for code, block in row.items()}) for row in rows)
+            yield Spread(head=self.head, rows=beside, keeps=keeps, new_page=new_page)
 
     def beside(self, row: Row) -> tuple[Version[Words], ...]:
         """A version for each language, without blocks where it has nothing here."""
@@ -241,7 +253,7 @@ class _Made:
     def stacked(self, row: Row) -> Iterator[Version[Words]]:
         """The versions that there are below each other, each under its mark."""
         for position, code in enumerate(code for code in self.namings if code in row):
-            version = self.version(code, (row[code],))
+            version = self.version(code, (_on_page(row[code]) if position else row[code],))
             plain = isinstance(row[code], Heading) and version.outlined
             yield replace(version, mark="" if plain else language_mark(code), first=position == 0)
 
@@ -267,6 +279,15 @@ def _keeps(row: Row, below: Row) -> bool:
         return True
     goes_on = any(isinstance(block, List | Quote) for block in below.values())
     return goes_on and any(isinstance(block, Paragraph) and block.number is not None for block in row.values())
+
+
+def _begins_page(block: Block[Words]) -> bool:
+    return isinstance(block, Heading) and block.new_page
+
+
+def _on_page(block: Block[Words]) -> Block[Words]:
+    """A block that begins no page: what it stands in does."""
+    return replace(block, new_page=False) if isinstance(block, Heading) and block.new_page else block
 
 
 def _is_label(block: Block[Words]) -> bool:

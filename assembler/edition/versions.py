@@ -27,6 +27,7 @@ from assembler.document.model import (
     Link,
     List,
     NoteMark,
+    PageNumber,
     Paragraph,
     Quote,
     RawBlock,
@@ -72,7 +73,7 @@ class Naming(Struct, frozen=True):
                 return (replace(inline, target=self.target(inline.target), to=to),)
             case TargetNumber() if inline.target in self.notes:
                 return (replace(inline, text=self.notes[inline.target]),)
-            case TargetNumber():
+            case TargetNumber() | PageNumber():
                 return (replace(inline, target=self.id(inline.target)),)
             case Link() if inline.target.startswith("#"):
                 return (replace(inline, target=f"#{self.target(inline.target[1:])}"),)

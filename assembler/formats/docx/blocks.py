@@ -42,6 +42,7 @@ from assembler.formats.docx.paragraphs import (
 from assembler.formats.docx.spreads import language_mark, write_spread
 from assembler.formats.docx.styles import (
     COVER_STYLES,
+    ENTRY,
     FAMILIES,
     LABELS,
     NUMBERED,
@@ -154,6 +155,8 @@ def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, ke
         write_label(part, paragraph, setting)
     elif style := next((COVER_STYLES[name] for name in paragraph.classes if name in COVER_STYLES), ""):
         write_paragraph(part, paragraph.words, paragraph.id, Form(style=style))
+    elif "entry" in paragraph.classes:
+        write_paragraph(part, paragraph.words, paragraph.id, Form(style=ENTRY))
     else:
         write_paragraph(part, paragraph.words, paragraph.id, _plain_form(part, setting, keep=keep))
 
@@ -177,6 +180,7 @@ def write_label(part: Part, paragraph: Paragraph[Words], setting: Setting) -> No
     """`Recommendation`: above what it names, and on its page."""
     style = LABELS.get(setting.family)
     if style is None:
+        part.room = part.room if part.is_notes else max(part.room, part.ledger.sheet.boxes.after)
         write_paragraph(part, paragraph.words, paragraph.id, _plain_form(part, setting, keep=True), bold=True)
     else:
         left = part.ledger.shapes[style].left + setting.shift
@@ -198,6 +202,7 @@ def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None
         return
     level = min(heading.level, HEADING_LEVELS)
     style = f"Heading{level}"
+    part.break_next = part.break_next or heading.new_page
     if not part.ledger.outlined:
         part.room = max(part.room, part.ledger.shapes[style].before) if part.room else 0
         style = VERSION_HEADING.format(level)
@@ -205,6 +210,8 @@ def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None
     open_paragraph(part, turned(part, heading.words, form))
     start, end = _contents_bookmark(part, heading)
     part.out.append(start)
+    if heading.label:
+        write_text(part, heading.label, look_in(part, style))
     write_words(part, heading.words, heading.id, look_in(part, style))
     part.out.append(end)
     close_paragraph(part)
@@ -216,7 +223,7 @@ def _contents_bookmark(part: Part, heading: Heading[Words]) -> tuple[str, str]:
     if heading.level > CONTENTS_LEVELS or not ledger.outlined:
         return "", ""
     name = f"_Toc{len(ledger.contents) + 1}"
-    ledger.contents.append(Entry(heading.level, contents_runs(ledger, heading.words), name))
+    ledger.contents.append(Entry(heading.level, contents_runs(ledger, heading.words, heading.label), name))
     return ledger.bookmark(name)
 
 

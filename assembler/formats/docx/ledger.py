@@ -96,6 +96,8 @@ class Ledger:
         """The names of the pictures that are printed, each once."""
         self._drawings = 0
         self.contents: list[Entry] = []
+        self.pages: Mapping[str, int] | None = None
+        """The page of each bookmark, for lists; None where they bear no page numbers."""
         self.findings: list[Finding] = []
         self.unit: str | None = None
         self.shapes = {

@@ -33,6 +33,7 @@ def write_spread(part: Part, spread: Spread[Words], write: Write) -> None:
     """A spread across the page. Between two tables stands a paragraph: word processors join them otherwise."""
     if part.after_table:
         part.out.append(_separator(max(part.room, part.ledger.sheet.versions.apart)))
+    part.break_next = part.break_next or spread.new_page
     sheet, columns = part.ledger.sheet, len(spread.head)
     measure, part.measure = part.measure, twips(column_width(sheet, columns))
     part.out.append(_table_start(sheet, columns))

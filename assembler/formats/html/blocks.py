@@ -149,10 +149,13 @@ def write_plain(ledger: Ledger, paragraph: Paragraph[Words], setting: Setting) -
     if paragraph.number is not None:
         write_numbered(ledger, paragraph, paragraph.number)
     elif "label" in paragraph.classes:
-        write_paragraph(ledger, paragraph.words, paragraph.id, 'p class="label"')
+        name = "label" if setting.boxed else "body label strong"
+        write_paragraph(ledger, paragraph.words, paragraph.id, f'p class="{name}"')
     elif name := next((COVER_CLASSES[each] for each in paragraph.classes if each in COVER_CLASSES), ""):
         first = name == "title" and ledger.version in ("", ledger.document.language)
         write_paragraph(ledger, paragraph.words, paragraph.id, f'{"h1" if first else "p"} class="{name}"')
+    elif "entry" in paragraph.classes:
+        write_paragraph(ledger, paragraph.words, paragraph.id, 'p class="entry"')
     else:
         write_paragraph(ledger, paragraph.words, paragraph.id, setting.paragraph)
 
@@ -174,20 +177,31 @@ def write_heading(ledger: Ledger, heading: Heading[Words]) -> None:
     if ledger.in_notes:
         write_paragraph(ledger, heading.words, heading.id, 'p class="strong"')
         return
+    label = text.escape(heading.label)
     if not ledger.outlined:
-        level = min(heading.level + 1, LOWEST_HEADING)
-        write_paragraph(ledger, heading.words, heading.id, f'p class="as-h{level}"')
+        _write_version_heading(ledger, heading, label)
         return
     anchor = ledger.anchor(heading.id) or ledger.own_anchor("h", len(ledger.contents) + 1)
     rank = heading.level + 1
     element = f"h{min(rank, LOWEST_HEADING)}"
     deeper = f' aria-level="{rank}"' if rank > LOWEST_HEADING else ""
     if heading.level <= CONTENTS_LEVELS:
-        ledger.contents.append(Entry(heading.level, _contents_words(ledger, heading.words), anchor))
-    ledger.out.append(f"<{element}{identified(anchor)}{deeper}{ledger.turned(heading.words)}>")
+        ledger.contents.append(Entry(heading.level, label + _contents_words(ledger, heading.words), anchor))
+    begins = ' class="new-page"' if heading.new_page else ""
+    ledger.out.append(f"<{element}{identified(anchor)}{begins}{deeper}{ledger.turned(heading.words)}>{label}")
     write_words(ledger, heading.words, heading.id)
     write_place(ledger, anchor)
     ledger.out.append(f"</{element}>\n")
+
+
+def _write_version_heading(ledger: Ledger, heading: Heading[Words], label: str) -> None:
+    """A heading in a version that is not in the contents: it looks as one, and is a paragraph."""
+    anchor = ledger.anchor(heading.id)
+    name = f"as-h{min(heading.level + 1, LOWEST_HEADING)}"
+    ledger.out.append(f'<p class="{name}"{identified(anchor)}{ledger.turned(heading.words)}>{label}')
+    write_words(ledger, heading.words, heading.id)
+    write_place(ledger, anchor)
+    ledger.out.append("</p>\n")
 
 
 def _contents_words(ledger: Ledger, words: Words) -> str:

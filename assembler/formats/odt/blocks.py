@@ -38,6 +38,7 @@ from assembler.formats.odt.styles import (
     BULLETS,
     CONTINUATION,
     COVER_STYLES,
+    ENTRY,
     FAMILIES,
     HEADING_LEVELS,
     LABELS,
@@ -49,7 +50,7 @@ from assembler.formats.odt.styles import (
 )
 from assembler.formats.odt.tabbed import write_tabbed
 from assembler.formats.odt.tables import outside_lists, write_table
-from assembler.formats.odt.text import write_styled
+from assembler.formats.odt.text import write_styled, write_text
 from assembler.style.breaks import kept_paragraphs
 
 BOXES = frozenset({"recommendation", "example"})
@@ -152,6 +153,8 @@ def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, ke
         write_label(part, paragraph, setting)
     elif style := next((COVER_STYLES[name] for name in paragraph.classes if name in COVER_STYLES), ""):
         write_paragraph(part, paragraph.words, paragraph.id, style)
+    elif "entry" in paragraph.classes:
+        write_paragraph(part, paragraph.words, paragraph.id, ENTRY)
     else:
         write_paragraph(part, paragraph.words, paragraph.id, setting.style, setting.stance(keep=keep))
 
@@ -171,6 +174,7 @@ def write_label(part: Part, paragraph: Paragraph[Words], setting: Setting) -> No
     """`Recommendation`: above what it names, and on its page."""
     style = LABELS.get(setting.family)
     if style is None:
+        part.room = part.room if part.is_notes else max(part.room, part.ledger.sheet.boxes.after)
         stance = replace(setting.stance(keep=True), bold=True)
         write_paragraph(part, paragraph.words, paragraph.id, setting.style, stance)
         return
@@ -188,13 +192,17 @@ def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None
     level = min(heading.level, HEADING_LEVELS)
     style = f"Heading {level}"
     outlined = part.ledger.outlined
+    begins = heading.new_page and not part.master_next
     if not outlined:
         part.room = max(part.room, part.ledger.looks[style].before or 0) if part.room else 0
         style = VERSION_HEADING.format(level)
-    stance = Stance(left=_left(part, style) + _shift(part, setting), outline=level if outlined else 0)
+    left = _left(part, style) + _shift(part, setting)
+    stance = Stance(left=left, outline=level if outlined else 0, new_page=begins)
     open_paragraph(part, style, turned(part, heading.words, stance))
     start, end = contents_bookmark(part.ledger, heading)
     part.out.append(start)
+    if heading.label:
+        write_text(part, heading.label)
     write_words(part, heading.words, heading.id, Look(italic=bool(part.ledger.looks[style].italic)))
     part.out.append(end)
     close_paragraph(part, heading=outlined)

@@ -38,7 +38,7 @@ def write_spread(part: Part, spread: Spread[Words], write: Write) -> None:
     if part.after_table:
         part.out.append(separator(ledger, max(part.room, ledger.sheet.versions.apart)))
     measure, part.measure = part.measure, column_width(ledger.sheet, columns)
-    part.out.append(_table_start(part, columns))
+    part.out.append(_table_start(part, columns, new_page=spread.new_page))
     _write_head(part, spread)
     for position, row in enumerate(spread.rows):
         last = position == len(spread.rows) - 1
@@ -58,13 +58,14 @@ def separator(ledger: Ledger, room: float = 0) -> str:
     return f'<text:p text:style-name="{style}"/>'
 
 
-def _table_start(part: Part, columns: int) -> str:
+def _table_start(part: Part, columns: int, *, new_page: bool) -> str:
     """The start tag with the columns; a new kind of page that is due here is the table's own."""
     automatic, sheet = part.ledger.automatic, part.ledger.sheet
     master, part.master_next = part.master_next, ""
+    broken = ' fo:break-before="page"' if new_page and not master else ""
     properties = (
         f'<style:table-properties style:width="{mm(sheet.page.text_width)}" table:align="margins"'
-        ' table:border-model="collapsing"/>'
+        f' table:border-model="collapsing"{broken}/>'
     )
     part.ledger.tables += 1
     style = automatic.style("table", properties, master=master)
