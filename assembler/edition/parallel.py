@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -53,6 +54,9 @@ class Layout(Enum):
 
 Row = Mapping[str, Block[Words]]
 """What stands at one place, by language; a language that has nothing there is absent."""
+
+Line = Mapping[str, Blocks[Words]]
+"""The same, where more than one block stands in a cell."""
 
 Fits = Callable[[Table[Words]], bool]
 """Whether a table has room in a column."""
@@ -241,14 +245,14 @@ class _Made:
     def spread(self, rows: Sequence[Row]) -> Iterator[Spread[Words]]:
         """Rows side by side; nothing for none."""
         if rows:
-            keeps = tuple(n for n, row in enumerate(rows[:-1]) if _keeps(row, rows[n + 1]))
+            lines = _lines(rows)
+            keeps = tuple(n for n, (line, below) in enumerate(pairwise(lines)) if _keeps(line, below))
             new_page = any(_begins_page(block) for block in rows[0].values())
-            beside = tuple(self.beside({code: _on_page(block) for code, block in row.items()}) for row in rows)
-            yield Spread(head=self.head, rows=beside, keeps=keeps, new_page=new_page)
+            yield Spread(head=self.head, rows=tuple(map(self.beside, lines)), keeps=keeps, new_page=new_page)
 
-    def beside(self, row: Row) -> tuple[Version[Words], ...]:
+    def beside(self, line: Line) -> tuple[Version[Words], ...]:
         """A version for each language, without blocks where it has nothing here."""
-        return tuple(self.version(code, (row[code],) if code in row else ()) for code in self.namings)
+        return tuple(self.version(code, tuple(map(_on_page, line.get(code, ())))) for code in self.namings)
 
     def stacked(self, row: Row) -> Iterator[Version[Words]]:
         """The versions that there are below each other, each under its mark."""
@@ -272,13 +276,29 @@ class _Made:
         return tuple(self.spread(list(_aligned(covers))))
 
 
-def _keeps(row: Row, below: Row) -> bool:
-    """Whether a row stays on one page with the one below: headings and labels do, and what a list or quotation goes on
+def _lines(rows: Sequence[Row]) -> list[Line]:
+    """Rows as they stand side by side: a heading in one with the table below it, for word processors do not keep its
+    row with one that must not break."""
+    lines: list[Line] = []
+    for row in rows:
+        headed = bool(lines) and all(isinstance(block, Heading) for blocks in lines[-1].values() for block in blocks)
+        if headed and any(isinstance(block, Table) for block in walk.every_block(row.values())):
+            above = lines.pop()
+            codes = dict.fromkeys((*above, *row))
+            lines.append({code: (*above.get(code, ()), *((row[code],) if code in row else ())) for code in codes})
+        else:
+            lines.append({code: (block,) for code, block in row.items()})
+    return lines
+
+
+def _keeps(line: Line, below: Line) -> bool:
+    """Whether a line stays on one page with the one below: headings and labels do, and what a list or quotation goes on
     with."""
-    if any(isinstance(block, Heading) or _is_label(block) for block in row.values()):
+    last = [blocks[-1] for blocks in line.values()]
+    if any(isinstance(block, Heading) or _is_label(block) for block in last):
         return True
-    goes_on = any(isinstance(block, List | Quote) for block in below.values())
-    return goes_on and any(isinstance(block, Paragraph) and block.number is not None for block in row.values())
+    goes_on = any(isinstance(blocks[0], List | Quote) for blocks in below.values())
+    return goes_on and any(isinstance(block, Paragraph) and block.number is not None for block in last)
 
 
 def _begins_page(block: Block[Words]) -> bool:

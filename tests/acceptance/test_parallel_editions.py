@@ -17,19 +17,16 @@ from assembler.catalog import po
 from assembler.catalog.model import revised
 from tests import odf
 from tests.acceptance.command import assembler
+from tests.acceptance.sample import copy_sample
 from tests.docx_parts import found, part
 from tests.letterheads import docx_letterhead, odt_letterhead
 from tests.several import docx_ids, docx_rows, odt_ids, odt_rows
-
-ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("several") / "sample"
-    for name in ("sources", "locales", "styles"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "submission.toml", folder)
+    copy_sample(folder)
     return folder
 
 

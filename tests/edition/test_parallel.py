@@ -221,6 +221,13 @@ def test_a_table_that_does_not_fit_stands_across_the_page_between_two_spreads() 
     ]  # fmt: skip
 
 
+def test_a_heading_stands_in_one_row_with_the_table_below_it() -> None:
+    """Word processors do not keep its row with one that must not break."""
+    text = TEXT.replace("{#t1-cap .caption}", "{#s2}\n## О таблице\n\n{#t1-cap .caption}")
+    last = list(rows(columns(editions(text))))[-1]
+    assert [[type(block) for block in version.blocks] for version in last] == [[Heading, Table]] * 2
+
+
 def test_interleaved_versions_follow_each_other_under_the_marks_of_their_languages() -> None:
     document = parallel(editions(), Plan(Layout.INTERLEAVED, "ru"))
     shown = [(block.language, block.mark, block.first) for block in document.blocks if isinstance(block, Version)]
