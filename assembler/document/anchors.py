@@ -32,6 +32,7 @@ from assembler.document.model import (
     Table,
     TargetNumber,
     Text,
+    Tracked,
     Words,
 )
 
@@ -157,5 +158,5 @@ class _Seen:
                     if inline.target.startswith("#"):
                         self.referred.setdefault(inline.target[1:])
                     self.inlines(inline.content)
-                case Emphasis() | Strong() | Span():
+                case Emphasis() | Strong() | Span() | Tracked():
                     self.inlines(inline.content)

@@ -28,6 +28,7 @@ from assembler.document.model import (
     Strong,
     TargetNumber,
     Text,
+    Tracked,
 )
 
 Parse = Callable[[str], Inlines]
@@ -149,7 +150,7 @@ def _leaf(inline: Inline) -> str:
             return "\n"
         case RawInline():
             return inline.text
-        case Emphasis() | Strong() | Link() | Span():
+        case Emphasis() | Strong() | Link() | Span() | Tracked():
             return ""
         case _:
             assert_never(inline)

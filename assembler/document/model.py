@@ -11,7 +11,7 @@ them ends in `assert_never`. Frozen values hold only what was there before them,
 
 from __future__ import annotations
 
-from typing import Generic, TypeAlias, TypeVar, Union
+from typing import Generic, Literal, TypeAlias, TypeVar, Union
 
 from msgspec import Struct
 
@@ -101,8 +101,15 @@ class RawInline(Struct, frozen=True, gc=False):
     text: str
 
 
+class Tracked(Struct, frozen=True, gc=False):
+    """In an edition that shows its changes: words that an earlier version had, or that it did not have yet."""
+
+    kind: Literal["removed", "added"]
+    content: Inlines
+
+
 Inline: TypeAlias = Union[
-    Text, Emphasis, Strong, Code, Link, Image, Span, NoteMark, Reference, TargetNumber, Break, RawInline
+    Text, Emphasis, Strong, Code, Link, Image, Span, NoteMark, Reference, TargetNumber, Break, RawInline, Tracked
 ]
 Inlines: TypeAlias = tuple[Inline, ...]
 
@@ -208,6 +215,9 @@ class RawBlock(Node, frozen=True, gc=False, kw_only=True):
 Block: TypeAlias = Union[Heading[W], Paragraph[W], List[W], Quote[W], Div[W], Table[W], RawBlock]
 Blocks: TypeAlias = tuple[Block[W], ...]
 
+NEW_PAGE = "new-page"
+"""The class of a heading that an edition itself puts at the head of a page; it stands in no source."""
+
 HEADER_ROW = "h"
 """The name of a table's header row in the IDs of its cells: `art07-t1.h.c1`."""
 
@@ -236,12 +246,34 @@ class Words(Struct, frozen=True, gc=False):
     """The words of a leaf in an edition.
 
     `language` is that of the text as it stands, which is not the edition's where a translation is missing; `mark`
-    is empty for current text, else the state that must be visible (`fuzzy`, `untranslated`, `waiting`).
+    is empty for current text, else the state that must be visible (`fuzzy`, `untranslated`, `waiting`). In a review
+    edition `comments` stand beside the words, and `change` says that the leaf as a whole was taken out or put in.
     """
 
     content: Inlines
     language: str
     mark: str = ""
+    comments: tuple[Comment, ...] = ()
+    change: Literal["", "removed", "added"] = ""
+
+
+class Comment(Struct, frozen=True, gc=False):
+    """What is said about a leaf beside the text, in paragraphs. `Tracked` words in it are a difference to be shown."""
+
+    paragraphs: tuple[Words, ...]
+
+
+class Author(Struct, frozen=True, gc=False):
+    """Whose comments and tracked changes these are, and of which date (`2026-11-22`; empty: of none)."""
+
+    name: str
+    date: str = ""
+
+
+def row_change(row: Row[Words]) -> Literal["", "removed", "added"]:
+    """Whether a row as a whole was taken out or put in: then all its cells were."""
+    changes = {cell.words.change for cell in row.cells}
+    return changes.pop() if len(changes) == 1 else ""
 
 
 class CoverField(Struct, Generic[W], frozen=True, gc=False):
@@ -259,7 +291,8 @@ class CoverField(Struct, Generic[W], frozen=True, gc=False):
 class Document(Struct, Generic[W], frozen=True, gc=False, kw_only=True):
     """An edition, ready for a writer: cover, then one run of blocks, and the notes that they call.
 
-    `contents` asks for a table of contents after the cover. `notes` are in the order of their marks.
+    `contents` asks for a table of contents after the cover. `notes` are in the order of their marks. `author` is that
+    of comments and tracked changes, which only a review edition has.
     """
 
     language: str
@@ -269,3 +302,4 @@ class Document(Struct, Generic[W], frozen=True, gc=False, kw_only=True):
     contents: bool = True
     blocks: tuple[Block[W], ...] = ()
     notes: tuple[Note[W], ...] = ()
+    author: Author = Author("")

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from assembler.document.model import (
+    NEW_PAGE,
     Blocks,
     Div,
     Heading,
@@ -163,6 +164,7 @@ def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None
     if part.is_notes:
         write_paragraph(part, heading.words, heading.id, _plain_form(part, setting, keep=True), bold=True)
         return
+    part.break_next |= NEW_PAGE in heading.classes
     style = f"Heading{min(heading.level, HEADING_LEVELS)}"
     open_paragraph(part, Form(style=style, left=part.ledger.shapes[style].left + setting.shift))
     start, end = _contents_bookmark(part, heading)
@@ -175,7 +177,7 @@ def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None
 def _contents_bookmark(part: Part, heading: Heading[Words]) -> tuple[str, str]:
     """The bookmark that the contents lead to, and the entry there; nothing for headings too low for the contents."""
     ledger = part.ledger
-    if heading.level > CONTENTS_LEVELS:
+    if heading.level > CONTENTS_LEVELS or heading.words.change == "removed":
         return "", ""
     name = f"_Toc{len(ledger.contents) + 1}"
     ledger.contents.append(Entry(heading.level, contents_runs(ledger, heading.words), name))

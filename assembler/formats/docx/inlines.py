@@ -22,11 +22,13 @@ from assembler.document.model import (
     Strong,
     TargetNumber,
     Text,
+    Tracked,
     Words,
 )
 from assembler.findings import Kind, Severity
 from assembler.formats import markup
 from assembler.formats.docx.ledger import Part
+from assembler.formats.docx.tracked import track_paragraph, track_runs
 
 IMAGE_LEFT_OUT = Kind(
     "docx-image-left-out",
@@ -60,6 +62,16 @@ class Look(Struct, frozen=True, cache_hash=True):
     language: str = ""
     linked: bool = False
     """Inside a link, where no other can begin."""
+    change: str = ""
+    """In a comment: `removed` or `added`, which is then a matter of looks."""
+
+
+CHANGES = {
+    "": "",
+    "removed": '<w:strike/><w:color w:val="C00000"/>',
+    "added": '<w:color w:val="00703C"/><w:u w:val="single"/>',
+}
+"""How a difference looks in a comment, where nothing can be tracked."""
 
 
 @cache
@@ -71,6 +83,7 @@ def run_look(look: Look) -> str:
             f'<w:rStyle w:val="{look.style}"/>' if look.style else "",
             "<w:b/>" if look.bold else "",
             slant,
+            CHANGES[look.change],
             f'<w:lang w:val="{markup.attribute(look.language)}"/>' if look.language else "",
         )
     )
@@ -96,6 +109,8 @@ def write_words(part: Part, words: Words, id: str | None, look: Look) -> None:
     """
     ledger = part.ledger
     ledger.unit = id
+    commented, remarks = ledger.commented(words.comments) if words.comments else ("", "")
+    part.out.append(commented)
     if words.mark:
         look = replace(look, style=MARK_STYLES[words.mark])
         label = getattr(ledger.language.labels, words.mark)
@@ -103,7 +118,9 @@ def write_words(part: Part, words: Words, id: str | None, look: Look) -> None:
     start, end = ledger.around(id) if words.content or id in ledger.anchors else ("", "")
     part.out.append(start)
     write_inlines(part, words.content, _in_language(look, ledger.tag(words.language)))
-    part.out.append(end)
+    part.out.append(end + remarks)
+    if words.change:
+        track_paragraph(part, words.change)
 
 
 def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C901 - a case for each inline
@@ -136,6 +153,8 @@ def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C9
                 write_image(part, inline, look)
             case RawInline():
                 write_text(part, inline.text, replace(look, style="RawMarkup"))
+            case Tracked():
+                write_tracked(part, inline, look)
             case _:
                 assert_never(inline)
 
@@ -273,6 +292,14 @@ def _instruction(bookmark: str, kind: str, *, automatic: bool) -> str | None:
             return f"REF {bookmark} \\r \\h"
         case _:
             return None
+
+
+def write_tracked(part: Part, tracked: Tracked, look: Look) -> None:
+    """Words that were taken out or put in; a comment shows them so, and tracks nothing."""
+    start = len(part.out)
+    write_inlines(part, tracked.content, replace(look, change=tracked.kind) if part.is_comments else look)
+    if not part.is_comments:
+        track_runs(part, start, tracked.kind)
 
 
 def write_image(part: Part, image: Image, look: Look) -> None:

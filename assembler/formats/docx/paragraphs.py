@@ -44,6 +44,7 @@ def open_paragraph(part: Part, form: Form) -> None:
     beginning = part.ledger.beginnings.get(place)
     if beginning is None:
         beginning = part.ledger.beginnings[place] = _beginning(part, form)
+    part.opened = len(part.out)
     part.out.append(beginning + part.starts if part.starts else beginning)
     part.starts = ""
     part.break_next, part.after_table, part.room, part.note_number = False, False, 0, ""

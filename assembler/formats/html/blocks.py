@@ -149,7 +149,7 @@ def write_heading(ledger: Ledger, heading: Heading[Words]) -> None:
     rank = heading.level + 1
     element = f"h{min(rank, LOWEST_HEADING)}"
     deeper = f' aria-level="{rank}"' if rank > LOWEST_HEADING else ""
-    if heading.level <= CONTENTS_LEVELS:
+    if heading.level <= CONTENTS_LEVELS and heading.words.change != "removed":
         ledger.contents.append(Entry(heading.level, _contents_words(ledger, heading.words), anchor))
     ledger.out.append(f"<{element}{identified(anchor)}{deeper}>")
     write_words(ledger, heading.words, heading.id)

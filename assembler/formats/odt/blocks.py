@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from assembler.document.model import (
+    NEW_PAGE,
     Blocks,
     Div,
     Heading,
@@ -20,12 +21,14 @@ from assembler.document.model import (
     Table,
     Words,
 )
+from assembler.formats.odt import xml
 from assembler.formats.odt.contents import contents_bookmark
 from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import OpenList, Part
 from assembler.formats.odt.looks import Box, is_boxed
 from assembler.formats.odt.measures import grid
 from assembler.formats.odt.numbering import item_tag, list_tag
+from assembler.formats.odt.pages import PAGE
 from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, write_paragraph
 from assembler.formats.odt.styles import (
     BULLETS,
@@ -41,6 +44,7 @@ from assembler.formats.odt.styles import (
 from assembler.formats.odt.tabbed import write_tabbed
 from assembler.formats.odt.tables import outside_lists, write_table
 from assembler.formats.odt.text import write_styled
+from assembler.formats.odt.tracked import taken_out, taken_out_item
 from assembler.style.breaks import kept_paragraphs
 
 BOXES = frozenset({"recommendation", "example"})
@@ -124,6 +128,9 @@ def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting) -> None:
 
 def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, keep: bool = False) -> None:
     """A paragraph of the text: numbered, a label, or plain."""
+    if paragraph.words.change == "removed" and not part.aside:
+        write_removed(part, paragraph, setting)
+        return
     if paragraph.number is not None:
         if part.lists:
             with outside_lists(part):
@@ -149,6 +156,17 @@ def write_numbered(part: Part, paragraph: Paragraph[Words], number: ParagraphNum
     part.out.append("</text:list-item>")
 
 
+def write_removed(part: Part, paragraph: Paragraph[Words], setting: Setting) -> None:
+    """A paragraph that was taken out. It stands outside the run of numbers and bears its own old one."""
+    if paragraph.number is None:
+        with taken_out(part):
+            write_plain(part, paragraph, setting)
+    else:
+        list_style = f'<text:list text:style-name="{xml.name(NUMBERED)}">{item_tag(paragraph.number.value)}'
+        with taken_out(part, list_style, "</text:list-item></text:list>"):
+            write_paragraph(part, paragraph.words, paragraph.id, NUMBERED)
+
+
 def write_label(part: Part, paragraph: Paragraph[Words], setting: Setting) -> None:
     """`Recommendation`: above what it names, and on its page."""
     style = LABELS.get(setting.family)
@@ -162,11 +180,21 @@ def write_label(part: Part, paragraph: Paragraph[Words], setting: Setting) -> No
 
 def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None:
     """A heading; in the body it enters the contents. In a note it is a paragraph in bold, for no outline reaches it."""
-    part.close_run()
+    if heading.words.change == "removed" and not part.aside:
+        with taken_out(part):
+            _write_heading(part, heading, setting)
+    else:
+        part.close_run()
+        _write_heading(part, heading, setting)
+
+
+def _write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None:
     if part.is_notes:
         stance = replace(setting.stance(keep=True), bold=True)
         write_paragraph(part, heading.words, heading.id, setting.style, stance)
         return
+    if NEW_PAGE in heading.classes:
+        part.master_next = PAGE
     level = min(heading.level, HEADING_LEVELS)
     style = f"Heading {level}"
     open_paragraph(part, style, Stance(left=_left(part, style) + _shift(part, setting), outline=level))
@@ -195,12 +223,21 @@ def write_list(part: Part, block: List[Words], setting: Setting) -> None:
         style = level_style(NUMBERS if block.ordered else BULLETS, setting.depth)
     inside = replace(setting, depth=setting.depth + 1, left=setting.left + step)
     for position, item in enumerate(block.items):
+        if _is_removed(item) and not part.aside:
+            with taken_out_item(part):
+                write_item(part, item, style, inside)
+            continue
         part.out.append(item_tag(_start(part, block, opened, position)))
         opened.item, opened.resumed = "list-item", False
         write_item(part, item, style, inside)
         part.out.append(f"</text:{opened.item}>")
     part.lists.pop()
     part.out.append("</text:list>")
+
+
+def _is_removed(item: Item[Words]) -> bool:
+    first = item.blocks[0] if item.blocks else None
+    return isinstance(first, Paragraph) and first.words.change == "removed"
 
 
 def _start(part: Part, block: List[Words], opened: OpenList, position: int) -> int | None:

@@ -73,6 +73,9 @@ class Ledger:
         self.note_bodies: dict[str, str] = {}
         self.called: dict[str, int] = {}
         self.contents: list[Entry] = []
+        self.regions: list[str] = []
+        """Tracked changes, as XML."""
+        self.comments = 0
         self.tables = 0
         self.places: dict[tuple[object, ...], str] = {}
         self.findings: list[Finding] = []
@@ -133,6 +136,19 @@ class Ledger:
         return bool(name)
 
 
+class Added(Struct, frozen=True):
+    """A paragraph that was put in: the pieces of the stream with which it begins and ends."""
+
+    opened: int
+    closed: int
+
+
+class Removed(Struct, frozen=True):
+    """Paragraphs that were taken out, as XML."""
+
+    paragraphs: str
+
+
 class OpenList(Struct):
     """A list that is being written. `left` is where its items' text stands in millimetres, `item` the element that is
     open in it, `resumed` says that it was interrupted since its last item."""
@@ -151,11 +167,22 @@ class Part:
     is open (0: none), `starts` the bookmarks of containers that begin with it, `room` how many points it stands off
     from what is above it, `kept` how many paragraphs from there stay on one page with the one after them; `blank` says
     that a blank would be lost where the text is now, `blank_at` which piece of `out` the last text is.
+
+    `opened` is the piece with which the paragraph begins that is written now, `change` whether it is tracked as a
+    whole; `run` are those before it that are, `before` is the piece with which the last one that is not has ended
+    (-1: none in this place). `aside` says that what is written now was taken out.
     """
 
-    def __init__(self, ledger: Ledger, *, notes: bool = False) -> None:
+    def __init__(self, ledger: Ledger, *, notes: bool = False, comments: bool = False) -> None:
         self.ledger = ledger
         self.is_notes = notes
+        self.is_comments = comments
+        self.opened = 0
+        self.change = ""
+        self.run: list[Added | Removed] = []
+        self.before = -1
+        self.aside = False
+        self.in_cell = False
         self.out: list[str] = []
         self.lists: list[OpenList] = []
         self.in_run = 0

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from assembler.document import walk
 from assembler.document.anchors import table_bookmark
-from assembler.document.model import Cell, Column, Row, Table, Words
+from assembler.document.model import Cell, Column, Row, Table, Words, row_change
 from assembler.formats import markup
 from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import Part
@@ -20,6 +20,7 @@ from assembler.formats.odt.measures import mm, pt
 from assembler.formats.odt.numbering import list_tag
 from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, write_paragraph
 from assembler.formats.odt.text import write_text
+from assembler.formats.odt.tracked import ROW_NOT_TRACKED, settle, taken_out
 from assembler.style.breaks import is_unbroken, kept_rows
 from assembler.style.columns import cell_texts, column_widths
 from assembler.style.model import Tables
@@ -63,6 +64,7 @@ def write_table(part: Part, table: Table[Words], left: float) -> None:
         open_paragraph(part, "Table Contents")
         close_paragraph(part)
     mark_unnumbered(part, table)
+    settle(part)
     columns = _columns(table)
     part.out.append(_start(part, table, left))
     widths = column_widths(table, part.ledger.sheet, part.ledger.sheet.page.text_width - left)
@@ -74,6 +76,7 @@ def write_table(part: Part, table: Table[Words], left: float) -> None:
     for position, row in enumerate(table.rows):
         write_row(part, row, columns, position, len(table.rows), keep=position in kept)
     part.out.append("</table:table>")
+    part.before = -1
     part.after_table, part.room = True, part.ledger.sheet.tables.after
 
 
@@ -85,6 +88,14 @@ def mark_unnumbered(part: Part, table: Table[Words]) -> None:
 
 def write_caption(part: Part, table: Table[Words], left: float, style: str = "Table") -> None:
     """The number as a sequence field inside the bookmark of references, then the words."""
+    if table.caption is not None and table.caption.words.change == "removed":
+        with taken_out(part):
+            _write_caption(part, table, left, style)
+    else:
+        _write_caption(part, table, left, style)
+
+
+def _write_caption(part: Part, table: Table[Words], left: float, style: str) -> None:
     open_paragraph(part, style, Stance(left=left, keep=True))
     if table.number is not None:
         write_label(part, table)
@@ -153,6 +164,9 @@ def write_row(
     out are empty ones."""
     whole = position < 0 or is_unbroken(cell_texts(row))
     kept = f'<style:table-row-properties fo:keep-together="{"always" if whole else "auto"}"/>'
+    if row_change(row):
+        part.ledger.unit = next((cell.id for cell in row.cells if cell.id is not None), None)
+        part.ledger.say(ROW_NOT_TRACKED)
     part.out.append(f'<table:table-row table:style-name="{part.ledger.automatic.style("table-row", kept)}">')
     for number, (cell, column) in enumerate(zip_longest(row.cells, columns)):
         edges = _Edges(
@@ -175,7 +189,9 @@ def write_cell(part: Part, cell: Cell[Words] | None, column: Column, edges: _Edg
         open_paragraph(part, named, stance)
         close_paragraph(part)
     else:
+        part.in_cell = True
         write_paragraph(part, cell.words, cell.id, named, stance)
+        part.in_cell = False
     part.out.append("</table:table-cell>")
 
 

@@ -21,6 +21,7 @@ from assembler.formats.odt.pages import COVER, PAGE, Pages
 from assembler.formats.odt.paragraphs import write_paragraph
 from assembler.formats.odt.styles import fonts, named_styles
 from assembler.formats.odt.tables import SEQUENCE
+from assembler.formats.odt.tracked import settle, tracked_changes
 from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.style.model import StyleSheet
 
@@ -44,10 +45,12 @@ def write(
     write_notes(ledger)
     body = Part(ledger)
     write_cover(body, document)
+    settle(body)
     cover, body.out = body.out, []
     body.master_next = PAGE
     write_blocks(body, document.blocks, setting_of(body))
     body.close_run()
+    settle(body)
     report_uncalled(ledger)
     styles = _styles_part(ledger)
     pictures: dict[str, bytes] = {}
@@ -81,7 +84,8 @@ def _content_part(ledger: Ledger, cover: list[str], body: list[str]) -> list[str
         f'<text:sequence-decls><text:sequence-decl text:display-outline-level="0" text:name="{SEQUENCE}"/>'
         "</text:sequence-decls>"
     )
-    begin = f"{fonts(ledger.sheet)}{ledger.automatic.part()}<office:body><office:text>{sequences}"
+    changes = tracked_changes(ledger)
+    begin = f"{fonts(ledger.sheet)}{ledger.automatic.part()}<office:body><office:text>{changes}{sequences}"
     return xml.long_part("document-content", [begin, *cover, listed, *body, "</office:text></office:body>"])
 
 

@@ -1,0 +1,155 @@
+"""Tracked changes: words and whole paragraphs that were taken out or put in.
+
+OpenDocument keeps what was taken out apart from the text, in regions before it, and marks places in the text. A whole
+paragraph reaches from its beginning to the beginning of the next one; where none follows (before a table, at the end)
+it reaches from the end of the one before to its own end. Which of the two it is, is known only then: paragraphs that
+follow each other are kept as a run until it is.
+
+What was taken out stands beside the text and takes no part in its numbering: a paragraph bears its own old number.
+Rows of tables cannot be tracked; their words are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from assembler.findings import Kind, Severity
+from assembler.formats import markup
+from assembler.formats.odt.ledger import Added, Ledger, Part, Removed
+from assembler.formats.odt.text import end_words
+
+ROW_NOT_TRACKED = Kind(
+    "odt-row-not-tracked",
+    Severity.WARNING,
+    "ODT does not track rows of tables; of this one the words are tracked, and an empty row will be left of it.",
+    "Take the empty row out by hand when the changes are accepted or rejected, or build DOCX.",
+)
+
+NO_DATE = "1970-01-01T12:00:00"
+"""What LibreOffice itself writes where a change is to have no date; the standard wants one."""
+
+
+def tracked_changes(ledger: Ledger) -> str:
+    """`<text:tracked-changes>` of all regions, empty where there are none."""
+    if not ledger.regions:
+        return ""
+    return f'<text:tracked-changes text:track-changes="false">{"".join(ledger.regions)}</text:tracked-changes>'
+
+
+def added(ledger: Ledger) -> tuple[str, str]:
+    """The marks around what was put in."""
+    name = _region(ledger, "insertion", "")
+    return f'<text:change-start text:change-id="{name}"/>', f'<text:change-end text:change-id="{name}"/>'
+
+
+def removed(ledger: Ledger, paragraphs: str) -> str:
+    """The mark where these paragraphs were taken out, or the end of one and the beginning of another."""
+    return f'<text:change text:change-id="{_region(ledger, "deletion", paragraphs)}"/>'
+
+
+def _region(ledger: Ledger, kind: str, content: str) -> str:
+    name = f"ct{len(ledger.regions) + 1}"
+    author = ledger.document.author
+    date = f"{author.date}T00:00:00" if author.date else NO_DATE
+    ledger.regions.append(
+        f'<text:changed-region xml:id="{name}" text:id="{name}"><text:{kind}><office:change-info>'
+        f"<dc:creator>{markup.clean(author.name)}</dc:creator><dc:date>{date}</dc:date></office:change-info>"
+        f"{content}</text:{kind}></text:changed-region>"
+    )
+    return name
+
+
+@contextmanager
+def taken_out_words(part: Part) -> Iterator[None]:
+    """For words inside a paragraph: what is written meanwhile goes into a region."""
+    start, blank = len(part.out), (part.blank, part.blank_at)
+    part.blank, part.blank_at = True, -1
+    yield
+    end_words(part)
+    content = "".join(part.out[start:])
+    part.out[start:] = [removed(part.ledger, f"<text:p>{content}</text:p>")]
+    part.blank, part.blank_at = blank[0], -1 if blank[1] >= start else blank[1]
+
+
+@contextmanager
+def taken_out(part: Part, begin: str = "", end: str = "") -> Iterator[None]:
+    """For whole paragraphs: what is written meanwhile, between `begin` and `end`, waits for the one that follows."""
+    body, part.out = part.out, [begin]
+    series, part.in_run = part.in_run, 0
+    part.aside = True
+    yield
+    part.aside = False
+    part.run.append(Removed("".join((*part.out, end))))
+    part.out, part.in_run = body, series
+
+
+@contextmanager
+def taken_out_item(part: Part) -> Iterator[None]:
+    """For an item: the lists around it come with it."""
+    begin = "".join(f'<text:list text:style-name="{each.style}"><text:list-item>' for each in part.lists)
+    with taken_out(part, begin, "</text:list-item></text:list>" * len(part.lists)):
+        yield
+
+
+def close(part: Part) -> None:
+    """A paragraph has ended, among or after such as are tracked whole."""
+    if part.aside:
+        return
+    match part.change:
+        case "added":
+            part.run.append(Added(part.opened, len(part.out) - 1))
+        case "":
+            _reach_forward(part, part.opened)
+            part.before = len(part.out) - 1
+
+
+def settle(part: Part) -> None:
+    """No paragraph follows in this place: at the end of a text, before a table."""
+    if part.run and part.before >= 0:
+        _reach_back(part)
+    elif part.run:
+        _stay_inside(part)
+    part.run, part.before = [], -1
+
+
+def _reach_forward(part: Part, following: int) -> None:
+    """From the beginning of each to the beginning of the next."""
+    for position, each in enumerate(part.run):
+        after = next((later.opened for later in part.run[position + 1 :] if isinstance(later, Added)), following)
+        if isinstance(each, Added):
+            start, end = added(part.ledger)
+            part.out[each.opened] += start
+            part.out[after] += end
+        else:
+            part.out[after] += removed(part.ledger, f"{each.paragraphs}<text:p/>")
+    part.run = []
+
+
+def _reach_back(part: Part) -> None:
+    """From the end of each to the end of the one before."""
+    last = part.before
+    for each in part.run:
+        if isinstance(each, Added):
+            start, end = added(part.ledger)
+            _before_end(part, last, start)
+            _before_end(part, each.closed, end)
+            last = each.closed
+        else:
+            _before_end(part, last, removed(part.ledger, f"<text:p/>{each.paragraphs}"))
+
+
+def _stay_inside(part: Part) -> None:
+    """With nothing on either side the paragraphs themselves stay, and only their words are tracked."""
+    for each in part.run:
+        if isinstance(each, Added):
+            start, end = added(part.ledger)
+            part.out[each.opened] += start
+            _before_end(part, each.closed, end)
+        else:
+            part.out.append(f'<text:p text:style-name="Text_20_body">{removed(part.ledger, each.paragraphs)}</text:p>')
+
+
+def _before_end(part: Part, piece: int, mark: str) -> None:
+    written, tag, name = part.out[piece].rpartition("</text:")
+    part.out[piece] = f"{written}{mark}{tag}{name}"
