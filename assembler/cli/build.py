@@ -49,6 +49,19 @@ def _date(text: str) -> str:
     help=_("Formats with commas: docx, odt, html, pdf."),
 )
 @click.option(
+    "--review",
+    default="",
+    metavar=_("LANGS"),
+    help=_("Review editions of these languages: comments where the translation is not current, and a page of figures."),
+)
+@click.option(
+    "--changed-since",
+    "since",
+    default="",
+    metavar=_("REV"),
+    help=_("In review editions, what changed since this git revision, as tracked changes."),
+)
+@click.option(
     "--missing",
     type=click.Choice(POLICIES),
     help=_(
@@ -93,6 +106,8 @@ def command(
     door: Door,
     languages: tuple[str, ...],
     formats: str,
+    review: str,
+    since: str,
     missing: str | None,
     final: bool,
     date: str,
@@ -104,7 +119,7 @@ def command(
     from msgspec import to_builtins
 
     from assembler.edition.localize import Policy
-    from assembler.jobs.build import USUAL_FORMATS, Wish, build
+    from assembler.jobs.build import USUAL_FORMATS, Review, Wish, build
     from assembler.jobs.writers import FORMATS
     from assembler.project.history import described
     from assembler.report import data
@@ -116,9 +131,13 @@ def command(
                 _("“{name}” is no format; known: {known}.").format(name=each, known=", ".join(FORMATS)),
                 param_hint="--format",
             )
+    reviewed = _review_languages(languages, review, since, final=final)
     state = described(door.root) if revision == AUTO and not final else revision
     policy = Policy(missing) if missing else None
-    wish = Wish(languages, wanted or USUAL_FORMATS, final, policy, date, state, office or _office(), page_numbers)
+    wish = Wish(
+        reviewed or languages, wanted or USUAL_FORMATS, final, policy, date, state, office or _office(), page_numbers,
+        Review(door.voice, since) if reviewed else None,
+    )  # fmt: skip
     built = build(door.root, (out or door.root / "out").absolute(), wish, door.track)
     door.json({"editions": to_builtins(built.editions), "findings": data.findings(built.findings)})
     door.findings(built.findings)
@@ -127,6 +146,20 @@ def command(
     if not built.editions:
         door.say(_("Nothing was written."))
     door.close(built.findings)
+
+
+def _review_languages(languages: tuple[str, ...], review: str, since: str, *, final: bool) -> tuple[str, ...]:
+    """The languages of `--review`, which goes with neither languages before it nor a final edition."""
+    named = tuple(dict.fromkeys(each.strip() for each in review.split(",") if each.strip()))
+    if named and languages:
+        raise click.UsageError(_("--review names the languages itself: --review {names}").format(names=review))
+    if named and final:
+        raise click.UsageError(
+            _("A final edition has no comments and no tracked changes: --review or --final, not both.")
+        )
+    if since and not named:
+        raise click.UsageError(_("--changed-since shows its changes in a review edition: --review LANG."))
+    return named
 
 
 def _shown(path: str) -> str:

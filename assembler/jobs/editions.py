@@ -25,7 +25,7 @@ from assembler.project.store import Submission
 
 
 class SingleEdition(Struct, frozen=True):
-    """One language's document, how many of its units are in which state, and what is to be said.
+    """One language's document, how its units stand, how many of them are in which state, and what is to be said.
 
     `missing` is what has no current translation (with policy `fail` unit by unit, else in one sentence), `findings`
     all else.
@@ -35,6 +35,7 @@ class SingleEdition(Struct, frozen=True):
     states: dict[str, int]
     missing: tuple[Finding, ...]
     findings: tuple[Finding, ...]
+    standings: tuple[Standing, ...] = ()
 
 
 def single(submission: Submission, present: Translations, language: str, policy: Policy) -> SingleEdition:
@@ -55,7 +56,7 @@ def single(submission: Submission, present: Translations, language: str, policy:
         *_unequal(standings, submission.config),
         *placed(submission, composed.findings),
     ]
-    return SingleEdition(composed, _states(standings), tuple(missing), tuple(findings))
+    return SingleEdition(composed, _states(standings), tuple(missing), tuple(findings), tuple(standings))
 
 
 def _entries(standings: Iterable[Standing], present: Translations, language: str) -> dict[str, Place]:

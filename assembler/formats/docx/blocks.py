@@ -126,7 +126,9 @@ def _edge(part: Part, setting: Setting) -> int:
 def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, keep: bool = False) -> None:
     """A paragraph of the text: numbered, a label, or plain."""
     if paragraph.number is not None:
-        numbering = part.ledger.numbering.of_paragraph(paragraph.number)
+        of = part.ledger.numbering
+        is_removed = paragraph.words.change == "removed"
+        numbering = of.of_removed(paragraph.number) if is_removed else of.of_paragraph(paragraph.number)
         write_paragraph(part, paragraph.words, paragraph.id, Form(style=NUMBERED, numbering=numbering, keep=keep))
     elif "label" in paragraph.classes:
         write_label(part, paragraph, setting)

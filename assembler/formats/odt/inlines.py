@@ -102,7 +102,9 @@ def write_comment(part: Part, comment: Comment) -> str:
     ledger.comments += 1
     name, author = f"comment{ledger.comments}", ledger.document.author
     date = f"<dc:date>{author.date}T00:00:00</dc:date>" if author.date else ""
-    part.out.append(f'<office:annotation office:name="{name}"><dc:creator>{markup.clean(author.name)}</dc:creator>{date}')
+    part.out.append(
+        f'<office:annotation office:name="{name}"><dc:creator>{markup.clean(author.name)}</dc:creator>{date}'
+    )
     aside = Part(ledger, comments=True)
     for words in comment.paragraphs:
         aside.out.append("<text:p>")

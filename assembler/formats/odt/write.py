@@ -6,6 +6,8 @@ way (automatic styles, headings) makes the parts around it.
 
 from __future__ import annotations
 
+from contextlib import nullcontext
+
 from assembler.document import walk
 from assembler.document.model import Document, Words
 from assembler.formats.odt import xml
@@ -21,7 +23,7 @@ from assembler.formats.odt.pages import COVER, PAGE, Pages
 from assembler.formats.odt.paragraphs import write_paragraph
 from assembler.formats.odt.styles import fonts, named_styles
 from assembler.formats.odt.tables import SEQUENCE
-from assembler.formats.odt.tracked import settle, tracked_changes
+from assembler.formats.odt.tracked import settle, taken_out, tracked_changes
 from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.style.model import StyleSheet
 
@@ -74,7 +76,8 @@ def write_cover(part: Part, document: Document[Words]) -> None:
         write_paragraph(part, document.subtitle, "subtitle", "Subtitle")
     group = None
     for field in document.cover:
-        write_paragraph(part, field.words, field.key, "Cover" if field.group == group else "Cover Group")
+        with taken_out(part) if field.words.change == "removed" else nullcontext():
+            write_paragraph(part, field.words, field.key, "Cover" if field.group == group else "Cover Group")
         group = field.group
 
 
