@@ -76,6 +76,8 @@ class Ledger:
         self.regions: list[str] = []
         """Tracked changes, as XML."""
         self.comments = 0
+        self.tracks = bool(document.author.name)
+        """Whether there may be tracked changes."""
         self.tables = 0
         self.places: dict[tuple[object, ...], str] = {}
         self.findings: list[Finding] = []
@@ -136,11 +138,24 @@ class Ledger:
         return bool(name)
 
 
-class Added(Struct, frozen=True):
-    """A paragraph that was put in: the pieces of the stream with which it begins and ends."""
+class Frame(Struct, frozen=True):
+    """What stands around the words of a paragraph: the tags of its lists and its own."""
+
+    begin: str
+    end: str
+
+    @property
+    def empty(self) -> str:
+        """A paragraph like it without words."""
+        return self.begin + self.end
+
+
+class Whole(Struct, frozen=True):
+    """A paragraph that is written: the pieces of the stream with which it begins and ends."""
 
     opened: int
     closed: int
+    frame: Frame
 
 
 class Removed(Struct, frozen=True):
@@ -169,8 +184,8 @@ class Part:
     that a blank would be lost where the text is now, `blank_at` which piece of `out` the last text is.
 
     `opened` is the piece with which the paragraph begins that is written now, `change` whether it is tracked as a
-    whole; `run` are those before it that are, `before` is the piece with which the last one that is not has ended
-    (-1: none in this place). `aside` says that what is written now was taken out.
+    whole; `run` are those before it that are, `before` is the last one that is not, if there is one in this place.
+    `aside` says that what is written now was taken out.
     """
 
     def __init__(self, ledger: Ledger, *, notes: bool = False, comments: bool = False) -> None:
@@ -179,8 +194,8 @@ class Part:
         self.is_comments = comments
         self.opened = 0
         self.change = ""
-        self.run: list[Added | Removed] = []
-        self.before = -1
+        self.run: list[Whole | Removed] = []
+        self.before: Whole | None = None
         self.aside = False
         self.in_cell = False
         self.out: list[str] = []

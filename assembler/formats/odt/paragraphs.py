@@ -127,10 +127,8 @@ def _after_number(look: ParagraphLook) -> str:
 def close_paragraph(part: Part, *, heading: bool = False) -> None:
     end_words(part)
     part.out.append("</text:h>" if heading else "</text:p>")
-    if part.run or part.change or part.aside:
+    if part.ledger.tracks:
         tracked.close(part)
-    else:
-        part.before = len(part.out) - 1
 
 
 def write_paragraph(part: Part, words: Words, id: str | None, style: str, stance: Stance = AS_STYLED) -> None:

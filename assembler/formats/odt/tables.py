@@ -76,7 +76,7 @@ def write_table(part: Part, table: Table[Words], left: float) -> None:
     for position, row in enumerate(table.rows):
         write_row(part, row, columns, position, len(table.rows), keep=position in kept)
     part.out.append("</table:table>")
-    part.before = -1
+    part.before = None
     part.after_table, part.room = True, part.ledger.sheet.tables.after
 
 

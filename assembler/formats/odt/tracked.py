@@ -1,9 +1,9 @@
 """Tracked changes: words and whole paragraphs that were taken out or put in.
 
 OpenDocument keeps what was taken out apart from the text, in regions before it, and marks places in the text. A whole
-paragraph reaches from its beginning to the beginning of the next one; where none follows (before a table, at the end)
-it reaches from the end of the one before to its own end. Which of the two it is, is known only then: paragraphs that
-follow each other are kept as a run until it is.
+paragraph reaches from the end of the one before to its own end: so LibreOffice leaves both their looks and their lists.
+Where none stands before (after a table, at the beginning of the text) it reaches from its own beginning to that of the
+next one. Which it is, is known only then: paragraphs that follow each other are kept as a run until it is.
 
 What was taken out stands beside the text and takes no part in its numbering: a paragraph bears its own old number.
 Rows of tables cannot be tracked; their words are.
@@ -11,12 +11,15 @@ Rows of tables cannot be tracked; their words are.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
 from assembler.findings import Kind, Severity
 from assembler.formats import markup
-from assembler.formats.odt.ledger import Added, Ledger, Part, Removed
+from assembler.formats.odt import xml
+from assembler.formats.odt.ledger import Frame, Ledger, Part, Removed, Whole
+from assembler.formats.odt.styles import NUMBERED
 from assembler.formats.odt.text import end_words
 
 ROW_NOT_TRACKED = Kind(
@@ -60,6 +63,21 @@ def _region(ledger: Ledger, kind: str, content: str) -> str:
     return name
 
 
+def frame(part: Part) -> Frame:
+    """What stands around the words of the paragraph that is open: its own tag, and the lists that it is an item of.
+
+    A region repeats it: what was taken out is put back into the paragraph, and what it says of itself comes with it.
+    """
+    tag = _TAG.match(part.out[part.opened])
+    assert tag is not None
+    styles = [each.style for each in part.lists] or ([xml.name(NUMBERED)] if part.in_run else [])
+    lists = "".join(f'<text:list text:style-name="{style}"><text:list-item>' for style in styles)
+    return Frame(lists + tag[0], f"</text:{tag[1]}>" + "</text:list-item></text:list>" * len(styles))
+
+
+_TAG = re.compile(r"<text:([ph])\b[^>]*>")
+
+
 @contextmanager
 def taken_out_words(part: Part) -> Iterator[None]:
     """For words inside a paragraph: what is written meanwhile goes into a region."""
@@ -68,7 +86,8 @@ def taken_out_words(part: Part) -> Iterator[None]:
     yield
     end_words(part)
     content = "".join(part.out[start:])
-    part.out[start:] = [removed(part.ledger, f"<text:p>{content}</text:p>")]
+    around = frame(part)
+    part.out[start:] = [removed(part.ledger, f"{around.begin}{content}{around.end}")]
     part.blank, part.blank_at = blank[0], -1 if blank[1] >= start else blank[1]
 
 
@@ -93,63 +112,64 @@ def taken_out_item(part: Part) -> Iterator[None]:
 
 
 def close(part: Part) -> None:
-    """A paragraph has ended, among or after such as are tracked whole."""
+    """A paragraph has ended."""
     if part.aside:
         return
-    match part.change:
-        case "added":
-            part.run.append(Added(part.opened, len(part.out) - 1))
-        case "":
-            _reach_forward(part, part.opened)
-            part.before = len(part.out) - 1
+    here = Whole(part.opened, len(part.out) - 1, frame(part))
+    if part.change:
+        part.run.append(here)
+        return
+    if part.before is None:
+        _reach_forward(part, here)
+    else:
+        _reach_back(part, part.before)
+    part.run, part.before = [], here
 
 
 def settle(part: Part) -> None:
     """No paragraph follows in this place: at the end of a text, before a table."""
-    if part.run and part.before >= 0:
-        _reach_back(part)
+    if part.run and part.before is not None:
+        _reach_back(part, part.before)
     elif part.run:
         _stay_inside(part)
-    part.run, part.before = [], -1
+    part.run, part.before = [], None
 
 
-def _reach_forward(part: Part, following: int) -> None:
+def _reach_forward(part: Part, following: Whole) -> None:
     """From the beginning of each to the beginning of the next."""
     for position, each in enumerate(part.run):
-        after = next((later.opened for later in part.run[position + 1 :] if isinstance(later, Added)), following)
-        if isinstance(each, Added):
+        after = next((later for later in part.run[position + 1 :] if isinstance(later, Whole)), following)
+        if isinstance(each, Whole):
             start, end = added(part.ledger)
             part.out[each.opened] += start
-            part.out[after] += end
+            part.out[after.opened] += end
         else:
-            part.out[after] += removed(part.ledger, f"{each.paragraphs}<text:p/>")
-    part.run = []
+            part.out[after.opened] += removed(part.ledger, f"{each.paragraphs}{after.frame.empty}")
 
 
-def _reach_back(part: Part) -> None:
+def _reach_back(part: Part, last: Whole) -> None:
     """From the end of each to the end of the one before."""
-    last = part.before
     for each in part.run:
-        if isinstance(each, Added):
+        if isinstance(each, Whole):
             start, end = added(part.ledger)
             _before_end(part, last, start)
-            _before_end(part, each.closed, end)
-            last = each.closed
+            _before_end(part, each, end)
+            last = each
         else:
-            _before_end(part, last, removed(part.ledger, f"<text:p/>{each.paragraphs}"))
+            _before_end(part, last, removed(part.ledger, f"{last.frame.empty}{each.paragraphs}"))
 
 
 def _stay_inside(part: Part) -> None:
     """With nothing on either side the paragraphs themselves stay, and only their words are tracked."""
     for each in part.run:
-        if isinstance(each, Added):
+        if isinstance(each, Whole):
             start, end = added(part.ledger)
             part.out[each.opened] += start
-            _before_end(part, each.closed, end)
+            _before_end(part, each, end)
         else:
             part.out.append(f'<text:p text:style-name="Text_20_body">{removed(part.ledger, each.paragraphs)}</text:p>')
 
 
-def _before_end(part: Part, piece: int, mark: str) -> None:
-    written, tag, name = part.out[piece].rpartition("</text:")
-    part.out[piece] = f"{written}{mark}{tag}{name}"
+def _before_end(part: Part, paragraph: Whole, mark: str) -> None:
+    written, tag, name = part.out[paragraph.closed].rpartition("</text:")
+    part.out[paragraph.closed] = f"{written}{mark}{tag}{name}"
