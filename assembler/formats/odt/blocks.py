@@ -224,7 +224,7 @@ def write_list(part: Part, block: List[Words], setting: Setting) -> None:
     inside = replace(setting, depth=setting.depth + 1, left=setting.left + step)
     for position, item in enumerate(block.items):
         if _is_removed(item) and not part.aside:
-            with taken_out_item(part):
+            with taken_out_item(part, _old_number(block, position)):
                 write_item(part, item, style, inside)
             continue
         part.out.append(item_tag(_start(part, block, opened, position)))
@@ -236,8 +236,19 @@ def write_list(part: Part, block: List[Words], setting: Setting) -> None:
 
 
 def _is_removed(item: Item[Words]) -> bool:
+    return _change(item) == "removed"
+
+
+def _change(item: Item[Words]) -> str:
+    """What an item's first words say: with them the whole item was taken out or put in."""
     first = item.blocks[0] if item.blocks else None
-    return isinstance(first, Paragraph) and first.words.change == "removed"
+    return first.words.change if isinstance(first, Paragraph) else ""
+
+
+def _old_number(block: List[Words], position: int) -> int | None:
+    """The number that an item bore before it was taken out."""
+    before = sum(_change(item) != "added" for item in block.items[:position])
+    return block.start + before if block.ordered else None
 
 
 def _start(part: Part, block: List[Words], opened: OpenList, position: int) -> int | None:

@@ -104,9 +104,10 @@ def taken_out(part: Part, begin: str = "", end: str = "") -> Iterator[None]:
 
 
 @contextmanager
-def taken_out_item(part: Part) -> Iterator[None]:
-    """For an item: the lists around it come with it."""
-    begin = "".join(f'<text:list text:style-name="{each.style}"><text:list-item>' for each in part.lists)
+def taken_out_item(part: Part, number: int | None) -> Iterator[None]:
+    """For an item: the lists around it come with it, and the number that it bore."""
+    begin = "<text:list-item>".join(f'<text:list text:style-name="{each.style}">' for each in part.lists)
+    begin += "<text:list-item>" if number is None else f'<text:list-item text:start-value="{number}">'
     with taken_out(part, begin, "</text:list-item></text:list>" * len(part.lists)):
         yield
 
