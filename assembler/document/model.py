@@ -174,10 +174,12 @@ class Div(Node, Generic[W], frozen=True, gc=False, kw_only=True):
 
 
 class Column(Struct, frozen=True, gc=False):
-    """`id` is what names the column in a cell's ID; `align` is "", "left", "center" or "right"."""
+    """`id` is what names the column in a cell's ID; `align` is "", "left", "center" or "right". `share` is its part of
+    the width beside those of the others; 0, as everywhere in sources: what its words ask for."""
 
     id: str | None = None
     align: str = ""
+    share: float = 0
 
 
 class Cell(Struct, Generic[W], frozen=True, gc=False):
@@ -292,7 +294,8 @@ class Document(Struct, Generic[W], frozen=True, gc=False, kw_only=True):
     """An edition, ready for a writer: cover, then one run of blocks, and the notes that they call.
 
     `contents` asks for a table of contents after the cover. `notes` are in the order of their marks. `author` is that
-    of comments and tracked changes, which only a review edition has.
+    of comments and tracked changes, which only a review edition has. `has_units_on_cover` says whether title, subtitle
+    and fields of the cover are units, which bear their IDs.
     """
 
     language: str
@@ -303,3 +306,4 @@ class Document(Struct, Generic[W], frozen=True, gc=False, kw_only=True):
     blocks: tuple[Block[W], ...] = ()
     notes: tuple[Note[W], ...] = ()
     author: Author = Author("")
+    has_units_on_cover: bool = True

@@ -124,7 +124,7 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     submission = store.load(root, track)
     config = submission.config
     codes = chosen(config, wish.languages)
-    writers = writers_of(root, config, style_sheet(root, config, ("single", wish.purpose)), wish.purpose)
+    writers = writers_of(root, config, style_sheet(root, config, (wish.kind, wish.purpose)), wish.purpose)
     present = translations(root, submission, codes, track=track)
     findings = [*submission.findings, *present.findings, *writers.about_letterhead(wish.formats)]
     made: list[Made] = []
@@ -184,7 +184,7 @@ def _made(code: str, edition: SingleEdition, writers: Writers, config: Config, w
         if base not in written:
             places: dict[str, int] | None = {} if wish.numbers_pages and base == DOCX and wish.office else None
             written[base] = writers.write(base, edition.composed.document, mark, places)
-    name = f"{STEM}-{code}" if wish.review is None else f"{STEM}-{code}-{wish.kind}"
+    name = f"{STEM}-{code}" if wish.kind == "single" else f"{STEM}-{code}-{wish.kind}"
     return [
         Made(f"{name}.{format}", code, format, edition, mark, written[BASES.get(format, format)])
         for format in wish.formats

@@ -88,12 +88,13 @@ def _comments(standings: Iterable[Standing], pivot: str | None, voice: Voice) ->
     """A comment on each unit that has no current translation."""
     unfinished = standing.listed(standings, (), UNFINISHED, pivot)
     return {
-        each.id: _comment(replace(each, line=entry.line if entry is not None else 0), voice)
+        each.id: comment(replace(each, line=entry.line if entry is not None else 0), voice)
         for each, entry in unfinished
     }
 
 
-def _comment(each: Listed, voice: Voice) -> Comment:
+def comment(each: Listed, voice: Voice) -> Comment:
+    """What is to be said of a text without a current translation."""
     return review.comment(wording.state(each, voice.translate), _said(each, voice), voice.language.code)
 
 
@@ -137,16 +138,26 @@ def _rows(
     submission: Submission, standings: Iterable[Standing], tally: LanguageTally, voice: Voice
 ) -> Iterator[tuple[Words, tuple[str, ...]]]:
     """The sections in the order of the edition, by their headings."""
+    titles = {CATALOG: own_title(voice), **section_titles(standings)}
+    for section in (CATALOG, *submission.printed):
+        if section in tally.sections:
+            name = titles.get(section, Words((Text(section),), voice.language.code))
+            yield name, _figures(tally.sections[section], voice)
+
+
+def own_title(voice: Voice) -> Words:
+    """What stands for the words of the configuration among the sections."""
+    return Words((Text(voice.translate("Title, cover and parts")),), voice.language.code)
+
+
+def section_titles(standings: Iterable[Standing]) -> dict[str, Words]:
+    """The first heading of each section as its edition has it, by the section's ID."""
     titles: dict[str, Words] = {}
     for each in standings:
         if each.unit.role == "heading" and each.unit.section not in titles:
             shown = standing.shown(each)
-            titles[each.unit.section] = Words(inline.parse(shown.text), shown.language)
-    own = Words((Text(voice.translate("Title, cover and parts")),), voice.language.code)
-    for section in (CATALOG, *submission.printed):
-        if section in tally.sections:
-            name = own if section == CATALOG else titles.get(section, Words((Text(section),), voice.language.code))
-            yield replace(name, content=review.without_notes(name.content)), _figures(tally.sections[section], voice)
+            titles[each.unit.section] = Words(review.without_notes(inline.parse(shown.text)), shown.language)
+    return titles
 
 
 def _figures(tally: standing.Tally, voice: Voice) -> tuple[str, ...]:

@@ -19,6 +19,8 @@ MILLIMETRES_IN_POINT = 25.4 / 72
 
 def column_widths(table: Table[Words], sheet: StyleSheet, width: float) -> tuple[float, ...]:
     """Millimetres for each column, `width` together: the longest word fits, then room goes to where most text is."""
+    if shares := sum(column.share for column in table.columns):
+        return tuple(width * column.share / shares for column in table.columns)
     letter = (sheet.paragraph(sheet.roles.cell).size or 0) * MILLIMETRES_IN_POINT * LETTER
     padding = 2 * sheet.tables.padding
     columns = list(zip_longest(*(cell_texts(row) for row in (table.head, *table.rows)), fillvalue=""))

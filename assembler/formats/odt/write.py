@@ -71,13 +71,15 @@ def write(
 def write_cover(part: Part, document: Document[Words]) -> None:
     """The cover page: title, subtitle, and the fields that the submission names."""
     part.master_next = COVER
-    write_paragraph(part, document.title, "title", "Title")
+    named = document.has_units_on_cover
+    write_paragraph(part, document.title, "title" if named else None, "Title")
     if document.subtitle is not None:
         write_paragraph(part, document.subtitle, "subtitle", "Subtitle")
     group = None
     for field in document.cover:
         with taken_out(part) if field.words.change == "removed" else nullcontext():
-            write_paragraph(part, field.words, field.key, "Cover" if field.group == group else "Cover Group")
+            style = "Cover" if field.group == group else "Cover Group"
+            write_paragraph(part, field.words, field.key if named else None, style)
         group = field.group
 
 
