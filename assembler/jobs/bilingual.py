@@ -47,12 +47,16 @@ USUAL = (State.UNTRANSLATED, State.FUZZY, State.TRANSLATED)
 UNDONE = (State.UNTRANSLATED, State.FUZZY)
 """The same where it is to have so many words: the next ones to be done."""
 
+NO_LINE = 1
+"""For texts that are in no catalog yet: to whom the table goes, that is nothing to be told."""
+
 MARGIN = 15
 """Millimetres around the table."""
 
 
 class Choice(Struct, frozen=True):
-    """Which texts: those in these states (none: as usual), of one section if it is named, up to so many words (0: all)."""
+    """Which texts: those in these states (none: as usual), of one section if it is named, the first so many words of
+    them (0: all)."""
 
     states: tuple[State, ...] = ()
     section: str = ""
@@ -98,7 +102,7 @@ def _chosen(submission: Submission, edition: SingleEdition, language: str, choic
     found: list[Listed] = []
     words = 0
     for each, entry in standing.listed(printed, (), states, submission.config.pivots.get(language)):
-        found.append(replace(each, line=entry.line if entry is not None else 0))
+        found.append(replace(each, line=(entry.line if entry is not None else 0) or NO_LINE))
         words += wordcount.count(each.source)
         if choice.words and words >= choice.words:
             break
@@ -118,9 +122,10 @@ def _document(
 
 
 def _line(position: int, each: Listed, role: str, numbers: Mapping[str, str], voice: Voice) -> Line:
+    translate = voice.translate
     number = numbers.get(each.id, "")
     if role == "note" and number:
-        number = voice.translate("note {number}").format(number=number)
+        number = translate("note {number}").format(number=number)
     return Line(
         id=each.id,
         position=position,
@@ -129,7 +134,7 @@ def _line(position: int, each: Listed, role: str, numbers: Mapping[str, str], vo
         source=each.source,
         source_language=each.source_language,
         translation=each.translation,
-        state=wording.state(each, voice.translate),
+        state=wording.state(each, translate),
         comment=_comment(each, voice),
     )
 
@@ -157,12 +162,10 @@ def _heads(chosen: Sequence[Listed], language: str, voice: Voice) -> Heads:
         instructions=(
             f"{', '.join(names)} → {target}. "
             + figures.format(units=voice.number(len(chosen)), words=voice.number(words)),
+            translate("Write in the column “Translation”, and your remarks in the last one. Leave the others alone."),
             translate(
-                "Write in the column “Translation”, and what you want to say in “Remarks”. Leave the others alone."
-            ),
-            translate(
-                "Signs in a type of their own belong to the text: *…* is emphasis, [^…] a note, [](#…) a reference. Copy "
-                "them to their place in the translation; translate nothing in them."
+                "Signs in a type of their own belong to the text: *…* is emphasis, [^…] a note, [](#…) a reference. "
+                "Copy them to their place in the translation; translate nothing in them."
             ),
             translate("Do not split, join or move rows. A row without a translation may stay as it is."),
         ),
@@ -170,12 +173,13 @@ def _heads(chosen: Sequence[Listed], language: str, voice: Voice) -> Heads:
 
 
 def landscape(sheet: StyleSheet) -> StyleSheet:
-    """The sheet with its page on its side, narrow margins and rules between columns, in every language."""
+    """The sheet for tables, in every language: its page on its side, narrow margins, rules between columns; a table may
+    be broken wherever a page ends."""
     long, short = max(sheet.page.width, sheet.page.height), min(sheet.page.width, sheet.page.height)
     page = replace(sheet.page, width=long, height=short, left=MARGIN, right=MARGIN, top=MARGIN + 3, bottom=MARGIN + 5)
     return replace(
         sheet,
         page=page,
-        tables=replace(sheet.tables, vertical=True),
+        tables=replace(sheet.tables, vertical=True, whole_rows=0),
         languages={code: landscape(each) for code, each in sheet.languages.items()},
     )

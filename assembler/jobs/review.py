@@ -81,7 +81,8 @@ def reviewed(
 
 
 def _moved(voice: Voice) -> Comment:
-    return review.comment(voice.translate("Moved: before, it stood elsewhere."), (), voice.language.code)
+    translate = voice.translate
+    return review.comment(translate("Moved: before, it stood elsewhere."), (), voice.language.code)
 
 
 def _comments(standings: Iterable[Standing], pivot: str | None, voice: Voice) -> dict[str, Comment]:
@@ -147,7 +148,8 @@ def _rows(
 
 def own_title(voice: Voice) -> Words:
     """What stands for the words of the configuration among the sections."""
-    return Words((Text(voice.translate("Title, cover and parts")),), voice.language.code)
+    translate = voice.translate
+    return Words((Text(translate("Title, cover and parts")),), voice.language.code)
 
 
 def section_titles(standings: Iterable[Standing]) -> dict[str, Words]:
