@@ -272,12 +272,6 @@ class Author(Struct, frozen=True, gc=False):
     date: str = ""
 
 
-def row_change(row: Row[Words]) -> Literal["", "removed", "added"]:
-    """Whether a row as a whole was taken out or put in: then all its cells were."""
-    changes = {cell.words.change for cell in row.cells}
-    return changes.pop() if len(changes) == 1 else ""
-
-
 class CoverField(Struct, Generic[W], frozen=True, gc=False):
     """A line of the cover page; `key` is its key path in the configuration, which is its unit's ID."""
 

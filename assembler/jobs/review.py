@@ -85,18 +85,22 @@ def _moved(voice: Voice) -> Comment:
     return review.comment(translate("Moved: before, it stood elsewhere."), (), voice.language.code)
 
 
-def _comments(standings: Iterable[Standing], pivot: str | None, voice: Voice) -> dict[str, Comment]:
+def _comments(standings: Sequence[Standing], pivot: str | None, voice: Voice) -> dict[str, Comment]:
     """A comment on each unit that has no current translation."""
-    unfinished = standing.listed(standings, (), UNFINISHED, pivot)
+    notes = {each.unit.id for each in standings if each.unit.role == "note" or "note" in each.unit.within}
     return {
-        each.id: comment(replace(each, line=entry.line if entry is not None else 0), voice)
-        for each, entry in unfinished
+        each.id: comment(replace(each, line=entry.line if entry is not None else 0), voice, of_note=each.id in notes)
+        for each, entry in standing.listed(standings, (), UNFINISHED, pivot)
     }
 
 
-def comment(each: Listed, voice: Voice) -> Comment:
-    """What is to be said of a text without a current translation."""
-    return review.comment(wording.state(each, voice.translate), _said(each, voice), voice.language.code)
+def comment(each: Listed, voice: Voice, *, of_note: bool = False) -> Comment:
+    """What is to be said of a text without a current translation; that of a note stands at its mark, and says so."""
+    translate = voice.translate
+    state = wording.state(each, translate)
+    if of_note:
+        state = translate("Footnote: {state}").format(state=state)
+    return review.comment(state, _said(each, voice), voice.language.code)
 
 
 def _said(each: Listed, voice: Voice) -> Iterator[Said]:

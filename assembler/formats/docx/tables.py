@@ -6,7 +6,8 @@ from itertools import zip_longest
 
 from assembler.document import walk
 from assembler.document.anchors import table_bookmark
-from assembler.document.model import Cell, Column, Row, Table, Words, row_change
+from assembler.document.changed import row_change
+from assembler.document.model import Cell, Column, Row, Table, Words
 from assembler.formats import markup
 from assembler.formats.docx.inlines import Look, field, write_text, write_words
 from assembler.formats.docx.ledger import Part

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from assembler.document import walk
+from assembler.document.changed import item_position
 from assembler.document.model import (
     Block,
     Blocks,
@@ -181,7 +182,7 @@ def _marker(ledger: Ledger, block: List[Words], level: int, position: int) -> st
     if not block.ordered:
         return text.escape(markers.bullet(lists, level))
     look = markers.marker(lists, letters="letters" in block.classes, level=level)
-    return text.escape(markers.count(look, block.start + position))
+    return text.escape(markers.count(look, block.start + item_position(block, position)))
 
 
 def write_item(ledger: Ledger, item: Item[Words], marker: str, inside: Setting) -> None:

@@ -7,6 +7,7 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from assembler.document.changed import item_change, item_position
 from assembler.document.model import (
     NEW_PAGE,
     Blocks,
@@ -223,8 +224,9 @@ def write_list(part: Part, block: List[Words], setting: Setting) -> None:
         style = level_style(NUMBERS if block.ordered else BULLETS, setting.depth)
     inside = replace(setting, depth=setting.depth + 1, left=setting.left + step)
     for position, item in enumerate(block.items):
-        if _is_removed(item) and not part.aside:
-            with taken_out_item(part, _old_number(block, position)):
+        if item_change(item) == "removed" and not part.aside:
+            number = block.start + item_position(block, position) if block.ordered else None
+            with taken_out_item(part, number):
                 write_item(part, item, style, inside)
             continue
         part.out.append(item_tag(_start(part, block, opened, position)))
@@ -233,22 +235,6 @@ def write_list(part: Part, block: List[Words], setting: Setting) -> None:
         part.out.append(f"</text:{opened.item}>")
     part.lists.pop()
     part.out.append("</text:list>")
-
-
-def _is_removed(item: Item[Words]) -> bool:
-    return _change(item) == "removed"
-
-
-def _change(item: Item[Words]) -> str:
-    """What an item's first words say: with them the whole item was taken out or put in."""
-    first = item.blocks[0] if item.blocks else None
-    return first.words.change if isinstance(first, Paragraph) else ""
-
-
-def _old_number(block: List[Words], position: int) -> int | None:
-    """The number that an item bore before it was taken out."""
-    before = sum(_change(item) != "added" for item in block.items[:position])
-    return block.start + before if block.ordered else None
 
 
 def _start(part: Part, block: List[Words], opened: OpenList, position: int) -> int | None:

@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from assembler.document import walk
 from assembler.document.anchors import table_bookmark
-from assembler.document.model import Cell, Column, Row, Table, Words, row_change
+from assembler.document.changed import row_change
+from assembler.document.model import Cell, Column, Row, Table, Words
 from assembler.formats import markup
 from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import Part
