@@ -22,7 +22,8 @@ Sub Settle(source, target, answer, filter)
   Dim store(0) As New com.sun.star.beans.PropertyValue
   document = StarDesktop.loadComponentFromURL(source, "_blank", 0, none())
   dispatcher = createUnoService("com.sun.star.frame.DispatchHelper")
-  dispatcher.executeDispatch(document.CurrentController.Frame, ".uno:" &amp; answer &amp; "AllTrackedChanges", "", 0, none())
+  command = ".uno:" &amp; answer &amp; "AllTrackedChanges"
+  dispatcher.executeDispatch(document.CurrentController.Frame, command, "", 0, none())
   store(0).Name = "FilterName"
   store(0).Value = filter
   document.storeToURL(target, store())

@@ -10,9 +10,10 @@ Numbers are not compared: they are the later version's, and what was taken out b
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar, assert_never
 
 from msgspec.structs import replace
 
@@ -29,6 +30,7 @@ from assembler.document.model import (
     Item,
     List,
     Note,
+    NoteMark,
     Paragraph,
     Quote,
     RawBlock,
@@ -38,7 +40,7 @@ from assembler.document.model import (
     Text,
     Words,
 )
-from assembler.edition.tracked_words import Notes, changed, earlier_only
+from assembler.edition.tracked_words import Notes, changed, earlier_only, kept_marks, with_added_marks
 from assembler.language import load as languages
 
 T = TypeVar("T")
@@ -69,9 +71,32 @@ class _Comparison:
         notes += [
             Note(self.notes.named(id), self.plain(earlier[id].blocks), earlier[id].line) for id in self.notes.called
         ]
-        return replace(
-            after, title=title, subtitle=self.subtitle(), cover=cover, blocks=blocks, notes=tuple(notes),
-        )  # fmt: skip
+        early, blocks = self.early(blocks)
+        notes += [Note(named, self.plain(each.blocks), each.line) for named, each in early.items()]
+        return replace(after, title=title, subtitle=self.subtitle(), cover=cover, blocks=blocks, notes=tuple(notes))
+
+    def early(self, blocks: Blocks[Words]) -> tuple[dict[str, Note[Words]], Blocks[Words]]:
+        """Notes that words put in call before words do that were always there: they are printed for each of the two,
+        or the second would have none once the first is rejected."""
+        here = {note.id: note for note in self.after.notes}
+        kept: set[str] = set()
+        waiting = Counter(mark for words in walk.every_words(blocks) for mark in kept_marks(words))
+        early: dict[str, Note[Words]] = {}
+
+        def renamed(mark: NoteMark) -> NoteMark:
+            if mark.id in kept or not waiting[mark.id]:
+                return mark
+            named = f"{mark.id}+"
+            early[named] = here[mark.id]
+            return replace(mark, id=named)
+
+        def words(_: str | None, leaf: Words) -> Words:
+            found = with_added_marks(leaf, renamed)
+            kept.update(kept_marks(leaf))
+            return found
+
+        revised = walk.revise(blocks, words) if waiting else blocks
+        return early, revised
 
     def subtitle(self) -> Words | None:
         match self.before.subtitle, self.after.subtitle:
@@ -256,25 +281,33 @@ def _common(old: Sequence[Key], new: Sequence[Key]) -> list[tuple[int, int]]:
 
 def _keys(old: Blocks[Words], new: Blocks[Words]) -> tuple[list[Key], list[Key]]:
     """What each block is known by. A container without an ID is known by any of the units in it."""
-    holders = {
-        (type(block), id): position
-        for position, block in enumerate(old)
-        if _is_container(block)
-        for id in _leaf_ids((block,))
-    }
-    own = _own_keys(old)
-    keys = _own_keys(new)
+    holders: dict[Key, int] = {}
+    for position, block in enumerate(old):
+        for key in _held(block):
+            holders.setdefault(key, position)
+    own, keys = _own_keys(old), _own_keys(new)
     for position, block in enumerate(new):
-        if _is_container(block):
-            held = (holders.get((type(block), id)) for id in _leaf_ids((block,)))
-            at = next((each for each in held if each is not None), None)
-            if at is not None:
-                keys[position] = own[at]
+        at = next((holders[key] for key in _held(block) if key in holders), None)
+        if at is not None:
+            keys[position] = own[at]
     return own, keys
 
 
-def _is_container(block: Block[Words]) -> bool:
-    return block.id is None and isinstance(block, List | Quote | Div)
+def _held(block: Block[Words]) -> Iterator[Key]:
+    """For a container without an ID what it holds: each unit, with what the container is."""
+    if block.id is None and isinstance(block, List | Quote | Div):
+        yield from ((_sort(block), id) for id in _leaf_ids((block,)))
+
+
+def _sort(block: List[Words] | Quote[Words] | Div[Words]) -> Key:
+    """What a container is; one that has become another was taken out, and the other put in."""
+    match block:
+        case List():
+            return List, block.ordered, block.classes
+        case Div():
+            return Div, block.name
+        case Quote():
+            return Quote
 
 
 def _own_keys(blocks: Blocks[Words]) -> list[Key]:
@@ -294,12 +327,12 @@ def _own_key(block: Block[Words]) -> Key:
             return Table, block.id, len(block.head.cells), tuple(column.id for column in block.columns)
         case RawBlock():
             return RawBlock, block.text
-        case Div():
-            return Div, block.id, block.name
+        case List() | Div() | Quote():
+            return _sort(block), block.id or next(_leaf_ids((block,)), None)
         case Paragraph() | Heading():
             return type(block), block.id, () if block.id else block.classes
         case _:
-            return type(block), block.id
+            assert_never(block)
 
 
 def _item_keys(old: Sequence[Item[Words]], new: Sequence[Item[Words]]) -> tuple[list[Key], list[Key]]:

@@ -6,7 +6,7 @@ word by word; then the inlines are built up again. Words whose markup alone chan
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import groupby
 from typing import Literal, TypeAlias, assert_never
 
@@ -94,6 +94,36 @@ def earlier_only(content: Inlines, notes: Notes) -> Inlines:
                 return (inline,)
 
     return walk.map_inlines(content, rewrite)
+
+
+def kept_marks(words: Words) -> list[str]:
+    """The notes that words call which both versions have."""
+    if words.change:
+        return []
+    plain = tuple(inline for inline in words.content if not isinstance(inline, Tracked))
+    return [each.id for each in walk.every_inline(plain) if isinstance(each, NoteMark)]
+
+
+def with_added_marks(words: Words, rename: Callable[[NoteMark], NoteMark]) -> Words:
+    """The words with what `rename` makes of the marks that only the later version has."""
+
+    def marks(inline: Inline) -> Inlines:
+        return (rename(inline),) if isinstance(inline, NoteMark) else (inline,)
+
+    if words.change:
+        is_added = words.change == "added" and walk.holds(words.content, NoteMark)
+        return replace(words, content=walk.map_inlines(words.content, marks)) if is_added else words
+    if not walk.holds(words.content, Tracked):
+        return words
+    return replace(words, content=tuple(_with_marks(each, marks) for each in words.content))
+
+
+def _with_marks(inline: Inline, marks: walk.Rewriter) -> Inline:
+    match inline:
+        case Tracked(kind="added"):
+            return replace(inline, content=walk.map_inlines(inline.content, marks))
+        case _:
+            return inline
 
 
 Kind: TypeAlias = Literal["same", "removed", "added"]

@@ -74,13 +74,17 @@ def write_cover(part: Part, document: Document[Words]) -> None:
     named = document.has_units_on_cover
     write_paragraph(part, document.title, "title" if named else None, "Title")
     if document.subtitle is not None:
-        write_paragraph(part, document.subtitle, "subtitle", "Subtitle")
+        _write_line(part, document.subtitle, "subtitle" if named else None, "Subtitle")
     group = None
     for field in document.cover:
-        with taken_out(part) if field.words.change == "removed" else nullcontext():
-            style = "Cover" if field.group == group else "Cover Group"
-            write_paragraph(part, field.words, field.key if named else None, style)
+        style = "Cover" if field.group == group else "Cover Group"
+        _write_line(part, field.words, field.key if named else None, style)
         group = field.group
+
+
+def _write_line(part: Part, words: Words, id: str | None, style: str) -> None:
+    with taken_out(part) if words.change == "removed" else nullcontext():
+        write_paragraph(part, words, id, style)
 
 
 def _content_part(ledger: Ledger, cover: list[str], body: list[str]) -> list[str]:
