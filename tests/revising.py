@@ -5,7 +5,9 @@ It is asked through a macro in a profile of its own: no other way to it needs no
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import subprocess
 from pathlib import Path
 from typing import Literal
@@ -48,22 +50,37 @@ LIBRARIES = """<?xml version="1.0" encoding="UTF-8"?>
 FILTERS = {"docx": "MS Word 2007 XML", "odt": "writer8", "txt": "Text"}
 
 
-def _profile(folder: Path) -> Path:
-    profile = folder / "profile"
+def _profile(soffice: str, folder: Path) -> str:
+    """A profile with the macro in it. LibreOffice sets one up itself first, or it would write over the macro."""
+    profile = folder / "macros"
     basic = profile / "user" / "basic"
-    (basic / "Standard").mkdir(parents=True, exist_ok=True)
-    (basic / "script.xlc").write_text(LIBRARIES, encoding="utf-8")
-    (basic / "Standard" / "script.xlb").write_text(LIBRARY, encoding="utf-8")
-    (basic / "Standard" / "Module1.xba").write_text(MODULE, encoding="utf-8")
-    return profile
+    if not profile.is_dir():
+        _run([soffice, "--headless", f"-env:UserInstallation={profile.as_uri()}", "--terminate_after_init"])
+        (basic / "Standard").mkdir(parents=True, exist_ok=True)
+        (basic / "script.xlc").write_text(LIBRARIES, encoding="utf-8")
+        (basic / "Standard" / "script.xlb").write_text(LIBRARY, encoding="utf-8")
+        (basic / "Standard" / "Module1.xba").write_text(MODULE, encoding="utf-8")
+    return profile.as_uri()
+
+
+def _run(command: list[str]) -> None:
+    """A run that is ended with all that it started when it does not come back."""
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )  # fmt: skip
+    try:
+        process.wait(timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 def settled(soffice: str, file: Path, answer: Answer, format: str, folder: Path) -> Path:
     """The document with all its changes accepted or rejected, in another format, in `folder`."""
     target = folder / f"{file.stem}-{answer}.{format}"
     macro = f"macro:///Standard.Module1.Settle({file.as_uri()},{target.as_uri()},{answer},{FILTERS[format]})"
-    command = [soffice, "--headless", "--norestore", f"-env:UserInstallation={_profile(folder).as_uri()}", macro]
-    subprocess.run(command, capture_output=True, check=False, timeout=PATIENCE)
+    profile = _profile(soffice, folder)
+    _run([soffice, "--headless", "--norestore", f"-env:UserInstallation={profile}", macro])
     assert target.is_file(), f"LibreOffice did not settle {file.name}"
     return target
 
