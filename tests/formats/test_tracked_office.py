@@ -18,7 +18,7 @@ from tests.revising import Answer, paragraphs, settled
 from tests.tools import converted
 
 LATER = document(
-    heading(1, "Article 7 and what it asks", id="h1"),
+    heading(1, "What article 7 asks", id="h1"),
     paragraph("A paragraph that was put in at the beginning.", id="p0"),
     numbered(1, "In 2013 nine complaints were ", Emphasis((Text("received"),)), "; see", NoteMark("n1"), ".", id="p1"),
     numbered(2, "It stood below.", id="p4"),
@@ -41,7 +41,7 @@ LATER = document(
 
 EARLIER = document(
     paragraph("The first, taken out.", id="p00"),
-    heading(1, "Article 7", id="h1"),
+    heading(1, "What article 6 asks", id="h1"),
     numbered(1, "In 2013 seven complaints were received; see", NoteMark("n1"), NoteMark("n2"), ".", id="p1"),
     numbered(2, "Taken out, of the middle, with a ", Link("https://example.org/", words("link").content), ".", id="p2"),
     numbered(3, "Nothing changed here; a court may not:", id="p3"),

@@ -95,10 +95,13 @@ def write_empty(part: Part, form: Form) -> None:
 
 
 def write_paragraph(part: Part, words: Words, id: str | None, form: Form, *, bold: bool = False) -> None:
-    """A whole paragraph."""
+    """A whole paragraph. One that was taken out leaves a new page to the next."""
+    page = part.break_next and words.change == "removed"
+    part.break_next = part.break_next and not page
     open_paragraph(part, form)
     write_words(part, words, id, look_in(part, form.style, bold=bold))
     close_paragraph(part)
+    part.break_next = page
 
 
 def look_in(part: Part, style: str, *, bold: bool = False) -> Look:

@@ -96,9 +96,10 @@ def taken_out(part: Part, begin: str = "", end: str = "") -> Iterator[None]:
     """For whole paragraphs: what is written meanwhile, between `begin` and `end`, waits for the one that follows."""
     body, part.out = part.out, [begin]
     series, part.in_run = part.in_run, 0
+    page, part.master_next = part.master_next, ""
     part.aside = True
     yield
-    part.aside = False
+    part.aside, part.master_next = False, page
     part.run.append(Removed("".join((*part.out, end))))
     part.out, part.in_run = body, series
 
