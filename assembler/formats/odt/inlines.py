@@ -90,7 +90,7 @@ def write_words(part: Part, words: Words, id: str | None, look: Look = PLAIN) ->
 
 def _changed(part: Part, words: Words) -> Words:
     """Words of a paragraph that is tracked as a whole; a cell stays, so there it is the words themselves that are."""
-    if not part.in_cell or not words.change:
+    if part.aside or not part.in_cell or not words.change:
         part.change = words.change
         return words
     return replace(words, content=(Tracked(words.change, words.content),) if words.content else (), change="")

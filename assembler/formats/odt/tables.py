@@ -53,7 +53,8 @@ def outside_lists(part: Part) -> Iterator[None]:
     for each in suspended:
         former, each.id = each.id, part.ledger.numbering.new_id()
         each.item, each.resumed = "list-header", True
-        part.out.append(f"{list_tag(each.id, each.style, former)}<text:list-header>")
+        # What was taken out stands before all lists of the text and can go on with none of them.
+        part.out.append(f"{list_tag(each.id, each.style, '' if part.aside else former)}<text:list-header>")
 
 
 def write_table(part: Part, table: Table[Words], left: float) -> None:
@@ -77,7 +78,7 @@ def write_table(part: Part, table: Table[Words], left: float) -> None:
     for position, row in enumerate(table.rows):
         write_row(part, row, columns, position, len(table.rows), keep=position in kept)
     part.out.append("</table:table>")
-    part.before = None
+    settle(part)
     part.after_table, part.room = True, part.ledger.sheet.tables.after
 
 
@@ -89,7 +90,7 @@ def mark_unnumbered(part: Part, table: Table[Words]) -> None:
 
 def write_caption(part: Part, table: Table[Words], left: float, style: str = "Table") -> None:
     """The number as a sequence field inside the bookmark of references, then the words."""
-    if table.caption is not None and table.caption.words.change == "removed":
+    if table.caption is not None and table.caption.words.change == "removed" and not part.aside:
         with taken_out(part):
             _write_caption(part, table, left, style)
     else:
@@ -165,7 +166,7 @@ def write_row(
     out are empty ones."""
     whole = position < 0 or is_unbroken(cell_texts(row))
     kept = f'<style:table-row-properties fo:keep-together="{"always" if whole else "auto"}"/>'
-    if row_change(row):
+    if row_change(row) and not part.aside:
         part.ledger.unit = next((cell.id for cell in row.cells if cell.id is not None), None)
         part.ledger.say(ROW_NOT_TRACKED)
     part.out.append(f'<table:table-row table:style-name="{part.ledger.automatic.style("table-row", kept)}">')

@@ -109,8 +109,14 @@ def taken_out_item(part: Part, number: int | None) -> Iterator[None]:
     """For an item: the lists around it come with it, and the number that it bore."""
     begin = "<text:list-item>".join(f'<text:list text:style-name="{each.style}">' for each in part.lists)
     begin += "<text:list-item>" if number is None else f'<text:list-item text:start-value="{number}">'
-    with taken_out(part, begin, "</text:list-item></text:list>" * len(part.lists)):
+    as_they_were = [(each.id, each.item, each.resumed) for each in part.lists]
+    with taken_out(part, begin):
+        for each in part.lists:
+            each.item = "list-item"
         yield
+        part.out.extend(f"</text:{each.item}></text:list>" for each in reversed(part.lists))
+    for each, (id, item, resumed) in zip(part.lists, as_they_were, strict=True):
+        each.id, each.item, each.resumed = id, item, resumed
 
 
 def close(part: Part) -> None:
@@ -129,7 +135,9 @@ def close(part: Part) -> None:
 
 
 def settle(part: Part) -> None:
-    """No paragraph follows in this place: at the end of a text, before a table."""
+    """No paragraph follows in this place: at the end of a text, on both sides of a table."""
+    if part.aside:
+        return
     if part.run and part.before is not None:
         _reach_back(part, part.before)
     elif part.run:
