@@ -104,7 +104,7 @@ def without_notes(content: Inlines) -> Inlines:
     return walk.map_inlines(content, lambda inline: () if isinstance(inline, NoteMark) else (inline,))
 
 
-SHARES = (44, 17, 24, 14, 27, 15, 19)
+SHARES = (36, 17, 26, 19, 29, 17, 18)
 """How the columns of a summary share the width: the names of sections, then the figures."""
 
 
