@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import zip_longest
-from typing import TypeAlias, TypeVar, assert_never
+from typing import TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
@@ -329,10 +329,10 @@ def _own_key(block: Block[Words]) -> Key:
             return RawBlock, block.text
         case List() | Div() | Quote():
             return _sort(block), block.id or next(_leaf_ids((block,)), None)
-        case Paragraph() | Heading():
-            return type(block), block.id, () if block.id else block.classes
+        case Paragraph():
+            return Paragraph, block.id, () if block.id else block.classes
         case _:
-            assert_never(block)
+            return type(block), block.id
 
 
 def _item_keys(old: Sequence[Item[Words]], new: Sequence[Item[Words]]) -> tuple[list[Key], list[Key]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -10,7 +11,9 @@ import pytest
 from tests import docx_parts, odf
 from tests.acceptance.command import assembler
 from tests.acceptance.place import Place, translated
+from tests.conftest import ROOT
 from tests.settling import of_docx, of_odt
+from tests.tools import ooxml_validator, sdk_errors
 
 
 @pytest.fixture
@@ -121,3 +124,41 @@ def test_what_does_not_go_together_is_refused(options: tuple[str, ...], place: P
     assert done.code == 2
     assert done.err != ""
     assert not (place.root / "out").exists()
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample submission, by itself."""
+    folder = tmp_path_factory.mktemp("sample") / "submission"
+    folder.mkdir()
+    for name in ("sources", "locales"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "submission.toml", folder)
+    return folder
+
+
+UNDONE = ("fuzzy", "untranslated", "waiting")
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
+def test_the_sample_has_a_comment_for_each_text_that_is_not_done(language: str, sample: Path, shared: Path) -> None:
+    options = ("--review", language, "--format", "docx,odt", "--ui-lang", language, "--json")
+    done = assembler("build", *options, folder=sample)
+    editions = {each["format"]: each for each in done.json["editions"]}
+    expected = sum(editions["docx"]["units"].get(state, 0) for state in UNDONE)
+    if expected:
+        assert len(comments(Path(editions["docx"]["path"]))) == expected
+    odt = Path(editions["odt"]["path"]).read_bytes()
+    assert len(list(odf.part(odt).iter(f"{odf.OFFICE}annotation"))) == expected
+    assert odf.rng_errors(shared / "schemas" / "odf1.3", odt) == []
+    validator = ooxml_validator()
+    if validator is not None:
+        assert sdk_errors(validator, Path(editions["docx"]["path"])) == []
+
+
+def test_the_table_of_the_sample_has_a_row_for_each_text_that_is_not_done(sample: Path) -> None:
+    done = assembler("build", "--bilingual", "kk", "--list", ",".join(UNDONE), "--json", folder=sample)
+    (table,) = done.json["editions"]
+    body = docx_parts.part(Path(table["path"]).read_bytes(), "word/document.xml")
+    rows = [name for name in docx_parts.found(body, ".//w:bookmarkStart/@w:name") if name.startswith("_B_")]
+    assert len(rows) == sum(table["units"].values()) > 0
