@@ -104,7 +104,7 @@ def without_notes(content: Inlines) -> Inlines:
     return walk.map_inlines(content, lambda inline: () if isinstance(inline, NoteMark) else (inline,))
 
 
-SHARES = (36, 17, 26, 19, 29, 17, 18)
+SHARES = (42, 16, 24, 18, 28, 16, 17)
 """How the columns of a summary share the width: the names of sections, then the figures."""
 
 

@@ -9,11 +9,9 @@ Numbers are not compared: they are the later version's, and what was taken out b
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from itertools import zip_longest
-from typing import TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
@@ -40,11 +38,9 @@ from assembler.document.model import (
     Text,
     Words,
 )
+from assembler.edition.alignment import aligned, ids, item_keys, keys, row_keys
 from assembler.edition.tracked_words import Notes, changed, earlier_only, kept_marks, with_added_marks
 from assembler.language import load as languages
-
-T = TypeVar("T")
-Key: TypeAlias = Hashable
 
 
 def tracked(before: Document[Words], after: Document[Words], moved: Comment | None = None) -> Document[Words]:
@@ -57,8 +53,8 @@ class _Comparison:
 
     def __init__(self, before: Document[Words], after: Document[Words], moved: Comment | None) -> None:
         self.before, self.after, self.moved = before, after, moved
-        self.earlier = frozenset(_ids(before))
-        self.present = frozenset(_ids(after))
+        self.earlier = frozenset(ids(before))
+        self.present = frozenset(ids(after))
         self.notes = Notes({note.id for note in before.notes})
 
     def document(self) -> Document[Words]:
@@ -84,7 +80,7 @@ class _Comparison:
         early: dict[str, Note[Words]] = {}
 
         def renamed(mark: NoteMark) -> NoteMark:
-            if mark.id in kept or not waiting[mark.id]:
+            if mark.id in kept or mark.id not in here or not waiting[mark.id]:
                 return mark
             named = f"{mark.id}+"
             early[named] = here[mark.id]
@@ -134,7 +130,7 @@ class _Comparison:
     def blocks(self, old: Blocks[Words], new: Blocks[Words]) -> Blocks[Words]:
         """Two runs of blocks as one."""
         found: list[Block[Words]] = []
-        for earlier, later in aligned(old, new, *_keys(old, new)):
+        for earlier, later in aligned(old, new, *keys(old, new)):
             if earlier is not None and later is not None:
                 found.append(self.block(earlier, later))
             elif earlier is not None:
@@ -162,7 +158,7 @@ class _Comparison:
                 return new
 
     def items(self, old: List[Words], new: List[Words]) -> Iterator[Item[Words]]:
-        for earlier, later in aligned(old.items, new.items, *_item_keys(old.items, new.items)):
+        for earlier, later in aligned(old.items, new.items, *item_keys(old.items, new.items)):
             match earlier, later:
                 case Item(), Item():
                     yield replace(later, blocks=self.blocks(earlier.blocks, later.blocks))
@@ -172,7 +168,7 @@ class _Comparison:
                     yield replace(later, blocks=tuple(map(self.added, later.blocks)))
 
     def table(self, old: Table[Words], new: Table[Words]) -> Table[Words]:
-        rows = aligned(old.rows, new.rows, _row_keys(old.rows), _row_keys(new.rows))
+        rows = aligned(old.rows, new.rows, row_keys(old.rows), row_keys(new.rows))
         return replace(
             new,
             caption=self.caption(old.caption, new.caption),
@@ -238,128 +234,6 @@ class _Comparison:
         if old.content == new.content and old.language == new.language:
             return new
         return replace(new, content=changed(old, new, self.notes))
-
-
-def aligned(
-    old: Sequence[T], new: Sequence[T], old_keys: Sequence[Key], new_keys: Sequence[Key]
-) -> Iterator[tuple[T | None, T | None]]:
-    """Both sequences as one: pairs of what is the same in the same order, and between them what only one has, the
-    earlier before the later. A key that comes twice counts the first time."""
-    start_old = start_new = 0
-    for at_old, at_new in (*_common(old_keys, new_keys), (len(old), len(new))):
-        yield from ((each, None) for each in old[start_old:at_old])
-        yield from ((None, each) for each in new[start_new:at_new])
-        if at_old < len(old):
-            yield old[at_old], new[at_new]
-        start_old, start_new = at_old + 1, at_new + 1
-
-
-def _common(old: Sequence[Key], new: Sequence[Key]) -> list[tuple[int, int]]:
-    """The longest run of keys that both have in this order, as their places: the longest rising sequence of places."""
-    places: dict[Key, int] = {}
-    for position, key in enumerate(old):
-        places.setdefault(key, position)
-    pairs = [(places.pop(key), position) for position, key in enumerate(new) if key in places]
-    ends: list[int] = []
-    last: list[int] = []
-    former: list[int] = []
-    for index, (place, _) in enumerate(pairs):
-        length = bisect_left(ends, place)
-        ends[length : length + 1] = [place]
-        last[length : length + 1] = [index]
-        former.append(last[length - 1] if length else -1)
-    found: list[tuple[int, int]] = []
-    step = last[-1] if last else -1
-    while step >= 0:
-        found.append(pairs[step])
-        step = former[step]
-    return found[::-1]
-
-
-# --- what is the same
-
-
-def _keys(old: Blocks[Words], new: Blocks[Words]) -> tuple[list[Key], list[Key]]:
-    """What each block is known by. A container without an ID is known by any of the units in it."""
-    holders: dict[Key, int] = {}
-    for position, block in enumerate(old):
-        for key in _held(block):
-            holders.setdefault(key, position)
-    own, keys = _own_keys(old), _own_keys(new)
-    for position, block in enumerate(new):
-        at = next((holders[key] for key in _held(block) if key in holders), None)
-        if at is not None:
-            keys[position] = own[at]
-    return own, keys
-
-
-def _held(block: Block[Words]) -> Iterator[Key]:
-    """For a container without an ID what it holds: each unit, with what the container is."""
-    if block.id is None and isinstance(block, List | Quote | Div):
-        yield from ((_sort(block), id) for id in _leaf_ids((block,)))
-
-
-def _sort(block: List[Words] | Quote[Words] | Div[Words]) -> Key:
-    """What a container is; one that has become another was taken out, and the other put in."""
-    match block:
-        case List():
-            return List, block.ordered, block.classes
-        case Div():
-            return Div, block.name
-        case Quote():
-            return Quote
-
-
-def _own_keys(blocks: Blocks[Words]) -> list[Key]:
-    counts: dict[Key, int] = {}
-    keys: list[Key] = []
-    for block in blocks:
-        key = _own_key(block)
-        counts[key] = counts.get(key, 0) + 1
-        keys.append((key, counts[key]))
-    return keys
-
-
-def _own_key(block: Block[Words]) -> Key:
-    """What a block is; several that are the same are told apart by their order."""
-    match block:
-        case Table():
-            return Table, block.id, len(block.head.cells), tuple(column.id for column in block.columns)
-        case RawBlock():
-            return RawBlock, block.text
-        case List() | Div() | Quote():
-            return _sort(block), block.id or next(_leaf_ids((block,)), None)
-        case Paragraph():
-            return Paragraph, block.id, () if block.id else block.classes
-        case _:
-            return type(block), block.id
-
-
-def _item_keys(old: Sequence[Item[Words]], new: Sequence[Item[Words]]) -> tuple[list[Key], list[Key]]:
-    """Items are known by their first words, those without an ID by their order."""
-    return [_item_key(*each) for each in enumerate(old)], [_item_key(*each) for each in enumerate(new)]
-
-
-def _item_key(position: int, item: Item[Words]) -> Key:
-    return next(_leaf_ids(item.blocks), None) or position
-
-
-def _row_keys(rows: Sequence[Row[Words]]) -> list[Key]:
-    return [row.id if row.id is not None else position for position, row in enumerate(rows)]
-
-
-def _ids(document: Document[Words]) -> Iterator[str]:
-    inside = (block for note in document.notes for block in note.blocks)
-    return _leaf_ids((*document.blocks, *inside), of_all=True)
-
-
-def _leaf_ids(blocks: Iterable[Block[Words]], *, of_all: bool = False) -> Iterator[str]:
-    """The IDs of words, `of_all` also those of what holds them."""
-    for block in walk.every_block(blocks):
-        if block.id is not None and (of_all or isinstance(block, Paragraph | Heading)):
-            yield block.id
-        if isinstance(block, Table):
-            yield from (cell.id for row in (block.head, *block.rows) for cell in row.cells if cell.id is not None)
 
 
 # --- what was taken out

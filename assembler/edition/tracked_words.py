@@ -38,6 +38,7 @@ FIRST_SIGN = 0xF0000
 
 Shell: TypeAlias = Emphasis | Strong | Link | Span | Code | RawInline
 """What is around a character, without its content."""
+Kind: TypeAlias = Literal["same", "removed", "added"]
 Letter: TypeAlias = tuple[str, tuple[Shell, ...]]
 """A character, or the sign of what is none, and what is around it, the outermost first."""
 
@@ -124,9 +125,6 @@ def _with_marks(inline: Inline, marks: walk.Rewriter) -> Inline:
             return replace(inline, content=walk.map_inlines(inline.content, marks))
         case _:
             return inline
-
-
-Kind: TypeAlias = Literal["same", "removed", "added"]
 
 
 def _stretches(before: Sequence[Letter], after: Sequence[Letter]) -> Iterator[tuple[Kind, Sequence[Letter]]]:
