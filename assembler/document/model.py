@@ -227,11 +227,13 @@ HEADER_ROW = "h"
 
 
 class Note(Struct, Generic[W], frozen=True, gc=False):
-    """A footnote. Its first block, when it is a paragraph, carries the label as ID."""
+    """A footnote. Its first block, when it is a paragraph, carries the label as ID; `number` is given by the edition
+    (0: not numbered yet)."""
 
     id: str
     blocks: tuple[Block[W], ...]
     line: int = 0
+    number: int = 0
 
 
 class Section(Struct, Generic[W], frozen=True, gc=False, kw_only=True):
@@ -287,9 +289,10 @@ class CoverField(Struct, Generic[W], frozen=True, gc=False):
 class Document(Struct, Generic[W], frozen=True, gc=False, kw_only=True):
     """An edition, ready for a writer: cover, then one run of blocks, and the notes that they call.
 
-    `contents` asks for a table of contents after the cover. `notes` are in the order of their marks. `author` is that
-    of comments and tracked changes, which only a review edition has. `has_units_on_cover` says whether title, subtitle
-    and fields of the cover are units, which bear their IDs.
+    `contents` asks for a table of contents after the cover. `notes` are in the order of their marks; with
+    `notes_restart` their numbers begin again at 1 in every section, so that no counting through gives them. `author` is
+    that of comments and tracked changes, which only a review edition has. `has_units_on_cover` says whether title,
+    subtitle and fields of the cover are units, which bear their IDs.
     """
 
     language: str
@@ -299,5 +302,6 @@ class Document(Struct, Generic[W], frozen=True, gc=False, kw_only=True):
     contents: bool = True
     blocks: tuple[Block[W], ...] = ()
     notes: tuple[Note[W], ...] = ()
+    notes_restart: bool = False
     author: Author = Author("")
     has_units_on_cover: bool = True

@@ -65,10 +65,11 @@ class _Comparison:
         earlier = {note.id: note for note in before.notes}
         notes = [self.note(earlier.get(note.id), note) for note in after.notes]
         notes += [
-            Note(self.notes.named(id), self.plain(earlier[id].blocks), earlier[id].line) for id in self.notes.called
+            replace(earlier[id], id=self.notes.named(id), blocks=self.plain(earlier[id].blocks))
+            for id in self.notes.called
         ]
         early, blocks = self.early(blocks)
-        notes += [Note(named, self.plain(each.blocks), each.line) for named, each in early.items()]
+        notes += [replace(each, id=named, blocks=self.plain(each.blocks)) for named, each in early.items()]
         return replace(after, title=title, subtitle=self.subtitle(), cover=cover, blocks=blocks, notes=tuple(notes))
 
     def early(self, blocks: Blocks[Words]) -> tuple[dict[str, Note[Words]], Blocks[Words]]:

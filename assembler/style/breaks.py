@@ -1,30 +1,70 @@
 """Where a table or a box may be broken across pages, the same for every format.
 
-A small table stays whole. A larger one begins with two rows under its header and ends with two rows: no row stands
-alone at the foot of a page or at the head of the next. A short recommendation or example stays whole too.
+A small table stays whole, for less than a third of a page may be left empty before it. A larger one begins with two
+rows under its header and ends with two rows: no row stands alone at the foot of a page or at the head of the next. A
+short recommendation or example stays whole too.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assembler.document import walk
 from assembler.document.model import Blocks, List, Paragraph, Table, Words
-from assembler.style.columns import cell_texts
-from assembler.style.model import Tables
+from assembler.style.columns import MILLIMETRES_IN_POINT, cell_texts, letter_width
+from assembler.style.model import ParagraphLook, StyleSheet
 
 LONG_CELL = 400
 """Letters; a row with more in one cell may itself break across pages."""
 
-WHOLE_TEXT = 1500
-"""Letters; a table with more text than that is not small, however few its rows."""
+WHOLE_SHARE = 1 / 3
+"""Of the height of a page; a table that is higher is not small, however few its rows."""
+
+FONT_HEIGHT = 1.17
+"""The height of a line as a share of the size of type, where the sheet sets lines solid."""
 
 
-def kept_rows(table: Table[Words], tables: Tables) -> frozenset[int]:
-    """The rows, from 0, that stay on one page with the row below them. The header row always does."""
+def kept_rows(table: Table[Words], sheet: StyleSheet, widths: Sequence[float]) -> frozenset[int]:
+    """The rows, from 0, that stay on one page with the row below them. The header row always does. `widths` are those
+    of the columns in millimetres."""
     last = len(table.rows) - 1
     letters = [sum(map(len, cell_texts(row))) for row in table.rows]
-    if len(table.rows) <= tables.whole_rows and sum(letters) <= WHOLE_TEXT:
+    if len(table.rows) <= sheet.tables.whole_rows and _height(table, sheet, widths) <= WHOLE_SHARE * _page(sheet):
         return frozenset(range(last))
     return frozenset(n for n in (0, last - 1) if 0 <= n < last and letters[n] + letters[n + 1] <= LONG_CELL)
+
+
+def _page(sheet: StyleSheet) -> float:
+    """Millimetres between the upper and the lower margin."""
+    return sheet.page.height - sheet.page.top - sheet.page.bottom
+
+
+def _height(table: Table[Words], sheet: StyleSheet, widths: Sequence[float]) -> float:
+    """How high a table under its caption will be in millimetres, as far as the number of letters tells."""
+    cell, letter, padding = sheet.paragraph(sheet.roles.cell), letter_width(sheet), 2 * sheet.tables.padding
+    fits = [max((width - padding) / letter, 1) for width in widths]
+    rows = [cell_texts(row) for row in (table.head, *table.rows)]
+    lines = [max(map(_lines, texts, fits), default=1) for texts in rows]
+    caption = 0 if table.caption is None else _block(sheet.paragraph(sheet.roles.caption), 1)
+    return caption + sum(_block(cell, count) for count in lines)
+
+
+def _block(look: ParagraphLook, lines: int) -> float:
+    """The height of a paragraph of so many lines with the room around it, in millimetres."""
+    line = (look.size or 0) * (look.line or 1) * FONT_HEIGHT
+    return (lines * line + (look.before or 0) + (look.after or 0)) * MILLIMETRES_IN_POINT
+
+
+def _lines(text: str, fits: float) -> int:
+    """How many lines words take where so many letters fit into one; a word that is longer is broken."""
+    lines, used = 1, 0.0
+    for word in text.split():
+        length = len(word)
+        if used and used + 1 + length > fits:
+            lines, used = lines + 1, 0.0
+        lines += int((length - 1) // fits)
+        used += length + (1 if used else 0)
+    return lines
 
 
 WHOLE_BOX = 900

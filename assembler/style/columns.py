@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from assembler.document import walk
 from assembler.document.model import Row, Table, Words
+from assembler.language.model import Labels
 from assembler.style.model import StyleSheet
 
 LETTER = 0.55
@@ -17,17 +18,32 @@ LONG_LINE = 40
 MILLIMETRES_IN_POINT = 25.4 / 72
 
 
-def column_widths(table: Table[Words], sheet: StyleSheet, width: float) -> tuple[float, ...]:
-    """Millimetres for each column, `width` together: the longest word fits, then room goes to where most text is."""
+def column_widths(table: Table[Words], sheet: StyleSheet, width: float, labels: Labels) -> tuple[float, ...]:
+    """Millimetres for each column, `width` together: the longest word fits, then room goes to where most text is. What
+    marks a cell that is no current translation, one of the `labels`, takes its room too."""
     if shares := sum(column.share for column in table.columns):
         return tuple(width * column.share / shares for column in table.columns)
-    letter = (sheet.paragraph(sheet.roles.cell).size or 0) * MILLIMETRES_IN_POINT * LETTER
+    letter = letter_width(sheet)
     padding = 2 * sheet.tables.padding
-    columns = list(zip_longest(*(cell_texts(row) for row in (table.head, *table.rows)), fillvalue=""))
+    columns = list(zip_longest(*(_printed(row, labels) for row in (table.head, *table.rows)), fillvalue=""))
     columns += [("",)] * (len(table.columns) - len(columns))
     least = [letter * max(map(_longest_word, column)) + padding for column in columns]
     wanted = [letter * min(max(map(len, column)), LONG_LINE) + padding for column in columns]
     return _shared(least, [max(pair) for pair in zip(least, wanted, strict=True)], width)
+
+
+def letter_width(sheet: StyleSheet) -> float:
+    """Millimetres that a letter in a cell takes on average."""
+    return (sheet.paragraph(sheet.roles.cell).size or 0) * MILLIMETRES_IN_POINT * LETTER
+
+
+def _printed(row: Row[Words], labels: Labels) -> tuple[str, ...]:
+    """What stands in each cell, with its mark."""
+    texts = cell_texts(row)
+    if not any(cell.words.mark for cell in row.cells):
+        return texts
+    marks = (getattr(labels, cell.words.mark) + " " if cell.words.mark else "" for cell in row.cells)
+    return tuple(map(str.__add__, marks, texts))
 
 
 def cell_texts(row: Row[Words]) -> tuple[str, ...]:

@@ -114,17 +114,18 @@ def _relationships(parts: Sequence[tuple[str, str, str]], addresses: Mapping[str
     return f'{xml.DECLARATION}<Relationships xmlns="{namespace}">{inner}{outer}</Relationships>'
 
 
-def settings_part(sheet: StyleSheet, language: str, *, even: bool = False) -> str:
+def settings_part(sheet: StyleSheet, language: str, *, even: bool = False, right_to_left: bool = False) -> str:
     """`word/settings.xml`: hyphenation, the separators of notes, the version of Word whose layout is meant,
     and lines before a hard break left as they are in justified text."""
     pages = "<w:evenAndOddHeaders/>" if even else ""
+    bidi = f' w:bidi="{language}"' if right_to_left else ""
     hyphenation = '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="3"/>' if sheet.page.hyphenation else ""
     return (
         f'{xml.DECLARATION}<w:settings {xml.NAMESPACES}><w:zoom w:percent="100"/>'
         f'<w:defaultTabStop w:val="567"/>{hyphenation}{pages}<w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
         '<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
-        f' w:val="15"/></w:compat><w:themeFontLang w:val="{language}"/>'
+        f' w:val="15"/></w:compat><w:themeFontLang w:val="{language}"{bidi}/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )
 
@@ -176,14 +177,15 @@ RUNNING = {
 """How the pages refer to their headers and footers."""
 
 
-def section_properties(page: Page, parts: Container[str], others: str = "") -> str:
+def section_properties(page: Page, parts: Container[str], others: str = "", *, right_to_left: bool = False) -> str:
     """`w:sectPr`: paper, margins, those headers and footers that are among the parts, and references to `others`; the
     first page has its own."""
+    bidi = "<w:bidi/>" if right_to_left else ""
     running = "".join(reference for name, reference in RUNNING.items() if name in parts)
     turned = ' w:orient="landscape"' if page.width > page.height else ""
     return (
         f'<w:sectPr>{running}{others}<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
         f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}"'
         f' w:left="{twips(page.left)}" w:header="{twips(page.header_distance)}"'
-        f' w:footer="{twips(page.footer_distance)}" w:gutter="0"/><w:titlePg/></w:sectPr>'
+        f' w:footer="{twips(page.footer_distance)}" w:gutter="0"/><w:titlePg/>{bidi}</w:sectPr>'
     )

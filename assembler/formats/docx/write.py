@@ -69,19 +69,21 @@ def write(
         related, references = added.related, added.references
     document_part = parts["word/document.xml"]
     assert isinstance(document_part, list)
-    document_part.append(f"{section_properties(ledger.sheet.page, parts, references)}</w:body></w:document>")
+    paper = section_properties(ledger.sheet.page, parts, references, right_to_left=ledger.right_to_left)
+    document_part.append(f"{paper}</w:body></w:document>")
     links = {"document.xml": body.addresses, "footnotes.xml": notes.addresses}
     return Written(package(parts, links, related), tuple(ledger.findings))
 
 
 def _parts(ledger: Ledger, body: list[str], notes: list[str], letterhead: Letterhead | None) -> dict[str, Part]:
     """Every part of the package by its name, in the order of the zip. The document's is still open."""
-    sheet, tag = ledger.sheet, ledger.language.tag
+    sheet, tag, rtl = ledger.sheet, ledger.language.tag, ledger.right_to_left
+    even = letterhead is not None and letterhead.even
     parts: dict[str, Part] = {
         "word/document.xml": [f"{xml.DECLARATION}<w:document {xml.NAMESPACES}><w:body>", *body],
-        "word/styles.xml": styles_part(sheet, tag),
+        "word/styles.xml": styles_part(sheet, tag, right_to_left=rtl),
         "word/numbering.xml": ledger.numbering.part(),
-        "word/settings.xml": settings_part(sheet, tag, even=letterhead is not None and letterhead.even),
+        "word/settings.xml": settings_part(sheet, tag, even=even, right_to_left=rtl),
         "word/fontTable.xml": fonts_part(sheet),
         "word/footnotes.xml": notes,
         "word/comments.xml": comments_part(ledger),

@@ -68,6 +68,6 @@ def write_cell(ledger: Ledger, cell: Cell[Words] | None, column: Column | None, 
     says = bool(walk.plain_text(cell.words.content).strip())
     element, scoped = ("th", f' scope="{scope}"') if scope and says else ("td", "")
     align = f' class="{column.align}"' if column is not None and column.align in ("center", "right") else ""
-    ledger.out.append(f"<{element}{scoped}{align}{identified(ledger.anchor(cell.id))}>")
+    ledger.out.append(f"<{element}{scoped}{align}{identified(ledger.anchor(cell.id))}{ledger.turned(cell.words)}>")
     write_words(ledger, cell.words, cell.id)
     ledger.out.append(f"</{element}>")

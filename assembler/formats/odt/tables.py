@@ -17,9 +17,9 @@ from assembler.formats import markup
 from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.looks import line
-from assembler.formats.odt.measures import mm, pt
+from assembler.formats.odt.measures import mm, pt, writing_mode
 from assembler.formats.odt.numbering import list_tag
-from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, write_paragraph
+from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, turned, write_paragraph
 from assembler.formats.odt.text import write_text
 from assembler.formats.odt.tracked import ROW_NOT_TRACKED, settle, taken_out
 from assembler.style.breaks import is_unbroken, kept_rows
@@ -31,7 +31,7 @@ SEQUENCE = "Table"
 
 
 class _Edges(Struct, frozen=True):
-    """Which edges of the table a cell has."""
+    """Which edges of the table a cell has; the first column is the one at the left."""
 
     header: bool
     first_row: bool
@@ -69,11 +69,12 @@ def write_table(part: Part, table: Table[Words], left: float) -> None:
     settle(part)
     columns = _columns(table)
     part.out.append(_start(part, table, left))
-    widths = column_widths(table, part.ledger.sheet, part.ledger.sheet.page.text_width - left)
+    sheet = part.ledger.sheet
+    widths = column_widths(table, sheet, sheet.page.text_width - left, part.ledger.language.labels)
     part.out.extend(_column(part, width) for width in widths)
     part.out.append("<table:table-header-rows>")
     write_row(part, table.head, columns, -1, len(table.rows))
-    kept = kept_rows(table, part.ledger.sheet.tables)
+    kept = kept_rows(table, sheet, widths)
     part.out.append("</table:table-header-rows>")
     for position, row in enumerate(table.rows):
         write_row(part, row, columns, position, len(table.rows), keep=position in kept)
@@ -98,7 +99,8 @@ def write_caption(part: Part, table: Table[Words], left: float, style: str = "Ta
 
 
 def _write_caption(part: Part, table: Table[Words], left: float, style: str) -> None:
-    open_paragraph(part, style, Stance(left=left, keep=True))
+    stance = Stance(left=left, keep=True)
+    open_paragraph(part, style, stance if table.caption is None else turned(part, table.caption.words, stance))
     if table.number is not None:
         write_label(part, table)
     if table.caption is not None:
@@ -143,9 +145,10 @@ def _start(part: Part, table: Table[Words], left: float) -> str:
     width = part.ledger.sheet.page.text_width - left
     master, part.master_next = part.master_next, ""
     room = "" if table.caption is not None or table.number is not None else ' fo:margin-top="4pt"'
+    mode = writing_mode(right_to_left=True) if part.ledger.right_to_left else ""
     properties = (
         f'<style:table-properties style:width="{mm(width)}" table:align="margins" fo:margin-left="{mm(left)}"'
-        f'{room} table:border-model="collapsing"/>'
+        f'{room} table:border-model="collapsing"{mode}/>'
     )
     part.ledger.tables += 1
     style = part.ledger.automatic.style("table", properties, master=master)
@@ -175,8 +178,8 @@ def write_row(
             header=position < 0,
             first_row=position < 0,
             last_row=position == rows - 1,
-            first_column=number == 0,
-            last_column=number == len(columns) - 1,
+            first_column=number == (len(columns) - 1 if part.ledger.right_to_left else 0),
+            last_column=number == (0 if part.ledger.right_to_left else len(columns) - 1),
         )
         write_cell(part, cell, column, edges, keep=keep)
     part.out.append("</table:table-row>")
