@@ -47,7 +47,7 @@ class Link(Struct, frozen=True, gc=False):
 
 
 class Image(Struct, frozen=True, gc=False):
-    """A picture; `alt` is plain text."""
+    """A picture in a line; `alt` is plain text. `target` is as a `Figure`'s."""
 
     target: str
     alt: str
@@ -207,6 +207,20 @@ class Table(Node, Generic[W], frozen=True, gc=False, kw_only=True):
     number: int | None = None
 
 
+class Figure(Node, Generic[W], frozen=True, gc=False, kw_only=True):
+    """A paragraph that is only a picture. `words` describe it for those who do not see it (empty: mere decoration).
+
+    `target` is the file as the author names it, seen from the section's file; in an edition its place in the
+    submission, empty where it cannot be shown. `caption` and `number` are as a table's.
+    """
+
+    target: str
+    words: W
+    title: str = ""
+    caption: Paragraph[W] | None = None
+    number: int | None = None
+
+
 class RawBlock(Node, frozen=True, gc=False, kw_only=True):
     """A construct that the dialect does not have (HTML, code block, rule, link definition), kept as written."""
 
@@ -214,7 +228,7 @@ class RawBlock(Node, frozen=True, gc=False, kw_only=True):
     text: str
 
 
-Block: TypeAlias = Union[Heading[W], Paragraph[W], List[W], Quote[W], Div[W], Table[W], RawBlock]
+Block: TypeAlias = Union[Heading[W], Paragraph[W], List[W], Quote[W], Div[W], Table[W], Figure[W], RawBlock]
 Blocks: TypeAlias = tuple[Block[W], ...]
 
 NEW_PAGE = "new-page"

@@ -16,6 +16,7 @@ from assembler.document.model import (
     Blocks,
     Div,
     Document,
+    Figure,
     Heading,
     Item,
     List,
@@ -115,6 +116,8 @@ def _own_key(block: Block[Words]) -> Key:
             return Table, block.id, len(block.head.cells), tuple(column.id for column in block.columns)
         case RawBlock():
             return RawBlock, block.text
+        case Figure():
+            return Figure, block.id, block.target, walk.plain_text(block.words.content)
         case List() | Div() | Quote():
             return _sort(block), block.id or next(_leaf_ids((block,)), None)
         case Paragraph():

@@ -17,6 +17,7 @@ from assembler.document.model import (
     Block,
     Blocks,
     Div,
+    Figure,
     Heading,
     Item,
     List,
@@ -58,11 +59,11 @@ class Chapter(Struct, frozen=True):
 class Target(Struct, frozen=True, gc=False):
     """What a reference can point to.
 
-    `kind` is `paragraph`, `item`, `table`, `note`, `heading` or `other`; `number` what it bears in print (empty when
-    none); `series` the run of numbers it belongs to (0: none): of paragraph numbers, of a note's own; `ref` a heading's
-    `ref` attribute. `title` is what names the place: a heading's own words, of a number those of the heading under
-    which its run began, of anything else those of the heading above. `section` is the position of its section in the
-    edition, from 1, and `section_ref` the `ref` of that section's first heading.
+    `kind` is `paragraph`, `item`, `table`, `figure`, `note`, `heading` or `other`; `number` what it bears in print
+    (empty when none); `series` the run of numbers it belongs to (0: none): of paragraph numbers, of a note's own; `ref`
+    a heading's `ref` attribute. `title` is what names the place: a heading's own words, of a number those of the
+    heading under which its run began, of anything else those of the heading above. `section` is the position of its
+    section in the edition, from 1, and `section_ref` the `ref` of that section's first heading.
     """
 
     kind: str
@@ -144,6 +145,7 @@ class _Counting:
         self.series = 0
         self.paragraph = 0
         self.table = 0
+        self.figure = 0
         self.restart = True
         self.heading = ""
         self.run = ""
@@ -189,6 +191,8 @@ class _Counting:
                 return block
             case Table():
                 return self._table(block)
+            case Figure():
+                return self._figure(block)
             case List():
                 items = tuple(self._item(block, position, item, level) for position, item in enumerate(block.items))
                 return replace(block, items=items)
@@ -218,6 +222,16 @@ class _Counting:
         for id in (table.id, table.caption.id, *cells):
             self._set(id, target)
         return replace(table, number=self.table)
+
+    def _figure(self, figure: Figure[Words]) -> Figure[Words]:
+        """A figure, too, has a number when it has a caption."""
+        if figure.caption is None:
+            self._set(figure.id, Target("other", series=self.series, title=self.heading))
+            return figure
+        self.figure += 1
+        for id in (figure.id, figure.caption.id):
+            self._set(id, Target("figure", str(self.figure)))
+        return replace(figure, number=self.figure)
 
 
 def _title(heading: Heading[Words]) -> str:

@@ -20,6 +20,7 @@ from assembler.document.model import (
     Column,
     Comment,
     Document,
+    Figure,
     Heading,
     Inline,
     Inlines,
@@ -85,8 +86,18 @@ def with_comments(document: Document[Words], comments: Mapping[str, Comment]) ->
         title=commented("title", document.title),
         subtitle=None if document.subtitle is None else commented("subtitle", document.subtitle),
         cover=tuple(replace(field, words=commented(field.key, field.words)) for field in document.cover),
-        blocks=walk.revise(document.blocks, commented),
+        blocks=walk.revise(document.blocks, commented, _beside_picture),
     )
+
+
+def _beside_picture(block: Block[Words]) -> Block[Words]:
+    """What is said of a picture's description stands at its caption; without one the description is shown as such."""
+    if not isinstance(block, Figure) or not block.words.comments:
+        return block
+    said, own = block.words.comments, replace(block.words, comments=())
+    caption = block.caption or Paragraph(words=own)
+    words = replace(caption.words, comments=(*said, *caption.words.comments))
+    return replace(block, words=own, caption=replace(caption, words=words))
 
 
 def _of_note(blocks: Blocks[Words], comments: Mapping[str, Comment]) -> list[Comment]:

@@ -24,6 +24,7 @@ from assembler.document.model import (
     CoverField,
     Div,
     Document,
+    Figure,
     Heading,
     Item,
     List,
@@ -155,6 +156,8 @@ class _Comparison:
                 return replace(new, blocks=self.blocks(old.blocks, new.blocks))
             case Table(), Table():
                 return self.table(old, new)
+            case Figure(), Figure():
+                return replace(new, caption=self.caption(old.caption, new.caption))
             case _:
                 return new
 
@@ -228,7 +231,7 @@ class _Comparison:
             said = True
             return replace(words, change="added", comments=(*words.comments, self.moved))
 
-        (found,) = walk.revise((_worded(block, self.after.language),), put_in)
+        (found,) = walk.revise((block if isinstance(block, Figure) else _worded(block, self.after.language),), put_in)
         return found
 
     def words(self, old: Words, new: Words) -> Words:
@@ -241,7 +244,11 @@ class _Comparison:
 
 
 def _worded(block: Block[Words], language: str) -> Block[Words]:
-    """Markup that the dialect does not have can only be tracked as words."""
+    """Markup that the dialect does not have can only be tracked as words, and a picture as its description."""
+    if isinstance(block, Figure):
+        said = (block.words, *((block.caption.words,) if block.caption is not None else ()))
+        shown = ". ".join(walk.plain_text(words.content) for words in said if words.content)
+        return Paragraph(id=block.id, words=Words((Text(f"[{shown or block.target}]"),), language))
     if isinstance(block, RawBlock):
         return Paragraph(words=Words((RawInline(block.text.rstrip("\n")),), language))
     return block

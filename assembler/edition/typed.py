@@ -17,6 +17,7 @@ from assembler.document.model import (
     Div,
     Document,
     Emphasis,
+    Figure,
     Inlines,
     List,
     Paragraph,
@@ -104,6 +105,8 @@ def _bearers(document: Document[Words]) -> dict[tuple[str, int], list[tuple[int,
                 found.setdefault(("paragraph", number.value), []).append((number.series, id))
             case Table(id=str(id), number=int(value)):
                 found.setdefault(("table", value), []).append((0, id))
+            case Figure(id=str(id), number=int(value)):
+                found.setdefault(("figure", value), []).append((0, id))
     for position, note in enumerate(document.notes, 1):
         found.setdefault(("note", position), []).append((0, note.id))
     return found

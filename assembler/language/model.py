@@ -54,6 +54,8 @@ class Labels(Struct, frozen=True, forbid_unknown_fields=True):
     annex: str
     table: str
     """Before a table's caption, with the number as `{n}`."""
+    figure: str
+    """The same with a figure's."""
     page: str
     """In the footer, with the page as `{page}` and the number of pages as `{pages}`."""
     draft: str
@@ -150,7 +152,7 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     screen: Screen
     dates: Dates
     references: dict[str, ReferenceWords]
-    """By kind of target: `paragraph`, `table`, `note`, and the kinds that a section's `ref` names (`article` …)."""
+    """By kind of target: `paragraph`, `table`, `figure`, `note`, and what a section's `ref` names (`article` …)."""
     of_section: OfSection
     typed: TypedReferences
     direction: Literal["ltr", "rtl"] = "ltr"

@@ -21,7 +21,8 @@ class Submission(Struct, frozen=True):
     """Everything that authors wrote. `sections` are the originals in the order of printing, then those not printed.
 
     `parallels` are further versions of sections in other languages; `printed` the IDs of the sections of an edition;
-    `units` all units, those of the configuration (`own_units`) first, then section by section.
+    `units` all units, those of the configuration (`own_units`) first, then section by section; `pictured` the IDs of
+    the sections in which there may be pictures.
     """
 
     config: Config
@@ -31,6 +32,7 @@ class Submission(Struct, frozen=True):
     own_units: tuple[Unit, ...] = ()
     units: tuple[Unit, ...] = ()
     findings: tuple[Finding, ...] = ()
+    pictured: frozenset[str] = frozenset()
 
     @property
     def ids(self) -> frozenset[str]:
@@ -66,6 +68,7 @@ def load(root: Path, track: Track = untracked) -> Submission:
         own_units=own,
         units=(*own, *(unit for section in sections for unit in extract(section))),
         findings=tuple(findings),
+        pictured=frozenset(reading.section.id for reading in readings if reading.pictured),
     )
 
 

@@ -13,7 +13,7 @@ from lxml import etree
 
 from assembler.document import walk
 from assembler.document.bookmarks import bookmark
-from assembler.document.model import Document, Paragraph, Table, Words
+from assembler.document.model import Document, Figure, Paragraph, Table, Words
 from assembler.edition.localize import Policy
 from assembler.jobs.editions import single
 from assembler.jobs.translations import translations
@@ -34,7 +34,7 @@ MARKS = {mark for each in LABELS for mark in (each.untranslated, each.fuzzy, eac
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the sample with its editions built by the command line."""
     folder = tmp_path_factory.mktemp("sample")
-    for name in ("sources", "locales", "styles"):
+    for name in ("sources", "locales", "styles", "pictures"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "submission.toml", folder)
     built = assembler("build", "--json", folder=folder)
@@ -106,7 +106,9 @@ def test_pandoc_reads_every_unit_and_every_note(
     tree = json.loads(pypandoc.convert_file(str(file(sample, language)), "json"))
     read = list(pandoc_blocks(tree["blocks"]))
     marks = {"", *(f"{mark} " for mark in MARKS)}
-    captions = {each.caption.id for each in editions[language].blocks if isinstance(each, Table) and each.caption}
+    captions = {
+        each.caption.id for each in editions[language].blocks if isinstance(each, Table | Figure) and each.caption
+    }
     for id, words in units(editions[language]):
         text = collapsed(walk.plain_text(words.content))
         known = any(f"{mark}{text}" in read for mark in marks)

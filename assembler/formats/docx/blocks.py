@@ -11,6 +11,7 @@ from assembler.document.model import (
     NEW_PAGE,
     Blocks,
     Div,
+    Figure,
     Heading,
     Item,
     List,
@@ -21,6 +22,7 @@ from assembler.document.model import (
     Words,
 )
 from assembler.formats.docx.contents import contents_runs
+from assembler.formats.docx.figures import write_figure
 from assembler.formats.docx.inlines import Look, write_text, write_words
 from assembler.formats.docx.ledger import Entry, Part
 from assembler.formats.docx.looks import rules_further_out
@@ -105,6 +107,8 @@ def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting) -> None:
                 write_div(part, block, setting)
             case Table():
                 write_table(part, block, _edge(part, setting) if setting.shift or setting.family != "body" else 0)
+            case Figure():
+                write_figure(part, block, _figure_form(part, setting))
             case RawBlock():
                 write_raw(part, block, setting)
             case _:
@@ -160,6 +164,14 @@ def write_label(part: Part, paragraph: Paragraph[Words], setting: Setting) -> No
     else:
         left = part.ledger.shapes[style].left + setting.shift
         write_paragraph(part, paragraph.words, paragraph.id, Form(style=style, left=left))
+
+
+def _figure_form(part: Part, setting: Setting) -> Form:
+    """How the paragraphs of a figure stand: in a box or a note as others there, elsewhere as figures, at the margin or
+    as far in as what they stand in."""
+    if setting.family != "body":
+        return _plain_form(part, setting)
+    return Form(style="", left=_edge(part, setting) if setting.shift or setting.quoted else None)
 
 
 def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None:

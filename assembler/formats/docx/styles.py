@@ -144,6 +144,8 @@ def _spaced(id: str) -> str:
 def _around(sheet: StyleSheet) -> Iterator[Style]:
     roles = sheet.roles
     yield Style(id="Caption", name="caption", look=roles.caption, next="BodyText", priority=35, gallery=True)
+    yield Style(id="Figure", name="Figure", look=roles.figure, next="FigureCaption")
+    yield Style(id="FigureCaption", name="Figure Caption", look=sheet.figure_caption, next="BodyText")
     yield Style(id="TableText", name="Table Text", look=roles.cell)
     yield Style(id="TableHeading", name="Table Heading", look=roles.header_cell)
     yield Style(id="FootnoteText", name="footnote text", look=roles.note)

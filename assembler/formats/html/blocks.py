@@ -16,6 +16,7 @@ from assembler.document.model import (
     Block,
     Blocks,
     Div,
+    Figure,
     Heading,
     Item,
     List,
@@ -27,6 +28,7 @@ from assembler.document.model import (
     Words,
 )
 from assembler.formats.html import text
+from assembler.formats.html.figures import write_figure
 from assembler.formats.html.inlines import write_paragraph, write_place, write_words
 from assembler.formats.html.ledger import Entry, Ledger, identified
 from assembler.formats.html.tables import write_table
@@ -113,6 +115,8 @@ def write_blocks(ledger: Ledger, blocks: Blocks[Words], setting: Setting) -> Non
                 write_div(ledger, block, setting)
             case Table():
                 write_table(ledger, block)
+            case Figure():
+                write_figure(ledger, block)
             case RawBlock():
                 ledger.unit = block.id
                 ledger.out.append(f'<pre class="raw">{_raw(ledger, block.text)}</pre>\n')

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from assembler.document import ids, walk
 from assembler.document.attributes import Attributes
@@ -34,8 +34,11 @@ class Register:
             values["id"] = id
         self.findings.append(kind.at(self.place(line, id), quote=quote, **values))
 
-    def block(self, carried: Attributes, line: int, *, registered: bool = True) -> Attributes:
-        """Check what an attribute line says of the block at `line`; `registered` is off for a note's label."""
+    def block(
+        self, carried: Attributes, line: int, *, registered: bool = True, keys: Collection[str] = BLOCK_KEYS
+    ) -> Attributes:
+        """Check what an attribute line says of the block at `line`; `registered` is off for a note's label. `keys` are
+        known for this sort of block."""
         if len(carried.ids) > 1:
             self.report(kinds.TWO_IDS, line, id=carried.id, ids=", ".join(carried.ids))
         if carried.id is not None and registered:
@@ -48,8 +51,8 @@ class Register:
         for key, value in carried.pairs:
             if key == "ref":
                 self._reference_name(value, line, carried.id)
-            elif key not in BLOCK_KEYS:
-                self.report(kinds.UNKNOWN_ATTRIBUTE, line, id=carried.id, name=key, known=", ".join(sorted(BLOCK_KEYS)))
+            elif key not in keys:
+                self.report(kinds.UNKNOWN_ATTRIBUTE, line, id=carried.id, name=key, known=", ".join(sorted(keys)))
         return carried
 
     def _reference_name(self, name: str, line: int, id: str | None) -> None:

@@ -12,6 +12,7 @@ from assembler.document.model import (
     NEW_PAGE,
     Blocks,
     Div,
+    Figure,
     Heading,
     Item,
     List,
@@ -24,6 +25,7 @@ from assembler.document.model import (
 )
 from assembler.formats.odt import xml
 from assembler.formats.odt.contents import contents_bookmark
+from assembler.formats.odt.figures import write_figure
 from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import OpenList, Part
 from assembler.formats.odt.looks import Box, is_boxed
@@ -121,6 +123,8 @@ def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting) -> None:
                 write_div(part, block, setting)
             case Table():
                 write_any_table(part, block, setting)
+            case Figure():
+                write_any_figure(part, block, setting)
             case RawBlock():
                 write_raw(part, block, setting)
             case _:
@@ -294,6 +298,18 @@ def write_any_table(part: Part, table: Table[Words], setting: Setting) -> None:
     at_margin = setting.family == "body" and _shift(part, setting) == 0
     with outside_lists(part):
         write_table(part, table, 0 if at_margin else setting.left)
+
+
+def write_any_figure(part: Part, figure: Figure[Words], setting: Setting) -> None:
+    """In a box or a note the paragraphs of a figure stand as others there, elsewhere as figures, as far in as what
+    they stand in."""
+    part.close_run()
+    if setting.family != "body":
+        write_figure(part, figure, setting.style, setting.stance())
+    elif setting.quoted or part.lists or _shift(part, setting):
+        write_figure(part, figure, "", Stance(left=setting.left))
+    else:
+        write_figure(part, figure, "", Stance())
 
 
 def write_raw(part: Part, raw: RawBlock, setting: Setting) -> None:

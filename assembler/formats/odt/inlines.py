@@ -8,6 +8,7 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from assembler.document.inline_tree import picture_of
 from assembler.document.model import (
     Break,
     Code,
@@ -29,16 +30,13 @@ from assembler.document.model import (
 from assembler.findings import Kind, Severity
 from assembler.formats import markup
 from assembler.formats.odt import tracked, xml
+from assembler.formats.odt.drawing import drawing
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.styles import CONTENTS_LINK, MARKS
 from assembler.formats.odt.text import end_words, span_tag, write_styled, write_text
+from assembler.formats.pictures.picture import Shown, shown
+from assembler.style.pictures import printed
 
-IMAGE_LEFT_OUT = Kind(
-    "odt-image-left-out",
-    Severity.WARNING,
-    "The picture “{target}” is not printed; its description stands in its place.",
-    "Pictures are not supported in ODT yet.",
-)
 NOTE_ABSENT = Kind(
     "odt-note-absent",
     Severity.ERROR,
@@ -157,7 +155,7 @@ def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C9
                 part.out.append("<text:line-break/>")
                 part.blank, part.blank_at = True, -1
             case Image():
-                write_image(part, inline)
+                write_image(part, shown(inline))
             case RawInline():
                 write_styled(part, inline.text, "Raw Markup")
             case Tracked():
@@ -186,7 +184,10 @@ _UPRIGHT = '<style:text-properties fo:font-style="normal"/>'
 
 
 def write_span(part: Part, span: Span, look: Look) -> None:
-    """Words in another language, if the span names one; otherwise just words."""
+    """Words in another language, if the span names one; a picture with attributes; otherwise just words."""
+    if (image := picture_of(span)) is not None:
+        write_image(part, shown(image, span))
+        return
     code = dict(span.pairs).get("lang", look.language)
     style = part.ledger.language_style(code) if code != look.language else ""
     if style:
@@ -300,7 +301,7 @@ def write_number(part: Part, number: TargetNumber, look: Look) -> None:
             part.out.append(note_number(part, number.target, number.text))
         case "paragraph" | "item" | "inner-item" if number.automatic:
             part.out.append(bookmark_ref(anchor.bookmark, "number-no-superior", text))
-        case "table":
+        case "caption":
             part.out.append(bookmark_ref(anchor.bookmark, "text", text))
         case _ if not look.linked:
             _write_inside_link(part, number.target, (Text(number.text),), look)
@@ -338,6 +339,12 @@ _DIFFERENCES = {
 """How a difference looks in a comment."""
 
 
-def write_image(part: Part, image: Image) -> None:
-    part.ledger.say(IMAGE_LEFT_OUT, target=image.target)
-    write_styled(part, f"[{image.alt or image.target}]", "Raw Markup")
+def write_image(part: Part, image: Shown, left: float = 0) -> None:
+    """A picture that stands `left` millimetres from the margin, or its description where it cannot be shown."""
+    picture = part.ledger.pictures.get(image.target)
+    if picture is None:
+        write_styled(part, image.in_words, "Raw Markup")
+        return
+    size = printed(picture.size, image.width, part.ledger.sheet.page, left)
+    part.out.append(drawing(part.ledger, picture, size, image))
+    part.blank = False

@@ -133,6 +133,8 @@ def _around(sheet: StyleSheet) -> Iterator[Style]:
     roles = sheet.roles
     yield Style(name="Caption", look=roles.caption, category="extra")
     yield Style(name="Table", look=roles.caption, based="Caption", category="extra")
+    yield Style(name="Figure", look=sheet.figure_caption, category="extra")
+    yield Style(name="Picture", look=roles.figure, category="extra")
     yield Style(name="Table Contents", look=roles.cell, category="extra")
     yield Style(name="Table Heading", look=roles.header_cell, category="extra")
     yield Style(name="Footnote", look=roles.note, category="extra")
