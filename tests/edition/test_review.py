@@ -89,3 +89,19 @@ def test_the_summary_is_a_page_before_the_text() -> None:
     assert cells == [["Section", "Texts"], ["Article 7", "4"], ["All", "4"]]
     assert len(rest) == 1
     assert isinstance(share, Paragraph)
+
+
+def test_what_is_said_of_a_picture_stands_at_its_caption_or_at_its_description() -> None:
+    bare = Figure(id="f", target="map.png", words=words("A map"))
+    captioned = Figure(id="g", target="map.png", words=words("A plan"), caption=paragraph("Camps", id="g-cap"))
+    found = with_comments(
+        document(bare, captioned), {"f": said("bare"), "g": said("of the picture"), "g-cap": said("own")}
+    )
+    first, second = found.blocks
+    assert isinstance(first, Figure)
+    assert isinstance(second, Figure)
+    assert first.caption is not None
+    assert second.caption is not None
+    assert [walk.plain_text(each.paragraphs[0].content) for each in first.caption.words.comments] == ["bare"]
+    both = [walk.plain_text(each.paragraphs[0].content) for each in second.caption.words.comments]
+    assert both == ["of the picture", "own"]

@@ -6,6 +6,7 @@ from assembler.document import walk
 from assembler.document.model import (
     Block,
     Emphasis,
+    Figure,
     Inline,
     List,
     NoteMark,
@@ -19,7 +20,7 @@ from assembler.document.model import (
 )
 from assembler.edition.review import comment
 from assembler.edition.tracked import tracked
-from tests.editions import document, items, note, paragraph, reference, table
+from tests.editions import document, items, note, paragraph, reference, table, words
 
 MOVED = comment("Moved.", (), "en")
 
@@ -123,3 +124,19 @@ def test_a_text_that_came_in_its_language_takes_the_place_of_the_one_that_stood_
     before = paragraph("Семь жалоб", id="a")
     foreign = Paragraph(id="a", words=Words(before.words.content, "ru", "untranslated"))
     assert compared(foreign, paragraph("Seven complaints", id="a")) == "[-Семь жалоб-]{+Seven complaints+}"
+
+
+def test_a_picture_stays_where_its_file_is_told_from_elsewhere() -> None:
+    before = Figure(id="f", target="map.png", words=words("A map"), caption=paragraph("Camps", id="f-cap"))
+    after = Figure(
+        id="f", target="sources/ru/map.png", words=words("A map"), caption=paragraph("The camps", id="f-cap")
+    )
+    (found,) = tracked(document(before), document(after)).blocks
+    assert isinstance(found, Figure)
+    assert found.caption is not None
+    assert shown(*found.caption.words.content) == "[-Camps-]{+The camps+}"
+
+
+def test_of_a_picture_that_was_taken_out_its_description_is_left() -> None:
+    (found,) = tracked(document(Figure(id="f", target="map.png", words=words("A map"))), document()).blocks
+    assert changes(found) == [("removed", "[A map]")]
