@@ -9,6 +9,7 @@ from assembler.document.model import (
     Comment,
     CoverField,
     Document,
+    Figure,
     Heading,
     NoteMark,
     Paragraph,
