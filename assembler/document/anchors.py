@@ -24,6 +24,7 @@ from assembler.document.model import (
     Link,
     List,
     NoteMark,
+    PageNumber,
     Paragraph,
     Quote,
     RawBlock,
@@ -161,7 +162,7 @@ class _Seen:
                     pass
                 case NoteMark():
                     self.marks[inline.id] += 1
-                case TargetNumber():
+                case TargetNumber() | PageNumber():
                     self.referred.setdefault(inline.target)
                 case Reference():
                     self.referred.setdefault(inline.target)

@@ -22,6 +22,7 @@ from assembler.document.model import (
     Inlines,
     Link,
     NoteMark,
+    PageNumber,
     RawInline,
     Reference,
     Span,
@@ -150,7 +151,7 @@ def _leaf(inline: Inline) -> str:
             return "\n"
         case RawInline():
             return inline.text
-        case Emphasis() | Strong() | Link() | Span() | Tracked():
+        case Emphasis() | Strong() | Link() | Span() | PageNumber() | Tracked():
             return ""
         case _:
             assert_never(inline)

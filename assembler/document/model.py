@@ -70,7 +70,8 @@ class NoteMark(Struct, frozen=True, gc=False):
 
 
 class Reference(Struct, frozen=True, gc=False):
-    """`[](#target){form=gen to=other}`. `content` is empty until the edition is numbered, then the generated text."""
+    """`[](#target){form=gen to=other}`. `content` is empty until the edition is numbered, then the generated
+    text; a list that the edition makes gives it words of its own."""
 
     target: str
     form: str = ""
@@ -91,6 +92,12 @@ class TargetNumber(Struct, frozen=True, gc=False):
     automatic: bool
 
 
+class PageNumber(Struct, frozen=True, gc=False):
+    """In a list that an edition makes: the page of `target`, behind a tab. Only a word processor knows it."""
+
+    target: str
+
+
 class Break(Struct, frozen=True, gc=False):
     """A hard line break."""
 
@@ -109,7 +116,20 @@ class Tracked(Struct, frozen=True, gc=False):
 
 
 Inline: TypeAlias = Union[
-    Text, Emphasis, Strong, Code, Link, Image, Span, NoteMark, Reference, TargetNumber, Break, RawInline, Tracked
+    Text,
+    Emphasis,
+    Strong,
+    Code,
+    Link,
+    Image,
+    Span,
+    NoteMark,
+    Reference,
+    TargetNumber,
+    PageNumber,
+    Break,
+    RawInline,
+    Tracked,
 ]
 Inlines: TypeAlias = tuple[Inline, ...]
 
@@ -137,8 +157,13 @@ class ParagraphNumber(Struct, frozen=True, gc=False):
 
 
 class Heading(Node, Generic[W], frozen=True, gc=False, kw_only=True):
+    """`label` is what an edition prints before the words of an annex's heading (`Annex I. `); `new_page` says that a
+    page begins with it."""
+
     level: int
     words: W
+    label: str = ""
+    new_page: bool = False
 
 
 class Paragraph(Node, Generic[W], frozen=True, gc=False, kw_only=True):
@@ -230,9 +255,6 @@ class RawBlock(Node, frozen=True, gc=False, kw_only=True):
 
 Block: TypeAlias = Union[Heading[W], Paragraph[W], List[W], Quote[W], Div[W], Table[W], Figure[W], RawBlock]
 Blocks: TypeAlias = tuple[Block[W], ...]
-
-NEW_PAGE = "new-page"
-"""The class of a heading that an edition itself puts at the head of a page; it stands in no source."""
 
 HEADER_ROW = "h"
 """The name of a table's header row in the IDs of its cells: `art07-t1.h.c1`."""

@@ -30,6 +30,7 @@ from assembler.document.model import (
     List,
     Note,
     NoteMark,
+    PageNumber,
     Paragraph,
     Quote,
     RawBlock,
@@ -93,7 +94,7 @@ def _plain(inline: Inline) -> str:
             return inline.alt
         case Tracked():
             return "" if inline.kind == "removed" else plain_text(inline.content)
-        case NoteMark():
+        case NoteMark() | PageNumber():
             return ""
         case Break():
             return "\n"
@@ -128,7 +129,7 @@ def map_block(block: Block[W], rewrite: Rewrite[W, V]) -> Block[V]:
         case Heading():
             return Heading(
                 id=block.id, classes=block.classes, pairs=block.pairs, line=block.line,
-                level=block.level, words=rewrite(block.id, block.words),
+                level=block.level, words=rewrite(block.id, block.words), label=block.label, new_page=block.new_page,
             )  # fmt: skip
         case List():
             return List(

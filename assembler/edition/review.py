@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from assembler.document import walk
 from assembler.document.model import (
-    NEW_PAGE,
     Block,
     Blocks,
     Cell,
@@ -133,7 +132,7 @@ class Summary(Struct, frozen=True):
 
 def with_summary(document: Document[Words], summary: Summary) -> Document[Words]:
     """The document with the summary on a page before its text."""
-    title = Heading(level=1, classes=(NEW_PAGE,), words=Words((Text(summary.title),), summary.language))
+    title = Heading(level=1, new_page=True, words=Words((Text(summary.title),), summary.language))
     paragraphs = tuple(Paragraph(words=words) for words in summary.paragraphs)
     table = Table(
         columns=tuple(Column(align="right" if position else "", share=share) for position, share in enumerate(SHARES)),
@@ -157,6 +156,6 @@ def _plain(text: str, language: str) -> Words:
 def _on_a_new_page(blocks: Blocks[Words]) -> Blocks[Words]:
     match blocks:
         case (Heading() as first, *rest):
-            return (replace(first, classes=(*first.classes, NEW_PAGE)), *rest)
+            return (replace(first, new_page=True), *rest)
         case _:
             return blocks

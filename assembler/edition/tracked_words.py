@@ -22,6 +22,7 @@ from assembler.document.model import (
     Inlines,
     Link,
     NoteMark,
+    PageNumber,
     RawInline,
     Reference,
     Span,
@@ -91,6 +92,8 @@ def earlier_only(content: Inlines, notes: Notes) -> Inlines:
                 return inline.content
             case NoteMark():
                 return (notes.mark(inline),)
+            case PageNumber():
+                return ()
             case _:
                 return (inline,)
 
@@ -182,7 +185,7 @@ class _Signs:
                     yield from self.letters(inline.content, around)
                 case Reference():
                     yield self._sign((inline.target, walk.plain_text((inline,))), inline), around
-                case NoteMark() | Image() | TargetNumber() | Break():
+                case NoteMark() | Image() | TargetNumber() | PageNumber() | Break():
                     yield self._sign(inline, inline), around
                 case _:
                     assert_never(inline)

@@ -14,6 +14,7 @@ from assembler.document import integrity, parity
 from assembler.document.model import CoverField, Section, Words
 from assembler.document.units import State
 from assembler.edition.compose import Composed, Frame, PlannedPart, PlannedSection, compose
+from assembler.edition.lists.material import Material, Member
 from assembler.edition.localize import Policy, Shelf, localize, lost_notes, nameless, not_current, words_of
 from assembler.edition.refer import TARGET_NOT_HERE
 from assembler.findings import Finding, Place
@@ -153,6 +154,17 @@ def _frame(submission: Submission, shelf: Shelf, policy: Policy, language: str) 
             for part, sections in plan(config, submission.printed)
         ),
         contents=config.contents,
+        material=Material(
+            tuple(
+                Member(
+                    words(f"members.{key}.name"),
+                    words(f"members.{key}.city") if member.city.strip() else None,
+                    member.site,
+                )
+                for key, member in config.members.items()
+            ),
+            submission.terms,
+        ),
         notes_restart=config.notes.numbering == "section",
     )
 
@@ -178,4 +190,5 @@ def _planned(config: Config, part: PartChoice, section: str, *, first: bool) -> 
         section,
         numbered if choice.numbered is None else choice.numbered,
         restart if choice.restart is None else choice.restart,
+        choice.annex,
     )

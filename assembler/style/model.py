@@ -84,6 +84,8 @@ class Roles(_Typed, frozen=True, kw_only=True):
     contents_1: ParagraphLook = field(name="contents-1", default=ParagraphLook())
     contents_2: ParagraphLook = field(name="contents-2", default=ParagraphLook())
     contents_3: ParagraphLook = field(name="contents-3", default=ParagraphLook())
+    entry: ParagraphLook = ParagraphLook()
+    """A line of a list of tables or figures."""
     heading_1: ParagraphLook = field(name="heading-1", default=ParagraphLook())
     heading_2: ParagraphLook = field(name="heading-2", default=ParagraphLook())
     heading_3: ParagraphLook = field(name="heading-3", default=ParagraphLook())

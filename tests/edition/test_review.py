@@ -82,9 +82,9 @@ def test_the_summary_is_a_page_before_the_text() -> None:
     )
     title, share, figures, first, *rest = with_summary(document(heading(1, "One"), paragraph("two")), summary).blocks
     assert isinstance(title, Heading)
-    assert "new-page" in title.classes
+    assert title.new_page
     assert isinstance(first, Heading)
-    assert "new-page" in first.classes
+    assert first.new_page
     assert isinstance(figures, Table)
     cells = [[walk.plain_text(cell.words.content) for cell in row.cells] for row in (figures.head, *figures.rows)]
     assert cells == [["Section", "Texts"], ["Article 7", "4"], ["All", "4"]]

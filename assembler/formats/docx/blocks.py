@@ -8,7 +8,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from assembler.document.model import (
-    NEW_PAGE,
     Blocks,
     Div,
     Figure,
@@ -36,7 +35,7 @@ from assembler.formats.docx.paragraphs import (
     write_empty,
     write_paragraph,
 )
-from assembler.formats.docx.styles import FAMILIES, LABELS, NUMBERED, QUOTES, level_style, quote_inset
+from assembler.formats.docx.styles import ENTRY, FAMILIES, LABELS, NUMBERED, QUOTES, level_style, quote_inset
 from assembler.formats.docx.tables import write_table
 from assembler.style.breaks import kept_paragraphs
 
@@ -137,6 +136,8 @@ def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, ke
         write_paragraph(part, paragraph.words, paragraph.id, Form(style=NUMBERED, numbering=numbering, keep=keep))
     elif "label" in paragraph.classes:
         write_label(part, paragraph, setting)
+    elif "entry" in paragraph.classes:
+        write_paragraph(part, paragraph.words, paragraph.id, Form(style=ENTRY))
     else:
         write_paragraph(part, paragraph.words, paragraph.id, _plain_form(part, setting, keep=keep))
 
@@ -160,6 +161,7 @@ def write_label(part: Part, paragraph: Paragraph[Words], setting: Setting) -> No
     """`Recommendation`: above what it names, and on its page."""
     style = LABELS.get(setting.family)
     if style is None:
+        part.room = part.room if part.is_notes else max(part.room, part.ledger.sheet.boxes.after)
         write_paragraph(part, paragraph.words, paragraph.id, _plain_form(part, setting, keep=True), bold=True)
     else:
         left = part.ledger.shapes[style].left + setting.shift
@@ -179,12 +181,14 @@ def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None
     if part.is_notes:
         write_paragraph(part, heading.words, heading.id, _plain_form(part, setting, keep=True), bold=True)
         return
-    part.break_next |= NEW_PAGE in heading.classes
     style = f"Heading{min(heading.level, HEADING_LEVELS)}"
+    part.break_next = part.break_next or heading.new_page
     form = Form(style=style, left=part.ledger.shapes[style].left + setting.shift)
     open_paragraph(part, turned(part, heading.words, form))
     start, end = _contents_bookmark(part, heading)
     part.out.append(start)
+    if heading.label:
+        write_text(part, heading.label, look_in(part, style))
     write_words(part, heading.words, heading.id, look_in(part, style))
     part.out.append(end)
     close_paragraph(part)
@@ -196,7 +200,7 @@ def _contents_bookmark(part: Part, heading: Heading[Words]) -> tuple[str, str]:
     if heading.level > CONTENTS_LEVELS or heading.words.change == "removed":
         return "", ""
     name = f"_Toc{len(ledger.contents) + 1}"
-    ledger.contents.append(Entry(heading.level, contents_runs(ledger, heading.words), name))
+    ledger.contents.append(Entry(heading.level, contents_runs(ledger, heading.words, heading.label), name))
     return ledger.bookmark(name)
 
 

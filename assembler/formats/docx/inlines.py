@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import PurePosixPath
 from typing import assert_never
@@ -18,6 +19,7 @@ from assembler.document.model import (
     Inlines,
     Link,
     NoteMark,
+    PageNumber,
     RawInline,
     Reference,
     Span,
@@ -164,6 +166,8 @@ def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C9
                 write_reference(part, inline, look)
             case TargetNumber():
                 write_number(part, inline, look)
+            case PageNumber():
+                write_page_number(part, inline)
             case Break():
                 part.out.append("<w:r><w:br/></w:r>")
             case Image():
@@ -340,6 +344,24 @@ def write_tracked(part: Part, tracked: Tracked, look: Look) -> None:
     write_inlines(part, tracked.content, replace(look, change=tracked.kind) if part.is_comments else look)
     if not part.is_comments:
         track_runs(part, start, tracked.kind)
+
+
+UNKNOWN_PAGE = 0
+"""What stands for a page until it is known: the line of an entry must be as long as it will be."""
+
+
+def page_field(bookmark: str, pages: Mapping[str, int] | None) -> str:
+    """A tab and the page of a bookmark; nothing in a document without page numbers in its contents."""
+    if pages is None:
+        return ""
+    return "<w:r><w:tab/></w:r>" + field(f"PAGEREF {bookmark} \\h", str(pages.get(bookmark, UNKNOWN_PAGE)))
+
+
+def write_page_number(part: Part, page: PageNumber) -> None:
+    """The page of a target in a list."""
+    anchor = part.ledger.anchors.get(page.target)
+    if anchor is not None:
+        part.out.append(page_field(anchor.bookmark, part.ledger.pages))
 
 
 def write_image(part: Part, image: Shown, look: Look, left: float = 0) -> None:

@@ -90,6 +90,8 @@ class Ledger:
         self.comments: list[Comment] = []
         self.authored = _authored(document.author)
         """Whose comments and tracked changes these are, as attributes."""
+        self.pages: Mapping[str, int] | None = None
+        """The page of each bookmark, for lists; None where they bear no page numbers."""
         self.findings: list[Finding] = []
         self.unit: str | None = None
         self.shapes = {

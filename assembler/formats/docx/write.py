@@ -57,6 +57,7 @@ def write(
     """
     whole = placed(sheet.in_language(document.language), letterhead)
     ledger = Ledger(document, whole, draft=purpose == "draft", stamp=stamp, pictures=pictures)
+    ledger.pages = pages
     body = Stream(ledger)
     write_cover(body, document)
     cover, body.out = body.out, []

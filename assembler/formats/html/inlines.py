@@ -16,6 +16,7 @@ from assembler.document.model import (
     Inlines,
     Link,
     NoteMark,
+    PageNumber,
     RawInline,
     Reference,
     Span,
@@ -111,6 +112,8 @@ def write_inlines(ledger: Ledger, content: Inlines, *, linked: bool = False) -> 
                 write_reference(ledger, inline, linked=linked)
             case TargetNumber():
                 _write_inside_link(ledger, inline.target, (Text(inline.text),), linked=linked)
+            case PageNumber():
+                pass  # A page on a screen has no pages.
             case Break():
                 out.append("<br>")
             case Image():

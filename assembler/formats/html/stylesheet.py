@@ -34,7 +34,7 @@ CHARACTERS = {
 PARAGRAPHS = {
     "title": ".title", "subtitle": ".subtitle", "cover": ".cover-field", "cover_group": ".cover-group",
     "body": ".body", "numbered": ".numbered", "item": ".item",
-    "continuation": ".continuation", "caption": "caption", "figure": ".figure", "note": ".notes p",
+    "continuation": ".continuation", "entry": ".entry", "caption": "caption", "figure": ".figure", "note": ".notes p",
 }  # fmt: skip
 """Roles of paragraphs, and their selectors."""
 

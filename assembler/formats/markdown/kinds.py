@@ -76,6 +76,14 @@ UNKNOWN_REFERENCE_KIND = Kind(
     'Write for example ref="article 7", in English whatever the language of the section. Kinds: {known}.',
 )
 
+BAD_ANSWERS = Kind(
+    "bad-answers",
+    Severity.ERROR,
+    "“{value}” does not say which recommendations are answered.",
+    'Write the symbol of the document and its paragraph: answers="CCPR/C/KAZ/CO/1, para 14". Several paragraphs are '
+    "parted by commas, several documents by semicolons.",
+)
+
 # --- IDs -----------------------------------------------------------------------------------------------------------
 
 MISSING_ID = Kind(

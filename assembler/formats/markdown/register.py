@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from assembler.document import ids, walk
+from assembler.document import answers, ids, walk
 from assembler.document.attributes import Attributes
 from assembler.document.model import Block, Note
 from assembler.document.names import BLOCK_CLASSES, BLOCK_KEYS, ONLY
@@ -51,6 +51,8 @@ class Register:
         for key, value in carried.pairs:
             if key == "ref":
                 self._reference_name(value, line, carried.id)
+            elif key == "answers":
+                self._answers(value, line, carried.id)
             elif key not in keys:
                 self.report(kinds.UNKNOWN_ATTRIBUTE, line, id=carried.id, name=key, known=", ".join(sorted(keys)))
         return carried
@@ -60,6 +62,10 @@ class Register:
         if kind not in reference_kinds() or not number:
             known = ", ".join(sorted(reference_kinds()))
             self.report(kinds.UNKNOWN_REFERENCE_KIND, line, id=id, name=name, known=known)
+
+    def _answers(self, value: str, line: int, id: str | None) -> None:
+        if answers.parse(value) is None:
+            self.report(kinds.BAD_ANSWERS, line, id=id, value=value)
 
     def id(self, id: str, line: int, *, cell: bool = False, note: bool = False) -> None:
         """Note that the block, note or cell at `line` has `id`, and check the ID."""

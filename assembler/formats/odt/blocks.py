@@ -9,7 +9,6 @@ from msgspec.structs import replace
 
 from assembler.document.changed import item_change, item_position
 from assembler.document.model import (
-    NEW_PAGE,
     Blocks,
     Div,
     Figure,
@@ -31,11 +30,11 @@ from assembler.formats.odt.ledger import OpenList, Part
 from assembler.formats.odt.looks import Box, is_boxed
 from assembler.formats.odt.measures import grid
 from assembler.formats.odt.numbering import item_tag, list_tag
-from assembler.formats.odt.pages import PAGE
 from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, turned, write_paragraph
 from assembler.formats.odt.styles import (
     BULLETS,
     CONTINUED,
+    ENTRY,
     FAMILIES,
     HEADING_LEVELS,
     LABELS,
@@ -46,7 +45,7 @@ from assembler.formats.odt.styles import (
 )
 from assembler.formats.odt.tabbed import write_tabbed
 from assembler.formats.odt.tables import outside_lists, write_table
-from assembler.formats.odt.text import write_styled
+from assembler.formats.odt.text import write_styled, write_text
 from assembler.formats.odt.tracked import taken_out, taken_out_item
 from assembler.style.breaks import kept_paragraphs
 
@@ -146,6 +145,8 @@ def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, ke
     part.close_run()
     if "label" in paragraph.classes:
         write_label(part, paragraph, setting)
+    elif "entry" in paragraph.classes:
+        write_paragraph(part, paragraph.words, paragraph.id, ENTRY)
     else:
         write_paragraph(part, paragraph.words, paragraph.id, setting.style, setting.stance(keep=keep))
 
@@ -176,6 +177,7 @@ def write_label(part: Part, paragraph: Paragraph[Words], setting: Setting) -> No
     """`Recommendation`: above what it names, and on its page."""
     style = LABELS.get(setting.family)
     if style is None:
+        part.room = part.room if part.is_notes else max(part.room, part.ledger.sheet.boxes.after)
         stance = replace(setting.stance(keep=True), bold=True)
         write_paragraph(part, paragraph.words, paragraph.id, setting.style, stance)
         return
@@ -198,14 +200,15 @@ def _write_heading(part: Part, heading: Heading[Words], setting: Setting) -> Non
         stance = replace(setting.stance(keep=True), bold=True)
         write_paragraph(part, heading.words, heading.id, setting.style, stance)
         return
-    if NEW_PAGE in heading.classes:
-        part.master_next = PAGE
     level = min(heading.level, HEADING_LEVELS)
     style = f"Heading {level}"
-    stance = Stance(left=_left(part, style) + _shift(part, setting), outline=level)
+    begins = heading.new_page and not part.master_next
+    stance = Stance(left=_left(part, style) + _shift(part, setting), outline=level, new_page=begins)
     open_paragraph(part, style, turned(part, heading.words, stance))
     start, end = contents_bookmark(part.ledger, heading)
     part.out.append(start)
+    if heading.label:
+        write_text(part, heading.label)
     write_words(part, heading.words, heading.id, Look(italic=bool(part.ledger.looks[style].italic)))
     part.out.append(end)
     close_paragraph(part, heading=True)

@@ -18,6 +18,7 @@ from assembler.document.model import (
     Inlines,
     Link,
     NoteMark,
+    PageNumber,
     RawInline,
     Reference,
     Span,
@@ -151,6 +152,8 @@ def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C9
                 write_reference(part, inline, look)
             case TargetNumber():
                 write_number(part, inline, look)
+            case PageNumber():
+                write_page_number(part, inline)
             case Break():
                 part.out.append("<text:line-break/>")
                 part.blank, part.blank_at = True, -1
@@ -308,6 +311,13 @@ def write_number(part: Part, number: TargetNumber, look: Look) -> None:
         case _:
             write_text(part, number.text)
     part.blank = False
+
+
+def write_page_number(part: Part, page: PageNumber) -> None:
+    """The page of a target in a list, behind a tab; a word processor computes it."""
+    anchor = part.ledger.anchors.get(page.target)
+    if anchor is not None:
+        part.out.append(f"<text:tab/>{bookmark_ref(anchor.bookmark, 'page', '')}")
 
 
 def bookmark_ref(bookmark: str, format: str, text: str) -> str:

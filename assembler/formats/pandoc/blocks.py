@@ -26,7 +26,7 @@ from assembler.document.model import (
     Table,
     Text,
 )
-from assembler.document.names import BLOCK_KEYS, CAPTION, DECORATIVE, DIVISIONS
+from assembler.document.names import ANNEX, BLOCK_KEYS, CAPTION, DECORATIVE, DIVISIONS, LISTS
 from assembler.formats.pandoc import leadins
 from assembler.formats.pandoc.inlines import drop_attributes, inlines, trimmed
 from assembler.formats.pandoc.intake import Intake
@@ -136,9 +136,11 @@ def _heading(intake: Intake, level: int, attr: Attributes, content: list[Node]) 
     words = inlines(intake, content)
     intake.anchor(attr.id)
     pairs = tuple(pair for pair in attr.pairs if pair[0] in BLOCK_KEYS)
-    drop_attributes(intake, Attributes("", attr.classes, tuple(p for p in attr.pairs if p not in pairs)))
+    classes = tuple(name for name in attr.classes if name == ANNEX)
+    others = tuple(name for name in attr.classes if name != ANNEX)
+    drop_attributes(intake, Attributes("", others, tuple(p for p in attr.pairs if p not in pairs)))
     if words:
-        yield Heading(id=intake.name(), pairs=pairs, level=level, words=words)
+        yield Heading(id=intake.name(), classes=classes, pairs=pairs, level=level, words=words)
 
 
 def _ordered(intake: Intake, start: int, style: str, items: list[Any]) -> List[Inlines]:
@@ -170,7 +172,7 @@ def _div(intake: Intake, attr: Attributes, content: list[Node]) -> Iterator[Bloc
     inner = tuple(_with_classes(each, classes) for each in blocks(intake, content))
     if not names:
         yield from inner
-    elif inner := leadins.removed(intake, names[0], inner):
+    elif (inner := leadins.removed(intake, names[0], inner)) or names[0] in LISTS:
         yield Div(id=id, name=names[0], pairs=pairs, blocks=inner)
 
 
