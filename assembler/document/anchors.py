@@ -35,6 +35,7 @@ from assembler.document.model import (
     Table,
     TargetNumber,
     Text,
+    Tracked,
     Version,
     Words,
 )
@@ -193,5 +194,5 @@ class _Seen:
                     if inline.target.startswith("#"):
                         self.referred.setdefault(inline.target[1:])
                     self.inlines(inline.content)
-                case Emphasis() | Strong() | Span():
+                case Emphasis() | Strong() | Span() | Tracked():
                     self.inlines(inline.content)

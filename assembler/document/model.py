@@ -11,7 +11,7 @@ them ends in `assert_never`. Frozen values hold only what was there before them,
 
 from __future__ import annotations
 
-from typing import Generic, TypeAlias, TypeVar, Union
+from typing import Generic, Literal, TypeAlias, TypeVar, Union
 
 from msgspec import Struct
 
@@ -110,6 +110,13 @@ class RawInline(Struct, frozen=True, gc=False):
     text: str
 
 
+class Tracked(Struct, frozen=True, gc=False):
+    """In an edition that shows its changes: words that an earlier version had, or that it did not have yet."""
+
+    kind: Literal["removed", "added"]
+    content: Inlines
+
+
 Inline: TypeAlias = Union[
     Text,
     Emphasis,
@@ -124,6 +131,7 @@ Inline: TypeAlias = Union[
     PageNumber,
     Break,
     RawInline,
+    Tracked,
 ]
 Inlines: TypeAlias = tuple[Inline, ...]
 
@@ -193,10 +201,12 @@ class Div(Node, Generic[W], frozen=True, gc=False, kw_only=True):
 
 
 class Column(Struct, frozen=True, gc=False):
-    """`id` is what names the column in a cell's ID; `align` is "", "left", "center" or "right"."""
+    """`id` is what names the column in a cell's ID; `align` is "", "left", "center" or "right". `share` is its part of
+    the width beside those of the others; 0, as everywhere in sources: what its words ask for."""
 
     id: str | None = None
     align: str = ""
+    share: float = 0
 
 
 class Cell(Struct, Generic[W], frozen=True, gc=False):
@@ -312,12 +322,28 @@ class Words(Struct, frozen=True, gc=False):
     """The words of a leaf in an edition.
 
     `language` is that of the text as it stands, which is not the edition's where a translation is missing; `mark`
-    is empty for current text, else the state that must be visible (`fuzzy`, `untranslated`, `waiting`).
+    is empty for current text, else the state that must be visible (`fuzzy`, `untranslated`, `waiting`). In a review
+    edition `comments` stand beside the words, and `change` says that the leaf as a whole was taken out or put in.
     """
 
     content: Inlines
     language: str
     mark: str = ""
+    comments: tuple[Comment, ...] = ()
+    change: Literal["", "removed", "added"] = ""
+
+
+class Comment(Struct, frozen=True, gc=False):
+    """What is said about a leaf beside the text, in paragraphs. `Tracked` words in it are a difference to be shown."""
+
+    paragraphs: tuple[Words, ...]
+
+
+class Author(Struct, frozen=True, gc=False):
+    """Whose comments and tracked changes these are, and of which date (`2026-11-22`; empty: of none)."""
+
+    name: str
+    date: str = ""
 
 
 COVER = ("title", "subtitle", "cover", "cover-group")
@@ -341,8 +367,10 @@ class Document(Struct, Generic[W], frozen=True, gc=False, kw_only=True):
 
     `contents` asks for a table of contents after the cover, in `contents_language` if not in the document's. `notes`
     are in the order of their marks; with `notes_restart` their numbers begin again at 1 in every section, so that no
-    counting through gives them. `front` is what stands on the cover of an edition in several languages, in place of
-    title, subtitle and fields: paragraphs whose class says which of these they are (`COVER`).
+    counting through gives them. `author` is that of comments and tracked changes, which only a review edition has.
+    `has_units_on_cover` says whether title, subtitle and fields of the cover are units, which bear their IDs. `front`
+    is what stands on the cover of an edition in several languages, in place of title, subtitle and fields: paragraphs
+    whose class says which of these they are (`COVER`).
     """
 
     language: str
@@ -355,3 +383,5 @@ class Document(Struct, Generic[W], frozen=True, gc=False, kw_only=True):
     blocks: tuple[Block[W], ...] = ()
     notes: tuple[Note[W], ...] = ()
     notes_restart: bool = False
+    author: Author = Author("")
+    has_units_on_cover: bool = True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -28,9 +29,14 @@ from assembler.jobs.writers import writers as writers_of
 from assembler.language import load as languages
 from assembler.project import files, office, output, store
 from assembler.project.config import FILE_NAME, Config
+from assembler.project.store import Submission
+from assembler.report.voice import Voice
 from assembler.style import load as styles
 from assembler.style.model import StyleSheet
 from assembler.tracking import BUILDING, LAYING_OUT, Track, untracked
+
+if TYPE_CHECKING:
+    from assembler.jobs.review import Earlier
 
 NO_SUCH_STYLE = Kind(
     "no-such-style",
@@ -60,6 +66,13 @@ class Built(Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
+class Review(Struct, frozen=True):
+    """What review editions are to show, in the interface's `voice`: the state, and what changed `since` a revision."""
+
+    voice: Voice
+    since: str = ""
+
+
 class Wish(Struct, frozen=True):
     """What is to be built. No languages: all of the submission, unless a parallel edition is wanted: then it alone.
     No policy: `fail` if final, else `mark`.
@@ -68,7 +81,7 @@ class Wish(Struct, frozen=True):
     language of its contents (empty: the first).
     `date` (`2026-11-22`) and `revision` of the sources are what drafts are stamped with, beside the version. `office`
     is the program of LibreOffice, which PDF needs. `page_numbers` asks for those of headings in the contents of a DOCX,
-    which LibreOffice finds out; None: if final.
+    which LibreOffice finds out; None: if final. `review` asks for review editions.
     """
 
     languages: tuple[str, ...] = ()
@@ -79,6 +92,7 @@ class Wish(Struct, frozen=True):
     revision: str = ""
     office: Path | None = None
     page_numbers: bool | None = None
+    review: Review | None = None
     parallel: tuple[str, ...] = ()
     layout: Layout = Layout.COLUMNS
     contents: str = ""
@@ -86,6 +100,10 @@ class Wish(Struct, frozen=True):
     @property
     def purpose(self) -> Purpose:
         return "final" if self.final else "draft"
+
+    @property
+    def kind(self) -> str:
+        return "single" if self.review is None else "review"
 
     @property
     def policy(self) -> Policy:
@@ -140,14 +158,16 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     several = languages_of(config, wish.parallel)
     codes = chosen(config, wish.languages) if wish.languages or not several else []
     everyone = list(dict.fromkeys((*codes, *several)))
-    writers = writers_of(root, config, style_sheet(root, config, ("single", wish.purpose)), wish.purpose)
+    writers = writers_of(root, config, style_sheet(root, config, (wish.kind, wish.purpose)), wish.purpose)
     present = translations(root, submission, everyone, track=track)
     findings = [*submission.findings, *present.findings, *writers.about_letterhead(wish.formats)]
     made: list[Made] = []
+    before = _earlier(root, codes, wish)
     accepted: dict[str, SingleEdition] = {}
     gallery = Gallery(root, config.languages)
     for code in track(BUILDING, everyone):
-        edition = single(submission, present, code, wish.policy, gallery)
+        own = single(submission, present, code, wish.policy, gallery)
+        edition = _reviewed(submission, own, code, wish, before)
         findings += (*edition.missing, *edition.findings)
         passed = with_pivots(config, [code])
         of_texts = [*submission.findings, *(each for each in present.findings if each.place.language in passed)]
@@ -157,7 +177,8 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
         if code in codes:
             mark = _stamp(code, config, wish)
             document, pictures = edition.composed.document, edition.pictures
-            whole = Edition(f"{STEM}-{code}", "single", (code,), document, pictures, edition.states, mark, writers)
+            name = f"{STEM}-{code}" if wish.kind == "single" else f"{STEM}-{code}-{wish.kind}"
+            whole = Edition(name, wish.kind, (code,), document, pictures, edition.states, mark, writers)
             made += _made(whole, wish)
     if several and all(code in accepted for code in several):
         made += _made(_parallel(root, {code: accepted[code] for code in several}, writers, config, wish), wish)
@@ -189,6 +210,26 @@ def _stamp(language: str, config: Config, wish: Wish) -> Stamp:
     """What a draft is stamped with; a final edition is not."""
     state = DraftState(config.version, wish.date, wish.revision)
     return NO_STAMP if wish.final else stamp(state, languages.load(language))
+
+
+def _earlier(root: Path, codes: Sequence[str], wish: Wish) -> Earlier | None:
+    """The editions as they were at the revision that review editions are to show changes since, if one was named."""
+    if wish.review is None or not wish.review.since:
+        return None
+    from assembler.jobs.review import earlier
+
+    return earlier(root, wish.review.since, codes)
+
+
+def _reviewed(
+    submission: Submission, edition: SingleEdition, code: str, wish: Wish, before: Earlier | None
+) -> SingleEdition:
+    """The edition as it is wished: with its state beside the words, or by itself."""
+    if wish.review is None:
+        return edition
+    from assembler.jobs.review import reviewed
+
+    return reviewed(submission, edition, code, wish.review.voice, wish.date, before)
 
 
 def _refused(wish: Wish, edition: SingleEdition, of_texts: Sequence[Finding]) -> bool:
@@ -252,7 +293,8 @@ def _save(out: Path, made: Sequence[Made], wish: Wish, track: Track) -> None:
             files.write_bytes(out, each.name, each.written.data)
     exports = [each for each in made if each.format == PDF]
     if exports:
-        made_pdfs = office.pdfs([each.written.data for each in exports], wish.office, track=track)
+        ways = office.WAYS if wish.review is None else office.WITH_COMMENTS
+        made_pdfs = office.pdfs([each.written.data for each in exports], wish.office, ways=ways, track=track)
         for each, data in zip(exports, made_pdfs, strict=True):
             files.write_bytes(out, each.name, data)
 

@@ -21,6 +21,8 @@ MILLIMETRES_IN_POINT = 25.4 / 72
 def column_widths(table: Table[Words], sheet: StyleSheet, width: float, labels: Labels) -> tuple[float, ...]:
     """Millimetres for each column, `width` together: the longest word fits, then room goes to where most text is. What
     marks a cell that is no current translation, one of the `labels`, takes its room too."""
+    if shares := sum(column.share for column in table.columns):
+        return tuple(width * column.share / shares for column in table.columns)
     letter, padding = letter_width(sheet), 2 * sheet.tables.padding
     columns = _columns(table, labels)
     least = [letter * max(map(_longest_word, column)) + padding for column in columns]
