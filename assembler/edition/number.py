@@ -60,8 +60,8 @@ class Target(Struct, frozen=True, gc=False):
 
     `kind` is `paragraph`, `item`, `table`, `note`, `heading` or `other`; `number` what it bears in print (empty when
     none); `series` the run of numbers it belongs to (0: none): of paragraph numbers, of a note's own; `ref` a heading's
-    `ref` attribute. `title` is what names the place: a heading's own words, of a number those of the heading under
-    which its run began, of anything else those of the heading above. `section` is the position of its section in the
+    `ref` attribute. `title` is what names the place: a heading's own words, of a number those of the first heading of
+    its section, of anything else those of the heading above. `section` is the position of its section in the
     edition, from 1, and `section_ref` the `ref` of that section's first heading.
     """
 
@@ -159,7 +159,7 @@ class _Counting:
             self.series += 1
             self.paragraph = 0
             self.restart = False
-            self.run = next((_title(block) for block in chapter.blocks if isinstance(block, Heading)), self.heading)
+        self.run = next((_title(block) for block in chapter.blocks if isinstance(block, Heading)), self.heading)
         for block in chapter.blocks:
             match block:
                 case Paragraph() if chapter.numbered and "unnumbered" not in block.classes:
