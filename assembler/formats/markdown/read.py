@@ -20,6 +20,7 @@ from assembler.document.model import (
     Block,
     Blocks,
     Div,
+    Figure,
     Heading,
     Item,
     List,
@@ -30,11 +31,12 @@ from assembler.document.model import (
     Section,
     Table,
 )
-from assembler.document.names import CAPTION, DIVISIONS, ONLY
+from assembler.document.names import CAPTION, DIVISIONS, FIGURE_KEYS, ONLY
 from assembler.findings import Finding, Kind, Phrase, in_reading_order, phrase
 from assembler.formats.markdown import kinds
 from assembler.formats.markdown.gaps import Form, Gap
 from assembler.formats.markdown.lines import folded, normalized
+from assembler.formats.markdown.pictures import SourcePicture, about, picture_alone
 from assembler.formats.markdown.plain import Plain
 from assembler.formats.markdown.register import Register
 from assembler.formats.markdown.rules import COMMENT, DEFINITION, blocks
@@ -52,11 +54,13 @@ _BROKEN_LINE = re.compile(r"\[#[\w:.\-]+[\]}]?|#[\w:.\-]+\}")
 
 
 class Reading(Struct, frozen=True):
-    """A section as it was read. `gaps` are the places of the text where an ID is missing."""
+    """A section as it was read. `gaps` are the places of the text where an ID is missing; `pictured` says that there
+    may be pictures in it."""
 
     section: Section[str]
     findings: tuple[Finding, ...]
     gaps: tuple[Gap, ...] = ()
+    pictured: bool = False
 
 
 def read(text: str, *, id: str, language: str, path: str) -> Reading:
@@ -70,7 +74,8 @@ def read(text: str, *, id: str, language: str, path: str) -> Reading:
         reader.register.report(kinds.EMPTY_SECTION, 1)
     reader.register.finish(body, reader.notes)
     section = Section(id=id, language=language, path=path, blocks=body, notes=tuple(reader.notes))
-    return Reading(section, tuple(in_reading_order(_with_remedy(reader.register.findings))), tuple(reader.gaps))
+    findings = tuple(in_reading_order(_with_remedy(reader.register.findings)))
+    return Reading(section, findings, tuple(reader.gaps), "![" in text)
 
 
 def _with_remedy(findings: Iterable[Finding]) -> list[Finding]:
@@ -155,8 +160,8 @@ class _Reader:
         found.append(Paragraph(id=named.id, classes=named.classes, pairs=named.pairs, line=line, words=plain.content))
 
     def _append(self, found: list[Block[str]], block: Block[str]) -> None:
-        """A table takes the caption above it."""
-        if isinstance(block, Table) and found and _is_caption(found[-1]):
+        """A table or figure takes the caption above it."""
+        if isinstance(block, Table | Figure) and found and _is_caption(found[-1]):
             caption = found.pop()
             assert isinstance(caption, Paragraph)
             block = replace(block, caption=caption)
@@ -202,18 +207,33 @@ class _Reader:
         next(self._tokens)
         return content
 
-    def _paragraph(self, token: Token, line: int, pending: _Pending | None) -> Paragraph[str]:
+    def _paragraph(self, token: Token, line: int, pending: _Pending | None) -> Paragraph[str] | Figure[str]:
         label = self._label
         carried = pending.attributes if pending else NONE
         if label:
             carried = Attributes((label,)) + carried
         content = self._content()
         words = folded(content)
+        if not label and (picture := picture_alone(words)) is not None:
+            return self._figure(token, line, pending, picture)
         named = self.register.block(carried, line, registered=not label)
         self._check_words(self._check_lines(content, words, line), line, named.id)
         if named.id is None:
             self._gap(line, token, pending, Phrase("A paragraph"), words)
         return Paragraph(id=named.id, classes=named.classes, pairs=named.pairs, line=line, words=words)
+
+    def _figure(self, token: Token, line: int, pending: _Pending | None, picture: SourcePicture) -> Figure[str]:
+        carried = (pending.attributes if pending else NONE) + picture.attributes
+        named = self.register.block(carried, line, keys=FIGURE_KEYS)
+        self.register.findings += about(picture.target, picture.words, named, self.register.place(line, named.id))
+        self._check_words(picture.words, line, named.id)
+        if named.id is None and not self._only:
+            self.gaps.append(_block_gap(line, token, pending))
+            self.register.report(kinds.MISSING_ID, line, quote=quoted(picture.words), what=Phrase("A picture"))
+        return Figure(
+            id=named.id, classes=named.classes, pairs=named.pairs, line=line, target=picture.target,
+            title=picture.title, words=picture.words,
+        )  # fmt: skip
 
     def _heading(self, token: Token, line: int, pending: _Pending | None) -> Heading[str]:
         content = self._content()

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
-from assembler.document import ids, walk
+from assembler.document import answers, ids, walk
 from assembler.document.attributes import Attributes
 from assembler.document.model import Block, Note
 from assembler.document.names import BLOCK_CLASSES, BLOCK_KEYS, ONLY
@@ -34,8 +34,11 @@ class Register:
             values["id"] = id
         self.findings.append(kind.at(self.place(line, id), quote=quote, **values))
 
-    def block(self, carried: Attributes, line: int, *, registered: bool = True) -> Attributes:
-        """Check what an attribute line says of the block at `line`; `registered` is off for a note's label."""
+    def block(
+        self, carried: Attributes, line: int, *, registered: bool = True, keys: Collection[str] = BLOCK_KEYS
+    ) -> Attributes:
+        """Check what an attribute line says of the block at `line`; `registered` is off for a note's label. `keys` are
+        known for this sort of block."""
         if len(carried.ids) > 1:
             self.report(kinds.TWO_IDS, line, id=carried.id, ids=", ".join(carried.ids))
         if carried.id is not None and registered:
@@ -48,8 +51,10 @@ class Register:
         for key, value in carried.pairs:
             if key == "ref":
                 self._reference_name(value, line, carried.id)
-            elif key not in BLOCK_KEYS:
-                self.report(kinds.UNKNOWN_ATTRIBUTE, line, id=carried.id, name=key, known=", ".join(sorted(BLOCK_KEYS)))
+            elif key == "answers":
+                self._answers(value, line, carried.id)
+            elif key not in keys:
+                self.report(kinds.UNKNOWN_ATTRIBUTE, line, id=carried.id, name=key, known=", ".join(sorted(keys)))
         return carried
 
     def _reference_name(self, name: str, line: int, id: str | None) -> None:
@@ -57,6 +62,10 @@ class Register:
         if kind not in reference_kinds() or not number:
             known = ", ".join(sorted(reference_kinds()))
             self.report(kinds.UNKNOWN_REFERENCE_KIND, line, id=id, name=name, known=known)
+
+    def _answers(self, value: str, line: int, id: str | None) -> None:
+        if answers.parse(value) is None:
+            self.report(kinds.BAD_ANSWERS, line, id=id, value=value)
 
     def id(self, id: str, line: int, *, cell: bool = False, note: bool = False) -> None:
         """Note that the block, note or cell at `line` has `id`, and check the ID."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from assembler.document import attributes
-from assembler.document.model import Block, Div, Heading, List, Paragraph, Quote, RawBlock, Row, Section, Table
+from assembler.document.model import Block, Div, Figure, Heading, List, Paragraph, Quote, RawBlock, Row, Section, Table
 
 
 def outline(section: Section[str]) -> Iterator[str]:
@@ -36,10 +36,12 @@ def _lines(block: Block[str]) -> Iterator[str]:
         case Div():
             yield _said(block, f"div {block.name}")
             yield from _children(block.blocks)
+        case Figure():
+            yield _said(block, f"picture {block.target}", block.words)
+            yield from _children(filter(None, [block.caption]))
         case Table():
             yield _said(block, "table " + ", ".join(_column(column.id, column.align) for column in block.columns))
-            if block.caption:
-                yield from _children([block.caption])
+            yield from _children(filter(None, [block.caption]))
             for row in (block.head, *block.rows):
                 yield "  " + _row(row)
 
