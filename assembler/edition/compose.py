@@ -45,8 +45,14 @@ from assembler.language.model import Language
 BAD_DATE = Kind(
     "bad-date",
     Severity.WARNING,
-    "“{text}” cannot be written as a date in form “{form}” of the language “{language}”; it stands as it is.",
-    "A date as data is [2014-07-05]{{.date}} or [2014-07]{{.date}}; forms: {known}.",
+    "“{text}” is not a date as data; it stands as it is.",
+    "A date as data is [2014-07-05]{{.date}} or [2014-07]{{.date}}.",
+)
+UNKNOWN_DATE_FORM = Kind(
+    "unknown-date-form",
+    Severity.WARNING,
+    "“{form}” is no form of a date in “{language}”; “{default}” is used.",
+    "Forms: {known}.",
 )
 BAD_NUMBER = Kind(
     "bad-number",
@@ -263,9 +269,21 @@ def _data(inline: Inline, language: Language, place: Place, findings: list[Findi
         if not numbers.is_number(text):
             findings.append(BAD_NUMBER.at(place, text=text))
         return (Text(numbers.number(language, text)),)
-    form = dict(inline.pairs).get("form", "")
+    return (Text(_day(text, dict(inline.pairs).get("form", ""), language, place, findings)),)
+
+
+def _day(text: str, form: str, language: Language, place: Place, findings: list[Finding]) -> str:
+    """A date as the language writes it. A form that another language asks for means nothing where words do not
+    inflect."""
     written = numbers.day(language, text, form)
     if written is None:
-        known = ", ".join(numbers.date_forms(language))
-        findings.append(BAD_DATE.at(place, text=text, form=form, language=language.code, known=known))
-    return (Text(written if written is not None else text),)
+        findings.append(BAD_DATE.at(place, text=text))
+        return text
+    known = numbers.date_forms(language)
+    if form and form not in known and (language.inflects or not numbers.is_date_form(form)):
+        findings.append(
+            UNKNOWN_DATE_FORM.at(
+                place, form=form, language=language.code, default=language.dates.default, known=", ".join(known)
+            )
+        )
+    return written

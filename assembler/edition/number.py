@@ -68,8 +68,8 @@ class Target(Struct, frozen=True, gc=False):
     `kind` is `paragraph`, `item`, `table`, `figure`, `note`, `heading` or `other`; `number` what it bears in print
     (empty when none); `series` the run of numbers it belongs to: of paragraph numbers, of a note's own (0: none, or the
     only run of paragraph numbers outside of annexes); `ref` a heading's `ref` attribute. `title` is what names the
-    place: a heading's own words, of a number those of the heading under which its run began, of anything else those of
-    the heading above. `section` is the position of its section in the edition, from 1, and `section_ref` the `ref` of
+    place: a heading's own words, of a number those of the first heading of its section, of anything else those of the
+    heading above. `section` is the position of its section in the edition, from 1, and `section_ref` the `ref` of
     that section's first heading.
     """
 
@@ -146,13 +146,13 @@ def _named(blocks: Blocks[Words]) -> dict[str, str]:
 
 
 class _Run:
-    """A run of paragraph numbers: its `series`, the `last` number, the `title` that its section is called by."""
+    """A run of paragraph numbers: its `series`, the `last` number, whether to `restart` with the next section."""
 
     def __init__(self) -> None:
-        self.series, self.last, self.title, self.restart = 0, 0, "", True
+        self.series, self.last, self.restart = 0, 0, True
 
-    def begin(self, series: int, title: str) -> None:
-        self.series, self.last, self.title, self.restart = series, 0, title, False
+    def begin(self, series: int) -> None:
+        self.series, self.last, self.restart = series, 0, False
 
 
 class _Counting:
@@ -167,6 +167,7 @@ class _Counting:
         self.table = 0
         self.figure = 0
         self.heading = ""
+        self.title = ""
         self.section = 0
         self.section_ref = ""
         self.has_lists = False
@@ -186,8 +187,8 @@ class _Counting:
         if chapter.numbered and self.run.restart:
             self.opened += 1
             self.of_text += not chapter.annex
-            title = next((_title(block) for block in blocks if isinstance(block, Heading)), self.heading)
-            self.run.begin(self.opened, title)
+            self.run.begin(self.opened)
+        self.title = next((_title(block) for block in blocks if isinstance(block, Heading)), self.heading)
         for block in blocks:
             match block:
                 case Paragraph() if chapter.numbered and "unnumbered" not in block.classes:
@@ -201,7 +202,7 @@ class _Counting:
     def _paragraph(self, paragraph: Paragraph[Words]) -> Paragraph[Words]:
         run = self.run
         run.last += 1
-        self._set(paragraph.id, Target("paragraph", str(run.last), run.series, title=run.title))
+        self._set(paragraph.id, Target("paragraph", str(run.last), run.series, title=self.title))
         return replace(paragraph, number=ParagraphNumber(run.series, run.last))
 
     def _labelled(self, blocks: Blocks[Words]) -> Blocks[Words]:
@@ -257,7 +258,7 @@ class _Counting:
         if isinstance(first, Paragraph) and parent.ordered:
             marker = markers.marker(self.language.lists, letters="letters" in parent.classes, level=level)
             text = markers.count(marker, parent.start + position)
-            self._set(first.id, Target("item", text, self.run.series, title=self.run.title))
+            self._set(first.id, Target("item", text, self.run.series, title=self.title))
         return replace(item, blocks=blocks)
 
     def _table(self, table: Table[Words]) -> Table[Words]:

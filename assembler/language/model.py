@@ -111,7 +111,8 @@ class Screen(Struct, frozen=True, forbid_unknown_fields=True):
 class Dates(Struct, frozen=True, forbid_unknown_fields=True):
     """Patterns with `{day}`, `{month}`, `{year}`, and the twelve names of the months by form.
 
-    `names` are those beside a day, `lone` those of a month without one (where a form is absent, `names` serve).
+    `names` are those beside a day, `lone` those of a month without one (where a form is absent, `names` serve). A form
+    that `lone` alone has does not change the month beside a day, which is then written as by `default`.
     """
 
     default: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from assembler.language.load import known, load
 from assembler.language.model import Language
 
 NUMBER = re.compile(r"(?P<sign>[-−+]?)(?P<whole>\d+)(?:\.(?P<part>\d+))?")
@@ -38,7 +39,8 @@ def number(language: Language, text: str, *, group_from: int = 0) -> str:
 
 
 def day(language: Language, text: str, form: str = "") -> str | None:
-    """`2014-07-05` (or `2014-07`) in a form of the language: «5 июля 2014 года». None when it is no date or no form."""
+    """`2014-07-05` (or `2014-07`) in a form of the language: «5 июля 2014 года». In a form that the language does not
+    have it is written in the usual one. None when it is no date."""
     month_only = re.fullmatch(r"\d{4}-\d{2}", text) is not None
     try:
         value = date.fromisoformat(f"{text}-01" if month_only else text)
@@ -46,13 +48,16 @@ def day(language: Language, text: str, form: str = "") -> str | None:
         return None
     dates = language.dates
     names = {**dates.names, **dates.lone} if month_only else dates.names
-    form = form or dates.default
-    if form not in names:
-        return None
+    months = names.get(form, names[dates.default])
     pattern = dates.month if month_only else dates.day
-    return pattern.format(day=value.day, month=names[form][value.month - 1], year=value.year)
+    return pattern.format(day=value.day, month=months[value.month - 1], year=value.year)
 
 
 def date_forms(language: Language) -> tuple[str, ...]:
     """The forms that dates have in a language."""
     return tuple(dict.fromkeys((*language.dates.names, *language.dates.lone)))
+
+
+def is_date_form(form: str) -> bool:
+    """Whether dates have a form in any language."""
+    return any(form in date_forms(load(code)) for code in known())

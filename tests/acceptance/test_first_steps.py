@@ -50,6 +50,19 @@ def test_an_empty_submission_has_no_sections_and_still_builds(tmp_path: Path) ->
     assert [edition["languages"] for edition in built.json["editions"]] == [["ru"]]
 
 
+@pytest.mark.parametrize("language", ["en", "ru", "kk"])
+def test_its_configuration_shows_how_numbers_and_notes_run_in_the_language_of_the_interface(
+    language: str, tmp_path: Path
+) -> None:
+    assert assembler("--ui-lang", language, "new", "ours", folder=tmp_path).code == 0
+    lines = (tmp_path / "ours" / "submission.toml").read_text(encoding="utf-8").splitlines()
+    (notes,) = (line for line in lines if line.startswith("numbering = "))
+    value, _, comment = notes.partition("#")
+    assert value.strip() == 'numbering = "document"'
+    assert '"section"' in comment
+    assert bool(re.search("[а-я]", comment)) is (language != "en")
+
+
 def test_the_next_step_can_be_copied_into_the_shell_whatever_the_folder_is_called(tmp_path: Path) -> None:
     for empty in ([], ["--empty"]):
         name = f"Наш доклад{len(empty)}"

@@ -23,12 +23,14 @@ def edition(
     marks: dict[str, str] | None = None,
     policy: Policy = Policy.MARK,
     restart: bool = False,
+    restarts: tuple[str, ...] = (),
     numbered: bool = True,
     part: str = "",
     material: Material | None = None,
     notes_restart: bool = False,
 ) -> Composed:
-    """The edition of sections in one part. `texts` are translations by ID; the rest shows its original, marked."""
+    """The edition of sections in one part. `texts` are translations by ID; the rest shows its original, marked. Numbers
+    begin again in every section with `restart`, else in those of `restarts`."""
     shelf: dict[str, Shown] = {}
     for each in sections:
         for unit in extract(each):
@@ -40,7 +42,7 @@ def edition(
             shown_in = language if own or translation is not None else unit.language
             shelf[unit.id] = Shown(text, shown_in, mark, unit.text, unit.language)
     localized: list[Section[Words]] = [localize(each, shelf, language, policy) for each in sections]
-    planned = tuple(PlannedSection(each.id, numbered, restart) for each in sections)
+    planned = tuple(PlannedSection(each.id, numbered, restart or each.id in restarts) for each in sections)
     title = Words((), language) if part else None
     parts = (PlannedPart("all", title, planned),)
     material = material or Material()

@@ -113,11 +113,19 @@ def test_a_cell_is_named_by_its_table() -> None:
     assert said("[](#t1.r1.c1)", "ru") == "таблица 1"
 
 
-def test_a_run_of_numbers_is_named_by_the_heading_that_it_begins_under() -> None:
+def test_a_number_of_another_run_is_named_by_the_first_heading_of_its_section() -> None:
     composed = restarted("См. [](#a-aa){form=acc}.", under="## Рекомендации\n\n", ref="")
-    last = composed.document.blocks[-1]
-    assert isinstance(last, Paragraph)
-    assert "раздела «Статья 7»" in plain_text(last.words.content)
+    assert "раздела «Статья 7»" in last_words(composed)
+
+
+def test_where_numbers_start_again_by_part_a_number_is_named_by_its_own_section_not_the_first_of_the_part() -> None:
+    """Only the first and the third section begin a run; the target stands in the second."""
+    texts = ("Раз.", "Два.", "См. [](#p2){form=acc}.")
+    sections = [
+        section(f"{{#h{n}}}\n# Глава {n}\n\n{{#p{n}}}\n{text}\n", id=f"0{n}") for n, text in enumerate(texts, 1)
+    ]
+    composed = edition(*sections, restarts=("01", "03"))
+    assert last_words(composed) == "См. пункт 2 раздела «Глава 2»."
 
 
 def test_the_number_inside_a_reference_is_marked_as_live() -> None:

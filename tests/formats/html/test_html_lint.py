@@ -43,6 +43,12 @@ BODY = "<html lang='en'><head><title>A</title></head><body><h1>A</h1>{}</body></
         ("<p><svg></svg></p>", "picture-without-text"),
         ("<p> </p>", "empty-paragraph"),
         ("<img alt='' src='https://example.org/a.png'>", "page-loads"),
+        ("<p style='color: #999'>x</p>", "low-contrast"),
+        ("<style>p { color: #999 }</style><p>x</p>", "low-contrast"),
+        ("<style>.a > b { background: #333 }</style><p class='a'><b>x</b></p>", "low-contrast"),
+        ("<style>p { color: light-dark(#111, #222) }</style><p>x</p>", "low-contrast"),
+        ("<style>:root { --a: #999 } body { color: var(--a) }</style><p>x</p>", "low-contrast"),
+        ("<style>p#a { color: #999 } .b { color: #000 }</style><p id='a' class='b'>x</p>", "low-contrast"),
     ],
 )
 def test_a_fault_is_found(content: str, code: str) -> None:
@@ -57,10 +63,28 @@ def test_a_fault_is_found(content: str, code: str) -> None:
         "<p><img src='data:,' alt=''></p>",
         "<svg aria-hidden='true'></svg>",
         "<h2>x</h2><h3>y</h3><h2>z</h2>",
+        "<style>p { color: #999; background: black }</style><p>x</p>",
+        "<style>p { color: #999 } p.a { color: #555 }</style><p class='a'>x</p>",
+        "<style>p { color: #999 }</style><p><b style='color: black'>x</b></p>",
+        "<style>p:hover, p::before, .a p { color: #999 } @media print { p { color: #999 } }</style><p>x</p>",
+        "<style>p { color: oklch(0.9 0 0) } b { background: url(data:,) }</style><p>x <b>y</b></p>",
+        "<style>p { color: light-dark(#111, #eee) }</style><p>x</p>",
     ],
 )
 def test_what_is_right_is_no_fault(content: str) -> None:
     assert codes(BODY.format(content).encode()) == set()
+
+
+def test_faint_words_of_a_page_are_found_once_for_each_kind_of_element_in_each_mode() -> None:
+    faint = PAGE.replace(b"--faint: light-dark(#5c5f66, #a3a6ad)", b"--faint: light-dark(#c0c0c0, #303030)")
+    assert faint != PAGE
+    found = [each for each in lint(faint, "page.html") if each.code == "low-contrast"]
+    assert {each.message().split(" has ")[1] for each in found} == {
+        "#C0C0C0 on #FFFFFF, a contrast of 1.8 to 1.",
+        "#303030 on #15171B, a contrast of 1.3 to 1.",
+    }
+    assert any("cover-field" in each.message() for each in found)
+    assert len(found) == len(set(found))
 
 
 def test_a_page_without_title_and_language_is_found() -> None:

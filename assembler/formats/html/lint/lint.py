@@ -18,6 +18,7 @@ from assembler.formats.finished.accessibility import (
     jumps,
 )
 from assembler.formats.finished.faults import DANGLING_REFERENCE, DUPLICATE_ID, PAGE_LOADS
+from assembler.formats.html.lint.contrast import low_contrast
 from assembler.formats.html.lint.opened import Element, Page
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -112,6 +113,7 @@ CHECKS = (
     pictures,
     properties,
     empty_paragraphs,
+    low_contrast,
     loads,
 )
 

@@ -26,6 +26,8 @@ class Element(Struct, eq=False):
     words: list[str] = field(default_factory=list)
     inside: set[str] = field(default_factory=set)
     """The names of all elements in it."""
+    speaks: bool = False
+    """Whether words stand in it that stand in nothing further inside."""
 
     @property
     def text(self) -> str:
@@ -76,6 +78,8 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         for element in self.opened:
             element.words.append(data)
+        if self.opened and data.strip():
+            self.opened[-1].speaks = True
 
 
 def _parsed(text: str) -> list[Element]:
