@@ -5,16 +5,20 @@ What stands in a source and not in one of these tables is a finding, never an er
 
 from __future__ import annotations
 
-DIVISIONS = frozenset({"recommendation", "example", "summary", "annex", "only"})
+DIVISIONS = frozenset({"recommendation", "example", "summary", "annex", "only", "landscape"})
 """Names of fenced divs."""
 
-BLOCK_CLASSES = frozenset({"caption", "unnumbered", "letters"}) | DIVISIONS
+BLOCK_CLASSES = frozenset({"caption", "unnumbered", "letters", "row-headings"}) | DIVISIONS
 """Classes that an attribute line or a div's fence may give."""
 
 SPAN_CLASSES = frozenset({"date", "number", "notranslate"})
 """Classes of `[…]{.class}`."""
 
-BLOCK_KEYS = frozenset({"ref", "lang"})
+TABLE_KEYS = frozenset({"widths", "header-rows", "data", "decimal"})
+"""`widths` are the shares of a table's columns in per cent, `header-rows` how many rows are its header, `data` the file
+that its rows come from, `decimal` the decimal sign of that file."""
+
+BLOCK_KEYS = frozenset({"ref", "lang"}) | TABLE_KEYS
 """`ref` says how a section is named in references to its heading, `lang` in which language an `only` div is."""
 
 SPAN_KEYS = frozenset({"lang", "form"})
@@ -26,3 +30,9 @@ CAPTION = "caption"
 
 ONLY = "only"
 """The name of the div whose text belongs to one language and is no unit."""
+
+LANDSCAPE = "landscape"
+"""The class of a table, and the name of a div, that stand on pages turned on their side."""
+
+ROW_HEADINGS = "row-headings"
+"""The class of a table whose first column says what its rows are about."""

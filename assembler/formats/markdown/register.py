@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from assembler.document import ids, walk
 from assembler.document.attributes import Attributes
 from assembler.document.model import Block, Note
-from assembler.document.names import BLOCK_CLASSES, BLOCK_KEYS, ONLY
+from assembler.document.names import BLOCK_CLASSES, BLOCK_KEYS, ONLY, TABLE_KEYS
 from assembler.findings import Finding, Kind, Phrase, Place, phrase
 from assembler.formats.markdown import kinds
 from assembler.formats.markdown.text import marks
 from assembler.language.load import reference_kinds
 from assembler.nearest import among
+
+OF_BLOCKS = BLOCK_KEYS - TABLE_KEYS
+"""The attributes of blocks that are no tables."""
 
 
 class Register:
@@ -34,8 +39,11 @@ class Register:
             values["id"] = id
         self.findings.append(kind.at(self.place(line, id), quote=quote, **values))
 
-    def block(self, carried: Attributes, line: int, *, registered: bool = True) -> Attributes:
-        """Check what an attribute line says of the block at `line`; `registered` is off for a note's label."""
+    def block(
+        self, carried: Attributes, line: int, *, registered: bool = True, keys: frozenset[str] = OF_BLOCKS
+    ) -> Attributes:
+        """Check what an attribute line says of the block at `line`; `registered` is off for a note's label, `keys` are
+        the attributes that such a block knows."""
         if len(carried.ids) > 1:
             self.report(kinds.TWO_IDS, line, id=carried.id, ids=", ".join(carried.ids))
         if carried.id is not None and registered:
@@ -48,8 +56,8 @@ class Register:
         for key, value in carried.pairs:
             if key == "ref":
                 self._reference_name(value, line, carried.id)
-            elif key not in BLOCK_KEYS:
-                self.report(kinds.UNKNOWN_ATTRIBUTE, line, id=carried.id, name=key, known=", ".join(sorted(BLOCK_KEYS)))
+            elif key not in keys:
+                self.report(kinds.UNKNOWN_ATTRIBUTE, line, id=carried.id, name=key, known=", ".join(sorted(keys)))
         return carried
 
     def _reference_name(self, name: str, line: int, id: str | None) -> None:
@@ -58,14 +66,19 @@ class Register:
             known = ", ".join(sorted(reference_kinds()))
             self.report(kinds.UNKNOWN_REFERENCE_KIND, line, id=id, name=name, known=known)
 
-    def id(self, id: str, line: int, *, cell: bool = False, note: bool = False) -> None:
-        """Note that the block, note or cell at `line` has `id`, and check the ID."""
+    def id(
+        self, id: str, line: int, *, cell: bool = False, note: bool = False, place: Place | None = None
+    ) -> None:
+        """Note that the block, note or cell at `line` has `id`, and check the ID; `place` is where it stands, if that is
+        another file."""
+        here = self.place(line, id) if place is None else replace(place, id=id)
         if not ids.is_well_formed(id) or ("." in id and not cell):
-            self.report(kinds.INVALID_ID, line, id=id, remedy=kinds.IDS_RENAMES if note else kinds.RENAME_IT)
+            remedy = kinds.IDS_RENAMES if note else kinds.RENAME_IT
+            self.findings.append(kinds.INVALID_ID.at(here, id=id, remedy=remedy))
         elif len(id) > ids.MAX_LENGTH:
-            self.report(kinds.LONG_ID, line, id=id, length=len(id), limit=ids.MAX_LENGTH)
+            self.findings.append(kinds.LONG_ID.at(here, id=id, length=len(id), limit=ids.MAX_LENGTH))
         if id in self._ids:
-            self.report(kinds.DUPLICATE_ID, line, id=id, first=self._ids[id])
+            self.findings.append(kinds.DUPLICATE_ID.at(here, id=id, first=self._ids[id]))
         self._ids.setdefault(id, line)
 
     def note(self, label: str, line: int) -> None:
