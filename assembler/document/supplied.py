@@ -22,6 +22,8 @@ class Supplied(Struct, frozen=True):
     lines: tuple[int, ...] = ()
     path: str = ""
     findings: tuple[Finding, ...] = ()
+    unnamed: tuple[Finding, ...] = ()
+    """About words that cannot be translated, which nobody needs to know where nothing is translated."""
 
 
 Supply: TypeAlias = Callable[[Table[str], Place], Supplied]

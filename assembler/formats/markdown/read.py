@@ -280,7 +280,7 @@ class _Reader:
     def _table(self, token: Token, line: int, pending: _Pending | None) -> Table[str]:
         source: SourceTable = token.meta["table"]
         named = self.register.block(pending.attributes if pending else NONE, line, keys=BLOCK_KEYS)
-        table, gaps = read_table(source, named, line, self.register, self._supply)
+        table, gaps = read_table(source, named, line, self.register, self._supply, private=bool(self._only))
         if not self._only:
             if named.id is None:
                 self.gaps.append(_block_gap(line, token, pending))

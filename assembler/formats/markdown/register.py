@@ -66,11 +66,9 @@ class Register:
             known = ", ".join(sorted(reference_kinds()))
             self.report(kinds.UNKNOWN_REFERENCE_KIND, line, id=id, name=name, known=known)
 
-    def id(
-        self, id: str, line: int, *, cell: bool = False, note: bool = False, place: Place | None = None
-    ) -> None:
-        """Note that the block, note or cell at `line` has `id`, and check the ID; `place` is where it stands, if that is
-        another file."""
+    def id(self, id: str, line: int, *, cell: bool = False, note: bool = False, place: Place | None = None) -> None:
+        """Note that the block, note or cell at `line` has `id`, and check the ID; `place` is where it stands, if
+        that is another file."""
         here = self.place(line, id) if place is None else replace(place, id=id)
         if not ids.is_well_formed(id) or ("." in id and not cell):
             remedy = kinds.IDS_RENAMES if note else kinds.RENAME_IT

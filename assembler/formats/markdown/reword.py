@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from assembler.document import inline, walk
 from assembler.document.attributes import NONE
+from assembler.document.ids import cell_id
 from assembler.document.model import HEADER_ROW
 from assembler.document.units import fill
 from assembler.findings import Kind, Severity
@@ -26,7 +27,7 @@ from assembler.formats.markdown.lines import folded, normalized, split_lines
 from assembler.formats.markdown.read import Reading, read_again
 from assembler.formats.markdown.rename import line_starts
 from assembler.formats.markdown.rules import tokens
-from assembler.formats.markdown.table_reading import cell_id, named_cell
+from assembler.formats.markdown.table_reading import named_cell
 from assembler.formats.markdown.tables import SourceTable
 from assembler.formats.markdown.write import cell_markup, heading_markup, paragraph_lines
 

@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from assembler.document import inline
 from assembler.document.attributes import Attributes, match_at, render
+from assembler.document.ids import cell_id
 from assembler.document.model import HEADER_ROW, Cell, Column, Row, Span, Table
 from assembler.document.supplied import Supply
 from assembler.findings import Place
@@ -47,9 +48,18 @@ class _Lines(Struct, frozen=True):
 
 
 def read_table(
-    source: SourceTable, named: Attributes, line: int, register: Register, supply: Supply | None = None
+    source: SourceTable,
+    named: Attributes,
+    line: int,
+    register: Register,
+    supply: Supply | None = None,
+    *,
+    private: bool = False,
 ) -> tuple[Table[str], tuple[Gap, ...]]:
-    """The table with what its attribute line said, and the gaps where a row or column lacks a name."""
+    """The table with what its attribute line said, and the gaps where a row or column lacks a name.
+
+    `supply` gives the rows of a table with data; one that is `private` is not translated and needs no names.
+    """
     _report_surplus(source, named.id, register)
     header, body = source.rows[0], source.rows[1:]
     heads = [named_cell(cell.text) for cell in header.cells]
@@ -64,7 +74,9 @@ def read_table(
         header_rows=header_rows(named, len(rows), place, register.findings),
     )  # fmt: skip
     typed = _Lines((head, *rows), tuple(register.place(row.line, named.id) for row in (head, *rows)))
-    lines = _with_data(table, typed, place, register, supply) if table.pair("data") is not None else typed
+    lines = typed
+    if table.pair("data") is not None:
+        lines = _with_data(table, typed, place, register, supply, private=private)
     table = _spread(replace(table, rows=lines.rows[1:]), lines.places, register)
     _check(table, lines.places, register)
     return table, tuple(_gaps(table, source))
@@ -115,11 +127,6 @@ def _cell(part: NamedCell, id: str | None, place: Place, register: Register) -> 
     return Cell(part.words, id, sizes["across"], sizes["down"])
 
 
-def cell_id(table: str | None, row: str | None, column: str | None) -> str | None:
-    """The ID of a cell; None where one of its names is missing."""
-    return f"{table}.{row}.{column}" if table and row and column else None
-
-
 def named_cell(text: str) -> NamedCell:
     """The name and the spans that a span around the whole cell gives; its other attributes stay in the words."""
     if not (text.startswith("[") and text.endswith("}") and ("#" in text or "span=" in text)):
@@ -150,7 +157,9 @@ def _inner(text: str) -> str:
 # --- rows of data --------------------------------------------------------------------------------------------------
 
 
-def _with_data(table: Table[str], typed: _Lines, place: Place, register: Register, supply: Supply | None) -> _Lines:
+def _with_data(
+    table: Table[str], typed: _Lines, place: Place, register: Register, supply: Supply | None, *, private: bool
+) -> _Lines:
     """The rows that were typed, and those of the file below them."""
     if len(table.rows) >= table.header_rows:
         register.findings.append(kinds.ROWS_BESIDE_DATA.at(typed.places[table.header_rows], id=table.id))
@@ -158,10 +167,10 @@ def _with_data(table: Table[str], typed: _Lines, place: Place, register: Registe
     if supply is None:
         return typed
     supplied = supply(table, place)
-    register.findings += supplied.findings
+    register.findings += supplied.findings if private else (*supplied.findings, *supplied.unnamed)
     places = tuple(replace(place, file=supplied.path, line=line) for line in supplied.lines)
     rows = tuple(
-        _data_row(row, table, where, register) if _may_span(row) else row
+        _data_row(row, where, register) if _may_span(row) else row
         for row, where in zip(supplied.rows, places, strict=True)
     )
     return _Lines((*typed.rows, *rows), (*typed.places, *places))
@@ -171,8 +180,8 @@ def _may_span(row: Row[str]) -> bool:
     return any("span=" in cell.words for cell in row.cells)
 
 
-def _data_row(row: Row[str], table: Table[str], place: Place, register: Register) -> Row[str]:
-    """A row whose cells say how far they span. Its name is its own: a span's would be lost, and stays in the words."""
+def _data_row(row: Row[str], place: Place, register: Register) -> Row[str]:
+    """A row whose cells say how far they span. Its name is the file's: an ID in a cell stays in the words."""
     parts = (_spanning(cell.words) for cell in row.cells)
     cells = (_cell(part, cell.id, place, register) for part, cell in zip(parts, row.cells, strict=True))
     return replace(row, cells=tuple(cells))
