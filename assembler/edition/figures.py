@@ -12,7 +12,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from assembler.document.model import Cell, Table, Text, Words
+from assembler.document.model import Cell, NoteMark, Table, Text, Words
 from assembler.language import numbers
 from assembler.language.model import Language
 
@@ -36,8 +36,8 @@ class _Figure(Struct, frozen=True):
 
 
 def figures(table: Table[Words], language: Language) -> Table[Words]:
-    """The table with the numbers of its right-aligned columns in the language's form. Header rows are left: a year there
-    is a name."""
+    """The table with the numbers of its right-aligned columns in the language's form. Header rows are left: a year
+    there is a name."""
     right = [position for position, column in enumerate(table.columns) if column.align == "right"]
     if not right:
         return table
@@ -60,20 +60,20 @@ def _set(body: list[list[Cell[Words]]], position: int, language: Language) -> No
     longest = max(numbers.whole_digits(each.number) for each in found.values())
     usual = language.numbers.group_from
     group_from = min(4, usual) if longest >= usual else usual
-    places = max(each.decimals for each in found.values())
-    shared = all(each.share for each in found.values())
+    shares = {each.share for each in found.values()}
+    places = 0 if True in shares else max(each.decimals for each in found.values())
+    lacking = language.numbers.percent.format(n="") if shares == {True} else _pad(0, places, language)
     for n, cells in enumerate(body):
         if n in found:
             cells[position] = _written(cells[position], found[n], group_from, places, language)
         elif position < len(cells) and _says_nothing(cells[position]):
-            percent = language.numbers.percent.format(n="") if shared else ""
-            cells[position] = replace(cells[position], pad=_pad(0, places, language) + percent)
+            cells[position] = replace(cells[position], pad=lacking)
 
 
 def _figure(cell: Cell[Words]) -> _Figure | None:
-    """The number that is all of the cell, if it is one as data."""
+    """The number that is all of the cell but for marks of notes, if it is one as data."""
     match cell.words.content:
-        case (Text(text=text),):
+        case (Text(text=text), *marks) if all(isinstance(each, NoteMark) for each in marks):
             share = _SHARE.fullmatch(text)
             number = share["number"] if share else text
             return _Figure(number, share is not None) if numbers.is_number(number) else None
@@ -89,13 +89,13 @@ def _written(cell: Cell[Words], figure: _Figure, group_from: int, places: int, l
     text = numbers.number(language, figure.number, group_from=group_from)
     if figure.share:
         text = language.numbers.percent.format(n=text)
-    pad = "" if figure.share else _pad(figure.decimals, places, language)
-    return replace(cell, words=replace(cell.words, content=(Text(text),)), pad=pad)
+    content = (Text(text), *cell.words.content[1:])
+    return replace(cell, words=replace(cell.words, content=content), pad=_pad(figure.decimals, places, language))
 
 
 def _pad(decimals: int, places: int, language: Language) -> str:
     """The decimal places that a number lacks, as zeros."""
-    if decimals == places:
+    if decimals >= places:
         return ""
     return ("" if decimals else language.numbers.decimal) + "0" * (places - decimals)
 
@@ -106,4 +106,3 @@ def _says_nothing(cell: Cell[Words]) -> bool:
             return text in _NOTHING
         case _:
             return False
-

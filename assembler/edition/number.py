@@ -28,6 +28,7 @@ from assembler.document.model import (
     Table,
     Words,
 )
+from assembler.document.names import LANDSCAPE
 from assembler.edition import localize
 from assembler.language import markers
 from assembler.language.model import Language
@@ -107,13 +108,20 @@ class _Counting:
             self.paragraph = 0
             self.restart = False
             self.run = next((_title(block) for block in chapter.blocks if isinstance(block, Heading)), self.heading)
-        for block in chapter.blocks:
+        yield from self._children(chapter, chapter.blocks)
+
+    def _children(self, chapter: Chapter, blocks: Blocks[Words]) -> Iterator[Block[Words]]:
+        """What stands directly in the section; a landscape page changes nothing of that."""
+        for block in blocks:
             match block:
                 case Paragraph() if chapter.numbered and "unnumbered" not in block.classes:
                     yield self._paragraph(block)
                 case Heading():
                     self.heading = _title(block)
                     yield self._block(block, 0)
+                case Div() if block.name == LANDSCAPE:
+                    self._set(block.id, Target("other", series=self.series, title=self.heading))
+                    yield replace(block, blocks=tuple(self._children(chapter, block.blocks)))
                 case _:
                     yield self._block(block, 0)
 

@@ -7,7 +7,7 @@ alone at the foot of a page or at the head of the next. A short recommendation o
 from __future__ import annotations
 
 from assembler.document import walk
-from assembler.document.model import Blocks, List, Paragraph, Table, Words
+from assembler.document.model import Blocks, List, Paragraph, Row, Table, Words
 from assembler.style.columns import cell_texts
 from assembler.style.model import Tables
 
@@ -19,12 +19,20 @@ WHOLE_TEXT = 1500
 
 
 def kept_rows(table: Table[Words], tables: Tables) -> frozenset[int]:
-    """The rows, from 0, that stay on one page with the row below them. The header row always does."""
-    last = len(table.rows) - 1
-    letters = [sum(map(len, cell_texts(row))) for row in table.rows]
-    if len(table.rows) <= tables.whole_rows and sum(letters) <= WHOLE_TEXT:
+    """The rows of the body, from 0, that stay on one page with the row below them. Header rows always do."""
+    rows = table.body
+    last = len(rows) - 1
+    letters = [sum(map(len, cell_texts(row))) for row in rows]
+    if len(rows) <= tables.whole_rows and sum(letters) <= WHOLE_TEXT:
         return frozenset(range(last))
-    return frozenset(n for n in (0, last - 1) if 0 <= n < last and letters[n] + letters[n + 1] <= LONG_CELL)
+    ends = {n for n in (0, last - 1) if 0 <= n < last and letters[n] + letters[n + 1] <= LONG_CELL}
+    return frozenset(ends | _spanned(rows, tables))
+
+
+def _spanned(rows: tuple[Row[Words], ...], tables: Tables) -> set[int]:
+    """The rows over whose lower edge a cell lies, if it spans no more than a small table has."""
+    tall = ((n, cell.down) for n, row in enumerate(rows) for cell in row.cells if 1 < cell.down <= tables.whole_rows)
+    return {row for n, down in tall for row in range(n, n + down - 1)}
 
 
 WHOLE_BOX = 900

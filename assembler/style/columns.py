@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from assembler.document import walk
-from assembler.document.model import Row, Table, Words
+from assembler.document.model import Column, Row, Table, Words
 from assembler.style.model import StyleSheet
 
 LETTER = 0.55
@@ -18,10 +18,13 @@ MILLIMETRES_IN_POINT = 25.4 / 72
 
 
 def column_widths(table: Table[Words], sheet: StyleSheet, width: float) -> tuple[float, ...]:
-    """Millimetres for each column, `width` together: the longest word fits, then room goes to where most text is."""
+    """Millimetres for each column, `width` together: as the author said; else the longest word fits, then room goes to
+    where most text is. What spans several columns asks for no room in any."""
+    if table.columns and all(column.width for column in table.columns):
+        return tuple(width * column.width / 100 for column in table.columns)
     letter = (sheet.paragraph(sheet.roles.cell).size or 0) * MILLIMETRES_IN_POINT * LETTER
     padding = 2 * sheet.tables.padding
-    columns = list(zip_longest(*(cell_texts(row) for row in (table.head, *table.rows)), fillvalue=""))
+    columns = list(zip_longest(*(_asking(row) for row in (table.head, *table.rows)), fillvalue=""))
     columns += [("",)] * (len(table.columns) - len(columns))
     least = [letter * max(map(_longest_word, column)) + padding for column in columns]
     wanted = [letter * min(max(map(len, column)), LONG_LINE) + padding for column in columns]
@@ -31,6 +34,20 @@ def column_widths(table: Table[Words], sheet: StyleSheet, width: float) -> tuple
 def cell_texts(row: Row[Words]) -> tuple[str, ...]:
     """What stands in each cell, without markup."""
     return tuple(walk.plain_text(cell.words.content) for cell in row.cells)
+
+
+def _asking(row: Row[Words]) -> tuple[str, ...]:
+    """What stands in each column alone, with the room that is left free behind it."""
+    return tuple(
+        walk.plain_text(cell.words.content) + cell.pad if cell.across == 1 and not cell.covered else ""
+        for cell in row.cells
+    )
+
+
+def columns_of(table: Table[Words]) -> tuple[Column, ...]:
+    """The columns, as many as the longest row has cells."""
+    longest = max(len(row.cells) for row in (table.head, *table.rows))
+    return (*table.columns, *(Column() for _ in range(longest - len(table.columns))))
 
 
 def _longest_word(text: str) -> int:

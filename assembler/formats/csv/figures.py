@@ -25,8 +25,8 @@ _BODIES = {
 
 
 class Shown(Struct, frozen=True):
-    """What the numbers of a file show of their decimal sign: for each sign the first number, by its position, that shows
-    it, and the first one that may be meant both ways."""
+    """What the numbers of a file show of their decimal sign: for each sign the first number, by its position, that
+    shows it, and the first one that may be meant both ways."""
 
     by_sign: dict[str, int]
     unclear: int | None = None

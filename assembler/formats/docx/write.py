@@ -24,11 +24,11 @@ from assembler.formats.docx.package import (
     custom_part,
     fonts_part,
     package,
-    section_properties,
     settings_part,
 )
 from assembler.formats.docx.paragraphs import Form, write_empty
-from assembler.formats.docx.running import running_parts
+from assembler.formats.docx.running import running_parts, turned_parts
+from assembler.formats.docx.sections import end_body, write_sections
 from assembler.formats.docx.styles import styles_part
 from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.style.model import StyleSheet
@@ -55,35 +55,40 @@ def write(
     write_cover(body, document)
     cover, body.out = body.out, []
     write_blocks(body, document.blocks, BODY)
+    end_body(body)
     if body.after_table or not document.blocks:
         write_empty(body, Form(style="BodyText"))
     notes = write_notes(ledger)
     listed = contents(ledger, pages) if document.contents else ""
-    parts = _parts(ledger, [*cover, listed, *body.out], notes.out, letterhead)
+    parts = _parts(ledger, notes.out, letterhead, turned=bool(body.breaks))
     related: dict[str, tuple[Relation, ...]] = {}
     references = ""
     if letterhead is not None:
         added = lay_under(parts, ledger, letterhead)
         parts |= added.parts
         related, references = added.related, added.references
-    document_part = parts["word/document.xml"]
-    assert isinstance(document_part, list)
-    document_part.append(f"{section_properties(ledger.sheet.page, parts, references)}</w:body></w:document>")
+    last = write_sections(body, frozenset(parts), references)
+    parts["word/document.xml"] = [
+        f"{xml.DECLARATION}<w:document {xml.NAMESPACES}><w:body>", *cover, listed, *body.out,
+        f"{last}</w:body></w:document>",
+    ]  # fmt: skip
     links = {"document.xml": body.addresses, "footnotes.xml": notes.addresses}
     return Written(package(parts, links, related), tuple(ledger.findings))
 
 
-def _parts(ledger: Ledger, body: list[str], notes: list[str], letterhead: Letterhead | None) -> dict[str, Part]:
-    """Every part of the package by its name, in the order of the zip. The document's is still open."""
+def _parts(ledger: Ledger, notes: list[str], letterhead: Letterhead | None, *, turned: bool) -> dict[str, Part]:
+    """Every part of the package by its name, in the order of the zip, the document's only by name; `turned` says that
+    there are landscape pages."""
     sheet, tag = ledger.sheet, ledger.language.tag
     parts: dict[str, Part] = {
-        "word/document.xml": [f"{xml.DECLARATION}<w:document {xml.NAMESPACES}><w:body>", *body],
+        "word/document.xml": ["…"],
         "word/styles.xml": styles_part(sheet, tag),
         "word/numbering.xml": ledger.numbering.part(),
         "word/settings.xml": settings_part(sheet, tag, even=letterhead is not None and letterhead.even),
         "word/fontTable.xml": fonts_part(sheet),
         "word/footnotes.xml": notes,
         **running_parts(ledger),
+        **(turned_parts(ledger) if turned else {}),
         "docProps/core.xml": core_part(walk.plain_text(ledger.document.title.content), tag),
         "docProps/app.xml": app_part(),
         "docProps/custom.xml": custom_part(ledger.stamp.properties) if ledger.stamp.properties else "",

@@ -25,6 +25,7 @@ from assembler.document.model import (
     Table,
     Words,
 )
+from assembler.document.names import LANDSCAPE
 from assembler.formats.html import text
 from assembler.formats.html.inlines import write_paragraph, write_place, write_words
 from assembler.formats.html.ledger import Entry, Ledger, identified
@@ -213,7 +214,7 @@ def write_quote(ledger: Ledger, quote: Quote[Words], setting: Setting) -> None:
 def write_div(ledger: Ledger, div: Div[Words], setting: Setting) -> None:
     """A container with a look of its own, or (`only`, and what the dialect does not know) with none."""
     has_look = div.name in CONTAINERS and not ledger.in_notes
-    name = f' class="box {div.name}"' if has_look else ""
+    name = f' class="box {div.name}"' if has_look else ' class="landscape"' if div.name == LANDSCAPE else ""
     ledger.out.append(f"<div{name}{identified(ledger.anchor(div.id))}>\n")
     write_blocks(ledger, div.blocks, replace(setting, boxed=True) if has_look else setting)
     ledger.out.append("</div>\n")

@@ -191,7 +191,7 @@ SPAN_TOO_LARGE = Kind(
     "span-too-large",
     Severity.ERROR,
     "The cell spans further than the rows and columns that are there; it spans columns: {across}, rows: {down}.",
-    "Correct colspan and rowspan. A cell of the header spans rows of the header only, one of the body rows of the body.",
+    "Correct colspan and rowspan. A cell of the header spans no rows of the body.",
 )
 SPAN_OVER_WORDS = Kind(
     "span-over-words",

@@ -20,6 +20,8 @@ from assembler.document.model import (
     Table,
     Words,
 )
+from assembler.document.names import LANDSCAPE
+from assembler.formats.odt import pages
 from assembler.formats.odt.contents import contents_bookmark
 from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import OpenList, Part
@@ -231,6 +233,9 @@ def write_quote(part: Part, quote: Quote[Words], setting: Setting) -> None:
 
 def write_div(part: Part, div: Div[Words], setting: Setting) -> None:
     """A container with a look of its own, or (`only`, and what the dialect does not know) with none."""
+    if div.name == LANDSCAPE and setting == setting_of(part) and not part.is_notes:
+        write_landscape(part, div, setting)
+        return
     has_look = div.name in FAMILIES and not part.is_notes
     boxes = part.ledger.sheet.boxes if has_look and div.name in BOXES else None
     part.starts += part.ledger.point(div.id)
@@ -240,6 +245,21 @@ def write_div(part: Part, div: Div[Words], setting: Setting) -> None:
     write_blocks(part, div.blocks, _contained(part, div.name, setting) if has_look else setting)
     if boxes is not None:
         part.room = max(part.room, boxes.after)
+
+
+def write_landscape(part: Part, div: Div[Words], setting: Setting) -> None:
+    """What stands on landscape pages, and behind it, if anything comes, the other kind again."""
+    before = part.page
+    part.page = before.turned
+    if part.page != before:
+        part.close_run()
+        part.ledger.is_turned = True
+        part.master_next, part.room = pages.LANDSCAPE, 0
+    part.starts += part.ledger.point(div.id)
+    write_blocks(part, div.blocks, setting)
+    if part.page != before:
+        part.close_run()
+        part.master_next, part.room, part.page = pages.PAGE, 0, before
 
 
 def _contained(part: Part, family: str, setting: Setting) -> Setting:

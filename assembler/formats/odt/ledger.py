@@ -74,6 +74,8 @@ class Ledger:
         self.called: dict[str, int] = {}
         self.contents: list[Entry] = []
         self.tables = 0
+        self.is_turned = False
+        """Whether something stands on landscape pages."""
         self.places: dict[tuple[object, ...], str] = {}
         self.findings: list[Finding] = []
         self.unit: str | None = None
@@ -145,7 +147,7 @@ class OpenList(Struct):
 
 
 class Part:
-    """One stream of text, and what its next paragraph must begin with.
+    """One stream of text, the pages that it is on, and what its next paragraph must begin with.
 
     `master_next` is the kind of page that begins with it, `in_run` the series of the list of numbered paragraphs that
     is open (0: none), `starts` the bookmarks of containers that begin with it, `room` how many points it stands off
@@ -156,6 +158,7 @@ class Part:
     def __init__(self, ledger: Ledger, *, notes: bool = False) -> None:
         self.ledger = ledger
         self.is_notes = notes
+        self.page = ledger.sheet.page
         self.out: list[str] = []
         self.lists: list[OpenList] = []
         self.in_run = 0

@@ -16,7 +16,7 @@ from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.looks import ALIGNMENTS, Box, box_place, is_boxed, place, room, rules
 from assembler.formats.odt.measures import MILLIMETRES_IN_POINT, grid
-from assembler.formats.odt.pages import PAGE
+from assembler.formats.odt.pages import LANDSCAPE, PAGE
 from assembler.formats.odt.styles import FAMILIES
 from assembler.formats.odt.text import end_words
 from assembler.style.model import ParagraphLook
@@ -79,7 +79,7 @@ def _automatic_name(part: Part, style: str, stance: Stance) -> str:
 
 def _attributes(part: Part, style: str, look: ParagraphLook, stance: Stance) -> Iterator[str]:
     yield _standing(part, style, look, stance)
-    if part.master_next == PAGE and look.before:
+    if part.master_next in (PAGE, LANDSCAPE) and look.before:
         yield room(0, look.after or 0)
     elif part.room > (look.before or 0):
         yield room(part.room, look.after or 0)
