@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from assembler.document import walk
-from assembler.document.model import Column, Row, Table, Words
+from assembler.document.model import Cell, Column, Row, Table, Words
 from assembler.style.model import StyleSheet
 
 LETTER = 0.55
@@ -48,6 +48,11 @@ def columns_of(table: Table[Words]) -> tuple[Column, ...]:
     """The columns, as many as the longest row has cells."""
     longest = max(len(row.cells) for row in (table.head, *table.rows))
     return (*table.columns, *(Column() for _ in range(longest - len(table.columns))))
+
+
+def alignment(cell: Cell[Words] | None, column: Column, *, header: bool) -> str:
+    """How a cell is set: as its column; what heads several columns stands in the middle of them."""
+    return "center" if header and cell is not None and cell.across > 1 else column.align
 
 
 def _longest_word(text: str) -> int:

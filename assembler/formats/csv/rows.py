@@ -147,7 +147,7 @@ class _Making:
         if name is None and any(letter.isalpha() for text in words for letter in text):
             self._miss(place)
         ids = (cell_id(self._table.id, name, column.id) for column in self._table.columns)
-        return Row(tuple(map(Cell, words, ids)), name, self._table.line)
+        return Row(tuple(map(Cell, words, ids)), name, self._table.heads[-1].line)
 
     def _name(self, record: Record, place: Place) -> str | None:
         """The row's ID, if it has one that is no other row's."""

@@ -15,7 +15,7 @@ from assembler.formats.docx.measures import TWIPS_IN_MILLIMETRE, hexadecimal, tw
 from assembler.formats.docx.paragraphs import Form, close_paragraph, look_in, open_paragraph, write_empty
 from assembler.formats.padding import padding
 from assembler.style.breaks import is_unbroken, kept_rows
-from assembler.style.columns import cell_texts, column_widths, columns_of
+from assembler.style.columns import alignment, cell_texts, column_widths, columns_of
 
 SEQUENCE = "SEQ Table \\* ARABIC"
 
@@ -126,7 +126,7 @@ def write_cell(part: Part, cell: Cell[Words] | None, column: Column, width: int,
     part.out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}{shading}</w:tcPr>')
     part.after_table, part.room = False, 0
     style = "TableHeading" if header else "TableText"
-    open_paragraph(part, Form(style=style, align=column.align, keep=keep))
+    open_paragraph(part, Form(style=style, align=alignment(cell, column, header=header), keep=keep))
     if cell is not None:
         write_words(part, cell.words, cell.id, look_in(part, style))
         if cell.pad:

@@ -10,7 +10,7 @@ from assembler.document.names import ROW_HEADINGS
 from assembler.formats.html import text
 from assembler.formats.html.inlines import write_place, write_words
 from assembler.formats.html.ledger import Ledger, identified
-from assembler.style.columns import columns_of
+from assembler.style.columns import alignment, columns_of
 
 
 def write_table(ledger: Ledger, table: Table[Words]) -> None:
@@ -77,7 +77,8 @@ def write_cell(ledger: Ledger, cell: Cell[Words], column: Column | None, scope: 
     are left free by the style sheet."""
     says = bool(walk.plain_text(cell.words.content).strip())
     element, scoped = ("th", _scope(cell, scope)) if scope and says else ("td", "")
-    align = f' class="{column.align}"' if column is not None and column.align in ("center", "right") else ""
+    said = alignment(cell, column, header=scope == "col") if column is not None else ""
+    align = f' class="{said}"' if said in ("center", "right") else ""
     pad = f' data-pad="{text.attribute(cell.pad)}"' if cell.pad else ""
     spans = "" if cell.across == cell.down == 1 else _spans(cell)
     ledger.out.append(f"<{element}{scoped}{spans}{align}{pad}{identified(ledger.anchor(cell.id))}>")

@@ -23,7 +23,7 @@ from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_parag
 from assembler.formats.odt.text import write_text
 from assembler.formats.padding import padding
 from assembler.style.breaks import is_unbroken, kept_rows
-from assembler.style.columns import cell_texts, column_widths, columns_of
+from assembler.style.columns import alignment, cell_texts, column_widths, columns_of
 from assembler.style.model import Tables
 
 SEQUENCE = "Table"
@@ -183,7 +183,8 @@ def write_cell(part: Part, cell: Cell[Words] | None, column: Column, edges: Edge
     spans = "" if cell is None or cell.across == cell.down == 1 else _spans(cell)
     part.out.append(f'<table:table-cell table:style-name="{style}"{spans} office:value-type="string">')
     part.after_table, part.room = False, 0
-    named, stance = "Table Heading" if edges.header else "Table Contents", Stance(align=column.align, keep=keep)
+    named = "Table Heading" if edges.header else "Table Contents"
+    stance = Stance(align=alignment(cell, column, header=edges.header), keep=keep)
     open_paragraph(part, named, stance)
     if cell is not None:
         write_words(part, cell.words, cell.id, Look(italic=bool(part.ledger.looks[named].italic)))
