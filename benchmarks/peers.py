@@ -1,14 +1,16 @@
 """What others take for the same work: pandoc, translate-toolkit's pot2po, and the floor that no writer can go below.
 
 Each is measured where it is installed and left out with a remark where it is not. pandoc gets all sections as one
-Markdown file and writes a document without catalogs, numbering or styles; pot2po gets the toolkit's own templates and
-the catalogs of before the edit; the floor is compressing the very parts that a DOCX of the toolkit holds.
+Markdown file and writes a document without catalogs, numbering or styles; pot2po, with the package that makes its
+comparisons quick, gets the toolkit's own templates and the catalogs of before the edit; the floor is compressing the
+very parts that a DOCX of the toolkit holds.
 """
 
 from __future__ import annotations
 
 import io
 import shutil
+import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
@@ -64,7 +66,8 @@ def _pandoc() -> str:
 
 
 def _pot2po() -> str:
-    return shutil.which("pot2po") or ""
+    """Beside this Python, where the extra `dev` puts it, or on the path."""
+    return shutil.which("pot2po", path=str(Path(sys.executable).parent)) or shutil.which("pot2po") or ""
 
 
 def _always() -> str:

@@ -108,15 +108,20 @@ class Ledger:
     """The account while it is being written."""
 
     def __init__(self) -> None:
-        self._ids: defaultdict[Event, list[str]] = defaultdict(list)
+        self._ids: defaultdict[str, list[str]] = defaultdict(list)
         self._fuzzy: defaultdict[str, list[str]] = defaultdict(list)
+        self._kept = self._ids[Event.KEPT.value]
 
     def note(self, event: Event, id: str, reason: Reason = Reason.UNKNOWN) -> None:
         if event is Event.FUZZY:
             self._fuzzy[reason.value].append(id)
         else:
-            self._ids[event].append(id)
+            self._ids[event.value].append(id)
+
+    def keep(self, id: str) -> None:
+        """As `note` of what was kept, which is nearly everything."""
+        self._kept.append(id)
 
     def closed(self) -> Account:
-        plain = {event.value: tuple(ids) for event, ids in self._ids.items()}
+        plain = {event: tuple(ids) for event, ids in self._ids.items()}
         return Account(fuzzy={reason: tuple(ids) for reason, ids in sorted(self._fuzzy.items())}, **plain)

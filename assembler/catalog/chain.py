@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assembler.catalog import overwritten, parallel, turned
 from assembler.catalog.merge import Merged, merge
@@ -61,11 +62,13 @@ def update(
     by_code = {language.code: language for language in languages}
     known = overwritten.Texts(units, before, parallels, earlier)
     originals = {unit.id: by_code[unit.language] for unit in units if unit.language in by_code}
+    untouched = original_sources(units)
+    pivotal = frozenset(pivots.values())
     updates: dict[str, Update] = {}
     texts: dict[str, Texts] = {}
     for code in track(MERGING, in_order(tuple(by_code), pivots)):
         own = parallels.get(code, {})
-        sources = sources_for(code, units, texts.get(pivots.get(code, "")), own)
+        sources = sources_for(code, units, untouched, texts.get(pivots.get(code, "")), own)
         by_source = {source.id: source for source in sources}
         findings = told.get(code, [])
         held = overwritten.rescued(before.get(code, {}), by_source, known, by_code[code], originals, findings)
@@ -74,7 +77,8 @@ def update(
         findings += merged.findings
         account = parallel.accounted(merged.account, merged.catalogs, with_parallels)
         updates[code] = Update(by_source, Merged(with_parallels, account), tuple(findings))
-        texts[code] = texts_of(code, units, updates[code])
+        if code in pivotal:
+            texts[code] = texts_of(code, units, updates[code])
     return {code: update for code, update in updates.items() if update.merged.catalogs or update.sources}
 
 
@@ -82,23 +86,35 @@ def templates(
     units: Sequence[Unit], catalogs: Mapping[str, Catalog], *, grouping: Grouping, project: str = ""
 ) -> Merged:
     """The templates (`.pot`): every unit in its original language. `catalogs` are the present ones by name."""
-    sources = [Source(unit.id, unit.text, unit.section, unit.context) for unit in units]
-    return merge(catalogs, grouped(sources, grouping), language=None, project=project)
+    return merge(catalogs, grouped(original_sources(units), grouping), language=None, project=project)
+
+
+def original_sources(units: Iterable[Unit]) -> list[Source]:
+    """Every unit in its own language, as those languages see it that are translated from the original."""
+    return [Source(unit.id, unit.text, unit.section, unit.context) for unit in units]
 
 
 def sources_for(
-    language: str, units: Iterable[Unit], pivot: Texts | None = None, beside: Mapping[str, Unit] = {}
+    language: str,
+    units: Sequence[Unit],
+    originals: Sequence[Source],
+    pivot: Texts | None = None,
+    beside: Mapping[str, Unit] = {},
 ) -> list[Source]:
     """What `language` is to be translated from, in the order of the units; its own originals are left out.
 
-    What stands in a parallel version (`beside`, by ID) was written beside the original and waits for no pivot.
+    `originals` are the units' own texts. What stands in a parallel version (`beside`, by ID) was written beside the
+    original and waits for no pivot.
     """
-    return [_source(unit, None if unit.id in beside else pivot) for unit in units if unit.language != language]
+    others = (pair for pair in zip(units, originals, strict=True) if pair[0].language != language)
+    if pivot is None:
+        return [source for _, source in others]
+    return [source if unit.id in beside else _passed(source, pivot[unit.id]) for unit, source in others]
 
 
-def _source(unit: Unit, pivot: Texts | None) -> Source:
-    text = unit.text if pivot is None else pivot[unit.id]
-    return Source(unit.id, text, unit.section, unit.context, is_original=text == unit.text)
+def _passed(source: Source, text: str | None) -> Source:
+    """The source as it comes through a pivot that says `text`."""
+    return source if text == source.text else replace(source, text=text, is_original=False)
 
 
 def texts_of(language: str, units: Iterable[Unit], update: Update) -> dict[str, str | None]:

@@ -95,23 +95,23 @@ class _Merge:
         live = self.live.setdefault(name, [])
         self.obsolete.setdefault(name, [])
         for source in sources:
-            if source.id in self.taken:
+            id = source.id
+            if id in self.taken:
                 continue
-            entry = self._settled(name, source) or self._entry_of(Place(name, len(live)), source)
-            if entry is not None:
+            if (held := self._settled(name, id, source)) is not None:
+                self.taken[id] = held
+                self.ledger.keep(id)
+                live.append(held.entry)
+            elif (entry := self._entry_of(Place(name, len(live)), source)) is not None:
                 live.append(entry)
 
-    def _settled(self, name: str, source: Source) -> Entry | None:
-        """The entry where nothing happened to it, as to nearly all: none of the questions below has to be asked."""
-        candidates = self.held.get(source.id, ())
-        if len(candidates) != 1 or source.id in self.minor:
+    def _settled(self, name: str, id: str, source: Source) -> Held | None:
+        """The entry to which nothing happened, as to nearly all: none of the questions below has to be asked."""
+        candidates = self.held.get(id)
+        if candidates is None or len(candidates) != 1 or id in self.minor:
             return None
         held = candidates[0]
-        if held.name != name or not is_settled(held.entry, source):
-            return None
-        self.taken[source.id] = held
-        self.ledger.note(Event.KEPT, source.id)
-        return held.entry
+        return held if held.name == name and is_settled(held.entry, source) else None
 
     def _entry_of(self, place: Place, source: Source) -> Entry | None:
         candidates = self.held.get(source.id)

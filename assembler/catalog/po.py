@@ -180,15 +180,22 @@ def _findings(catalog: Catalog, place: Place) -> Iterator[Finding]:
     found = header.field(fields, "Language")
     if catalog.language and found and code_of(found) != catalog.language:
         yield WRONG_LANGUAGE.at(place, found=found, language=catalog.language)
+    yield from _duplicates(catalog, place)
+    for entry in catalog.entries:
+        if not entry.translation.strip() and _was_emptied(entry):
+            yield EMPTIED_TRANSLATION.at(_at(entry, place))
+        if JOINT in entry.translation:
+            yield JOINED_VERSIONS.at(_at(entry, place), mark=JOINT)
+
+
+def _duplicates(catalog: Catalog, place: Place) -> Iterator[Finding]:
+    if len({entry.id for entry in catalog.entries}) == len(catalog.entries):
+        return
     seen: dict[tuple[str | None, str], int] = {}
     for entry in catalog.entries:
         first = seen.setdefault((entry.id, entry.source), entry.line)
         if first != entry.line:
             yield DUPLICATE_ENTRY.at(_at(entry, place), first=first)
-        if entry.is_unit and not entry.obsolete and not entry.is_translated and _was_translated(entry):
-            yield EMPTIED_TRANSLATION.at(_at(entry, place))
-        if JOINT in entry.translation:
-            yield JOINED_VERSIONS.at(_at(entry, place), mark=JOINT)
 
 
 def code_of(field: str) -> str:
@@ -196,9 +203,10 @@ def code_of(field: str) -> str:
     return re.split("[_@.-]", field)[0].lower()
 
 
-def _was_translated(entry: Entry) -> bool:
+def _was_emptied(entry: Entry) -> bool:
     """Whether something is remembered that is said of translations only; what was offered was nobody's work here."""
-    return not entry.offered and (entry.reason is not Reason.UNKNOWN or bool(entry.reviewed))
+    is_remembered = entry.reason is not Reason.UNKNOWN or bool(entry.reviewed)
+    return is_remembered and not entry.offered and entry.is_unit and not entry.obsolete
 
 
 def _at(entry: Entry, place: Place) -> Place:

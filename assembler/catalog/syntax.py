@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from assembler.catalog import memory
 from assembler.catalog.model import Entry
 from assembler.findings import Phrase, phrase
@@ -54,10 +56,12 @@ LINE = re.compile(
 AFTER_BREAK = re.compile(r"(?<=\n)(?!\Z)")
 CONFLICT = re.compile(r"(?:<{7}|={7}|>{7}|\|{7})(?: |$)")
 
-WHOLE = r'"([^"\\\n]*+(?:\\.[^"\\\n]*+)*+)"\n'
+WHOLE = r'"([^\n]*)"\n'
+CLOSED = re.compile(r'[^"\\]*+(?:\\.[^"\\]*+)*+')
 AS_PRINTED = re.compile(
     rf"""
     \n?
+    (\#[ ]assembler:[^\n]*\n)?
     (?:\#\.[ ]([^\n]*)\n)?
     (?:\#:[ ]([^\n]*)\n)?
     (\#[ ]assembler:[^\n]*\n)?
@@ -71,7 +75,10 @@ AS_PRINTED = re.compile(
     """,
     re.VERBOSE,
 )
-"""A living entry as we print it, each text on one line: nearly all there are. What differs in any way is for ENTRY."""
+"""A living entry as we print it, each text on one line: nearly all there are. What differs in any way is for ENTRY.
+
+Other tools move our comment to the top. Every group is a whole line. What stands in the quotes is looked at only where
+there is a sign in it that could mean more than itself (`CLOSED`)."""
 
 QUOTED = 60
 """How many characters of a damaged line are shown."""
@@ -86,35 +93,51 @@ def parse(text: str) -> tuple[tuple[Entry, ...], str]:
     entries: list[Entry] = []
     position, line = 0, 1
     while True:
-        if found := AS_PRINTED.match(text, position):
-            entries.append(_as_printed(found, line))
+        if (found := AS_PRINTED.match(text, position)) and (read := _as_printed(found, line)):
+            entries.append(read)
+            line = read.line + LINES_OF_TEXTS
         elif found := ENTRY.match(text, position):
             entries.append(_entry(found, line))
+            line += text.count("\n", position, found.end())
         else:
             break
-        line += text.count("\n", position, found.end())
         position = found.end()
     if not TAIL.fullmatch(text, position):
         raise _damage(text[position:], line)
     return tuple(entries), text[position:]
 
 
-def _as_printed(found: re.Match[str], first_line: int) -> Entry:
-    context, section, ours, fuzzy, _, previous, id, source, translation = found.groups()
-    line = first_line + found.string.count("\n", found.start(), found.start(7))
+LINES_OF_TEXTS = 3
+"""What such an entry ends with: msgctxt, msgid and msgstr."""
+
+
+def _as_printed(found: re.Match[str], first_line: int) -> Entry | None:
+    """The entry; None where its texts are not closed where their lines end."""
+    groups = found.groups()
+    moved, context, section, ours, fuzzy, former, previous, id, source, translation = groups
+    blank = found.string[found.start()] == "\n"
+    line = first_line + blank + len(groups) - groups.count(None) - LINES_OF_TEXTS
+    rest = id if previous is None else f"{id}{former}{previous}"
+    if "\\" in source or "\\" in translation or '"' in source or '"' in translation or "\\" in rest or '"' in rest:
+        if not all(map(CLOSED.fullmatch, (id, source, translation, previous or "", former or ""))):
+            return None
+        id, source, translation = (_unescaped(text, line) for text in (id, source, translation))
+        previous = previous and _unescaped(previous, line)
     entry = Entry(
-        id=_unescaped(id, line),
-        source=_unescaped(source, line),
-        translation=_unescaped(translation, line),
-        previous=None if previous is None else _unescaped(previous, line),
+        id=id,
+        source=source,
+        translation=translation,
+        previous=previous,
         fuzzy=fuzzy is not None,
         section=section.strip() if section else "",
         context=context.strip() if context else "",
-        comments=(ours.strip(),) if ours else (),
         raw=found[0],
         line=line,
     )
-    return memory.recalled(entry) if ours else entry
+    if not (moved or ours):
+        return entry
+    comments = tuple(comment.strip() for comment in (moved, ours) if comment)
+    return memory.recalled(replace(entry, comments=comments))
 
 
 def _entry(found: re.Match[str], first_line: int) -> Entry:

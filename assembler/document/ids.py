@@ -21,6 +21,7 @@ ALPHABET = "bcdfghjkmnpqrstvwxz23456789"
 MINTED_LENGTH = 5
 
 _PART = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_PARTS = re.compile(rf"{_PART.pattern}(?:\.{_PART.pattern})*")
 _HEADING_PREFIX_LENGTH = 16
 _FILE_PREFIX_LENGTH = 14
 
@@ -32,7 +33,7 @@ def is_valid(id: str) -> bool:
 
 def is_well_formed(id: str) -> bool:
     """As `is_valid`, whatever the length."""
-    return all(_PART.fullmatch(part) for part in id.split("."))
+    return _PARTS.fullmatch(id) is not None
 
 
 def cell_id(table: str | None, row: str | None, column: str | None) -> str | None:

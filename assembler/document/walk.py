@@ -276,67 +276,68 @@ class Leaf(Struct, frozen=True, gc=False):
     note: str | None = None
 
 
-def leaves(section: Section[str]) -> Iterator[Leaf]:
+def leaves(section: Section[str]) -> list[Leaf]:
     """Every leaf of a source section: the body in reading order, then the notes."""
+    found: list[Leaf] = []
     for block in section.blocks:
-        yield from block_leaves(block, ())
+        _gather(found, block, ())
     for note in section.notes:
         for block in note.blocks:
-            for leaf in block_leaves(block, ("note",)):
-                yield replace(leaf, note=note.id)
+            _gather(found, block, ("note",), note.id)
+    return found
 
 
-def block_leaves(block: Block[str], within: tuple[str, ...]) -> Iterator[Leaf]:
+def block_leaves(block: Block[str], within: tuple[str, ...]) -> list[Leaf]:
     """The leaves of one block; `within` names the containers around it, the outermost first."""
+    found: list[Leaf] = []
+    _gather(found, block, within)
+    return found
+
+
+def _gather(
+    found: list[Leaf], block: Block[str], within: tuple[str, ...], note: str | None = None, role: str = "paragraph"
+) -> None:
+    """Into a list, as a section has thousands of leaves and many ask for them. `role` is that of a paragraph here."""
     match block:
         case Paragraph():
-            yield Leaf(block.id, block.words, "paragraph", block.line, within)
+            found.append(Leaf(block.id, block.words, role, block.line, within, note))
         case Heading():
-            yield Leaf(block.id, block.words, "heading", block.line, within)
+            found.append(Leaf(block.id, block.words, "heading", block.line, within, note))
         case List():
             for item in block.items:
-                yield from _item_leaves(item, within)
+                for position, child in enumerate(item.blocks):
+                    _gather(found, child, within, note, "paragraph" if position else "item")
         case Quote():
             for child in block.blocks:
-                yield from block_leaves(child, (*within, "quote"))
+                _gather(found, child, (*within, "quote"), note)
         case Div():
             for child in block.blocks:
-                yield from block_leaves(child, (*within, block.name))
+                _gather(found, child, (*within, block.name), note)
         case Table():
-            yield from _table_leaves(block, within)
+            _gather_table(found, block, within, note)
         case RawBlock():
             return
         case _:
             assert_never(block)
 
 
-def _item_leaves(item: Item[str], within: tuple[str, ...]) -> Iterator[Leaf]:
-    for position, child in enumerate(item.blocks):
-        for leaf in block_leaves(child, within):
-            first = position == 0 and isinstance(child, Paragraph)
-            yield replace(leaf, role="item") if first else leaf
-
-
-def _table_leaves(table: Table[str], within: tuple[str, ...]) -> Iterator[Leaf]:
+def _gather_table(found: list[Leaf], table: Table[str], within: tuple[str, ...], note: str | None) -> None:
     if table.caption is not None:
-        yield Leaf(table.caption.id, table.caption.words, "caption", table.caption.line, within)
+        found.append(Leaf(table.caption.id, table.caption.words, "caption", table.caption.line, within, note))
     for row in (table.head, *table.rows):
-        for cell in row.cells:
-            yield Leaf(cell.id, cell.words, "cell", row.line, within)
+        found += [Leaf(cell.id, cell.words, "cell", row.line, within, note) for cell in row.cells]
 
 
 def every_id(section: Section[str]) -> Iterator[str]:
     """Every ID that the section gives to something, in reading order, repetitions included; cells by their full ID."""
-    for block in section.blocks:
-        yield from _block_ids(block)
+    yield from _ids_of(section.blocks)
     for note in section.notes:
         yield note.id
-        for block in note.blocks:
-            yield from (id for id in _block_ids(block) if id != note.id)
+        yield from (id for id in _ids_of(note.blocks) if id != note.id)
 
 
-def _block_ids(block: Block[str]) -> Iterator[str]:
-    for each in every_block((block,)):
+def _ids_of(blocks: Iterable[Block[str]]) -> Iterator[str]:
+    for each in every_block(blocks):
         if each.id is not None:
             yield each.id
         if isinstance(each, Table):

@@ -1,27 +1,28 @@
-"""How a submission's editions become files: for each format its writer, with the style sheet and the letterhead."""
+"""How a submission's editions become files: for each format its writer, with the style sheet and the letterhead.
+
+A writer is imported when something is written with it: most calls ask for one or two formats.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from assembler.document.model import Document, Words
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity
-from assembler.formats.docx import write as docx
-from assembler.formats.docx.letterhead.read import Letterhead as DocxLetterhead
-from assembler.formats.docx.letterhead.read import read as read_docx
-from assembler.formats.html import write as html
 from assembler.formats.letterhead import NOT_A_LETTERHEAD
-from assembler.formats.odt import write as odt
-from assembler.formats.odt.letterhead.read import Letterhead as OdtLetterhead
-from assembler.formats.odt.letterhead.read import read as read_odt
 from assembler.formats.written import Purpose, Stamp, Written
 from assembler.project import files
 from assembler.project.config import FILE_NAME, Config
 from assembler.style.model import StyleSheet
+
+if TYPE_CHECKING:
+    from assembler.formats.docx.letterhead.read import Letterhead as DocxLetterhead
+    from assembler.formats.odt.letterhead.read import Letterhead as OdtLetterhead
 
 NO_LETTERHEAD = Kind(
     "letterhead-not-in-format",
@@ -50,12 +51,18 @@ class Writers(Struct, frozen=True):
         """The edition in one of `FORMATS`, a PDF as its base; `pages` are for the contents of a DOCX."""
         match BASES.get(format, format):
             case "docx":
+                from assembler.formats.docx import write as docx
+
                 return docx.write(
                     document, self.sheet, purpose=self.purpose, stamp=stamp, letterhead=self.docx, pages=pages
                 )
             case "odt":
+                from assembler.formats.odt import write as odt
+
                 return odt.write(document, self.sheet, purpose=self.purpose, stamp=stamp, letterhead=self.odt)
             case _:
+                from assembler.formats.html import write as html
+
                 return html.write(document, self.sheet, purpose=self.purpose, stamp=stamp)
 
     def about_letterhead(self, formats: Sequence[str]) -> Iterator[Finding]:
@@ -75,8 +82,12 @@ def writers(root: Path, config: Config, sheet: StyleSheet, purpose: Purpose) -> 
     for path in config.letterheads:
         suffix = Path(path).suffix.lower()
         if suffix == ".docx":
+            from assembler.formats.docx.letterhead.read import read as read_docx
+
             docx_one = read_docx(files.read_bytes(root, path), path)
         elif suffix == ".odt":
+            from assembler.formats.odt.letterhead.read import read as read_odt
+
             odt_one = read_odt(files.read_bytes(root, path), path)
         else:
             raise ConfigurationError(NOT_A_LETTERHEAD.at(Place(path)))

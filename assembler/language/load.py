@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 
 import msgspec
 
@@ -58,5 +57,5 @@ def _read(code: str) -> Language:
     return msgspec.convert(data, Language)
 
 
-def _folder() -> Traversable:
-    return files("assembler.language") / "data"
+def _folder() -> Path:
+    return Path(__file__).with_name("data")

@@ -6,8 +6,8 @@ import codecs
 import errno
 import os
 import stat
-import tempfile
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from assembler import reasons
@@ -116,15 +116,24 @@ def prepared(target: Path, data: bytes) -> Path:
     if not mode & stat.S_IWUSR:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=PART)
+    handle, part = _new_part(target)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(name).chmod(mode)
+        part.chmod(mode)
     except BaseException:
-        discard(Path(name))
+        discard(part)
         raise
-    return Path(name)
+    return part
+
+
+def _new_part(target: Path) -> tuple[int, Path]:
+    """An empty file beside `target` that nobody else has: what another process or a killed one left stays."""
+    for number in count():
+        part = target.with_name(f".{target.name}.{os.getpid()}_{number}{PART}")
+        with suppress(FileExistsError):
+            return os.open(part, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o600), part
+    raise AssertionError("numbers do not end")
 
 
 def sync(path: Path) -> None:

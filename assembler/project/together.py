@@ -11,10 +11,10 @@ command that writes finds the list and does the rest (`finish`), unless somebody
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack, suppress
-from hashlib import blake2b
 from pathlib import Path
+from zlib import crc32
 
 import msgspec
 from msgspec import Struct
@@ -70,13 +70,14 @@ def write(root: Path, changes: Sequence[Change]) -> None:
     """
     changes = _chained(changes)
     with ExitStack() as parts:
-        steps = [_prepared(root, change, parts) for change in changes]
+        targets = {change.path: (root / change.path).resolve() for change in changes}
+        steps = [_prepared(targets[change.path], change, parts) for change in changes]
         for change, step in zip(changes, steps, strict=True):
-            _synced(root, change, step)
+            _synced(targets[change.path], change, step)
         _compare(root, changes)
         if len(steps) > 1:
             _write_down(root, steps, parts)
-        _carry_out(root, changes, steps, parts)
+        _carry_out(root, changes, steps, targets, parts)
 
 
 def finish(root: Path) -> None:
@@ -109,11 +110,11 @@ def _chained(changes: Sequence[Change]) -> list[Change]:
     return chained
 
 
-def _prepared(root: Path, change: Change, parts: ExitStack) -> _Step:
+def _prepared(target: Path, change: Change, parts: ExitStack) -> _Step:
     part: str | None = None
     if change.after is not None:
         try:
-            new = files.prepared((root / change.path).resolve(), change.after)
+            new = files.prepared(target, change.after)
         except OSError as error:
             raise files.unwritable(change.path, error) from error
         parts.callback(files.discard, new)
@@ -121,11 +122,11 @@ def _prepared(root: Path, change: Change, parts: ExitStack) -> _Step:
     return _Step(change.path, part, _digest(change.before), _digest(change.after))
 
 
-def _synced(root: Path, change: Change, step: _Step) -> None:
+def _synced(target: Path, change: Change, step: _Step) -> None:
     """Not before all parts are written, so that the system can bring them to the disk at once."""
     if step.part is not None and change.lasting:
         try:
-            files.sync(_part(root, step))
+            files.sync(target.with_name(step.part))
         except OSError as error:
             raise files.unwritable(change.path, error) from error
 
@@ -148,7 +149,8 @@ def _present(root: Path, path: str) -> bytes | None:
 
 
 def _digest(data: bytes | None) -> str:
-    return "" if data is None else blake2b(data, digest_size=16).hexdigest()
+    """What tells a file that is not whole, or that somebody has edited since; nobody forges it."""
+    return "" if data is None else f"{len(data)}-{crc32(data):08x}"
 
 
 # --- the list of pending renames -----------------------------------------------------------------------------------
@@ -174,42 +176,46 @@ def _written_down(pending: Path) -> list[_Step]:
 
 
 def _is_done(root: Path, step: _Step) -> bool:
-    return not (_part(root, step) if step.part else root / step.path).exists()
+    target = (root / step.path).resolve()
+    return not (target.with_name(step.part) if step.part else target).exists()
 
 
 def _redone(root: Path, step: _Step) -> bool:
     """Whether the step could still be done: its file is what it was, the new one as whole as it was written."""
     if _digest(_present(root, step.path)) != step.before:
         return False
-    if step.part and _digest(_part(root, step).read_bytes()) != step.after:
+    target = (root / step.path).resolve()
+    if step.part and _digest(target.with_name(step.part).read_bytes()) != step.after:
         return False
-    _take(root, step)
+    _take(root, target, step)
     return True
 
 
 # --- renames -------------------------------------------------------------------------------------------------------
 
 
-def _carry_out(root: Path, changes: Sequence[Change], steps: Sequence[_Step], parts: ExitStack) -> None:
+def _carry_out(
+    root: Path, changes: Sequence[Change], steps: Sequence[_Step], targets: Mapping[str, Path], parts: ExitStack
+) -> None:
     done: list[tuple[Change, _Step]] = []
     try:
         for change, step in zip(changes, steps, strict=True):
             _compare_one(root, change)
-            _take(root, step)
+            _take(root, targets[step.path], step)
             done.append((change, step))
     except BaseException:
         if not _taken_back(root, done):
             parts.pop_all()  # stays for the next command, which finishes the work
         raise
-    _sync_folders((root / change.path).resolve().parent for change in changes if change.lasting)
+    _sync_folders(targets[change.path].parent for change in changes if change.lasting)
 
 
-def _take(root: Path, step: _Step) -> None:
+def _take(root: Path, target: Path, step: _Step) -> None:
     if step.part is None:
         files.remove(root, step.path)
         return
     try:
-        _part(root, step).replace((root / step.path).resolve())
+        target.with_name(step.part).replace(target)
     except OSError as error:
         raise files.unwritable(step.path, error) from error
 
@@ -233,14 +239,10 @@ def _way_back(root: Path, change: Change, step: _Step, parts: ExitStack) -> tupl
     """What is to be renamed, and to what: the old content to its place, or the new file to the half that it was."""
     target = (root / change.path).resolve()
     if change.before is None:
-        return target, _part(root, step)
+        return target, target.with_name(step.part or "")
     old = files.prepared(target, change.before)
     parts.callback(files.discard, old)
     return old, target
-
-
-def _part(root: Path, step: _Step) -> Path:
-    return (root / step.path).resolve().parent / (step.part or "")
 
 
 def _sync_folders(folders: Iterable[Path]) -> None:

@@ -12,8 +12,7 @@ import re
 import tomllib
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache, reduce
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any, TypeAlias
 
 import msgspec
@@ -119,8 +118,8 @@ def _changes(
     return changes
 
 
-def _folder() -> Traversable:
-    return files("assembler.style") / "data"
+def _folder() -> Path:
+    return Path(__file__).with_name("data")
 
 
 def _parse(data: bytes, path: str) -> tuple[str, Tables]:
