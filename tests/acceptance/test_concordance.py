@@ -22,7 +22,7 @@ NUMBERED = ("paragraph", "item", "table", "note")
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sample")
-    for name in ("sources", "locales", "styles"):
+    for name in ("sources", "locales", "styles", "data"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "submission.toml", folder)
     return folder

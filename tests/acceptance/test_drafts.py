@@ -111,7 +111,7 @@ def test_a_sheet_may_change_drafts_alone(submission: Path) -> None:
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The drafts of the sample in the sheet `report`."""
     folder = tmp_path_factory.mktemp("report")
-    for name in ("sources", "locales"):
+    for name in ("sources", "locales", "data"):
         shutil.copytree(ROOT / name, folder / name)
     settings = (ROOT / "submission.toml").read_text(encoding="utf-8").replace('style = "un"', 'style = "report"')
     (folder / "submission.toml").write_text(settings, encoding="utf-8")

@@ -21,7 +21,7 @@ ROOT = Path(__file__).parent.parent.parent
 def submission(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the sample."""
     folder = tmp_path_factory.mktemp("pages")
-    for name in ("sources", "locales", "styles"):
+    for name in ("sources", "locales", "styles", "data"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "submission.toml", folder)
     return folder

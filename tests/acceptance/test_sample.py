@@ -34,7 +34,7 @@ MARKS = {mark for each in LABELS for mark in (each.untranslated, each.fuzzy, eac
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the sample with its editions built by the command line."""
     folder = tmp_path_factory.mktemp("sample")
-    for name in ("sources", "locales", "styles"):
+    for name in ("sources", "locales", "styles", "data"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "submission.toml", folder)
     built = assembler("build", "--json", folder=folder)

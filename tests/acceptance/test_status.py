@@ -22,7 +22,7 @@ UI = pytest.mark.parametrize("language", ["en", "ru", "kk"])
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the sample, which no test changes."""
     folder = tmp_path_factory.mktemp("sample")
-    for name in ("sources", "locales", "styles"):
+    for name in ("sources", "locales", "styles", "data"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "submission.toml", folder)
     return folder

@@ -136,7 +136,7 @@ def warnings(root: Path) -> list[str]:
 @pytest.fixture(scope="session")
 def used(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("used")
-    for name in ("sources", "locales", "styles"):
+    for name in ("sources", "locales", "styles", "data"):
         shutil.copytree(ROOT / name, root / name)
     shutil.copy(ROOT / "submission.toml", root)
     lived_in(root)
