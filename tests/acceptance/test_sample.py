@@ -106,7 +106,8 @@ def test_pandoc_reads_every_unit_and_every_note(
     tree = json.loads(pypandoc.convert_file(str(file(sample, language)), "json"))
     read = list(pandoc_blocks(tree["blocks"]))
     marks = {"", *(f"{mark} " for mark in MARKS)}
-    captions = {each.caption.id for each in editions[language].blocks if isinstance(each, Table) and each.caption}
+    every = walk.every_block(editions[language].blocks)
+    captions = {each.caption.id for each in every if isinstance(each, Table) and each.caption}
     for id, words in units(editions[language]):
         text = collapsed(walk.plain_text(words.content))
         known = any(f"{mark}{text}" in read for mark in marks)

@@ -59,6 +59,6 @@ def _cover(grid: Sequence[list[Cell[str]]], top: int, left: int) -> None:
     for row in range(top, top + cell.down):
         for column in range(left, left + cell.across):
             if column > left:
-                grid[row][column] = replace(grid[row][column], covered="left")
+                grid[row][column] = replace(grid[row][column], id=None, covered="left")
             elif row > top:
-                grid[row][column] = replace(grid[row][column], covered="above", across=cell.across)
+                grid[row][column] = replace(grid[row][column], id=None, covered="above", across=cell.across)

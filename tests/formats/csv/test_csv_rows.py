@@ -42,7 +42,7 @@ def cases() -> Iterator[Case]:
     for file in sorted(FOLDER.glob("*.txt")):
         for position, case in enumerate(file.read_text(encoding="utf-8").split(PARTING)):
             parts = re.split(r"^-- (?:table|file|rows|findings)\n", case, flags=re.MULTILINE)
-            yield Case(file, position, *parts[1:4], parts[4].strip("\n"))
+            yield Case(file, position, parts[1], parts[2], parts[3], parts[4].strip("\n"))
 
 
 def supplied(data: bytes, header: str, attributes: str = "data=t.csv") -> tuple[Table[str], tuple[Finding, ...]]:
@@ -115,7 +115,7 @@ def test_windows_1251_is_recognized() -> None:
 
 
 def test_the_table_can_say_the_decimal_sign() -> None:
-    data = "Where;A\n1;1,204\n2;1.204\n".encode()
+    data = b"Where;A\n1;1,204\n2;1.204\n"
     table, findings = supplied(data, HEADER, 'data=t.csv decimal=","')
     assert [row.cells[1].words for row in table.rows] == ["1.204", "1204"]
     assert findings == ()
@@ -173,7 +173,7 @@ def test_no_bytes_are_too_bad_to_be_read(data: bytes) -> None:
     assert table.rows or findings
 
 
-CELLS = st.text(st.characters(blacklist_categories=("Cs",), blacklist_characters="\0"), max_size=12)
+CELLS = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=12)
 
 
 @given(st.lists(st.tuples(CELLS, CELLS), min_size=1, max_size=8), st.sampled_from([",", ";", "\t"]))
