@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from benchmarks import peers, prepare, report
+from benchmarks import peers, prepare, report, writing
 from benchmarks.measure import CommandFailedError, Measured, compile_toolkit, measure
 from benchmarks.prepare import Prepared
 from benchmarks.report import Machine, Report, Result
@@ -35,6 +35,10 @@ def results(prepared: Prepared, works: list[Work], runs: int, *, beside: bool, r
         say(f"  {work.name}: {work.does}")
         submission = prepared.edited if work.edited else prepared.current
         paragraphs = prepared.paragraphs if work.any_size else 0
+        if work.command is None:
+            written, compressed = writing.beside_zip(work.name, work.format, prepared, runs)
+            found.append(Result(work, written, (compressed,)))
+            continue
         own = measure(work.name, paragraphs, [work.command], submission, runs)
         found.append(Result(work, own, _beside(work, prepared, runs, remarks) if beside else ()))
     return found

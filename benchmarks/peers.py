@@ -8,19 +8,17 @@ very parts that a DOCX of the toolkit holds.
 
 from __future__ import annotations
 
-import io
 import shutil
 import sys
-import time
-import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
 from benchmarks.generate import ORIGINAL, TARGETS
-from benchmarks.measure import Command, Measured, Run, in_process, measure
+from benchmarks.measure import Command, Measured, in_process, measure
 from benchmarks.prepare import Prepared, run
+from benchmarks.writing import zip_again
 
 READER = "commonmark+attributes+bracketed_spans+fenced_divs+footnotes+pipe_tables"
 
@@ -103,17 +101,8 @@ def _clock_pot2po(prepared: Prepared, folder: Path, runs: int) -> Measured:
 
 def _clock_zip(prepared: Prepared, folder: Path, runs: int) -> Measured:
     run("build", prepared.current, "en", "--format", "docx", "--out", str(folder))
-    with zipfile.ZipFile(next(folder.glob("*.docx"))) as archive:
-        parts = {name: archive.read(name) for name in archive.namelist()}
-    return in_process("zip the DOCX's parts", prepared.paragraphs, lambda: _zipped(parts), runs)
-
-
-def _zipped(parts: dict[str, bytes]) -> Run:
-    cpu, wall = time.process_time(), time.perf_counter()
-    with zipfile.ZipFile(io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in parts.items():
-            archive.writestr(name, data)
-    return Run(time.process_time() - cpu, time.perf_counter() - wall, 0)
+    data = next(folder.glob("*.docx")).read_bytes()
+    return in_process("zip the DOCX's parts", prepared.paragraphs, lambda: zip_again(data), runs)
 
 
 PEERS = (

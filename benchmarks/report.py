@@ -75,10 +75,18 @@ def lines(results: Sequence[Result]) -> tuple[Line, ...]:
 def _lines(result: Result, results: Sequence[Result]) -> Iterator[Line]:
     work, own = result.work, result.own
     before = [other.own for other in results if other.work.name == work.name]
-    yield _line(work.name, "", own, before, budget=work.budget.get(own.paragraphs), memory_budget=_limit(work, own))
+    yield _line(work.name, "", own, before, budget=_budget(result), memory_budget=_limit(work, own))
     for peer in result.peers:
         before = [each for other in results for each in other.peers if each.work == peer.work]
         yield _line(work.name, peer.work, peer, before, ratio=_quotient(peer.cpu, own.cpu))
+
+
+def _budget(result: Result) -> float | None:
+    """Seconds: those of the size, or so many times what the peer took."""
+    work = result.work
+    if work.times is not None and result.peers:
+        return work.times * result.peers[0].cpu
+    return work.budget.get(result.own.paragraphs)
 
 
 def _limit(work: Work, own: Measured) -> float | None:

@@ -20,15 +20,17 @@ NO_BUDGET: Mapping[int, float] = {}
 class Work(Struct, frozen=True):
     """One thing that a user does. `budget` is in CPU seconds by number of paragraphs, `memory` in megabytes for all.
 
-    `edited` says that it is done on the submission whose sources were changed since the last update; `format` that it
-    needs a writer for that format.
+    Without a `command` it is writing a file in `format`, in one process and beside compressing the same bytes, whose
+    time `times` over is the budget. `edited` says that it is done on the submission whose sources were changed since
+    the last update; `format` that it needs a writer for that format.
     """
 
     name: str
     does: str
-    command: Command
+    command: Command | None
     budget: Mapping[int, float] = NO_BUDGET
     memory: float | None = None
+    times: float | None = None
     edited: bool = False
     format: str = "docx"
     any_size: bool = True
@@ -38,6 +40,12 @@ def _edition(format: str) -> Work:
     command = Command((PROGRAM, "build", "-C", "{copy}", "en", "--format", format, "--out", "{out}"))
     does = f"build en --format {format}"
     return Work(format, does, command, {1200: 0.4, 12000: 2.5}, memory=250, format=format)
+
+
+def _writing(format: str) -> Work:
+    does = f"writing {format.upper()} against zipping its bytes"
+    does = f"writing {format.upper()} against zipping its bytes"
+    return Work(f"{format}-bytes", does, None, times=3, format=format)
 
 
 WORKS = (
@@ -59,6 +67,8 @@ WORKS = (
     _edition("docx"),
     _edition("odt"),
     _edition("html"),
+    _writing("docx"),
+    _writing("odt"),
     Work(
         "all",
         "build 3 languages × docx, odt",

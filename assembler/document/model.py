@@ -244,11 +244,13 @@ HEADER_ROW = "h"
 
 
 class Note(Struct, Generic[W], frozen=True, gc=False):
-    """A footnote. Its first block, when it is a paragraph, carries the label as ID."""
+    """A footnote. Its first block, when it is a paragraph, carries the label as ID; `number` is given by the edition
+    (0: not numbered yet)."""
 
     id: str
     blocks: tuple[Block[W], ...]
     line: int = 0
+    number: int = 0
 
 
 class Section(Struct, Generic[W], frozen=True, gc=False, kw_only=True):
@@ -288,7 +290,8 @@ class CoverField(Struct, Generic[W], frozen=True, gc=False):
 class Document(Struct, Generic[W], frozen=True, gc=False, kw_only=True):
     """An edition, ready for a writer: cover, then one run of blocks, and the notes that they call.
 
-    `contents` asks for a table of contents after the cover. `notes` are in the order of their marks.
+    `contents` asks for a table of contents after the cover. `notes` are in the order of their marks; with
+    `notes_restart` their numbers begin again at 1 in every section, so that no counting through gives them.
     """
 
     language: str
@@ -298,3 +301,4 @@ class Document(Struct, Generic[W], frozen=True, gc=False, kw_only=True):
     contents: bool = True
     blocks: tuple[Block[W], ...] = ()
     notes: tuple[Note[W], ...] = ()
+    notes_restart: bool = False

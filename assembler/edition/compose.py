@@ -22,6 +22,7 @@ from assembler.document.model import (
     Inline,
     Inlines,
     List,
+    NoteMark,
     Paragraph,
     Section,
     Span,
@@ -77,6 +78,7 @@ class Frame(Struct, frozen=True):
     cover: tuple[CoverField[Words], ...]
     parts: tuple[PlannedPart, ...]
     contents: bool = True
+    notes_restart: bool = False
 
 
 class Composed(Struct, frozen=True):
@@ -92,13 +94,14 @@ def compose(sections: Iterable[Section[Words]], frame: Frame, language: Language
     by_id = {section.id: section for section in sections}
     findings: list[Finding] = []
     chapters = [chapter for part in frame.parts for chapter in _part(part, by_id, language, findings)]
-    counted = number(chapters, language)
-    resolve, series = resolver(counted.targets, language.code, findings)
+    counted = number(chapters, language, notes_restart=frame.notes_restart)
+    findings += counted.findings
+    resolve, places = resolver(counted.targets, language.code, findings)
 
     def finished(key: str, words: Words) -> Words:
         return resolve(key, _with_data(words, key, Place(language=language.code), language, findings))
 
-    numbered = refer(counted, resolve, series)
+    numbered = refer(counted, resolve, places)
     document = Document(
         language=language.code,
         title=finished("title", frame.title),
@@ -107,6 +110,7 @@ def compose(sections: Iterable[Section[Words]], frame: Frame, language: Language
         contents=frame.contents,
         blocks=gathered(numbered.blocks),
         notes=numbered.notes,
+        notes_restart=frame.notes_restart,
     )
     numbers_by_id = {id: target.number for id, target in numbered.targets.items() if target.number}
     return Composed(document, numbers_by_id, tuple(findings))
@@ -176,13 +180,32 @@ def _typeset(section: Section[Words], language: Language, findings: list[Finding
     here = Place(section.path, section=section.id, language=language.code)
 
     def words(id: str | None, leaf: Words) -> Words:
-        return _with_data(leaf, id, here, language, findings)
+        return _with_data(_marks_joined(leaf), id, here, language, findings)
 
     return replace(
         section,
         blocks=walk.revise(section.blocks, words, lambda block: _completed(block, language)),
         notes=tuple(replace(note, blocks=walk.revise(note.blocks, words)) for note in section.notes),
     )
+
+
+def _marks_joined(words: Words) -> Words:
+    """The same words, no line of which can begin with a note mark: a blank before it does not break. Whether there is
+    one, and on which side of a full stop the mark stands, is the author's."""
+    content = words.content
+    loose = [at for at in range(1, len(content)) if isinstance(content[at], NoteMark) and _ends_blank(content[at - 1])]
+    if not loose:
+        return words
+    joined = list(content)
+    for at in loose:
+        before = content[at - 1]
+        assert isinstance(before, Text)
+        joined[at - 1] = Text(f"{before.text[:-1]}\u00a0")
+    return replace(words, content=tuple(joined))
+
+
+def _ends_blank(inline: Inline) -> bool:
+    return isinstance(inline, Text) and inline.text.endswith(" ")
 
 
 def _with_data(words: Words, id: str | None, here: Place, language: Language, findings: list[Finding]) -> Words:

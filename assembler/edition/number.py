@@ -30,8 +30,17 @@ from assembler.document.model import (
 )
 from assembler.document.names import LANDSCAPE
 from assembler.edition import localize
+from assembler.findings import Finding, Kind, Place, Severity
 from assembler.language import markers
 from assembler.language.model import Language
+
+NOTE_OF_ANOTHER = Kind(
+    "note-of-another-section",
+    Severity.WARNING,
+    "The note “{id}” is called in two sections. Notes are numbered by section: its number {n} means another note, or "
+    "none, in the second.",
+    "Write the note again in the second section, or number notes through the document.",
+)
 
 
 class Chapter(Struct, frozen=True):
@@ -51,9 +60,10 @@ class Target(Struct, frozen=True, gc=False):
     """What a reference can point to.
 
     `kind` is `paragraph`, `item`, `table`, `note`, `heading` or `other`; `number` what it bears in print (empty when
-    none); `series` the run of paragraph numbers it belongs to (0: none); `ref` a heading's `ref` attribute. `title` is
-    what names the place: a heading's own words, of a number those of the heading under which its run began, of
-    anything else those of the heading above.
+    none); `series` the run of numbers it belongs to (0: none): of paragraph numbers, of a note's own; `ref` a heading's
+    `ref` attribute. `title` is what names the place: a heading's own words, of a number those of the heading under
+    which its run began, of anything else those of the heading above. `section` is the position of its section in the
+    edition, from 1, and `section_ref` the `ref` of that section's first heading.
     """
 
     kind: str
@@ -61,30 +71,69 @@ class Target(Struct, frozen=True, gc=False):
     series: int = 0
     ref: str = ""
     title: str = ""
+    section: int = 0
+    section_ref: str = ""
 
 
 class Numbered(Struct, frozen=True):
-    """The blocks and notes of all chapters with their numbers in place, and every target by ID, in reading order."""
+    """The blocks and notes of all chapters with their numbers in place, and every target by ID, in reading order.
+
+    `findings` are about numbers that mislead.
+    """
 
     blocks: Blocks[Words]
     notes: tuple[Note[Words], ...]
     targets: Mapping[str, Target]
+    findings: tuple[Finding, ...] = ()
 
 
-def number(chapters: Sequence[Chapter], language: Language) -> Numbered:
-    """Number the chapters of an edition in their order."""
+def number(chapters: Sequence[Chapter], language: Language, *, notes_restart: bool = False) -> Numbered:
+    """Number the chapters of an edition in their order; with `notes_restart` notes from 1 in each section."""
     counting = _Counting(language)
-    blocks = tuple(block for chapter in chapters for block in counting.chapter(chapter))
+    counted = [tuple(counting.chapter(chapter)) for chapter in chapters]
     notes = {note.id: note for chapter in chapters for note in chapter.notes}
-    called = _in_order_of_marks(blocks, notes)
-    for position, note in enumerate(called, 1):
-        counting.targets[note.id] = Target("note", str(position))
-    return Numbered(blocks, called, counting.targets)
+    called, findings = _numbered_notes(counted, notes, counting.targets, language.code, restart=notes_restart)
+    return Numbered(tuple(block for blocks in counted for block in blocks), called, counting.targets, findings)
 
 
-def _in_order_of_marks(blocks: Blocks[Words], notes: Mapping[str, Note[Words]]) -> tuple[Note[Words], ...]:
+def _numbered_notes(
+    counted: Sequence[Blocks[Words]],
+    notes: Mapping[str, Note[Words]],
+    targets: dict[str, Target],
+    language: str,
+    *,
+    restart: bool,
+) -> tuple[tuple[Note[Words], ...], tuple[Finding, ...]]:
+    """The notes in the order of their marks, with their numbers, which `targets` get too."""
+    called: list[Note[Words]] = []
+    findings: list[Finding] = []
+    position = 0
+    for section, blocks in enumerate(counted, 1):
+        position = 0 if restart else position
+        for mark in _marks(blocks):
+            if mark not in notes:
+                continue
+            if mark in targets and targets[mark].kind == "note":
+                former = targets[mark]
+                if restart and former.section != section:
+                    findings.append(NOTE_OF_ANOTHER.at(Place(id=mark, language=language), id=mark, n=former.number))
+                continue
+            position += 1
+            targets[mark] = Target("note", str(position), section if restart else 0, section=section, **_named(blocks))
+            called.append(replace(notes[mark], number=position))
+    return tuple(called), tuple(findings)
+
+
+def _marks(blocks: Blocks[Words]) -> Iterator[str]:
+    """The note marks in some blocks, each once."""
     marks = (mark for words in walk.every_words(blocks) for mark in localize.note_marks(words.content))
-    return tuple(notes[mark] for mark in dict.fromkeys(marks) if mark in notes)
+    return iter(dict.fromkeys(marks))
+
+
+def _named(blocks: Blocks[Words]) -> dict[str, str]:
+    """How the section that these are the blocks of is named: by the words and the `ref` of its first heading."""
+    first = next((block for block in blocks if isinstance(block, Heading)), None)
+    return {} if first is None else {"title": _title(first), "section_ref": first.pair("ref") or ""}
 
 
 class _Counting:
@@ -99,10 +148,14 @@ class _Counting:
         self.restart = True
         self.heading = ""
         self.run = ""
+        self.section = 0
+        self.section_ref = ""
 
     def chapter(self, chapter: Chapter) -> Iterator[Block[Words]]:
         """The blocks with their numbers; only paragraphs that are direct children of the section count."""
         self.restart |= chapter.restart
+        self.section += 1
+        self.section_ref = _named(chapter.blocks).get("section_ref", "")
         if chapter.numbered and self.restart:
             self.series += 1
             self.paragraph = 0
@@ -132,7 +185,7 @@ class _Counting:
 
     def _set(self, id: str | None, target: Target) -> None:
         if id is not None:
-            self.targets[id] = target
+            self.targets[id] = replace(target, section=self.section, section_ref=self.section_ref)
 
     def _block(self, block: Block[Words], level: int) -> Block[Words]:
         match block:

@@ -17,6 +17,7 @@ from assembler.document.model import (
     Block,
     Inline,
     Inlines,
+    Note,
     Paragraph,
     Reference,
     TargetNumber,
@@ -26,7 +27,7 @@ from assembler.document.model import (
 from assembler.edition.number import Numbered, Target
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.language import load as languages
-from assembler.language.model import Language
+from assembler.language.model import Language, ReferenceWords
 
 TARGET_NOT_HERE = Kind(
     "target-not-here",
@@ -74,14 +75,21 @@ Resolve = Callable[[str | None, Words], Words]
 """From a leaf's ID and its words to the words with the text of every reference in them."""
 
 
-def resolver(targets: Mapping[str, Target], language: str, findings: list[Finding]) -> tuple[Resolve, _Series]:
+class Here(Struct, frozen=True):
+    """Where a reference stands: in which run of paragraph numbers, and in which section (0: none)."""
+
+    series: int = 0
+    section: int = 0
+
+
+def resolver(targets: Mapping[str, Target], language: str, findings: list[Finding]) -> tuple[Resolve, _Places]:
     """How references are resolved in an edition; what is to be said of them is added to `findings`."""
-    series = _Series(targets)
+    places = _Places(targets)
 
     def resolve(id: str | None, words: Words) -> Words:
         if not walk.holds(words.content, Reference):
             return words
-        here = series.at(id, targets)
+        here = places.at(id, targets)
 
         def resolved(inline: Inline) -> Inlines:
             if not isinstance(inline, Reference):
@@ -92,32 +100,51 @@ def resolver(targets: Mapping[str, Target], language: str, findings: list[Findin
 
         return replace(words, content=walk.map_inlines(words.content, resolved))
 
-    return resolve, series
+    return resolve, places
 
 
-def refer(numbered: Numbered, resolve: Resolve, series: _Series) -> Numbered:
+def refer(numbered: Numbered, resolve: Resolve, places: _Places) -> Numbered:
     """The same blocks and notes with every reference's text in place."""
     blocks: list[Block[Words]] = []
     for block in numbered.blocks:
-        if isinstance(block, Paragraph) and block.number is not None:
-            series.current = block.number.series
+        places.pass_by(block, numbered.targets)
         blocks += walk.revise((block,), resolve)
-    notes = (replace(note, blocks=walk.revise(note.blocks, resolve)) for note in numbered.notes)
-    return Numbered(tuple(blocks), tuple(notes), numbered.targets)
+    notes: list[Note[Words]] = []
+    for note in numbered.notes:
+        places.pass_note(note, numbered.targets)
+        notes.append(replace(note, blocks=walk.revise(note.blocks, resolve)))
+    return replace(numbered, blocks=tuple(blocks), notes=tuple(notes))
 
 
-class _Series:
-    """The run of numbers that the text just passed belongs to: a bare number is clear only inside its own run."""
+class _Places:
+    """Where the text just passed stands: a bare number is clear only inside its own run."""
 
     def __init__(self, targets: Mapping[str, Target]) -> None:
         runs = {target.series for target in targets.values() if target.kind == "paragraph"}
         self.only = runs.pop() if len(runs) == 1 else 0
-        self.current = 0
+        self.current = Here()
 
-    def at(self, id: str | None, targets: Mapping[str, Target]) -> int:
-        """The run that the leaf `id` stands in; where there is only one run, everything is clear in it."""
+    def pass_by(self, block: Block[Words], targets: Mapping[str, Target]) -> None:
+        """What follows stands where `block` does."""
+        if isinstance(block, Paragraph) and block.number is not None:
+            self.current = replace(self.current, series=block.number.series)
+        if block.id is not None and block.id in targets:
+            self.current = replace(self.current, section=targets[block.id].section)
+
+    def pass_note(self, note: Note[Words], targets: Mapping[str, Target]) -> None:
+        """What follows stands in `note`."""
+        if note.id in targets:
+            self.current = replace(self.current, section=targets[note.id].section)
+
+    def at(self, id: str | None, targets: Mapping[str, Target]) -> Here:
+        """Where the leaf `id` stands; where there is only one run of paragraph numbers, everything is clear in it."""
         target = targets.get(id) if id is not None else None
-        return self.only or (target.series if target is not None and target.series else self.current)
+        series, section = self.current.series, self.current.section
+        if target is not None and target.series and target.kind != "note":
+            series = target.series
+        if target is not None and target.section:
+            section = target.section
+        return Here(self.only or series, section)
 
 
 def _language(own: str, edition: str) -> Language:
@@ -125,8 +152,8 @@ def _language(own: str, edition: str) -> Language:
     return languages.load(own if own in languages.known() else edition)
 
 
-def phrase(reference: Reference, targets: Mapping[str, Target], language: Language, here: int) -> Phrased:
-    """The text of a reference standing in run of numbers `here`."""
+def phrase(reference: Reference, targets: Mapping[str, Target], language: Language, here: Here) -> Phrased:
+    """The text of a reference that stands `here`."""
     for id in (reference.target, reference.to):
         if id and id not in targets:
             return Phrased((Text(f"[{id}]"),), (TARGET_NOT_HERE.at(Place(), target=id),))
@@ -136,28 +163,30 @@ def phrase(reference: Reference, targets: Mapping[str, Target], language: Langua
     return _range(reference, target, targets[reference.to], language, here)
 
 
-def _one(target: Target, id: str, asked: str, language: Language, here: int) -> Phrased:
+def _one(target: Target, id: str, asked: str, language: Language, here: Here) -> Phrased:
     kind, number = _kind(target, id)
     if kind not in language.references:
         return _title(target, id, language)
-    form, findings = _form(asked, kind, language)
+    section = _section(target, language, here)
+    form, findings = _form(asked, kind, language, of_section=section is not None)
     content = _filled(language.references[kind].one[form], {"n": number})
-    return Phrased(_within(content, target, language, here), findings)
+    return Phrased(_within(content, section, target, language, here), findings)
 
 
-def _range(reference: Reference, target: Target, end: Target, language: Language, here: int) -> Phrased:
+def _range(reference: Reference, target: Target, end: Target, language: Language, here: Here) -> Phrased:
     """From one target to another, which must be of one kind and one run of numbers, the smaller first."""
     (kind, first), (end_kind, last) = _kind(target, reference.target), _kind(end, reference.to)
     words = language.references.get(kind)
     if words is None or kind != end_kind or target.series != end.series or not _rising(first, last):
         problem = BAD_RANGE.at(Place(), first=reference.target, last=reference.to)
         return _both(reference, target, end, language, here, problem)
-    form, findings = _form(reference.form, kind, language)
+    section = _section(target, language, here) if target.section == end.section else None
+    form, findings = _form(reference.form, kind, language, of_section=section is not None)
     if form not in words.range:
         problem = NO_RANGE.at(Place(), language=language.code, kind=kind, form=form)
         return _both(reference, target, end, language, here, problem)
     content = _filled(words.range[form], {"n": first, "m": last})
-    return Phrased(_within(content, target, language, here), findings)
+    return Phrased(_within(content, section, target, language, here), findings)
 
 
 def _rising(first: Inline, last: Inline) -> bool:
@@ -167,7 +196,7 @@ def _rising(first: Inline, last: Inline) -> bool:
 
 
 def _both(
-    reference: Reference, target: Target, end: Target, language: Language, here: int, problem: Finding
+    reference: Reference, target: Target, end: Target, language: Language, here: Here, problem: Finding
 ) -> Phrased:
     one = _one(target, reference.target, reference.form, language, here)
     other = _one(end, reference.to, reference.form, language, here)
@@ -186,18 +215,26 @@ def _number(target: Target, id: str) -> TargetNumber:
     return TargetNumber(id, target.number, target.kind in ("paragraph", "item"))
 
 
-def _form(asked: str, kind: str, language: Language) -> tuple[str, tuple[Finding, ...]]:
-    """The form to use. A case that another language asks for means nothing where words do not inflect."""
+def _form(asked: str, kind: str, language: Language, *, of_section: bool) -> tuple[str, tuple[Finding, ...]]:
+    """The form to use. A case that another language asks for means nothing where words do not inflect; what is said to
+    belong to a section may take other forms than what stands alone."""
     words = language.references[kind]
-    if not asked or asked in words.one:
-        return asked or words.default, ()
-    if not language.inflects and asked in known_forms():
-        return words.default, ()
-    known = ", ".join(words.one)
-    finding = UNKNOWN_FORM.at(
-        Place(), form=asked, kind=kind, language=language.code, default=words.default, known=known
-    )
-    return words.default, (finding,)
+    form, findings = asked or words.default, ()
+    if asked and asked not in words.one:
+        form = words.default
+        if language.inflects or asked not in known_forms():
+            known = ", ".join(words.one)
+            finding = UNKNOWN_FORM.at(
+                Place(), form=asked, kind=kind, language=language.code, default=words.default, known=known
+            )
+            return _owned(form, words, language, of_section=of_section), (finding,)
+    return _owned(form, words, language, of_section=of_section), findings
+
+
+def _owned(form: str, words: ReferenceWords, language: Language, *, of_section: bool) -> str:
+    """The form for what belongs to a section, where the language has one: «тармақ» becomes «тармағы»."""
+    owned = language.of_section.forms.get(form, form) if of_section else form
+    return owned if owned in words.one else form
 
 
 def known_forms() -> frozenset[str]:
@@ -220,19 +257,37 @@ def _filled(pattern: str, gaps: Mapping[str, Inline]) -> Inlines:
     return tuple(pieces)
 
 
-def _within(content: Inlines, target: Target, language: Language, here: int) -> Inlines:
-    """Where numbers start again, a number of another run is named with its section."""
-    if not target.number or not target.series or target.series == here or not target.title:
+def _is_clear(target: Target, here: Here) -> bool:
+    """Whether a bare number says which target is meant: it has none of its own, or belongs to the run `here`."""
+    run = here.section if target.kind == "note" else here.series
+    return not target.number or not target.series or target.series == run
+
+
+def _section(target: Target, language: Language, here: Here) -> Inlines | None:
+    """What an unclear target's section is called by its `ref`: «статьи 7»; None where it has none that the language
+    knows, or where the number is clear without."""
+    kind, _, number = target.section_ref.partition(" ")
+    words = language.references.get(kind)
+    if _is_clear(target, here) or words is None or not number:
+        return None
+    pattern = words.one.get(language.of_section.section, words.one[words.default])
+    return _filled(pattern, {"n": Text(number)})
+
+
+def _within(content: Inlines, section: Inlines | None, target: Target, language: Language, here: Here) -> Inlines:
+    """Where numbers start again, a number of another run is named with its section: by its `ref`, else its heading."""
+    if section is not None:
+        return _put(language.of_section.pattern, content, section)
+    if _is_clear(target, here) or not target.title:
         return content
-    pieces: list[Inline] = []
-    for piece in re.split(r"(\{\w+\})", language.within):
-        if piece == "{target}":
-            pieces.extend(content)
-        elif piece == "{section}":
-            pieces.append(Text(target.title))
-        elif piece:
-            pieces.append(Text(piece))
-    return tuple(pieces)
+    return _put(language.within, content, (Text(target.title),))
+
+
+def _put(pattern: str, target: Inlines, section: Inlines) -> Inlines:
+    """`{target} of {section}` with inlines in its gaps."""
+    gaps = {"{target}": target, "{section}": section}
+    pieces = (gaps.get(piece, (Text(piece),)) for piece in re.split(r"(\{\w+\})", pattern) if piece)
+    return tuple(inline for piece in pieces for inline in piece)
 
 
 def _title(target: Target, id: str, language: Language) -> Phrased:

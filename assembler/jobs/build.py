@@ -17,7 +17,7 @@ from assembler.jobs import pages
 from assembler.jobs.editions import SingleEdition, single
 from assembler.jobs.status import chosen
 from assembler.jobs.translations import translations, with_pivots
-from assembler.jobs.writers import BASES, DOCX, HTML, PDF, Writers
+from assembler.jobs.writers import BASES, DOCX, PDF, Writers
 from assembler.jobs.writers import writers as writers_of
 from assembler.language import load as languages
 from assembler.project import files, office, output, store
@@ -185,9 +185,7 @@ def _fit(made: Sequence[Made], wish: Wish, findings: list[Finding]) -> list[Made
 
 
 def _finished(made: Made) -> list[Finding]:
-    """What is wrong with the file itself, and what it says that a final edition must not. Pages are not read again."""
-    if made.format == HTML:
-        return []
+    """What is wrong with the file itself, and what it says that a final edition must not."""
     from assembler.jobs.finished import check_file
 
     return check_file(made.written.data, made.name, final=True)

@@ -124,6 +124,7 @@ def _frame(submission: Submission, shelf: Shelf, policy: Policy, language: str) 
             for part, sections in plan(config, submission.printed)
         ),
         contents=config.contents,
+        notes_restart=config.notes.numbering == "section",
     )
 
 

@@ -8,18 +8,19 @@ from pathlib import Path
 from assembler.findings import Finding
 from assembler.formats.docx.lint.lint import lint as docx
 from assembler.formats.finished.opened import format_of
+from assembler.formats.html.lint.lint import lint as html
 from assembler.formats.odt.lint.lint import lint as odt
 from assembler.project import files
 from assembler.tracking import DOCUMENTS, Track, untracked
 
-LINTS = {"docx": docx, "odt": odt}
+LINTS = {"docx": docx, "odt": odt, "html": html}
 
 
 def check_files(folder: Path, paths: Sequence[str], *, final: bool = False, track: Track = untracked) -> list[Finding]:
     """What is wrong in finished files, and with `final` what they hold that no file may hold that is given away.
 
     `paths` are seen from `folder`; findings name files by them. Raises UnreadableFileError for a file that cannot be
-    read, or is neither DOCX nor ODT.
+    read, or is neither DOCX nor ODT nor HTML.
     """
     return [
         finding

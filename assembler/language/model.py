@@ -5,6 +5,8 @@ A new language is one file `data/<code>.toml` with the keys below; nothing in th
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec import Struct, field
 
 
@@ -108,6 +110,18 @@ class ReferenceWords(Struct, frozen=True, forbid_unknown_fields=True):
     range: dict[str, str] = field(default_factory=dict)
 
 
+class OfSection(Struct, frozen=True, forbid_unknown_fields=True):
+    """How what bears a number is said to belong to a section that its `ref` names: “paragraph 3 of article 7”.
+
+    `pattern` has `{target}` and `{section}`; `section` is the form that the section's words take, `forms` lead from the
+    form asked for to the one that the target takes here, where it is another.
+    """
+
+    pattern: str
+    section: str
+    forms: dict[str, str] = field(default_factory=dict)
+
+
 class TypedReferences(Struct, frozen=True, forbid_unknown_fields=True):
     """How people type what should be a reference: regular expressions, with `{n}` for a number or a range.
 
@@ -139,7 +153,10 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     dates: Dates
     references: dict[str, ReferenceWords]
     """By kind of target: `paragraph`, `table`, `note`, and the kinds that a section's `ref` names (`article` …)."""
+    of_section: OfSection
     typed: TypedReferences
+    direction: Literal["ltr", "rtl"] = "ltr"
+    """Which way it is written: from left to right, or from right to left."""
     inflects: bool = True
     """Whether references take cases; where they do not, a case asked for by a source text means nothing."""
     within: str = "{target} ({section})"

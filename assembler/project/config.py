@@ -89,6 +89,12 @@ class Numbering(Struct, frozen=True, forbid_unknown_fields=True):
     restart: Literal["never", "part", "section"] = "never"
 
 
+class NoteNumbering(Struct, frozen=True, forbid_unknown_fields=True):
+    """Whether footnotes are numbered through the document, or from 1 in every section."""
+
+    numbering: Literal["document", "section"] = "document"
+
+
 class PartChoice(Struct, frozen=True, forbid_unknown_fields=True):
     """Sections in their order, under a heading when there is a `title`."""
 
@@ -123,6 +129,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     contents: bool = True
     cover: dict[str, str | dict[str, str]] = {}
     numbering: Numbering = Numbering()
+    notes: NoteNumbering = NoteNumbering()
     parts: tuple[PartChoice, ...] = ()
     sections: dict[str, SectionChoice] = {}
 
@@ -216,6 +223,7 @@ def _with_key(path: list[str], data: dict[str, Any]) -> list[str]:
 TABLES: Mapping[str, type[Struct]] = {
     "languages": LanguageChoice,
     "numbering": Numbering,
+    "notes": NoteNumbering,
     "parts": PartChoice,
     "sections": SectionChoice,
 }

@@ -1,38 +1,74 @@
 """Where a table or a box may be broken across pages, the same for every format.
 
-A small table stays whole. A larger one begins with two rows under its header and ends with two rows: no row stands
-alone at the foot of a page or at the head of the next. A short recommendation or example stays whole too.
+A small table stays whole, for less than a third of a page may be left empty before it. A larger one begins with two
+rows under its header and ends with two rows: no row stands alone at the foot of a page or at the head of the next. A
+short recommendation or example stays whole too.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from assembler.document import walk
 from assembler.document.model import Blocks, List, Paragraph, Row, Table, Words
-from assembler.style.columns import cell_texts
-from assembler.style.model import Tables
+from assembler.style.columns import MILLIMETRES_IN_POINT, cell_texts, letter_width
+from assembler.style.model import Page, ParagraphLook, StyleSheet, Tables
 
 LONG_CELL = 400
 """Letters; a row with more in one cell may itself break across pages."""
 
-WHOLE_TEXT = 1500
-"""Letters; a table with more text than that is not small, however few its rows."""
+WHOLE_SHARE = 1 / 3
+"""Of the height of a page; a table that is higher is not small, however few its rows."""
+
+FONT_HEIGHT = 1.17
+"""The height of a line as a share of the size of type, where the sheet sets lines solid."""
 
 
-def kept_rows(table: Table[Words], tables: Tables) -> frozenset[int]:
-    """The rows of the body, from 0, that stay on one page with the row below them. Header rows always do."""
+def kept_rows(table: Table[Words], sheet: StyleSheet, page: Page, widths: Sequence[float]) -> frozenset[int]:
+    """The rows of the body, from 0, that stay on one page with the row below them. Header rows always do. `page` is
+    what the table stands on, `widths` are those of the columns in millimetres."""
     rows = table.body
     last = len(rows) - 1
     letters = [sum(map(len, cell_texts(row))) for row in rows]
-    if len(rows) <= tables.whole_rows and sum(letters) <= WHOLE_TEXT:
+    height = page.height - page.top - page.bottom
+    if len(rows) <= sheet.tables.whole_rows and _height(table, sheet, widths) <= WHOLE_SHARE * height:
         return frozenset(range(last))
     ends = {n for n in (0, last - 1) if 0 <= n < last and letters[n] + letters[n + 1] <= LONG_CELL}
-    return frozenset(ends | _spanned(rows, tables))
+    return frozenset(ends | _spanned(rows, sheet.tables))
 
 
 def _spanned(rows: tuple[Row[Words], ...], tables: Tables) -> set[int]:
     """The rows over whose lower edge a cell lies, if it spans no more than a small table has."""
     tall = ((n, cell.down) for n, row in enumerate(rows) for cell in row.cells if 1 < cell.down <= tables.whole_rows)
     return {row for n, down in tall for row in range(n, n + down - 1)}
+
+
+def _height(table: Table[Words], sheet: StyleSheet, widths: Sequence[float]) -> float:
+    """How high a table under its caption will be in millimetres, as far as the number of letters tells."""
+    cell, letter, padding = sheet.paragraph(sheet.roles.cell), letter_width(sheet), 2 * sheet.tables.padding
+    fits = [max((width - padding) / letter, 1) for width in widths]
+    rows = [cell_texts(row) for row in (table.head, *table.rows)]
+    lines = [max(map(_lines, texts, fits), default=1) for texts in rows]
+    caption = 0 if table.caption is None else _block(sheet.paragraph(sheet.roles.caption), 1)
+    return caption + sum(_block(cell, count) for count in lines)
+
+
+def _block(look: ParagraphLook, lines: int) -> float:
+    """The height of a paragraph of so many lines with the room around it, in millimetres."""
+    line = (look.size or 0) * (look.line or 1) * FONT_HEIGHT
+    return (lines * line + (look.before or 0) + (look.after or 0)) * MILLIMETRES_IN_POINT
+
+
+def _lines(text: str, fits: float) -> int:
+    """How many lines words take where so many letters fit into one; a word that is longer is broken."""
+    lines, used = 1, 0.0
+    for word in text.split():
+        length = len(word)
+        if used and used + 1 + length > fits:
+            lines, used = lines + 1, 0.0
+        lines += int((length - 1) // fits)
+        used += length + (1 if used else 0)
+    return lines
 
 
 WHOLE_BOX = 900

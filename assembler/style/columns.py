@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from assembler.document import walk
 from assembler.document.model import Cell, Column, Row, Table, Words
+from assembler.language.model import Labels
 from assembler.style.model import StyleSheet
 
 LETTER = 0.55
@@ -17,31 +18,41 @@ LONG_LINE = 40
 MILLIMETRES_IN_POINT = 25.4 / 72
 
 
-def column_widths(table: Table[Words], sheet: StyleSheet, width: float) -> tuple[float, ...]:
+def column_widths(table: Table[Words], sheet: StyleSheet, width: float, labels: Labels) -> tuple[float, ...]:
     """Millimetres for each column, `width` together: as the author said; else the longest word fits, then room goes to
-    where most text is. What spans several columns asks for no room in any."""
+    where most text is. What marks a cell that is no current translation, one of the `labels`, takes its room too; what
+    spans several columns asks for no room in any."""
     if table.columns and all(column.width for column in table.columns):
         return tuple(width * column.width / 100 for column in table.columns)
-    letter = (sheet.paragraph(sheet.roles.cell).size or 0) * MILLIMETRES_IN_POINT * LETTER
+    letter = letter_width(sheet)
     padding = 2 * sheet.tables.padding
-    columns = list(zip_longest(*(_asking(row) for row in (table.head, *table.rows)), fillvalue=""))
+    columns = list(zip_longest(*(_printed(row, labels) for row in (table.head, *table.rows)), fillvalue=""))
     columns += [("",)] * (len(table.columns) - len(columns))
     least = [letter * max(map(_longest_word, column)) + padding for column in columns]
     wanted = [letter * min(max(map(len, column)), LONG_LINE) + padding for column in columns]
     return _shared(least, [max(pair) for pair in zip(least, wanted, strict=True)], width)
 
 
+def letter_width(sheet: StyleSheet) -> float:
+    """Millimetres that a letter in a cell takes on average."""
+    return (sheet.paragraph(sheet.roles.cell).size or 0) * MILLIMETRES_IN_POINT * LETTER
+
+
+def _printed(row: Row[Words], labels: Labels) -> tuple[str, ...]:
+    """What stands in each column alone, with its mark and the room that is left free behind it."""
+    return tuple(
+        (f"{getattr(labels, cell.words.mark)} " if cell.words.mark else "")
+        + walk.plain_text(cell.words.content)
+        + cell.pad
+        if cell.across == 1 and not cell.covered
+        else ""
+        for cell in row.cells
+    )
+
+
 def cell_texts(row: Row[Words]) -> tuple[str, ...]:
     """What stands in each cell, without markup."""
     return tuple(walk.plain_text(cell.words.content) for cell in row.cells)
-
-
-def _asking(row: Row[Words]) -> tuple[str, ...]:
-    """What stands in each column alone, with the room that is left free behind it."""
-    return tuple(
-        walk.plain_text(cell.words.content) + cell.pad if cell.across == 1 and not cell.covered else ""
-        for cell in row.cells
-    )
 
 
 def columns_of(table: Table[Words]) -> tuple[Column, ...]:

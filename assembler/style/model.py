@@ -11,6 +11,7 @@ millimetres; colours are `#RRGGBB`.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import accumulate
 from typing import Annotated, Literal, TypeAlias
 
 from msgspec import Meta, Struct, field
@@ -87,6 +88,8 @@ class Roles(_Typed, frozen=True, kw_only=True):
     heading_2: ParagraphLook = field(name="heading-2", default=ParagraphLook())
     heading_3: ParagraphLook = field(name="heading-3", default=ParagraphLook())
     heading_4: ParagraphLook = field(name="heading-4", default=ParagraphLook())
+    heading_5: ParagraphLook = field(name="heading-5", default=ParagraphLook())
+    heading_6: ParagraphLook = field(name="heading-6", default=ParagraphLook())
     body: ParagraphLook = ParagraphLook()
     numbered: ParagraphLook = ParagraphLook()
     item: ParagraphLook = ParagraphLook()
@@ -112,6 +115,12 @@ class Roles(_Typed, frozen=True, kw_only=True):
     mark_fuzzy: CharacterLook = CharacterLook()
     mark_untranslated: CharacterLook = CharacterLook()
     mark_waiting: CharacterLook = CharacterLook()
+
+    @property
+    def headings(self) -> tuple[ParagraphLook, ...]:
+        """The looks of headings, levels 1 to 6; one of which the sheet says nothing looks as the one above."""
+        own = (self.heading_1, self.heading_2, self.heading_3, self.heading_4, self.heading_5, self.heading_6)
+        return tuple(accumulate(own, lambda above, look: above if look == ParagraphLook() else look))
 
 
 class Page(_Typed, frozen=True, kw_only=True):
@@ -175,7 +184,7 @@ class Tables(_Typed, frozen=True, kw_only=True):
     label_end: str = ". "
     """Between a table's number and its caption."""
     whole_rows: Annotated[int, Meta(ge=0, le=100)] = 12
-    """A table with so many rows or fewer, none of them long, is kept on one page."""
+    """A table with so many rows or fewer is kept on one page, if it takes no more than a third of it."""
 
 
 class Boxes(_Typed, frozen=True, kw_only=True):

@@ -43,6 +43,13 @@ def test_each_size_is_compared_with_the_next_smaller_one() -> None:
     assert [line.memory_growth for line in lines] == [None, pytest.approx(2), pytest.approx(10)]
 
 
+def test_the_budget_of_a_writer_is_so_many_times_what_compressing_the_bytes_took() -> None:
+    lines = made(result("docx-bytes", 1200, 0.29, zip=0.1), result("docx-bytes", 12_000, 3.1, zip=1)).lines
+    own = [line for line in lines if not line.peer]
+    assert [line.budget for line in own] == pytest.approx([0.3, 3.0])
+    assert [line.is_within for line in own] == [True, False]
+
+
 def test_a_budget_belongs_to_a_size() -> None:
     lines = made(
         result("update", 1200, 0.4),

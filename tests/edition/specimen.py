@@ -24,6 +24,7 @@ def edition(
     restart: bool = False,
     numbered: bool = True,
     part: str = "",
+    notes_restart: bool = False,
 ) -> Composed:
     """The edition of sections in one part. `texts` are translations by ID; the rest shows its original, marked."""
     shelf: dict[str, Shown] = {}
@@ -39,5 +40,5 @@ def edition(
     localized: list[Section[Words]] = [localize(each, shelf, language, policy) for each in sections]
     planned = tuple(PlannedSection(each.id, numbered, restart) for each in sections)
     title = Words((), language) if part else None
-    frame = Frame(Words((), language), None, (), (PlannedPart("all", title, planned),))
+    frame = Frame(Words((), language), None, (), (PlannedPart("all", title, planned),), notes_restart=notes_restart)
     return compose(localized, frame, languages.load(language))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from assembler.document.model import Heading, List, Paragraph, Table
+import pytest
+
+from assembler.document.model import Heading, List, Paragraph, Table, Text
 from assembler.document.walk import plain_text
 from tests.edition.specimen import edition, section
 
@@ -203,3 +205,40 @@ def test_lists_keep_their_items() -> None:
     (block,) = edition(section("- {#i-aa}\n  раз\n- {#i-bb}\n  два\n")).document.blocks
     assert isinstance(block, List)
     assert len(block.items) == 2
+
+
+NOTED = """\
+{#%(id)s-a}
+Раз[^%(id)s-n1] и два[^%(id)s-n2]%(more)s.
+
+[^%(id)s-n1]: Первая.
+
+[^%(id)s-n2]: Вторая.
+"""
+
+
+def noted(id: str, more: str = "") -> str:
+    return NOTED % {"id": id, "more": more}
+
+
+@pytest.mark.parametrize(("restart", "numbers"), [(False, [1, 2, 3, 4]), (True, [1, 2, 1, 2])])
+def test_notes_are_numbered_through_the_document_or_from_one_in_each_section(restart: bool, numbers: list[int]) -> None:
+    composed = edition(section(noted("aa"), id="07"), section(noted("bb"), id="09"), notes_restart=restart)
+    assert [note.number for note in composed.document.notes] == numbers
+    assert [composed.numbers[note.id] for note in composed.document.notes] == [str(n) for n in numbers]
+    assert composed.document.notes_restart is restart
+    assert not composed.findings
+
+
+def test_a_note_called_again_in_another_section_is_a_finding_where_each_section_counts_its_own() -> None:
+    sections = section(noted("aa"), id="07"), section(noted("bb", more="[^aa-n2]"), id="09")
+    assert [each.code for each in edition(*sections, notes_restart=True).findings] == ["note-of-another-section"]
+    assert edition(*sections).findings == ()
+
+
+def test_a_blank_before_a_note_mark_does_not_break_and_the_marks_stay_where_the_author_put_them() -> None:
+    text = "{#p-aa}\nРаз [^n-aa], два.[^n-bb] Три[^n-cc].\n\n[^n-aa]: А.\n\n[^n-bb]: Б.\n\n[^n-cc]: В.\n"
+    (first,) = edition(section(text)).document.blocks
+    assert isinstance(first, Paragraph)
+    texts = [each.text if isinstance(each, Text) else "^" for each in first.words.content]
+    assert texts == ["Раз\u00a0", "^", ", два.", "^", " Три", "^", "."]

@@ -114,7 +114,7 @@ def test_a_cell_is_named_by_its_table() -> None:
 
 
 def test_a_run_of_numbers_is_named_by_the_heading_that_it_begins_under() -> None:
-    composed = restarted("См. [](#a-aa){form=acc}.", under="## Рекомендации\n\n")
+    composed = restarted("См. [](#a-aa){form=acc}.", under="## Рекомендации\n\n", ref="")
     last = composed.document.blocks[-1]
     assert isinstance(last, Paragraph)
     assert "раздела «Статья 7»" in plain_text(last.words.content)
@@ -127,14 +127,72 @@ def test_the_number_inside_a_reference_is_marked_as_live() -> None:
     assert live == [TargetNumber("p-aa", "1", True), TargetNumber("t1", "1", False)]
 
 
-def restarted(text: str, under: str = "") -> Composed:
-    first = f'{{#art7 ref="article 7"}}\n# Статья 7\n\n{under}{{#a-aa}}\nПервый.\n'
+def restarted(
+    text: str, under: str = "", *, ref: str = ' ref="article 7"', language: str = "ru", restart: bool = True
+) -> Composed:
+    first = (
+        f"{{#art7{ref}}}\n# Статья 7\n\n{under}{{#a-aa}}\nПервый[^a-n1].\n\n{{#a-bb}}\nВторой.\n\n[^a-n1]: Сноска.\n"
+    )
     second = f'{{#art9 ref="article 9"}}\n# Статья 9\n\n{{#b-aa}}\n{text}\n'
-    return edition(section(first, id="07"), section(second, id="09"), restart=True)
+    return edition(
+        section(first, id="07"),
+        section(second, id="09"),
+        language=language,
+        texts={"b-aa": text},
+        restart=restart,
+        notes_restart=restart,
+    )
+
+
+def last_words(composed: Composed) -> str:
+    last = composed.document.blocks[-1]
+    assert isinstance(last, Paragraph)
+    return plain_text(last.words.content).replace("\u00a0", " ").replace("\u2011", "-")
+
+
+@pytest.mark.parametrize(
+    ("reference", "language", "said"),
+    [
+        ("[](#a-aa)", "ru", "пункт 1 статьи 7"),
+        ("[](#a-aa){form=gen}", "ru", "пункта 1 статьи 7"),
+        ("[](#a-aa){to=a-bb form=prp}", "ru", "пунктах 1–2 статьи 7"),
+        ("[](#a-aa)", "en", "paragraph 1 of article 7"),
+        ("[](#a-aa){to=a-bb form=dat}", "en", "paragraphs 1 to 2 of article 7"),
+        ("[](#a-aa)", "kk", "7-баптың 1-тармағы"),
+        ("[](#a-aa){form=dat}", "kk", "7-баптың 1-тармағына"),
+        ("[](#a-aa){form=poss-loc}", "kk", "7-баптың 1-тармағында"),
+        ("[](#a-aa){to=a-bb form=acc}", "kk", "7-баптың 1–2-тармақтарын"),
+        ("[](#a-aa){form=number}", "ru", "1 статьи 7"),
+        ("[](#a-n1){form=acc}", "ru", "сноску 1 статьи 7"),
+        ("[](#a-n1)", "kk", "7-баптың 1-сілтемесі"),
+        ("[](#b-aa){form=dat}", "kk", "1-тармаққа"),
+    ],
+)
+def test_a_number_of_another_section_is_said_to_be_of_the_article_that_the_section_is(
+    reference: str, language: str, said: str
+) -> None:
+    assert last_words(restarted(reference, language=language)) == said
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
+def test_where_numbers_run_through_nothing_is_said_of_the_section(language: str) -> None:
+    composed = restarted("[](#a-aa) [](#a-n1)", language=language, restart=False)
+    assert "7" not in last_words(composed)
+
+
+def test_a_note_in_another_section_is_named_with_the_section_and_in_its_own_alone() -> None:
+    text = "{#a-aa}\nРаз[^a-n1] и [](#a-n1).\n\n[^a-n1]: Сноска; см. [](#a-n1).\n"
+    composed = edition(section(text, id="07"), section("{#b-aa}\nДва.\n", id="09"), notes_restart=True)
+    first = composed.document.blocks[0]
+    assert isinstance(first, Paragraph)
+    assert plain_text(first.words.content) == "Раз и сноска\u00a01."
+    (inside,) = composed.document.notes[0].blocks
+    assert isinstance(inside, Paragraph)
+    assert plain_text(inside.words.content) == "Сноска; см. сноска\u00a01."
 
 
 def test_a_number_of_another_run_is_named_with_its_section() -> None:
-    composed = restarted("См. [](#a-aa){form=acc} и [](#b-aa){form=acc}.")
+    composed = restarted("См. [](#a-aa){form=acc} и [](#b-aa){form=acc}.", ref="")
     last = composed.document.blocks[-1]
     assert isinstance(last, Paragraph)
     texts = [plain_text(each.content) for each in last.words.content if isinstance(each, Reference)]

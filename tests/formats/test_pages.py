@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from assembler.document.model import Block, Words
+from assembler.document.model import Block, NoteMark, Words
 from assembler.formats.docx import write as docx
 from assembler.formats.odt import write as odt
 from assembler.formats.written import Stamp, Written
 from assembler.style.load import shipped
-from tests.editions import div, document, heading, items, numbered, paragraph, table
+from tests.editions import div, document, heading, items, note, numbered, paragraph, table
 from tests.tools import converted
 
 WRITERS: dict[str, Callable[..., Written]] = {"docx": docx.write, "odt": odt.write}
@@ -86,3 +87,49 @@ def test_the_head_has_the_title_and_the_foot_the_page_on_every_page_but_the_cove
         assert lines[0] == "A document"
         assert lines[-1].split(maxsplit=1)[0] == "Stamped"
         assert lines[-1].endswith(f"{number} of {count}")
+
+
+ENDS = ("word", "word.", "слово»", "word?", "word —", "word…", "word)", "п.\u00a09", "word,")
+
+
+@pytest.mark.parametrize("format", WRITERS)
+def test_no_line_begins_with_a_note_mark(format: str, tool: Callable[[str], str], tmp_path: Path) -> None:
+    blocks: list[Block[Words]] = []
+    notes = []
+    for k, end in enumerate(ENDS):
+        for n in range(1, 40):
+            id = f"n-{k}-{n}"
+            blocks.append(paragraph("i" * n + " word" * 18 + " " + end, NoteMark(id), " and more words" * 4))
+            notes.append(note(id, "Note."))
+    file = tmp_path / f"marks.{format}"
+    made = document(*blocks, notes=tuple(notes), contents=False)
+    file.write_bytes(WRITERS[format](made, shipped("un"), purpose="final").data)
+    pdf = converted(tool("soffice"), file, "pdf", tmp_path)
+    run = subprocess.run([tool("pdftotext"), "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True)
+    edge = (shipped("un").page.left + (shipped("un").roles.body.left or 0)) * 72 / 25.4
+    starts = [
+        word
+        for left, word in re.findall(r'<word xMin="([\d.]+)".*?>(.*?)</word>', run.stdout)
+        if abs(float(left) - edge) < 2
+    ]
+    assert len(starts) > len(blocks)
+    assert [word for word in starts if word.isdecimal()] == []
+
+
+@pytest.mark.parametrize("sheet", ["un", "report"])
+def test_headings_and_paragraphs_stand_at_the_same_height_in_both_formats(
+    sheet: str, tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    blocks: list[Block[Words]] = []
+    for level in range(1, 7):
+        blocks += [heading(level, f"Heading{level}"), numbered(level, f"Under{level}")]
+    made = document(*blocks, contents=False)
+    heights = []
+    for format, write in WRITERS.items():
+        file = tmp_path / f"{format}.{format}"
+        file.write_bytes(write(made, shipped(sheet), purpose="final").data)
+        pdf = converted(tool("soffice"), file, "pdf", tmp_path)
+        run = subprocess.run([tool("pdftotext"), "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True)
+        heights.append([float(y) for y in re.findall(r'yMin="([\d.]+)"[^>]*>(?:Heading|Under)\d<', run.stdout)])
+    assert len(heights[0]) == 12
+    assert heights[0] == pytest.approx(heights[1], abs=1)

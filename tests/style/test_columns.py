@@ -6,15 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assembler.style.columns import column_widths
+from assembler.language.load import load
+from assembler.style.columns import column_widths, letter_width
 from assembler.style.load import shipped
-from tests.editions import table
+from tests.editions import table, words
 
 UN = shipped("un")
 
 
 def widths(*rows: tuple[str, ...]) -> tuple[float, ...]:
-    return column_widths(table(*rows), UN, 160)
+    return column_widths(table(*rows), UN, 160, load("en").labels)
 
 
 def test_a_word_that_fits_nowhere_takes_no_room_from_numbers_in_other_columns() -> None:
@@ -23,6 +24,16 @@ def test_a_word_that_fits_nowhere_takes_no_room_from_numbers_in_other_columns() 
     numbers = widths(("A", "B", "C"), ("1240000", "x" * 200, "2012"))
     assert numbers[0] == pytest.approx(long[0])
     assert numbers[0] > numbers[2]
+
+
+def test_the_mark_of_what_is_not_translated_takes_its_room() -> None:
+    labels = load("ru").labels
+    plain, marked = words("Суд"), words("Суд", mark="untranslated")
+    without, with_mark = (column_widths(table(("A", "B"), (cell, "2012")), UN, 160, labels) for cell in (plain, marked))
+    assert with_mark[0] > without[0]
+    letters = len("переведено]") * letter_width(UN)
+    narrow = column_widths(table(("A", "B"), (marked, "x" * 300)), UN, 60, labels)
+    assert narrow[0] >= letters
 
 
 def test_two_words_that_fit_nowhere_share_what_is_left() -> None:

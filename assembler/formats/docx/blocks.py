@@ -30,6 +30,7 @@ from assembler.formats.docx.paragraphs import (
     close_paragraph,
     look_in,
     open_paragraph,
+    turned,
     write_empty,
     write_paragraph,
 )
@@ -149,7 +150,7 @@ def _rule(part: Part, setting: Setting, edge: int) -> str:
     rules = next((shapes[style].rules for style in styles if shapes[style].rules.rule_left is not None), None)
     if rules is None or setting.box is None or edge <= setting.box:
         return ""
-    return rules_further_out(rules, edge - setting.box)
+    return rules_further_out(rules, edge - setting.box, mirrored=part.ledger.right_to_left)
 
 
 def write_label(part: Part, paragraph: Paragraph[Words], setting: Setting) -> None:
@@ -168,7 +169,8 @@ def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None
         write_paragraph(part, heading.words, heading.id, _plain_form(part, setting, keep=True), bold=True)
         return
     style = f"Heading{min(heading.level, HEADING_LEVELS)}"
-    open_paragraph(part, Form(style=style, left=part.ledger.shapes[style].left + setting.shift))
+    form = Form(style=style, left=part.ledger.shapes[style].left + setting.shift)
+    open_paragraph(part, turned(part, heading.words, form))
     start, end = _contents_bookmark(part, heading)
     part.out.append(start)
     write_words(part, heading.words, heading.id, look_in(part, style))

@@ -15,6 +15,7 @@ from assembler.document.model import Words
 from assembler.formats import markup
 from assembler.formats.docx.inlines import Look, field, run_look
 from assembler.formats.docx.ledger import Entry, Ledger
+from assembler.language.direction import is_right_to_left
 
 INSTRUCTION = 'TOC \\o "1-3" \\h \\z \\u'
 WITHOUT_PAGES = 'TOC \\o "1-3" \\n \\h \\z \\u'
@@ -30,7 +31,7 @@ def contents_runs(ledger: Ledger, words: Words) -> str:
     """The words of a heading as one run, with the mark that they bear in the text."""
     label = f"{getattr(ledger.language.labels, words.mark)} " if words.mark else ""
     text = markup.clean(label + walk.plain_text(words.content).replace("\n", " "))
-    look = run_look(Look(language=ledger.tag(words.language)))
+    look = run_look(Look(language=ledger.tag(words.language), right_to_left=is_right_to_left(words.language)))
     return f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
@@ -45,7 +46,7 @@ def contents(ledger: Ledger, pages: Pages | None = None) -> str:
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
         '</w:sdtPr><w:sdtContent><w:p><w:pPr><w:pStyle w:val="TOCHeading"/><w:pageBreakBefore/></w:pPr>'
-        f"<w:r><w:t>{title}</w:t></w:r></w:p>{lines}"
+        f"<w:r>{run_look(Look(right_to_left=ledger.right_to_left))}<w:t>{title}</w:t></w:r></w:p>{lines}"
         '<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
         "</w:sdtContent></w:sdt>"
     )

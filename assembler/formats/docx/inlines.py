@@ -27,6 +27,7 @@ from assembler.document.model import (
 from assembler.findings import Kind, Severity
 from assembler.formats import markup
 from assembler.formats.docx.ledger import Part
+from assembler.language.direction import is_right_to_left
 
 IMAGE_LEFT_OUT = Kind(
     "docx-image-left-out",
@@ -60,6 +61,7 @@ class Look(Struct, frozen=True, cache_hash=True):
     language: str = ""
     linked: bool = False
     """Inside a link, where no other can begin."""
+    right_to_left: bool = False
 
 
 @cache
@@ -70,11 +72,20 @@ def run_look(look: Look) -> str:
         (
             f'<w:rStyle w:val="{look.style}"/>' if look.style else "",
             "<w:b/>" if look.bold else "",
+            "<w:bCs/>" if look.bold and look.right_to_left else "",
             slant,
-            f'<w:lang w:val="{markup.attribute(look.language)}"/>' if look.language else "",
+            slant.replace("<w:i", "<w:iCs") if look.right_to_left else "",
+            "<w:rtl/>" if look.right_to_left else "",
+            _language(look),
         )
     )
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
+
+
+def _language(look: Look) -> str:
+    """Word has a place of its own for the language of what runs from right to left."""
+    place = "bidi" if look.right_to_left else "val"
+    return f'<w:lang w:{place}="{markup.attribute(look.language)}"/>' if look.language else ""
 
 
 @cache
@@ -84,9 +95,9 @@ def _text_start(look: Look) -> str:
 
 
 @cache
-def _in_language(look: Look, language: str) -> Look:
+def _in_language(look: Look, language: str, right_to_left: bool) -> Look:
     """The same look for words of a language, given by its tag. One value for each, whose hash is known already."""
-    return replace(look, language=language)
+    return replace(look, language=language, right_to_left=right_to_left)
 
 
 def write_words(part: Part, words: Words, id: str | None, look: Look) -> None:
@@ -102,7 +113,8 @@ def write_words(part: Part, words: Words, id: str | None, look: Look) -> None:
         write_text(part, f"{label} ", look)
     start, end = ledger.around(id) if words.content or id in ledger.anchors else ("", "")
     part.out.append(start)
-    write_inlines(part, words.content, _in_language(look, ledger.tag(words.language)))
+    look = _in_language(look, ledger.tag(words.language), is_right_to_left(words.language))
+    write_inlines(part, words.content, look)
     part.out.append(end)
 
 
@@ -160,7 +172,9 @@ def _special(part: Part, text: str) -> str:
 def _spoken(part: Part, span: Span, look: Look) -> Look:
     """The look inside a span: another language, if it names one."""
     language = dict(span.pairs).get("lang")
-    return look if language is None else _in_language(look, part.ledger.tag(language))
+    if language is None:
+        return look
+    return _in_language(look, part.ledger.tag(language), is_right_to_left(language))
 
 
 def field(instruction: str, result: str, properties: str = "") -> str:
@@ -192,13 +206,25 @@ def write_note_mark(part: Part, mark: NoteMark, look: Look) -> None:
         return
     properties = run_look(Look(style="FootnoteReference"))
     anchor = ledger.anchors.get(mark.id)
+    label = ledger.note_label(mark.id)
     if mark.id in ledger.called:
         assert anchor is not None
-        part.out.append(field(f"NOTEREF {anchor.bookmark} \\f \\h", str(ledger.called[mark.id]), properties))
+        if label:
+            shown = Look(style="FootnoteReference", linked=look.linked)
+            _write_inside_link(part, mark.id, (Text(label),), shown)
+        else:
+            part.out.append(field(f"NOTEREF {anchor.bookmark} \\f \\h", str(ledger.called[mark.id]), properties))
         return
     number = ledger.called[mark.id] = len(ledger.called) + 1
     start, end = ledger.bookmark(anchor.bookmark) if anchor is not None else ("", "")
-    part.out.append(f'{start}<w:r>{properties}<w:footnoteReference w:id="{number}"/></w:r>{end}')
+    part.out.append(f"{start}<w:r>{properties}{_footnote_reference(number, label)}</w:r>{end}")
+
+
+def _footnote_reference(number: int, label: str) -> str:
+    """The mark of note `number` of the notes part, with its own label or counted by the word processor."""
+    if not label:
+        return f'<w:footnoteReference w:id="{number}"/>'
+    return f'<w:footnoteReference w:customMarkFollows="1" w:id="{number}"/><w:t>{label}</w:t>'
 
 
 def write_link(part: Part, link: Link, look: Look) -> None:
@@ -249,7 +275,8 @@ def write_number(part: Part, number: TargetNumber, look: Look) -> None:
         part.ledger.say(TARGET_ABSENT, target=number.target)
         write_text(part, number.text, look)
         return
-    instruction = _instruction(anchor.bookmark, anchor.kind, automatic=number.automatic)
+    labelled = anchor.kind == "note" and part.ledger.document.notes_restart
+    instruction = None if labelled else _instruction(anchor.bookmark, anchor.kind, automatic=number.automatic)
     if instruction is None:
         _write_inside_link(part, number.target, (Text(number.text),), look)
     else:

@@ -70,7 +70,7 @@ class Ledger:
         self.language = languages.load(document.language)
         wanted = anchors(document, draft=draft)
         self.anchors: Mapping[str, Anchor] = {**wanted.called_again, **wanted.referred}
-        self.numbering = Numbering(sheet, self.language.lists)
+        self.numbering = Numbering(sheet, self.language.lists, right_to_left=self.language.direction == "rtl")
         self.notes: Mapping[str, Note[Words]] = {note.id: note for note in document.notes}
         self.called: dict[str, int] = {}
         self.contents: list[Entry] = []
@@ -80,9 +80,15 @@ class Ledger:
             style.id: _shape(style.look) for style in definitions(sheet) if isinstance(style.look, ParagraphLook)
         }
         self.beginnings: dict[tuple[object, ...], str] = {}
+        self.right_to_left = self.language.direction == "rtl"
         self._tags = {document.language: ""}
         self._bookmarks: set[str] = set()
         self._bookmark = 0
+
+    def note_label(self, id: str) -> str:
+        """The number of a note that is written out, because no counting gives it: Word could count by section, but
+        LibreOffice counts by headings of the first level. Empty where the word processor counts."""
+        return str(self.notes[id].number) if self.document.notes_restart else ""
 
     def tag(self, code: str) -> str:
         """The BCP 47 tag of a language, empty for the document's own; an unknown code is its own tag."""

@@ -21,29 +21,43 @@ UNDERLINES = {
 ALIGNMENTS = {"left": "left", "right": "right", "center": "center", "justify": "both"}
 
 
-def run_properties(look: CharacterLook, sheet: StyleSheet, language: str = "") -> str:
-    """`<w:rPr>` of a look, empty when the look says nothing; `language` is a BCP 47 tag."""
+def run_properties(look: CharacterLook, sheet: StyleSheet, language: str = "", *, right_to_left: bool = False) -> str:
+    """`<w:rPr>` of a look, empty when the look says nothing; `language` is a BCP 47 tag. Bold and italics are said for
+    all scripts, as sizes are: Word has a property of its own for what runs from right to left."""
     inner = "".join(
         (
             _font(sheet.family(look.font)) if look.font is not None else "",
             _switch("b", look.bold),
+            _switch("bCs", look.bold),
             _switch("i", look.italic),
+            _switch("iCs", look.italic),
             f'<w:color w:val="{hexadecimal(look.colour)}"/>' if look.colour else "",
             f'<w:sz w:val="{half_points(look.size)}"/><w:szCs w:val="{half_points(look.size)}"/>' if look.size else "",
             f'<w:u w:val="{UNDERLINES[look.underline]}"/>' if look.underline else "",
             _shading(look.background),
             _raised(look.superscript),
-            f'<w:lang w:val="{language}" w:eastAsia="{language}" w:bidi="ar-SA"/>' if language else "",
+            _language(language, right_to_left=right_to_left) if language else "",
         )
     )
     return f"<w:rPr>{inner}</w:rPr>" if inner else ""
 
 
+def _language(tag: str, *, right_to_left: bool) -> str:
+    """The language of a document, for each of the three kinds of scripts that Word tells apart."""
+    return f'<w:lang w:val="{tag}" w:eastAsia="{tag}" w:bidi="{tag if right_to_left else "ar-SA"}"/>'
+
+
 def paragraph_properties(
-    look: ParagraphLook, *, numbering: str = "", tabs: str = "", outline: int | None = None
+    look: ParagraphLook,
+    *,
+    numbering: str = "",
+    tabs: str = "",
+    outline: int | None = None,
+    mirrored: bool = False,
+    bidi: str = "",
 ) -> str:
     """`<w:pPr>` of a look; `numbering` is a whole `w:numPr`, `tabs` a whole `w:tabs`, `outline` the level in the
-    navigation pane from 0."""
+    navigation pane from 0, `bidi` a `w:bidi`. `mirrored` puts rules to the other side: Word turns only indents."""
     inner = "".join(
         (
             _switch("keepNext", look.keep_with_next),
@@ -51,10 +65,11 @@ def paragraph_properties(
             _switch("pageBreakBefore", look.page_break_before),
             _switch("widowControl", look.widow_control),
             numbering,
-            _rules(look),
+            _rules(look, mirrored=mirrored),
             _shading(look.shading),
             tabs,
             _switch("suppressAutoHyphens", None if look.hyphenate is None else not look.hyphenate),
+            bidi,
             _spacing(look),
             _indents(look),
             f'<w:jc w:val="{ALIGNMENTS[look.align]}"/>' if look.align else "",
@@ -95,17 +110,19 @@ def _shading(colour: str | None) -> str:
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{hexadecimal(colour)}"/>' if colour else ""
 
 
-def _rules(look: ParagraphLook) -> str:
-    sides = (("top", look.rule_above), ("left", look.rule_left), ("bottom", look.rule_below))
+def _rules(look: ParagraphLook, *, mirrored: bool = False) -> str:
+    """In the order of the schema: above, left, below, right."""
+    left, right = (None, look.rule_left) if mirrored else (look.rule_left, None)
+    sides = (("top", look.rule_above), ("left", left), ("bottom", look.rule_below), ("right", right))
     inner = "".join(_rule(side, rule) for side, rule in sides if rule is not None)
     return f"<w:pBdr>{inner}</w:pBdr>" if inner else ""
 
 
-def rules_further_out(look: ParagraphLook, twips: int) -> str:
+def rules_further_out(look: ParagraphLook, twips: int, *, mirrored: bool = False) -> str:
     """`<w:pBdr>` that leaves the left rule of a look where it stood before its paragraph moved in by so many twips."""
     left = look.rule_left
     moved = None if left is None else replace(left, gap=min(left.gap + twips / 20, WIDEST_GAP))
-    return _rules(replace(look, rule_left=moved))
+    return _rules(replace(look, rule_left=moved), mirrored=mirrored)
 
 
 def _rule(side: str, rule: Rule) -> str:

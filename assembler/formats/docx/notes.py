@@ -43,7 +43,8 @@ def write_note(part: Part, note: Note[Words], number: int) -> None:
     """A note; its number stands before its first paragraph, or alone where it begins with something else."""
     hangs = part.ledger.shapes[FAMILIES["note"]].first < 0
     part.out.append(f'<w:footnote w:id="{number}">')
-    part.note_number = _NUMBER_TAB if hangs else _NUMBER_SPACE
+    label = part.ledger.note_label(note.id)
+    part.note_number = _note_number(label) + (_TAB if hangs else _SPACE)
     if not note.blocks or not isinstance(note.blocks[0], Paragraph):
         write_empty(part, Form(style=FAMILIES["note"]))
     write_blocks(part, note.blocks, Setting(family="note"))
@@ -52,6 +53,22 @@ def write_note(part: Part, note: Note[Words], number: int) -> None:
     part.out.append("</w:footnote>")
 
 
-_NUMBER = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr><w:footnoteRef/></w:r>'
-_NUMBER_TAB = f"{_NUMBER}<w:r><w:tab/></w:r>"
-_NUMBER_SPACE = f'{_NUMBER}<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+def _note_number(label: str) -> str:
+    """The number before a note: its own label, or what the word processor counts.
+
+    Word shows a label only where it stands in the note's text; LibreOffice puts that of the mark there by itself and
+    would print it twice. It knows nothing of `wp14`, which Word does since 2010, and so takes the empty fallback.
+    """
+    number = f"{_TO_WORD}<w:t>{label}</w:t>{_TO_OTHERS}" if label else "<w:footnoteRef/>"
+    return f'<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>{number}</w:r>'
+
+
+_TO_WORD = (
+    '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice xmlns:wp14="http://schemas.microsoft.com/office/word/2010/wordprocessingDrawing" Requires="wp14">'
+)
+_TO_OTHERS = "</mc:Choice><mc:Fallback/></mc:AlternateContent>"
+
+
+_TAB = "<w:r><w:tab/></w:r>"
+_SPACE = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'

@@ -45,9 +45,10 @@ class Family(Struct, frozen=True):
 class Numbering:
     """The lists of one document, collected while its paragraphs go by."""
 
-    def __init__(self, sheet: StyleSheet, lists: Lists) -> None:
+    def __init__(self, sheet: StyleSheet, lists: Lists, *, right_to_left: bool = False) -> None:
         self._sheet = sheet
         self._lists = lists
+        self._rtl = "<w:rtl/>" if right_to_left else ""
         self._step = twips(sheet.lists.step)
         self._families: dict[Family, int] = {}
         self._numberings: list[str] = [_numbering(1, PARAGRAPHS)]
@@ -97,7 +98,7 @@ class Numbering:
         look = self._sheet.roles.numbered
         text = markup.attribute(self._sheet.numbering.paragraph.replace("{n}", "%1"))
         place = indent(twips(look.left), twips(look.first))
-        return _level(0, "decimal", text, place, style=NUMBERED)
+        return _level(0, "decimal", text, place, style=NUMBERED, direction=self._rtl)
 
     def _abstract_xml(self, family: Family, number: int) -> str:
         return _abstract_xml(number, "multilevel", "".join(self._list_level(family, n) for n in range(LEVELS)))
@@ -105,10 +106,11 @@ class Numbering:
     def _list_level(self, family: Family, level: int) -> str:
         place = indent(family.edge + (level + 1) * self._step, -self._step)
         if family.markers == "bullets":
-            return _level(level, "bullet", markup.attribute(markers.bullet(self._lists, level)), place)
+            bullet = markup.attribute(markers.bullet(self._lists, level))
+            return _level(level, "bullet", bullet, place, direction=self._rtl)
         marker = markers.marker(self._lists, letters=family.markers == "letters", level=level)
         text = markup.attribute(marker.pattern.replace("{n}", f"%{level + 1}"))
-        return _level(level, FORMATS[marker.digits], text, place)
+        return _level(level, FORMATS[marker.digits], text, place, direction=self._rtl)
 
 
 def properties(number: int, level: int) -> str:
@@ -128,10 +130,10 @@ def _abstract_xml(number: int, kind: str, levels: str) -> str:
     )
 
 
-def _level(level: int, format: str, text: str, place: str, style: str = "") -> str:
+def _level(level: int, format: str, text: str, place: str, style: str = "", direction: str = "") -> str:
     linked = f'<w:pStyle w:val="{style}"/>' if style else ""
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{format}"/>{linked}<w:suff w:val="tab"/>'
         f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr>{place}</w:pPr>'
-        f'<w:rPr><w:b w:val="0"/><w:i w:val="0"/></w:rPr></w:lvl>'
+        f'<w:rPr><w:b w:val="0"/><w:bCs w:val="0"/><w:i w:val="0"/><w:iCs w:val="0"/>{direction}</w:rPr></w:lvl>'
     )

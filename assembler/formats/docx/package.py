@@ -113,17 +113,18 @@ def _relationships(parts: Sequence[tuple[str, str, str]], addresses: Mapping[str
     return f'{xml.DECLARATION}<Relationships xmlns="{namespace}">{inner}{outer}</Relationships>'
 
 
-def settings_part(sheet: StyleSheet, language: str, *, even: bool = False) -> str:
+def settings_part(sheet: StyleSheet, language: str, *, even: bool = False, right_to_left: bool = False) -> str:
     """`word/settings.xml`: hyphenation, the separators of notes, the version of Word whose layout is meant,
     and lines before a hard break left as they are in justified text."""
     pages = "<w:evenAndOddHeaders/>" if even else ""
+    bidi = f' w:bidi="{language}"' if right_to_left else ""
     hyphenation = '<w:autoHyphenation/><w:consecutiveHyphenLimit w:val="3"/>' if sheet.page.hyphenation else ""
     return (
         f'{xml.DECLARATION}<w:settings {xml.NAMESPACES}><w:zoom w:percent="100"/>'
         f'<w:defaultTabStop w:val="567"/>{hyphenation}{pages}<w:characterSpacingControl w:val="doNotCompress"/>'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
         '<w:compat><w:doNotExpandShiftReturn/><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word"'
-        f' w:val="15"/></w:compat><w:themeFontLang w:val="{language}"/>'
+        f' w:val="15"/></w:compat><w:themeFontLang w:val="{language}"{bidi}/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>'
     )
 
@@ -178,7 +179,9 @@ TURNED = {"word/header1.xml": "word/header9.xml", "word/footer1.xml": "word/foot
 """The headers and footers of landscape pages, where those are others for the sake of their width."""
 
 
-def section_properties(page: Page, parts: Container[str], others: str = "", *, cover: bool = True) -> str:
+def section_properties(
+    page: Page, parts: Container[str], others: str = "", *, cover: bool = True, right_to_left: bool = False
+) -> str:
     """`w:sectPr`: paper, margins, those headers and footers that are among the parts, and references to `others`; with
     `cover` the first page has its own."""
     running = "".join(
@@ -187,11 +190,12 @@ def section_properties(page: Page, parts: Container[str], others: str = "", *, c
         if name in parts and (cover or "first" not in reference)
     )
     turned = ' w:orient="landscape"' if page.is_landscape else ""
+    last = ("<w:titlePg/>" if cover else "") + ("<w:bidi/>" if right_to_left else "")
     return (
         f'<w:sectPr>{running}{others}<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
         f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}"'
         f' w:left="{twips(page.left)}" w:header="{twips(page.header_distance)}"'
-        f' w:footer="{twips(page.footer_distance)}" w:gutter="0"/>{"<w:titlePg/>" if cover else ""}</w:sectPr>'
+        f' w:footer="{twips(page.footer_distance)}" w:gutter="0"/>{last}</w:sectPr>'
     )
 
 

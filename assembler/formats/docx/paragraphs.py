@@ -10,6 +10,7 @@ from functools import cache
 from msgspec import Struct
 from msgspec.structs import replace
 
+from assembler.document.direction import runs_right_to_left
 from assembler.document.model import Words
 from assembler.formats.docx.inlines import Look, write_words
 from assembler.formats.docx.ledger import Part
@@ -34,6 +35,8 @@ class Form(Struct, frozen=True, kw_only=True):
     rule: str = ""
     left: int | None = None
     align: str = ""
+    turned: bool = False
+    """Whether it runs the other way than the document."""
 
 
 def open_paragraph(part: Part, form: Form) -> None:
@@ -57,6 +60,7 @@ def _beginning(part: Part, form: Form) -> str:
             "<w:pageBreakBefore/>" if part.break_next else "",
             form.numbering,
             form.rule,
+            _bidi(right_to_left=not part.ledger.right_to_left) if form.turned else "",
             _room(part, form.style),
             _indent(part, form),
             f'<w:jc w:val="{form.align}"/>' if form.align else "",
@@ -64,6 +68,17 @@ def _beginning(part: Part, form: Form) -> str:
             part.note_number,
         )
     )
+
+
+def _bidi(*, right_to_left: bool) -> str:
+    return "<w:bidi/>" if right_to_left else '<w:bidi w:val="0"/>'
+
+
+def turned(part: Part, words: Words, form: Form) -> Form:
+    """The form for these words: where they run the other way than the document, so does their paragraph."""
+    if runs_right_to_left(words) == part.ledger.right_to_left:
+        return form
+    return replace(form, turned=True)
 
 
 def _room(part: Part, style: str) -> str:
@@ -95,16 +110,16 @@ def write_empty(part: Part, form: Form) -> None:
 
 def write_paragraph(part: Part, words: Words, id: str | None, form: Form, *, bold: bool = False) -> None:
     """A whole paragraph."""
-    open_paragraph(part, form)
+    open_paragraph(part, turned(part, words, form))
     write_words(part, words, id, look_in(part, form.style, bold=bold))
     close_paragraph(part)
 
 
 def look_in(part: Part, style: str, *, bold: bool = False) -> Look:
     """The look of plain words in paragraphs of a style: emphasis must know whether they are in italics."""
-    return _plain_look(part.ledger.shapes[style].italic, bold)
+    return _plain_look(part.ledger.shapes[style].italic, bold, part.ledger.right_to_left)
 
 
 @cache
-def _plain_look(slanted: bool, bold: bool) -> Look:
-    return Look(bold=bold, italic=slanted, slanted=slanted)
+def _plain_look(slanted: bool, bold: bool, right_to_left: bool) -> Look:
+    return Look(bold=bold, italic=slanted, slanted=slanted, right_to_left=right_to_left)

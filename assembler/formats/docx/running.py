@@ -38,13 +38,15 @@ def turned_parts(ledger: Ledger) -> dict[str, str]:
 def _part(ledger: Ledger, name: str, width: int) -> str:
     """A header or footer for text of a width in twips; empty where it says nothing."""
     element, style, pattern = PARTS[name]
+    rtl = ledger.right_to_left
     gaps = running(ledger.document, ledger.language, ledger.stamp.text)
-    lines = "".join(_line(line, style, width) for line in gaps.lines(getattr(ledger.sheet.page, pattern)))
+    lines = "".join(_line(line, style, width, rtl) for line in gaps.lines(getattr(ledger.sheet.page, pattern)))
     return f"{xml.DECLARATION}<w:{element} {xml.NAMESPACES}>{lines}</w:{element}>" if lines else ""
 
 
-def _line(line: RunningLine, style: str, width: int) -> str:
-    runs = "<w:r><w:tab/></w:r>".join("".join(map(_piece, zone)) for zone in line.zones)
+def _line(line: RunningLine, style: str, width: int, right_to_left: bool) -> str:
+    zones = ("".join(_piece(piece, right_to_left) for piece in zone) for zone in line.zones)
+    runs = "<w:r><w:tab/></w:r>".join(zones)
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_tabs(line, width)}</w:pPr>{runs}</w:p>'
 
 
@@ -57,9 +59,9 @@ def _tabs(line: RunningLine, width: int) -> str:
     return f'<w:tabs>{stops}</w:tabs><w:ind w:left="0" w:right="0" w:firstLine="0"/><w:jc w:val="left"/>'
 
 
-def _piece(piece: Piece) -> str:
+def _piece(piece: Piece, right_to_left: bool) -> str:
     if piece.is_field:
         return field(FIELDS[piece.text], "1")
     clean = markup.clean(piece.text)
-    look = run_look(Look(style="Stamp")) if piece.is_stamp else ""
+    look = run_look(Look(style="Stamp" if piece.is_stamp else "", right_to_left=right_to_left))
     return f'<w:r>{look}<w:t xml:space="preserve">{clean}</w:t></w:r>' if clean else ""

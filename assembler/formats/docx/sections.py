@@ -45,8 +45,9 @@ def end_body(part: Part) -> None:
 def write_sections(part: Part, names: frozenset[str], others: str) -> str:
     """Put the properties of all sections but the last into the body, and give those of the last; `names` are the parts
     of the package, `others` references to headers and footers that came from elsewhere."""
-    later = _COVER.sub("", others)
+    later, rtl = _COVER.sub("", others), part.ledger.right_to_left
     for count, (position, page) in enumerate(part.breaks):
-        said = section_properties(page, names, later if count else others, cover=not count)
+        said = section_properties(page, names, later if count else others, cover=not count, right_to_left=rtl)
         part.out[position] = part.out[position].replace("</w:pPr>", f"{said}</w:pPr>", 1)
-    return section_properties(part.page, names, later if part.breaks else others, cover=not part.breaks)
+    first = not part.breaks
+    return section_properties(part.page, names, others if first else later, cover=first, right_to_left=rtl)

@@ -88,8 +88,7 @@ def _headings(sheet: StyleSheet) -> Iterator[Style]:
         yield Style(
             id=f"TOC{level}", name=f"toc {level}", look=replace(look, right=0), next="Normal", priority=39, leads=True
         )
-    looks = (roles.heading_1, roles.heading_2, roles.heading_3, roles.heading_4, roles.heading_4, roles.heading_4)
-    for level, look in enumerate(looks, 1):
+    for level, look in enumerate(roles.headings, 1):
         yield Style(
             id=f"Heading{level}", name=f"heading {level}", look=look,
             next="BodyText", priority=9, gallery=True, outline=level - 1,
@@ -168,18 +167,31 @@ def _characters(sheet: StyleSheet) -> Iterator[Style]:
         yield Style(id=id, name=name, look=look, based="DefaultParagraphFont")
 
 
-def styles_part(sheet: StyleSheet, language: str) -> str:
-    """`word/styles.xml`; `language` is the document's BCP 47 tag."""
+def styles_part(sheet: StyleSheet, language: str, *, right_to_left: bool = False) -> str:
+    """`word/styles.xml`; `language` is the document's BCP 47 tag, `right_to_left` which way it runs."""
+    bidi = "<w:bidi/>" if right_to_left else ""
+    text = run_properties(sheet.text, sheet, language, right_to_left=right_to_left)
     defaults = (
-        f"<w:docDefaults><w:rPrDefault>{run_properties(sheet.text, sheet, language)}</w:rPrDefault>"
-        f"<w:pPrDefault>{paragraph_properties(sheet.text)}</w:pPrDefault></w:docDefaults>"
+        f"<w:docDefaults><w:rPrDefault>{text}</w:rPrDefault>"
+        f"<w:pPrDefault>{paragraph_properties(sheet.text, bidi=bidi)}</w:pPrDefault></w:docDefaults>"
     )
-    styles = "".join(_style(style, sheet) for style in definitions(sheet))
-    return f"{xml.DECLARATION}<w:styles {xml.NAMESPACES}>{defaults}{_DEFAULTS}{styles}{_table_style(sheet)}</w:styles>"
+    normal = _normal(bidi)
+    styles = "".join(_style(style, sheet, mirrored=right_to_left) for style in definitions(sheet))
+    return (
+        f"{xml.DECLARATION}<w:styles {xml.NAMESPACES}>{defaults}{normal}{_DEFAULTS}{styles}{_table_style(sheet)}"
+        "</w:styles>"
+    )
+
+
+def _normal(bidi: str) -> str:
+    properties = f"<w:pPr>{bidi}</w:pPr>" if bidi else ""
+    return (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/>'
+        f"{properties}</w:style>"
+    )
 
 
 _DEFAULTS = (
-    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
     '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
     '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
@@ -191,12 +203,13 @@ _DEFAULTS = (
 )
 
 
-def _style(style: Style, sheet: StyleSheet) -> str:
+def _style(style: Style, sheet: StyleSheet, *, mirrored: bool) -> str:
     kind = "paragraph" if isinstance(style.look, ParagraphLook) else "character"
     custom = "" if style.name.lower() in BUILT_IN else ' w:customStyle="1"'
     after = f'<w:next w:val="{style.next}"/>' if style.next else ""
     gallery = "<w:qFormat/>" if style.gallery else ""
-    properties = _paragraph(style, style.look, sheet) if isinstance(style.look, ParagraphLook) else ""
+    look = style.look
+    properties = _paragraph(style, look, sheet, mirrored=mirrored) if isinstance(look, ParagraphLook) else ""
     return (
         f'<w:style w:type="{kind}" w:styleId="{style.id}"{custom}><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="{style.based}"/>{after}<w:uiPriority w:val="{style.priority}"/>{gallery}'
@@ -204,11 +217,11 @@ def _style(style: Style, sheet: StyleSheet) -> str:
     )
 
 
-def _paragraph(style: Style, look: ParagraphLook, sheet: StyleSheet) -> str:
+def _paragraph(style: Style, look: ParagraphLook, sheet: StyleSheet, *, mirrored: bool) -> str:
     numbering = "" if style.numbering is None else f'<w:numPr><w:numId w:val="{style.numbering}"/></w:numPr>'
     edge = twips(sheet.page.text_width)
     tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>' if style.leads else ""
-    return paragraph_properties(look, numbering=numbering, tabs=tabs, outline=style.outline)
+    return paragraph_properties(look, numbering=numbering, tabs=tabs, outline=style.outline, mirrored=mirrored)
 
 
 def _table_style(sheet: StyleSheet) -> str:

@@ -12,7 +12,7 @@ from assembler.formats import markup
 from assembler.formats.docx.inlines import Look, field, write_text, write_words
 from assembler.formats.docx.ledger import Part
 from assembler.formats.docx.measures import TWIPS_IN_MILLIMETRE, hexadecimal, twips
-from assembler.formats.docx.paragraphs import Form, close_paragraph, look_in, open_paragraph, write_empty
+from assembler.formats.docx.paragraphs import Form, close_paragraph, look_in, open_paragraph, turned, write_empty
 from assembler.formats.padding import padding
 from assembler.style.breaks import is_unbroken, kept_rows
 from assembler.style.columns import alignment, cell_texts, column_widths, columns_of
@@ -30,10 +30,10 @@ def write_table(part: Part, table: Table[Words], left: int) -> None:
     columns = columns_of(table)
     widths = _widths(table, left, part)
     start, end = _bookmark(part, table)
-    part.out.extend((start, _properties(table, widths, left)))
+    part.out.extend((start, _properties(table, widths, left, mirrored=part.ledger.right_to_left)))
     for row in table.heads:
         write_row(part, row, columns, widths, header=True)
-    kept = kept_rows(table, part.ledger.sheet.tables)
+    kept = kept_rows(table, part.ledger.sheet, part.page, [width / TWIPS_IN_MILLIMETRE for width in widths])
     for position, row in enumerate(table.body):
         write_row(part, row, columns, widths, keep=position in kept)
     part.out.extend(("</w:tbl>", end))
@@ -48,7 +48,8 @@ def _bookmark(part: Part, table: Table[Words]) -> tuple[str, str]:
 
 def write_caption(part: Part, table: Table[Words], left: int) -> None:
     """The number as a sequence field inside the bookmark of references, then the words."""
-    open_paragraph(part, Form(style="Caption", left=part.ledger.shapes["Caption"].left + left, keep=True))
+    form = Form(style="Caption", left=part.ledger.shapes["Caption"].left + left, keep=True)
+    open_paragraph(part, form if table.caption is None else turned(part, table.caption.words, form))
     look = look_in(part, "Caption")
     if table.number is not None:
         _write_label(part, table, look)
@@ -76,17 +77,18 @@ def _widths(table: Table[Words], left: int, part: Part) -> tuple[int, ...]:
     """Twips for each column, from `left` to the right margin together."""
     sheet = part.ledger.sheet
     width = twips(part.page.text_width) - left
-    shares = column_widths(table, sheet, width / TWIPS_IN_MILLIMETRE)
+    shares = column_widths(table, sheet, width / TWIPS_IN_MILLIMETRE, part.ledger.language.labels)
     whole = [twips(share) for share in shares[:-1]]
     return (*whole, width - sum(whole))
 
 
-def _properties(table: Table[Words], widths: tuple[int, ...], left: int) -> str:
+def _properties(table: Table[Words], widths: tuple[int, ...], left: int, *, mirrored: bool) -> str:
     title = walk.plain_text(table.caption.words.content) if table.caption is not None else ""
     described = f'<w:tblCaption w:val="{markup.attribute(title)}"/>' if title else ""
+    columns_turned = "<w:bidiVisual/>" if mirrored else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>{columns_turned}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="{left}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f"{_LOOKS[ROW_HEADINGS in table.classes]}{described}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     )
@@ -126,7 +128,8 @@ def write_cell(part: Part, cell: Cell[Words] | None, column: Column, width: int,
     part.out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}{shading}</w:tcPr>')
     part.after_table, part.room = False, 0
     style = "TableHeading" if header else "TableText"
-    open_paragraph(part, Form(style=style, align=alignment(cell, column, header=header), keep=keep))
+    form = Form(style=style, align=alignment(cell, column, header=header), keep=keep)
+    open_paragraph(part, form if cell is None else turned(part, cell.words, form))
     if cell is not None:
         write_words(part, cell.words, cell.id, look_in(part, style))
         if cell.pad:

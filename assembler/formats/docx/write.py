@@ -79,12 +79,13 @@ def write(
 def _parts(ledger: Ledger, notes: list[str], letterhead: Letterhead | None, *, turned: bool) -> dict[str, Part]:
     """Every part of the package by its name, in the order of the zip, the document's only by name; `turned` says that
     there are landscape pages."""
-    sheet, tag = ledger.sheet, ledger.language.tag
+    sheet, tag, rtl = ledger.sheet, ledger.language.tag, ledger.right_to_left
+    even = letterhead is not None and letterhead.even
     parts: dict[str, Part] = {
         "word/document.xml": ["…"],
-        "word/styles.xml": styles_part(sheet, tag),
+        "word/styles.xml": styles_part(sheet, tag, right_to_left=rtl),
         "word/numbering.xml": ledger.numbering.part(),
-        "word/settings.xml": settings_part(sheet, tag, even=letterhead is not None and letterhead.even),
+        "word/settings.xml": settings_part(sheet, tag, even=even, right_to_left=rtl),
         "word/fontTable.xml": fonts_part(sheet),
         "word/footnotes.xml": notes,
         **running_parts(ledger),

@@ -37,6 +37,18 @@ DANGLING_REFERENCE = Kind(
     "A reference or link leads to “{target}”, and there is no such place in the document.",
     "Take out the reference or insert it again; what it led to was deleted.",
 )
+PAGE_LOADS = Kind(
+    "page-loads",
+    Severity.ERROR,
+    "The page loads “{target}” from elsewhere when it is opened.",
+    "Take it out; whoever keeps it learns who reads the document.",
+)
+NUMBER_OF_UNNUMBERED = Kind(
+    "number-of-unnumbered",
+    Severity.ERROR,
+    "A reference asks for the number of the paragraph at “{target}”, which bears none.",
+    "Number the paragraph, or refer to something else; word processors show 0 or an error there.",
+)
 DUPLICATE_BOOKMARK = Kind(
     "duplicate-bookmark",
     Severity.ERROR,

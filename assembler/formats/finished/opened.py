@@ -21,8 +21,8 @@ from assembler.formats.finished.faults import MALFORMED_PART
 NOT_A_DOCUMENT = Kind(
     "not-a-document",
     Severity.ERROR,
-    "The file is no DOCX or ODT document, or it is damaged or encrypted.",
-    "Save it as .docx or .odt without a password.",
+    "The file is no DOCX, ODT or HTML document, or it is damaged or encrypted.",
+    "Save it as .docx or .odt without a password, or as .html in UTF-8.",
 )
 
 OPEN_DOCUMENT_TEXT = b"application/vnd.oasis.opendocument.text"
@@ -127,7 +127,9 @@ class Archive:
 
 
 def format_of(data: bytes, path: str) -> str:
-    """`docx` or `odt`, by what the file holds. Raises UnreadableFileError where it is neither."""
+    """`docx`, `odt` or `html`, by what the file holds. Raises UnreadableFileError where it is none of them."""
+    if data[:100].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html")):
+        return "html"
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()

@@ -134,8 +134,9 @@ def write_numbered(ledger: Ledger, paragraph: Paragraph[Words], number: Paragrap
     """A paragraph whose number is also the link to it. Its anchor is its ID, in a final edition its number (`p_12`)."""
     anchor = ledger.anchor(paragraph.id) or ledger.own_anchor("p", number.value)
     shown = text.escape(ledger.sheet.numbering.paragraph.replace("{n}", str(number.value)))
+    attributes = identified(anchor) + ledger.turned(paragraph.words)
     ledger.out.append(
-        f'<p class="numbered"{identified(anchor)}><a class="number" href="#{text.attribute(anchor)}">{shown} </a>'
+        f'<p class="numbered"{attributes}><a class="number" href="#{text.attribute(anchor)}">{shown} </a>'
     )
     write_words(ledger, paragraph.words, paragraph.id)
     ledger.out.append("</p>\n")
@@ -152,7 +153,7 @@ def write_heading(ledger: Ledger, heading: Heading[Words]) -> None:
     deeper = f' aria-level="{rank}"' if rank > LOWEST_HEADING else ""
     if heading.level <= CONTENTS_LEVELS:
         ledger.contents.append(Entry(heading.level, _contents_words(ledger, heading.words), anchor))
-    ledger.out.append(f"<{element}{identified(anchor)}{deeper}>")
+    ledger.out.append(f"<{element}{identified(anchor)}{deeper}{ledger.turned(heading.words)}>")
     write_words(ledger, heading.words, heading.id)
     write_place(ledger, anchor)
     ledger.out.append(f"</{element}>\n")
@@ -162,7 +163,7 @@ def _contents_words(ledger: Ledger, words: Words) -> str:
     """The words of a heading in the contents, with the mark and the language that they have in the text."""
     plain = ledger.text(walk.plain_text(words.content).replace("\n", " "))
     tag = ledger.tag(words.language)
-    spoken = f'<span lang="{text.attribute(tag)}">{plain}</span>' if tag else plain
+    spoken = f'<span lang="{text.attribute(tag)}"{ledger.turned(words)}>{plain}</span>' if tag else plain
     return f"{text.escape(getattr(ledger.language.labels, words.mark))} {spoken}" if words.mark else spoken
 
 
@@ -193,7 +194,7 @@ def write_item(ledger: Ledger, item: Item[Words], marker: str, inside: Setting) 
     match item.blocks:
         case (Paragraph(number=None) as first, *rest):
             anchor = ledger.anchor(first.id)
-            ledger.out.append(f"<{opening}{identified(anchor)}>{shown}")
+            ledger.out.append(f"<{opening}{identified(anchor)}{ledger.turned(first.words)}>{shown}")
             write_words(ledger, first.words, first.id)
             write_place(ledger, anchor)
         case rest:

@@ -25,6 +25,7 @@ from assembler.document.model import (
 from assembler.findings import Kind, Severity
 from assembler.formats.html import text
 from assembler.formats.html.ledger import Ledger, identified
+from assembler.language.direction import is_right_to_left
 
 IMAGE_LEFT_OUT = Kind(
     "html-image-left-out",
@@ -64,7 +65,7 @@ def write_words(ledger: Ledger, words: Words, id: str | None) -> None:
         opened += 1
     tag = ledger.tag(words.language) if words.language != ledger.document.language else ""
     if tag:
-        ledger.out.append(f'<span lang="{text.attribute(tag)}">')
+        ledger.out.append(f'<span lang="{text.attribute(tag)}"{_direction(words.language, ledger.document.language)}>')
         opened += 1
     write_inlines(ledger, words.content)
     ledger.out.append("</span>" * opened)
@@ -119,9 +120,16 @@ def write_span(ledger: Ledger, span: Span, *, linked: bool) -> None:
         write_inlines(ledger, span.content, linked=linked)
         return
     tag = ledger.tag(language) or ledger.language.tag
-    ledger.out.append(f'<span lang="{text.attribute(tag)}">')
+    ledger.out.append(f'<span lang="{text.attribute(tag)}"{_direction(language, ledger.document.language)}>')
     write_inlines(ledger, span.content, linked=linked)
     ledger.out.append("</span>")
+
+
+def _direction(code: str, around: str) -> str:
+    """Which way words run, as an attribute with the blank before it, where the document runs the
+    other way: a browser then keeps what stands at their edges on their side."""
+    rtl = is_right_to_left(code)
+    return "" if rtl == is_right_to_left(around) else f' dir="{"rtl" if rtl else "ltr"}"'
 
 
 def write_note_mark(ledger: Ledger, mark: NoteMark, *, linked: bool) -> None:
@@ -131,13 +139,14 @@ def write_note_mark(ledger: Ledger, mark: NoteMark, *, linked: bool) -> None:
         ledger.out.append(f'<code class="raw">{ledger.text(f"[^{mark.id}]")}</code>')
         return
     number = ledger.called.setdefault(mark.id, len(ledger.called) + 1)
+    shown = ledger.notes[mark.id].number or number
     if linked:
-        ledger.out.append(f'<sup class="note-mark">{number}</sup>')
+        ledger.out.append(f'<sup class="note-mark">{shown}</sup>')
         return
     anchor = ledger.own_anchor("ref", number)
     ledger.marks.setdefault(mark.id, []).append(anchor)
     ledger.out.append(
-        f'<sup class="note-mark"><a id="{anchor}" href="#n_{number}" role="doc-noteref">{number}</a></sup>'
+        f'<sup class="note-mark"><a id="{anchor}" href="#n_{number}" role="doc-noteref">{shown}</a></sup>'
     )
 
 
@@ -202,7 +211,7 @@ def write_place(ledger: Ledger, anchor: str) -> None:
 def write_paragraph(ledger: Ledger, words: Words, id: str | None, opening: str) -> None:
     """A paragraph; `opening` is its element's name with classes, and ends where further attributes may stand."""
     anchor = ledger.anchor(id)
-    ledger.out.append(f"<{opening}{identified(anchor)}>")
+    ledger.out.append(f"<{opening}{identified(anchor)}{ledger.turned(words)}>")
     write_words(ledger, words, id)
     write_place(ledger, anchor)
     ledger.out.append(f"</{opening.split(' ', 1)[0]}>\n")

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from assembler.document.anchors import anchors
+from assembler.document.direction import runs_right_to_left
 from assembler.document.model import Document, Note, Words
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats.html import text
@@ -50,6 +51,7 @@ class Ledger:
         self.draft = draft
         self.stamp = stamp if draft else NO_STAMP
         self.language = languages.load(document.language)
+        self.right_to_left = self.language.direction == "rtl"
         self.targets = frozenset(anchors(document, draft=True).referred)
         self.notes: Mapping[str, Note[Words]] = {note.id: note for note in document.notes}
         self.called: dict[str, int] = {}
@@ -69,6 +71,11 @@ class Ledger:
         if code not in self._tags:
             self._tags[code] = languages.load(code).tag if code in languages.known() else code
         return self._tags[code]
+
+    def turned(self, words: Words) -> str:
+        """The direction of a paragraph, as an attribute with the blank before it, where it is not the document's."""
+        rtl = runs_right_to_left(words)
+        return "" if rtl == self.right_to_left else f' dir="{"rtl" if rtl else "ltr"}"'
 
     def say(self, kind: Kind, **values: str) -> None:
         """Make a finding about the unit that is being written."""

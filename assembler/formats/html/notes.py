@@ -39,9 +39,10 @@ def write_notes(ledger: Ledger) -> None:
 
 def write_note(ledger: Ledger, note: Note[Words], number: int) -> None:
     """A note; its number stands before its first paragraph, or alone where it begins with something else."""
-    label = text.attribute(ledger.language.screen.note.replace("{n}", str(number)))
+    shown_number = note.number or number
+    label = text.attribute(ledger.language.screen.note.replace("{n}", str(shown_number)))
     ledger.out.append(f'<li id="n_{number}" data-label="{label}">')
-    shown = f'<span class="marker">{number} </span>'
+    shown = f'<span class="marker">{shown_number} </span>'
     ledger.out.append(f"<p{identified(ledger.anchor(note.id))}>{shown}")
     match note.blocks:
         case (Paragraph() as first, *rest):

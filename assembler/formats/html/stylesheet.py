@@ -33,11 +33,13 @@ CHARACTERS = {
 
 PARAGRAPHS = {
     "title": ".title", "subtitle": ".subtitle", "cover": ".cover-field", "cover_group": ".cover-group",
-    "heading_1": "h2", "heading_2": "h3",
-    "heading_3": "h4", "heading_4": "h5,h6", "body": ".body", "numbered": ".numbered", "item": ".item",
+    "body": ".body", "numbered": ".numbered", "item": ".item",
     "continuation": ".continuation", "caption": "caption", "note": ".notes p",
 }  # fmt: skip
 """Roles of paragraphs, and their selectors."""
+
+HEADINGS = ("h2", "h3", "h4", "h5", "h6", 'h6[aria-level="7"]')
+"""The selectors of headings, from level 1: the title is the first of the page."""
 
 BOXES = ("recommendation", "example", "summary", "annex")
 LABELLED = ("recommendation", "example")
@@ -59,6 +61,8 @@ def _rules(sheet: StyleSheet) -> Iterator[str]:
         yield _rule(selector, _characters(_words_only(look), sheet))
     for name, selector in PARAGRAPHS.items():
         yield _rule(selector, _paragraph(getattr(roles, name), sheet))
+    for selector, look in zip(HEADINGS, roles.headings, strict=True):
+        yield _rule(selector, _paragraph(look, sheet))
     yield from _contained(sheet)
     yield from _tables(sheet)
 

@@ -81,7 +81,8 @@ def write_cell(ledger: Ledger, cell: Cell[Words], column: Column | None, scope: 
     align = f' class="{said}"' if said in ("center", "right") else ""
     pad = f' data-pad="{text.attribute(cell.pad)}"' if cell.pad else ""
     spans = "" if cell.across == cell.down == 1 else _spans(cell)
-    ledger.out.append(f"<{element}{scoped}{spans}{align}{pad}{identified(ledger.anchor(cell.id))}>")
+    identity = identified(ledger.anchor(cell.id)) + ledger.turned(cell.words)
+    ledger.out.append(f"<{element}{scoped}{spans}{align}{pad}{identity}>")
     write_words(ledger, cell.words, cell.id)
     ledger.out.append(f"</{element}>")
 

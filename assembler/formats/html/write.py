@@ -38,8 +38,9 @@ def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, sta
     body = _taken(ledger)
     write_notes(ledger)
     notes = _taken(ledger)
+    direction = ' dir="rtl"' if ledger.right_to_left else ""
     page = (
-        f'<!DOCTYPE html>\n<html lang="{text.attribute(ledger.language.tag)}">\n'
+        f'<!DOCTYPE html>\n<html lang="{text.attribute(ledger.language.tag)}"{direction}>\n'
         f"{_head(ledger)}<body>\n"
         f'<a class="skip" href="#text_">{text.escape(ledger.language.screen.text)}</a>\n'
         f'{cover}{contents(ledger)}<main id="text_">\n{body}{notes}</main>\n'

@@ -28,7 +28,7 @@ from assembler.formats.odt.ledger import OpenList, Part
 from assembler.formats.odt.looks import Box, is_boxed
 from assembler.formats.odt.measures import grid
 from assembler.formats.odt.numbering import item_tag, list_tag
-from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, write_paragraph
+from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, turned, write_paragraph
 from assembler.formats.odt.styles import (
     BULLETS,
     CONTINUED,
@@ -171,7 +171,8 @@ def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None
         return
     level = min(heading.level, HEADING_LEVELS)
     style = f"Heading {level}"
-    open_paragraph(part, style, Stance(left=_left(part, style) + _shift(part, setting), outline=level))
+    stance = Stance(left=_left(part, style) + _shift(part, setting), outline=level)
+    open_paragraph(part, style, turned(part, heading.words, stance))
     start, end = contents_bookmark(part.ledger, heading)
     part.out.append(start)
     write_words(part, heading.words, heading.id, Look(italic=bool(part.ledger.looks[style].italic)))
@@ -266,7 +267,7 @@ def _contained(part: Part, family: str, setting: Setting) -> Setting:
     """The setting inside a container that stands in `setting`: as far in from there as from plain text."""
     look = part.ledger.looks[FAMILIES[family]]
     left = (look.left or 0) + setting.left - _left(part, FAMILIES["body"])
-    box = Box(look, left) if is_boxed(look) else None
+    box = Box(look, left, mirrored=part.ledger.right_to_left) if is_boxed(look) else None
     return Setting(family, left, depth=setting.depth, box=box)
 
 

@@ -180,11 +180,12 @@ _MARK = span_tag("Footnote_20_anchor")
 def _note(part: Part, id: str) -> str:
     """The note itself, behind a bookmark if references lead to it."""
     ledger = part.ledger
-    ledger.called[id] = len(ledger.called) + 1
+    ledger.called[id] = ledger.notes[id].number or len(ledger.called) + 1
+    label = f' text:label="{ledger.called[id]}"' if ledger.document.notes_restart else ""
     here = f'<text:bookmark text:name="{ledger.anchors[id].bookmark}"/>' if id in ledger.anchors else ""
     return (
         f'{here}<text:note text:id="{ledger.note_names[id]}" text:note-class="footnote">'
-        f"<text:note-citation>{ledger.called[id]}</text:note-citation>"
+        f"<text:note-citation{label}>{ledger.called[id]}</text:note-citation>"
         f"<text:note-body>{ledger.note_bodies[id]}</text:note-body></text:note>"
     )
 

@@ -21,6 +21,7 @@ from assembler.formats.odt.numbering import Numbering
 from assembler.formats.odt.styles import definitions
 from assembler.formats.written import NO_STAMP, Stamp
 from assembler.language import load as languages
+from assembler.language.direction import is_right_to_left
 from assembler.style.model import ParagraphLook, StyleSheet
 
 ILLEGAL_CHARACTER = Kind(
@@ -60,9 +61,10 @@ class Ledger:
         self.draft = draft
         self.stamp = stamp if draft else NO_STAMP
         self.language = languages.load(document.language)
+        self.right_to_left = self.language.direction == "rtl"
         self.anchors: Mapping[str, Anchor] = anchors(document, draft=draft).referred
         self.automatic = AutomaticStyles()
-        self.numbering = Numbering(sheet, self.language.lists, self.automatic)
+        self.numbering = Numbering(sheet, self.language.lists, self.automatic, right_to_left=self.right_to_left)
         self.looks = {
             style.name: sheet.paragraph(style.look)
             for style in definitions(sheet)
@@ -97,7 +99,8 @@ class Ledger:
     def language_style(self, code: str) -> str:
         """The text style of words in a language; empty where the code is none."""
         if code not in self._languages:
-            attributes = measures.language(languages.load(code).tag if code in languages.known() else code)
+            tag = languages.load(code).tag if code in languages.known() else code
+            attributes = measures.language(tag, right_to_left=is_right_to_left(code))
             if not attributes:
                 self.say(NO_LANGUAGE_TAG, code=code)
             style = f"<style:text-properties{attributes}/>"

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assembler.formats import markup
 from assembler.formats.odt.measures import MILLIMETRES_IN_POINT, grid, mm, percent, pt
@@ -24,6 +25,13 @@ UNDERLINES = {
     "wavy": ("wave", ""),
 }
 ALIGNMENTS = {"left": "start", "right": "end", "center": "center", "justify": "justify"}
+SIDES = {"left": "right", "right": "left"}
+
+
+def alignment(align: str, *, right_to_left: bool) -> str:
+    """Where lines stand. Left is where a line begins; LibreOffice takes that for the left of the page always, so the
+    side is named where it is the other."""
+    return SIDES.get(align, align) if right_to_left else ALIGNMENTS[align]
 
 
 class Box(Struct, frozen=True):
@@ -31,6 +39,8 @@ class Box(Struct, frozen=True):
 
     look: ParagraphLook
     left: float
+    mirrored: bool = False
+    """Whether the document runs from right to left: LibreOffice turns margins then, but no rules."""
 
     @property
     def edge(self) -> float:
@@ -60,13 +70,16 @@ def text_properties(look: CharacterLook, sheet: StyleSheet, more: str = "") -> s
 
 def _text_attributes(look: CharacterLook, sheet: StyleSheet) -> Iterator[str]:
     if look.font is not None:
-        yield f' style:font-name="{markup.attribute(sheet.family(look.font))}"'
+        name = markup.attribute(sheet.family(look.font))
+        yield f' style:font-name="{name}" style:font-name-complex="{name}"'
     if look.size is not None:
-        yield f' fo:font-size="{pt(look.size)}"'
+        yield f' fo:font-size="{pt(look.size)}" style:font-size-complex="{pt(look.size)}"'
     if look.bold is not None:
-        yield f' fo:font-weight="{"bold" if look.bold else "normal"}"'
+        weight = "bold" if look.bold else "normal"
+        yield f' fo:font-weight="{weight}" style:font-weight-complex="{weight}"'
     if look.italic is not None:
-        yield f' fo:font-style="{"italic" if look.italic else "normal"}"'
+        slant = "italic" if look.italic else "normal"
+        yield f' fo:font-style="{slant}" style:font-style-complex="{slant}"'
     if look.underline is not None:
         yield _underline(look.underline)
     if look.superscript is not None:
@@ -86,20 +99,23 @@ def _underline(kind: str) -> str:
     return f' style:text-underline-style="{style}"{doubled}{width}'
 
 
-def paragraph_properties(look: ParagraphLook, sheet: StyleSheet, *, box: Box | None = None, inner: str = "") -> str:
+def paragraph_properties(
+    look: ParagraphLook, sheet: StyleSheet, *, box: Box | None = None, inner: str = "", right_to_left: bool = False
+) -> str:
     """`<style:paragraph-properties>` of a look, `inner` inside; `box` is the one it stands in, if not its own."""
     whole = sheet.paragraph(look)
-    attributes = "".join((_room(look, whole), _standing(look, whole, box), *_paragraph_attributes(look)))
+    box = replace(box or Box(whole, whole.left or 0), mirrored=right_to_left)
+    attributes = "".join((_room(look, whole), _standing(look, whole, box), *_paragraph_attributes(look, right_to_left)))
     if not attributes + inner:
         return ""
     return f"<style:paragraph-properties{attributes}>{inner}</style:paragraph-properties>"
 
 
-def _paragraph_attributes(look: ParagraphLook) -> Iterator[str]:
+def _paragraph_attributes(look: ParagraphLook, right_to_left: bool) -> Iterator[str]:
     if look.line is not None:
         yield f' fo:line-height="{percent(look.line)}"'
     if look.align is not None:
-        yield f' fo:text-align="{ALIGNMENTS[look.align]}"'
+        yield f' fo:text-align="{alignment(look.align, right_to_left=right_to_left)}"'
     if look.keep_with_next is not None:
         yield f' fo:keep-with-next="{"always" if look.keep_with_next else "auto"}"'
     if look.keep_together is not None:
@@ -116,10 +132,10 @@ def _room(look: ParagraphLook, whole: ParagraphLook) -> str:
     return "" if look.before is None and look.after is None else room(whole.before or 0, whole.after or 0)
 
 
-def _standing(look: ParagraphLook, whole: ParagraphLook, box: Box | None) -> str:
+def _standing(look: ParagraphLook, whole: ParagraphLook, box: Box) -> str:
     left, first, right = whole.left or 0, whole.first or 0, whole.right or 0
     if is_boxed(look):
-        return box_place(box or Box(whole, left), left, first, right)
+        return box_place(box, left, first, right)
     placed = "" if look.left is None and look.first is None and look.right is None else place(left, first, right)
     return placed + rules(look, 0)
 
@@ -137,16 +153,22 @@ def place(left: float, first: float, right: float) -> str:
 def box_place(box: Box, left: float, first: float, right: float) -> str:
     """The same for a paragraph in a box: its rule where the box has it, its text at `left`."""
     hang = min(first, 0)
-    return place(box.edge - hang, first, right) + rules(box.look, left + hang - box.edge - box.weight)
+    return place(box.edge - hang, first, right) + box_rules(box, left + hang - box.edge - box.weight)
 
 
-def rules(look: ParagraphLook, padding: float) -> str:
-    """The rules of a paragraph; `padding` is the room between the one at the left and the text, in millimetres."""
-    said = [f' fo:padding-left="{mm(max(padding, 0))}"'] if is_boxed(look) else []
-    for side, rule in (("left", look.rule_left), ("top", look.rule_above), ("bottom", look.rule_below)):
+def box_rules(box: Box, padding: float) -> str:
+    """The rules of a paragraph in a box; `padding` is the room between the one at its side and the text."""
+    return rules(box.look, padding, side="right" if box.mirrored else "left")
+
+
+def rules(look: ParagraphLook, padding: float, *, side: str = "left") -> str:
+    """The rules of a paragraph; `padding` is the room between the one at the `side` and the text, in millimetres."""
+    said = [f' fo:padding-{side}="{mm(max(padding, 0))}"'] if is_boxed(look) else []
+    if look.rule_left is not None:
+        said.append(f' fo:border-{side}="{line(look.rule_left.weight, look.rule_left.colour)}"')
+    for name, rule in (("top", look.rule_above), ("bottom", look.rule_below)):
         if rule is not None:
-            said.append(f' fo:border-{side}="{line(rule.weight, rule.colour)}"')
-            said.append(f' fo:padding-{side}="{pt(rule.gap)}"' if side != "left" else "")
+            said.append(f' fo:border-{name}="{line(rule.weight, rule.colour)}" fo:padding-{name}="{pt(rule.gap)}"')
     return "".join(said)
 
 

@@ -33,14 +33,26 @@ def percent(share: float) -> str:
     return f"{round(share * 100)}%"
 
 
-def language(tag: str) -> str:
+def language(tag: str, *, right_to_left: bool = False) -> str:
     """The attributes of a BCP 47 tag, each with a blank before it; empty when `tag` is none.
 
-    What has a variant or the like stands whole beside its parts, for these cannot say it.
+    What has a variant or the like stands whole beside its parts, for these cannot say it. What runs from right to left
+    is complex text, whose language word processors keep apart.
     """
     found = _TAG.fullmatch(tag)
     if not found:
         return ""
     whole = f' style:rfc-language-tag="{tag}"' if found["more"] else ""
     script = f' fo:script="{found["script"]}"' if found["script"] else ""
-    return f'{whole} fo:language="{found["language"]}"{script} fo:country="{found["country"] or "none"}"'
+    spoken = f' fo:language="{found["language"]}"{script} fo:country="{found["country"] or "none"}"'
+    return whole + spoken + (_complex(found) if right_to_left else "")
+
+
+def _complex(found: re.Match[str]) -> str:
+    script = f' style:script-complex="{found["script"]}"' if found["script"] else ""
+    return f' style:language-complex="{found["language"]}"{script} style:country-complex="{found["country"] or "none"}"'
+
+
+def writing_mode(*, right_to_left: bool) -> str:
+    """The attribute that says which way something runs, with a blank before it."""
+    return f' style:writing-mode="{"rl-tb" if right_to_left else "lr-tb"}"'

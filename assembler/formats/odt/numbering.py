@@ -38,9 +38,12 @@ STANDING = {"ordered": "Numbers", "letters": "Letters", "bullets": "Bullets"}
 class Numbering:
     """The lists of one document, collected while its paragraphs go by."""
 
-    def __init__(self, sheet: StyleSheet, lists: Lists, automatic: AutomaticStyles) -> None:
+    def __init__(
+        self, sheet: StyleSheet, lists: Lists, automatic: AutomaticStyles, *, right_to_left: bool = False
+    ) -> None:
         self._sheet = sheet
         self._lists = lists
+        self._rtl = right_to_left
         self._step = grid(sheet.lists.step)
         self._automatic = automatic
         self._count = 0
@@ -69,7 +72,8 @@ class Numbering:
         kind = _kind(block)
         if round(edge, 3) == round(self._sheet.roles.body.left or 0, 3):
             return STANDING[kind]
-        levels = list_levels(kind, round(edge, 3), round(edge, 3), self._step, self._step, self._lists)
+        place = round(edge, 3)
+        levels = list_levels(kind, place, place, self._step, self._step, self._lists, right_to_left=self._rtl)
         return self._automatic.list_style(levels)
 
     def style_in_box(self, block: List[W], box: Box, edge: float) -> str:
@@ -77,7 +81,8 @@ class Numbering:
 
         The room that padding takes does not move the place where text goes on after a marker; it is said outright.
         """
-        levels = list_levels(_kind(block), box.edge, round(edge, 3), 0, self._step, self._lists)
+        kind, place = _kind(block), round(edge, 3)
+        levels = list_levels(kind, box.edge, place, 0, self._step, self._lists, right_to_left=self._rtl)
         return self._automatic.list_style(levels)
 
 
@@ -95,28 +100,39 @@ def item_tag(start: int | None = None) -> str:
     return "<text:list-item>" if start is None else f'<text:list-item text:start-value="{start}">'
 
 
-def list_styles(sheet: StyleSheet, lists: Lists) -> str:
+def list_styles(sheet: StyleSheet, lists: Lists, *, right_to_left: bool = False) -> str:
     """The named list styles."""
     edge, step = sheet.roles.body.left or 0, grid(sheet.lists.step)
+
+    def levels(kind: str) -> str:
+        return list_levels(kind, edge, edge, step, step, lists, right_to_left=right_to_left)
+
     standing = "".join(
-        f'<text:list-style style:name="{name}">{list_levels(kind, edge, edge, step, step, lists)}</text:list-style>'
-        for kind, name in STANDING.items()
+        f'<text:list-style style:name="{name}">{levels(kind)}</text:list-style>' for kind, name in STANDING.items()
     )
     look = sheet.roles.numbered
     left = look.left or 0
+    position = _position(left, look.first or 0, left, right_to_left=right_to_left)
     number = Marker("decimal", sheet.numbering.paragraph)
     return (
         f'<text:list-style style:name="{xml.name(NUMBERED)}" style:display-name="{NUMBERED}">'
-        f"{_number_level(1, number, _position(left, look.first or 0, left))}</text:list-style>{standing}"
+        f"{_number_level(1, number, position)}</text:list-style>{standing}"
     )
 
 
 @cache
-def list_levels(kind: str, edge: float, text: float, move: float, step: float, lists: Lists) -> str:
+def list_levels(
+    kind: str, edge: float, text: float, move: float, step: float, lists: Lists, *, right_to_left: bool = False
+) -> str:
     """All levels of a list style, in millimetres: each stands `move` further in than the one above, the first at
     `edge`; its marker has `step`, and text goes on after it `step` further in than at the level above, from `text`."""
     return "".join(
-        _level(kind, level, _position(edge + (level - 1) * move + step, -step, text + level * step), lists)
+        _level(
+            kind,
+            level,
+            _position(edge + (level - 1) * move + step, -step, text + level * step, right_to_left=right_to_left),
+            lists,
+        )
         for level in range(1, LEVELS + 1)
     )
 
@@ -143,10 +159,13 @@ def _number_level(level: int, marker: Marker, position: str) -> str:
 _UPRIGHT = '<style:text-properties fo:font-weight="normal" fo:font-style="normal"/>'
 
 
-def _position(left: float, first: float, text: float) -> str:
+def _position(left: float, first: float, text: float, *, right_to_left: bool) -> str:
+    """Where a level stands. LibreOffice takes the place of a marker for that of its left edge, whichever way the text
+    runs, if it is not told to take the right one."""
+    side = ' fo:text-align="end"' if right_to_left else ""
     tab = f' text:list-tab-stop-position="{mm(text)}"' if abs(text - left) > 0.0005 else ""
     return (
-        '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
+        f'<style:list-level-properties text:list-level-position-and-space-mode="label-alignment"{side}>'
         f'<style:list-level-label-alignment text:label-followed-by="listtab"{tab}'
         f' fo:margin-left="{mm(left)}" fo:text-indent="{mm(first)}"/>'
         "</style:list-level-properties>"

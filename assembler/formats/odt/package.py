@@ -12,7 +12,7 @@ from assembler.formats.odt import xml
 MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
 
 LAYOUT = {
-    "AddParaTableSpacing": True,
+    "AddParaTableSpacing": False,  # the greater of two distances counts, as in Word and in browsers
     "AddParaTableSpacingAtStart": True,
     "AddParaSpacingToTableCells": True,
     "AddParaLineSpacingToTableCells": True,

@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from assembler.formats import markup
 from assembler.formats.odt.ledger import Ledger
-from assembler.formats.odt.measures import MILLIMETRES_IN_POINT, mm
+from assembler.formats.odt.looks import alignment
+from assembler.formats.odt.measures import MILLIMETRES_IN_POINT, mm, writing_mode
 from assembler.formats.odt.text import span_tag
 from assembler.formats.running import Piece, Running, RunningLine, running
 from assembler.style.model import Page, ParagraphLook, StyleSheet
@@ -43,6 +44,7 @@ class Pages:
 
     def __init__(self, ledger: Ledger) -> None:
         self.sheet = ledger.sheet
+        self.right_to_left = ledger.right_to_left
         gaps = running(ledger.document, ledger.language, ledger.stamp.text)
         page = ledger.sheet.page
         self.cover = _kind("Cover", page, gaps, page.cover_header, page.cover_footer)
@@ -51,11 +53,12 @@ class Pages:
 
     def layouts(self) -> str:
         """The page layouts and the styles of lines with zones, for `<office:automatic-styles>` of the styles part."""
-        zones = _zone_styles("", self.sheet.page)
-        layouts = _layout(self.sheet, self.cover) + _layout(self.sheet, self.others)
+        rtl = self.right_to_left
+        zones = _zone_styles("", self.sheet.page, right_to_left=rtl)
+        layouts = "".join(_layout(self.sheet, kind, right_to_left=rtl) for kind in (self.cover, self.others))
         if self.turned is not None:
-            zones += _zone_styles(TURNED, self.turned.page)
-            layouts += _layout(self.sheet, self.turned)
+            zones += _zone_styles(TURNED, self.turned.page, right_to_left=rtl)
+            layouts += _layout(self.sheet, self.turned, right_to_left=rtl)
         return zones + layouts
 
     def masters(self) -> str:
@@ -78,8 +81,9 @@ def _kind(layout: str, page: Page, gaps: Running, header: str, footer: str) -> _
     return _Kind(layout, page, gaps.lines(header), gaps.lines(footer))
 
 
-def _layout(sheet: StyleSheet, kind: _Kind) -> str:
+def _layout(sheet: StyleSheet, kind: _Kind, *, right_to_left: bool) -> str:
     page = kind.page
+    mode, side = writing_mode(right_to_left=right_to_left), "right" if right_to_left else "left"
     turned = "landscape" if page.is_landscape else "portrait"
     top = min(page.header_distance, page.top) if kind.header else page.top
     bottom = min(page.footer_distance, page.bottom) if kind.footer else page.bottom
@@ -89,15 +93,17 @@ def _layout(sheet: StyleSheet, kind: _Kind) -> str:
         f'<style:page-layout style:name="{kind.layout}"><style:page-layout-properties fo:page-width="{mm(page.width)}"'
         f' fo:page-height="{mm(page.height)}" style:print-orientation="{turned}" style:num-format="1"'
         f' fo:margin-top="{mm(top)}" fo:margin-bottom="{mm(bottom)}" fo:margin-left="{mm(page.left)}"'
-        f' fo:margin-right="{mm(page.right)}" style:writing-mode="lr-tb">{_NOTE_SEPARATOR}'
+        f' fo:margin-right="{mm(page.right)}"{mode}>{_note_separator(side)}'
         f"</style:page-layout-properties>{header}{footer}</style:page-layout>"
     )
 
 
-_NOTE_SEPARATOR = (
-    '<style:footnote-sep style:width="0.18mm" style:rel-width="25%" style:color="#000000" style:line-style="solid"'
-    ' style:adjustment="left" style:distance-before-sep="2mm" style:distance-after-sep="1.5mm"/>'
-)
+def _note_separator(side: str) -> str:
+    """The rule above the notes, at the side where lines begin."""
+    return (
+        '<style:footnote-sep style:width="0.18mm" style:rel-width="25%" style:color="#000000" style:line-style="solid"'
+        f' style:adjustment="{side}" style:distance-before-sep="2mm" style:distance-after-sep="1.5mm"/>'
+    )
 
 
 def _room(sheet: StyleSheet, look: ParagraphLook, height: float, name: str, lines: int) -> str:
@@ -146,17 +152,18 @@ def _zone_style(style: str, zones: int, pages: str) -> str:
     return f"{style}{pages}{zones}"
 
 
-def _zone_styles(pages: str, page: Page) -> str:
-    """Lines of two and of three zones, which stand at the left margin whatever their style says."""
-    return "".join(_zones(style, zones, pages, page) for style in ("Header", "Footer") for zones in (2, 3))
+def _zone_styles(pages: str, page: Page, *, right_to_left: bool) -> str:
+    """Lines of two and of three zones, which begin at the margin whatever their style says."""
+    align = alignment("left", right_to_left=right_to_left)
+    return "".join(_zones(style, zones, pages, page, align) for style in ("Header", "Footer") for zones in (2, 3))
 
 
-def _zones(style: str, zones: int, pages: str, page: Page) -> str:
+def _zones(style: str, zones: int, pages: str, page: Page, align: str) -> str:
     middle = f'<style:tab-stop style:position="{mm(page.text_width / 2)}" style:type="center"/>' if zones > 2 else ""
     right = f'<style:tab-stop style:position="{mm(page.text_width)}" style:type="right"/>'
     return (
         f'<style:style style:name="{_zone_style(style, zones, pages)}" style:family="paragraph"'
         f' style:parent-style-name="{style}"><style:paragraph-properties fo:margin-left="0mm" fo:margin-right="0mm"'
-        f' fo:text-indent="0mm" fo:text-align="start"><style:tab-stops>{middle}{right}</style:tab-stops>'
+        f' fo:text-indent="0mm" fo:text-align="{align}"><style:tab-stops>{middle}{right}</style:tab-stops>'
         "</style:paragraph-properties></style:style>"
     )

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
+from assembler.document.direction import runs_right_to_left
 from assembler.document.model import Words
 from assembler.formats.odt import xml
 from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import Part
-from assembler.formats.odt.looks import ALIGNMENTS, Box, box_place, is_boxed, place, room, rules
-from assembler.formats.odt.measures import MILLIMETRES_IN_POINT, grid
+from assembler.formats.odt.looks import Box, alignment, box_place, box_rules, is_boxed, place, room
+from assembler.formats.odt.measures import MILLIMETRES_IN_POINT, grid, writing_mode
 from assembler.formats.odt.pages import LANDSCAPE, PAGE
 from assembler.formats.odt.styles import FAMILIES
 from assembler.formats.odt.text import end_words
@@ -40,9 +41,18 @@ class Stance(Struct, frozen=True):
     bold: bool = False
     outline: int = 0
     box: Box | None = None
+    turned: bool = False
+    """Whether it runs the other way than the document."""
 
 
 AS_STYLED = Stance()
+
+
+def turned(part: Part, words: Words, stance: Stance) -> Stance:
+    """The stance for these words: where they run the other way than the document, so does their paragraph."""
+    if runs_right_to_left(words) == part.ledger.right_to_left:
+        return stance
+    return replace(stance, turned=True)
 
 
 def open_paragraph(part: Part, style: str, stance: Stance = AS_STYLED) -> None:
@@ -85,8 +95,11 @@ def _attributes(part: Part, style: str, look: ParagraphLook, stance: Stance) -> 
         yield room(part.room, look.after or 0)
     if stance.keep and not look.keep_with_next:
         yield ' fo:keep-with-next="always"'
-    if stance.align:
-        yield f' fo:text-align="{ALIGNMENTS[stance.align]}"'
+    rtl = part.ledger.right_to_left is not stance.turned
+    if stance.turned:
+        yield writing_mode(right_to_left=rtl)
+    if stance.align or stance.turned:
+        yield f' fo:text-align="{alignment(stance.align or look.align or "left", right_to_left=rtl)}"'
 
 
 def _standing(part: Part, style: str, look: ParagraphLook, stance: Stance) -> str:
@@ -107,7 +120,7 @@ def _standing_in_box(part: Part, look: ParagraphLook, stance: Stance, box: Box, 
     """Beside a marker the list says where the rule stands, elsewhere the paragraph does."""
     if part.lists and stance.marker:
         padding = left + first - box.edge - box.weight
-        return rules(box.look, padding) if _differ(padding, box.gap) else ""
+        return box_rules(box, padding) if _differ(padding, box.gap) else ""
     if part.lists or _differ(left, look.left or 0) or _differ(box.left, box.look.left or 0):
         return box_place(box, left, first, look.right or 0)
     return ""
@@ -130,6 +143,6 @@ def close_paragraph(part: Part, *, heading: bool = False) -> None:
 
 def write_paragraph(part: Part, words: Words, id: str | None, style: str, stance: Stance = AS_STYLED) -> None:
     """A whole paragraph in a style."""
-    open_paragraph(part, style, stance)
+    open_paragraph(part, style, turned(part, words, stance))
     write_words(part, words, id, Look(italic=bool(part.ledger.looks[style].italic)))
     close_paragraph(part)

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from assembler.formats import markup
 from assembler.formats.odt import xml
 from assembler.formats.odt.looks import Box, paragraph_properties, text_properties
-from assembler.formats.odt.measures import language, mm
+from assembler.formats.odt.measures import language, mm, writing_mode
 from assembler.style.model import CharacterLook, ParagraphLook, StyleSheet
 
 LIST_LEVELS = 5
@@ -88,8 +88,7 @@ def _headings(sheet: StyleSheet) -> Iterator[Style]:
     yield Style(name="Contents Heading", look=roles.contents_heading, category="index")
     for level, look in enumerate((roles.contents_1, roles.contents_2, roles.contents_3), 1):
         yield Style(name=f"Contents {level}", look=look, category="index")
-    looks = (roles.heading_1, roles.heading_2, roles.heading_3, roles.heading_4, roles.heading_4, roles.heading_4)
-    for level, look in enumerate(looks, 1):
+    for level, look in enumerate(roles.headings, 1):
         yield Style(name=f"Heading {level}", look=look, next="Text body", category="text", outline=level)
 
 
@@ -175,29 +174,35 @@ def _families(names: tuple[str, ...]) -> str:
     return ", ".join(markup.attribute(f"'{name}'" if " " in name else name) for name in names)
 
 
-def named_styles(sheet: StyleSheet, tag: str) -> str:
-    """The defaults and all named styles of `<office:styles>`; `tag` is the document's BCP 47 tag."""
-    styles = "".join(_style(style, sheet) for style in definitions(sheet))
+def named_styles(sheet: StyleSheet, tag: str, *, right_to_left: bool = False) -> str:
+    """The defaults and all named styles of `<office:styles>`; `tag` is the document's BCP 47 tag, `right_to_left` says
+    which way it runs."""
+    styles = "".join(_style(style, sheet, right_to_left=right_to_left) for style in definitions(sheet))
     text = sheet.text
+    mode = writing_mode(right_to_left=True) if right_to_left else ""
+    spoken = language(tag, right_to_left=right_to_left)
     hyphenate = sheet.page.hyphenation if text.hyphenate is None else text.hyphenate
     return (
         '<style:default-style style:family="paragraph">'
-        '<style:paragraph-properties fo:hyphenation-ladder-count="3" style:tab-stop-distance="10mm"/>'
-        f"{text_properties(replace(text, hyphenate=hyphenate), sheet, language(tag) + _HYPHENS)}</style:default-style>"
+        f'<style:paragraph-properties fo:hyphenation-ladder-count="3" style:tab-stop-distance="10mm"{mode}/>'
+        f"{text_properties(replace(text, hyphenate=hyphenate), sheet, spoken + _HYPHENS)}</style:default-style>"
         '<style:default-style style:family="table">'
         '<style:table-properties table:border-model="collapsing"/></style:default-style>'
         f'<style:style style:name="Standard" style:family="paragraph" style:class="text">'
-        f"{paragraph_properties(text, sheet)}</style:style>{styles}"
+        f"{paragraph_properties(text, sheet, right_to_left=right_to_left)}</style:style>{styles}"
     )
 
 
 _HYPHENS = ' fo:hyphenation-remain-char-count="2" fo:hyphenation-push-char-count="2" style:use-window-font-color="true"'
 
 
-def _style(style: Style, sheet: StyleSheet) -> str:
+def _style(style: Style, sheet: StyleSheet, *, right_to_left: bool) -> str:
     look = style.look
     paragraph = isinstance(look, ParagraphLook)
-    properties = _paragraph(style, look, sheet) if isinstance(look, ParagraphLook) else ""
+    properties = ""
+    if isinstance(look, ParagraphLook):
+        inner = _tab_stops(style, look, sheet)
+        properties = paragraph_properties(look, sheet, box=style.box, inner=inner, right_to_left=right_to_left)
     attributes = (
         ("name", xml.name(style.name)),
         ("display-name", style.name if xml.name(style.name) != style.name else ""),
@@ -210,10 +215,6 @@ def _style(style: Style, sheet: StyleSheet) -> str:
     )
     said = "".join(f' style:{key}="{value}"' for key, value in attributes if value)
     return f"<style:style{said}>{properties}{text_properties(look, sheet)}</style:style>"
-
-
-def _paragraph(style: Style, look: ParagraphLook, sheet: StyleSheet) -> str:
-    return paragraph_properties(look, sheet, box=style.box, inner=_tab_stops(style, look, sheet))
 
 
 def _tab_stops(style: Style, look: ParagraphLook, sheet: StyleSheet) -> str:

@@ -17,9 +17,9 @@ from assembler.formats import markup
 from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.looks import line
-from assembler.formats.odt.measures import mm, pt
+from assembler.formats.odt.measures import mm, pt, writing_mode
 from assembler.formats.odt.numbering import list_tag
-from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph
+from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, turned
 from assembler.formats.odt.text import write_text
 from assembler.formats.padding import padding
 from assembler.style.breaks import is_unbroken, kept_rows
@@ -31,7 +31,7 @@ SEQUENCE = "Table"
 
 
 class Edges(Struct, frozen=True):
-    """Which edges of the table a row or a cell has."""
+    """Which edges of the table a row or a cell has; the first column is the one at the left."""
 
     header: bool = False
     first_row: bool = False
@@ -70,13 +70,15 @@ def write_table(part: Part, table: Table[Words], left: float) -> None:
     mark_unnumbered(part, table)
     columns = columns_of(table)
     part.out.append(_start(part, table, left))
-    _write_columns(part, table, left)
+    sheet = part.ledger.sheet
+    widths = column_widths(table, sheet, part.page.text_width - left, part.ledger.language.labels)
+    _write_columns(part, table, widths)
     part.out.append("<table:table-header-rows>")
     below = len(table.rows)
     for position, row in enumerate(table.heads):
         write_row(part, row, columns, below - position, Edges(header=True, first_row=position == 0))
     part.out.append("</table:table-header-rows>")
-    kept = kept_rows(table, part.ledger.sheet.tables)
+    kept = kept_rows(table, sheet, part.page, widths)
     below = len(table.body) - 1
     for position, row in enumerate(table.body):
         write_row(part, row, columns, below - position, keep=position in kept)
@@ -92,7 +94,8 @@ def mark_unnumbered(part: Part, table: Table[Words]) -> None:
 
 def write_caption(part: Part, table: Table[Words], left: float, style: str = "Table") -> None:
     """The number as a sequence field inside the bookmark of references, then the words."""
-    open_paragraph(part, style, Stance(left=left, keep=True))
+    stance = Stance(left=left, keep=True)
+    open_paragraph(part, style, stance if table.caption is None else turned(part, table.caption.words, stance))
     if table.number is not None:
         write_label(part, table)
     if table.caption is not None:
@@ -131,9 +134,10 @@ def _start(part: Part, table: Table[Words], left: float) -> str:
     width = part.page.text_width - left
     master, part.master_next = part.master_next, ""
     room = "" if table.caption is not None or table.number is not None else ' fo:margin-top="4pt"'
+    mode = writing_mode(right_to_left=True) if part.ledger.right_to_left else ""
     properties = (
         f'<style:table-properties style:width="{mm(width)}" table:align="margins" fo:margin-left="{mm(left)}"'
-        f'{room} table:border-model="collapsing"/>'
+        f'{room} table:border-model="collapsing"{mode}/>'
     )
     part.ledger.tables += 1
     style = part.ledger.automatic.style("table", properties, master=master)
@@ -142,9 +146,8 @@ def _start(part: Part, table: Table[Words], left: float) -> str:
     return f'<table:table table:name="Table{part.ledger.tables}" table:style-name="{style}">{described}'
 
 
-def _write_columns(part: Part, table: Table[Words], left: float) -> None:
+def _write_columns(part: Part, table: Table[Words], widths: tuple[float, ...]) -> None:
     """The columns; the first one is said to head the rows if it does."""
-    widths = column_widths(table, part.ledger.sheet, part.page.text_width - left)
     first, *others = (_column(part, width) for width in widths)
     if ROW_HEADINGS in table.classes:
         first = f"<table:table-header-columns>{first}</table:table-header-columns>"
@@ -167,9 +170,11 @@ def write_row(
     last = len(columns) - 1
     for number, (cell, column) in enumerate(zip_longest(row.cells, columns)):
         across, down = (cell.across, cell.down) if cell is not None else (1, 1)
+        begins, ends = number == 0, number + across > last
         of_cell = Edges(
-            header=edges.header, first_row=edges.first_row, last_row=down > below, first_column=number == 0,
-            last_column=number + across > last,
+            header=edges.header, first_row=edges.first_row, last_row=down > below,
+            first_column=ends if part.ledger.right_to_left else begins,
+            last_column=begins if part.ledger.right_to_left else ends,
         )  # fmt: skip
         write_cell(part, cell, column, of_cell, keep=keep)
     part.out.append("</table:table-row>")
@@ -185,7 +190,7 @@ def write_cell(part: Part, cell: Cell[Words] | None, column: Column, edges: Edge
     part.after_table, part.room = False, 0
     named = "Table Heading" if edges.header else "Table Contents"
     stance = Stance(align=alignment(cell, column, header=edges.header), keep=keep)
-    open_paragraph(part, named, stance)
+    open_paragraph(part, named, stance if cell is None else turned(part, cell.words, stance))
     if cell is not None:
         write_words(part, cell.words, cell.id, Look(italic=bool(part.ledger.looks[named].italic)))
         if cell.pad:

@@ -87,9 +87,11 @@ def _content_part(ledger: Ledger, cover: list[str], body: list[str]) -> list[str
 
 def _styles_part(ledger: Ledger) -> str:
     sheet, words, pages = ledger.sheet, ledger.language, Pages(ledger)
+    lists = list_styles(sheet, words.lists, right_to_left=ledger.right_to_left)
+    styles = named_styles(sheet, words.tag, right_to_left=ledger.right_to_left)
     return xml.part(
         "document-styles",
-        f"{fonts(sheet)}<office:styles>{named_styles(sheet, words.tag)}{list_styles(sheet, words.lists)}{_NOTES}"
+        f"{fonts(sheet)}<office:styles>{styles}{lists}{_NOTES}"
         f"</office:styles><office:automatic-styles>{pages.layouts()}</office:automatic-styles>"
         f"{pages.masters()}",
     )

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 
+from assembler.document.model import NoteMark
 from assembler.formats.html import colours
 from assembler.style.load import shipped, shipped_names
 from tests.chromium import Browser, browser
+from tests.editions import document, note, paragraph
 from tests.pages import written
 from tests.specimens import SAMPLES, specimen, torture
 from tests.tools import pdf_text
@@ -35,6 +37,26 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     for name, file in files.items():
         file.write_bytes(written(torture() if name == "torture" else specimen(name)).data)
     return files
+
+
+ENDS = ("word", "word.", "слово»", "word?", "word!", "word —", "word…", "word)", "п.\u00a09")
+
+
+def test_no_line_begins_with_a_note_mark(chromium: Browser, tmp_path: Path) -> None:
+    blocks, notes = [], []
+    for k, end in enumerate(ENDS):
+        for n in range(1, 40):
+            id = f"n-{k}-{n}"
+            blocks.append(paragraph("i" * n + " word" * 14 + " " + end, NoteMark(id), " and more words" * 4))
+            notes.append(note(id, "Note."))
+    file = tmp_path / "marks.html"
+    file.write_bytes(written(document(*blocks, notes=tuple(notes))).data)
+    chromium.open(file, width=700)
+    first = chromium.ask(
+        "[...document.querySelectorAll('main p sup.note-mark')].filter(mark => "
+        "mark.getBoundingClientRect().left - mark.closest('p').getBoundingClientRect().left < 8).length"
+    )
+    assert first == 0
 
 
 def middle(chromium: Browser, element: str) -> tuple[float, float]:

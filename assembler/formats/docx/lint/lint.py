@@ -11,6 +11,7 @@ CHECKS = (
     package,
     references.bookmarks,
     references.references,
+    references.numbers,
     references.notes,
     references.changes,
     fields.broken,

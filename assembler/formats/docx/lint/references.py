@@ -11,6 +11,7 @@ from assembler.document.bookmarks import LONGEST
 from assembler.findings import Finding
 from assembler.formats.docx.lint.fields import instructions
 from assembler.formats.docx.lint.opened import Docx, W, value
+from assembler.formats.docx.lint.styles import Sheet
 from assembler.formats.finished.faults import (
     DANGLING_REFERENCE,
     DUPLICATE_BOOKMARK,
@@ -19,6 +20,7 @@ from assembler.formats.finished.faults import (
     MARK_WITHOUT_NOTE,
     NOTE_TWICE,
     NOTE_WITHOUT_MARK,
+    NUMBER_OF_UNNUMBERED,
     OPEN_BOOKMARK,
 )
 from assembler.formats.finished.opened import Tree
@@ -29,6 +31,8 @@ REFERRING = frozenset({"REF", "PAGEREF", "NOTEREF"})
 NOTES = {"footnotes": ("footnoteReference", "footnote"), "endnotes": ("endnoteReference", "endnote"),
          "comments": ("commentReference", "comment")}  # fmt: skip
 """By the type of part: the mark in the text, the element of a note."""
+
+NUMBER_SWITCHES = frozenset({"\\r", "\\n", "\\w"})
 
 CHANGES = ("ins", "del", "moveFrom", "moveTo")
 
@@ -65,6 +69,37 @@ def references(file: Docx) -> Iterator[Finding]:
         for element, target in (*_linked(tree), *_referred(tree)):
             if target and target.casefold() not in names:
                 yield file.at(DANGLING_REFERENCE, tree, element, target=target)
+
+
+def numbers(file: Docx) -> Iterator[Finding]:
+    """Fields that ask for the number of a paragraph (`\\r`, `\\n`, `\\w`) lead to one that bears a number."""
+    asked = [
+        (tree, element, words[1])
+        for tree in file.stories
+        for element, words in instructions(tree)
+        if len(words) > 2 and words[0].upper() == "REF" and NUMBER_SWITCHES.intersection(words[2:])
+    ]
+    if not asked:
+        return
+    sheet = Sheet(file)
+    marked = reversed(_everywhere(file, "bookmarkStart"))
+    places = {value(each, "name").casefold(): (tree, each) for tree, each in marked}
+    for tree, element, target in asked:
+        if target.casefold() in places and not _is_numbered(*places[target.casefold()], sheet):
+            yield file.at(NUMBER_OF_UNNUMBERED, tree, element, target=target)
+
+
+def _is_numbered(tree: Tree, bookmark: Element, sheet: Sheet) -> bool:
+    """Whether the paragraph that a bookmark begins in has a number, by itself or by its style; a bookmark between
+    paragraphs is not judged."""
+    paragraph = next((each for each in tree.around(bookmark) if each.tag == f"{W}p"), None)
+    if paragraph is None:
+        return True
+    own = paragraph.find(f"{W}pPr/{W}numPr/{W}numId")
+    if own is not None:
+        return value(own) != "0"
+    style = value(paragraph.find(f"{W}pPr/{W}pStyle")) or sheet.default
+    return value(sheet.property("paragraph", style, "pPr/numPr/numId")) not in ("", "0")
 
 
 def _linked(tree: Tree) -> Iterator[tuple[Element, str]]:

@@ -14,6 +14,7 @@ from assembler.formats.finished.faults import (
     DUPLICATE_ID,
     LIST_CONTINUES_NOTHING,
     NOTE_IN_NOTE,
+    NUMBER_OF_UNNUMBERED,
     OPEN_BOOKMARK,
     UNDECLARED_SEQUENCE,
 )
@@ -52,6 +53,37 @@ def references(file: Odt) -> Iterator[Finding]:
         for link in tree.all(f"{TEXT}a"):
             if (target := _inside(link)) and target not in names:
                 yield file.at(DANGLING_REFERENCE, tree, link, target=target)
+
+
+def numbers(file: Odt) -> Iterator[Finding]:
+    """Fields that ask for the number of a paragraph lead to one that bears a number."""
+    for tree in file.stories:
+        asked = [each for each in tree.all(f"{TEXT}bookmark-ref") if _format(each).startswith("number")]
+        if not asked:
+            continue
+        marked = [each for kind in ("-start", "") for each in tree.all(f"{TEXT}bookmark{kind}")]
+        places = {_name(each): each for each in reversed(marked)}
+        for field in asked:
+            target = field.get(f"{TEXT}ref-name", "")
+            if target in places and not _is_numbered(tree, places[target]):
+                yield file.at(NUMBER_OF_UNNUMBERED, tree, field, target=target)
+
+
+def _format(field: Element) -> str:
+    return field.get(f"{TEXT}reference-format", "")
+
+
+def _is_numbered(tree: Tree, bookmark: Element) -> bool:
+    """Whether the paragraph around a bookmark bears a number: as the first of a list item. A heading may have one by
+    its level and is not judged, nor is a bookmark between paragraphs."""
+    around = list(tree.around(bookmark))
+    place = next((at for at, each in enumerate(around) if each.tag in (f"{TEXT}p", f"{TEXT}h")), None)
+    if place is None or around[place].tag == f"{TEXT}h" or place + 1 == len(around):
+        return True
+    outer = around[place + 1]
+    if outer.tag == f"{TEXT}numbered-paragraph":
+        return True
+    return outer.tag == f"{TEXT}list-item" and next(iter(outer), None) is around[place]
 
 
 def _inside(link: Element) -> str:

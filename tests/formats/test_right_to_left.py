@@ -1,0 +1,162 @@
+"""Editions and words that run from right to left: properties in each format, and where LibreOffice sets them."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from assembler.document.model import Document, Emphasis, Span, Strong, Text, Words
+from assembler.formats.docx import write as docx
+from assembler.formats.docx.lint.lint import lint as lint_docx
+from assembler.formats.html import write as html
+from assembler.formats.odt import write as odt
+from assembler.formats.odt.lint.lint import lint as lint_odt
+from assembler.formats.written import Written
+from assembler.style.load import shipped
+from tests import docx_parts, odf
+from tests.arabic import arabic_document
+from tests.conftest import absent
+from tests.editions import document, paragraph, words
+from tests.pages import elements, parsed
+from tests.tools import converted, ooxml_validator, sdk_errors
+
+WRITERS: dict[str, Callable[..., Written]] = {"docx": docx.write, "odt": odt.write}
+LINTS = {"docx": lint_docx, "odt": lint_odt}
+MILLIMETRES_IN_POINT = 25.4 / 72
+
+HEBREW = Span((Text("זכויות "), Strong((Text("האדם"),))), pairs=(("lang", "he"),))
+
+
+def data(format: str, sheet: str = "un", purpose: str = "draft") -> bytes:
+    return WRITERS[format](arabic_document(), shipped(sheet), purpose=purpose).data
+
+
+def places(pdf: Path, tool: Callable[[str], str]) -> dict[str, tuple[float, float]]:
+    """From where to where each word stands in millimetres from the left edge of the page; the last of its kind.
+    Letters come as they stand on the page."""
+    run = subprocess.run([tool("pdftotext"), "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True)
+    found = re.findall(r'xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">(.*?)</word>', run.stdout)
+    return {
+        word[::-1] if is_arabic(word) else word: (
+            float(left) * MILLIMETRES_IN_POINT,
+            float(right) * MILLIMETRES_IN_POINT,
+        )
+        for left, right, word in found
+    }
+
+
+def is_arabic(word: str) -> bool:
+    return re.search("[\u0620-\u064a]", word) is not None
+
+
+@pytest.mark.parametrize("sheet", ["un", "report"])
+@pytest.mark.parametrize("format", WRITERS)
+def test_an_arabic_edition_begins_at_the_right_and_russian_in_it_at_the_left(
+    format: str, sheet: str, tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    file = tmp_path / f"edition.{format}"
+    file.write_bytes(data(format, sheet))
+    page = shipped(sheet).page
+    found = places(converted(tool("soffice"), file, "pdf", tmp_path), tool)
+    right, body = page.width - page.right, shipped(sheet).roles.numbered.left or 0
+    assert found["مقدمة"][1] == pytest.approx(right, abs=1)
+    assert found["يقدم"][1] == pytest.approx(right - body, abs=1)
+    assert found["الموضوع"][1] == pytest.approx(right - shipped(sheet).tables.padding, abs=1)
+    assert found["2013"][0] == pytest.approx(page.left + shipped(sheet).tables.padding, abs=1)
+    assert found["Государству-участнику"][0] > page.left + body
+    assert found["пытки"][0] > page.left
+
+
+def test_docx_says_it_of_document_styles_sections_tables_and_runs() -> None:
+    body = docx_parts.part(data("docx"), "word/document.xml")
+    styles = docx_parts.part(data("docx"), "word/styles.xml")
+    assert len(styles.findall(".//{*}pPrDefault/{*}pPr/{*}bidi")) == 1
+    assert docx_parts.found(styles, ".//w:rPrDefault//w:lang/@w:bidi") == ["ar-SA"]
+    assert len(body.findall(".//{*}sectPr/{*}bidi")) == 1
+    assert len(body.findall(".//{*}tblPr/{*}bidiVisual")) == 1
+    russian = [p for p in body.iter("{*}p") if "Государству" in docx_parts.text_of(p)]
+    assert [docx_parts.found(p, "w:pPr/w:bidi/@w:val") for p in russian] == [["0"]]
+    turned = {docx_parts.text_of(r) for r in body.iter("{*}r") if r.find("{*}rPr/{*}rtl") is not None}
+    assert "التحقيق" in turned
+    assert "Тореғожина против Казахстана" not in turned
+
+
+def test_docx_says_bold_and_language_in_the_properties_of_complex_scripts() -> None:
+    edition = document(paragraph("See ", HEBREW, " and ", Emphasis((HEBREW,)), "."))
+    body = docx_parts.body(edition)
+    run = next(r for r in body.iter("{*}r") if docx_parts.text_of(r) == "האדם")
+    assert [child.tag.rpartition("}")[2] for child in run.find("{*}rPr")] == ["b", "bCs", "rtl", "lang"]  # type: ignore[union-attr]
+    assert docx_parts.found(run, "w:rPr/w:lang/@w:bidi") == ["he"]
+    assert docx_parts.found(run, "w:rPr/w:lang/@w:val") == []
+
+
+@pytest.mark.parametrize(
+    "leaf", [words("זכויות האדם", language="he"), words(HEBREW)], ids=["a paragraph's own language", "one span"]
+)
+def test_a_paragraph_in_such_a_language_is_turned_in_every_format(leaf: Words) -> None:
+    edition = document(replace(paragraph("x"), words=leaf), paragraph("Plain ", HEBREW))
+    turned = [p for p in docx_parts.body(edition).iter("{*}p") if p.find("{*}pPr/{*}bidi") is not None]
+    assert [docx_parts.text_of(p) for p in turned] == ["זכויות האדם"]
+    content = odf.body(edition)
+    assert odf.properties_of(content, "זכויות האדם")["writing-mode"] == "rl-tb"
+    assert odf.properties_of(content, "זכויות האדם")["text-align"] == "right"
+    assert "writing-mode" not in odf.properties_of(content, "Plain זכויות האדם")
+    root = parsed(html.write(edition, shipped("un"), purpose="draft").data)
+    assert len(elements(root, "//p[@dir='rtl']")) == 1
+    assert {each.get("lang") for each in elements(root, "//span[@dir='rtl']")} == {"he"}
+
+
+def test_odt_says_the_language_of_complex_text_and_which_way_pages_and_tables_run() -> None:
+    content, styles = odf.part(data("odt")), odf.part(data("odt"), "styles.xml")
+    assert odf.found(styles, ".//style:default-style//@style:language-complex") == ["ar"]
+    assert odf.found(styles, ".//style:page-layout-properties/@style:writing-mode") == ["rl-tb", "rl-tb"]
+    assert odf.found(content, ".//style:table-properties/@style:writing-mode") == ["rl-tb"]
+
+
+def test_html_says_it_of_the_page_and_of_what_runs_otherwise() -> None:
+    root = parsed(html.write(arabic_document(), shipped("un"), purpose="draft").data)
+    assert root.get("dir") == "rtl"
+    assert [each.get("class") for each in elements(root, "//p[@dir='ltr']")] == ["numbered"]
+
+
+@pytest.mark.parametrize("purpose", ["draft", "final"])
+@pytest.mark.parametrize("format", WRITERS)
+def test_nothing_is_found_in_the_finished_file(format: str, purpose: str) -> None:
+    edition = without_marks(arabic_document()) if purpose == "final" else arabic_document()
+    made = WRITERS[format](edition, shipped("report"), purpose=purpose).data
+    assert LINTS[format](made, "edition", final=purpose == "final") == []
+
+
+def without_marks(edition: Document[Words]) -> Document[Words]:
+    return replace(edition, blocks=edition.blocks[:-1])
+
+
+def test_the_docx_is_valid_to_the_sdk(tmp_path: Path) -> None:
+    validator = ooxml_validator()
+    if validator is None:
+        absent("ooxml-validator")
+    assert validator is not None
+    file = tmp_path / "edition.docx"
+    file.write_bytes(data("docx"))
+    assert sdk_errors(validator, file) == []
+
+
+@pytest.mark.parametrize("sheet", ["un", "report"])
+def test_the_odt_is_valid(sheet: str, shared: Path) -> None:
+    assert odf.rng_errors(shared / "schemas" / "odf1.3", data("odt", sheet)) == []
+
+
+@pytest.mark.parametrize("format", WRITERS)
+def test_a_document_without_such_words_bears_no_sign_of_it(format: str) -> None:
+    made = WRITERS[format](document(paragraph("Plain.")), shipped("un"), purpose="final").data
+    names = ("word/document.xml", "word/styles.xml") if format == "docx" else ("content.xml", "styles.xml")
+    part = docx_parts.part if format == "docx" else odf.part
+    for name in names:
+        root = part(made, name)
+        assert list(root.iter("{*}bidi", "{*}rtl", "{*}bidiVisual")) == []
+        assert "rl-tb" not in {value for each in root.iter() for value in each.attrib.values()}
