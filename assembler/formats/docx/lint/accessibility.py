@@ -101,7 +101,7 @@ def _uneven(table: Element) -> Iterator[Element]:
             position += across
         position += int(value(row.find(f"{W}trPr/{W}gridAfter")) or 0)
         above = here
-        if not sound or (position != columns and row.find(f"{W}sdt") is None):
+        if not sound or (columns and position != columns and row.find(f"{W}sdt") is None):
             yield row
 
 
