@@ -128,7 +128,7 @@ class Browser:
             case {"method": "Log.entryAdded", "params": params}:
                 self.complaints.append(str(params["entry"]["text"]))
             case {"method": "Network.requestWillBeSent", "params": {"request": {"url": url}}}:
-                if not url.startswith(("file:", "about:")):
+                if not url.startswith(("file:", "about:", "data:")):
                     self.complaints.append(f"asked for {url}")
 
     def _read(self, until: float) -> Any:

@@ -146,7 +146,14 @@ class _Docx:
                     text += ","
                 case "footnoteReference":
                     text += f"[{child.get(f'{W}id')}]"
+                case "drawing":
+                    text += picture(*docx_parts.found(child, ".//*[local-name()='docPr']/@descr"))
         return text
+
+
+def picture(description: object = "") -> str:
+    """A picture, by what is said in its place."""
+    return f"‹picture: {description}›"
 
 
 def _opened(instruction: str) -> str:
@@ -184,6 +191,8 @@ STYLES = {
     "Footnote_20_Quote": "FootnoteTextQuote",
     "Footnote": "FootnoteText",
     "Table": "Caption",
+    "Figure": "FigureCaption",
+    "Picture": "Figure",
     "Table_20_Contents": "TableText",
     "Table_20_Heading": "TableHeading",
     **{f"Contents_20_{n}": f"TOC{n}" for n in range(1, 4)},
@@ -295,6 +304,8 @@ class _Odt:
             case "note":
                 self.notes.append(element)
                 yield f"[{odf.found(element, 'text:note-citation/text()')[0]}]", tag
+            case "frame":
+                yield picture(*odf.found(element, "*[local-name()='desc']/text()")), tag
             case "bookmark-ref" | "note-ref" | "sequence":
                 yield _about(element), tag
             case "span":

@@ -13,11 +13,11 @@ from assembler.formats.html.write import write
 from assembler.formats.written import Purpose, Written
 from assembler.style.load import shipped
 from assembler.style.model import StyleSheet
-from tests.outlines import Line, docx_outline
+from tests.outlines import Line, docx_outline, picture
 
 UN = shipped("un")
 
-PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "caption", "pre"})
+PARAGRAPHS = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "td", "th", "caption", "figcaption", "pre"})
 
 
 def written(edition: Document[Words], purpose: Purpose = "draft", sheet: StyleSheet = UN) -> Written:
@@ -92,8 +92,15 @@ class Said(Struct, frozen=True):
 def said_by_html(root: etree._Element) -> list[Said]:
     """What a page says, paragraph by paragraph, its contents left out."""
     (body,) = elements(root, "//body")
-    lines = (_said(each) for each in body.iter("*") if each.tag in PARAGRAPHS and not _is_frame(each))
+    lines = (_said(each) for each in body.iter("*") if _is_paragraph(each) and not _is_frame(each))
     return [line for line in lines if line.text or line.marker]
+
+
+def _is_paragraph(element: etree._Element) -> bool:
+    """Whether it stands for a paragraph of DOCX; the picture of a figure is one."""
+    parent = element.getparent()
+    is_figure = element.tag in ("img", "code") and parent is not None and parent.tag == "figure"
+    return element.tag in PARAGRAPHS or is_figure
 
 
 def _is_frame(element: etree._Element) -> bool:
@@ -117,6 +124,8 @@ def _marked(element: etree._Element) -> Iterator[str]:
         shown = text_of(element)
         yield shown if shown == "," else f"[{shown}]"
         return
+    if element.tag == "img":
+        yield picture(element.get("alt", ""))
     yield "\n" if element.tag == "br" else element.text or ""
     for child in element:
         yield from _marked(child)

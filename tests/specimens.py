@@ -14,6 +14,7 @@ from assembler.document.model import (
     CoverField,
     Document,
     Emphasis,
+    Figure,
     Heading,
     Image,
     Inline,
@@ -360,6 +361,7 @@ def _everything(counter: _Counter, depth: int, *, body: bool) -> tuple[Block[Wor
         *(div(name, *inner(), id=counter.id()) for name in ("recommendation", "example", "summary", "annex", "only")),
         Paragraph(words=words("A label"), classes=("label",)),
         _full_table(counter, body),
+        _figure(counter, body),
         RawBlock(construct="html", text="<hr class='a'>\nsecond line & more\n"),
     )
 
@@ -372,6 +374,12 @@ def _full_table(counter: _Counter, body: bool) -> Table[Words]:
     caption = Paragraph(id=counter.id(), words=_words(counter, body), classes=("caption",))
     rows = ((_words(counter, body), words("")), (_words(counter, body), words("1")))
     return table(*rows, caption=caption, number=1, id=counter.id(), align=("left", "center"))
+
+
+def _figure(counter: _Counter, body: bool) -> Figure[Words]:
+    caption = Paragraph(id=counter.id(), words=_words(counter, body), classes=("caption",))
+    description = words("A ", Emphasis(inlines("described")), " picture")
+    return Figure(id=counter.id(), target="picture.png", words=description, caption=caption, number=1)
 
 
 def _plain_table() -> Table[Words]:

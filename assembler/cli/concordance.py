@@ -18,6 +18,7 @@ KINDS = {
     "paragraph": _("paragraph"),
     "item": _("subparagraph"),
     "table": _("table"),
+    "figure": _("figure"),
     "note": _("footnote"),
     "heading": _("heading"),
     "article": _("article"),
@@ -28,7 +29,7 @@ KINDS = {
 }
 """What the kinds of rows are called; one that only a language's data names stands as it is."""
 
-TEXT_KINDS = ("paragraph", "item", "table", "note")
+TEXT_KINDS = ("paragraph", "item", "table", "figure", "note")
 """What is no heading."""
 
 
@@ -36,8 +37,8 @@ TEXT_KINDS = ("paragraph", "item", "table", "note")
     "concordance",
     cls=Command,
     help=_(
-        "Show ID, number and first words in every language. Leaves with 1 if the number of a paragraph, subparagraph "
-        "or table differs between editions. Notes come last: they are numbered in the order of each edition."
+        "Show ID, number and first words in every language. Leaves with 1 if the number of a paragraph, subparagraph, "
+        "table or figure differs between editions. Notes come last: they are numbered in the order of each edition."
     ),
     next_step=_("Next: read what stands above a paragraph whose number differs, then assembler build"),
 )

@@ -18,11 +18,13 @@ from assembler.document.model import (
     Div,
     Document,
     Emphasis,
+    Figure,
     Heading,
     Inlines,
     Link,
     List,
     NoteMark,
+    PageNumber,
     Paragraph,
     Quote,
     RawBlock,
@@ -35,9 +37,13 @@ from assembler.document.model import (
     Words,
 )
 
-AnchorKind: TypeAlias = Literal["paragraph", "item", "inner-item", "table", "note", "other"]
+AnchorKind: TypeAlias = Literal["paragraph", "item", "inner-item", "caption", "note", "other"]
 """What a bookmark stands on: a numbered paragraph, an item that is counted (of an outermost list, or further in), the
-number of a table, the mark of a note, or what bears no number."""
+number in a caption, the mark of a note, or what bears no number."""
+
+
+Captioned: TypeAlias = Table[Words] | Figure[Words]
+"""What can have a caption with a number."""
 
 
 class Anchor(Struct, frozen=True, gc=False):
@@ -70,9 +76,9 @@ def anchors(document: Document[Words], *, draft: bool) -> Anchors:
     )
 
 
-def table_bookmark(table: Table[Words], *, draft: bool) -> str:
-    """The bookmark around the number in a table's caption."""
-    return bookmark(table.id) if draft and table.id is not None else f"_RefTable{table.number}"
+def caption_bookmark(block: Captioned, *, draft: bool) -> str:
+    """The bookmark around the number in the caption of a table or figure."""
+    return bookmark(block.id) if draft and block.id is not None else f"_Ref{type(block).__name__}{block.number}"
 
 
 class _Seen:
@@ -80,7 +86,7 @@ class _Seen:
 
     def __init__(self) -> None:
         self.kinds: dict[str | None, AnchorKind] = {}
-        self.tables: dict[str | None, Table[Words]] = {}
+        self.captioned: dict[str | None, Captioned] = {}
         self.referred: dict[str, None] = {}
         self.marks: Counter[str] = Counter()
 
@@ -90,8 +96,8 @@ class _Seen:
         for id in self.referred:
             if id in notes:
                 found[id] = notes[id]
-            elif id in self.tables:
-                found[id] = Anchor(table_bookmark(self.tables[id], draft=draft), "table")
+            elif id in self.captioned:
+                found[id] = Anchor(caption_bookmark(self.captioned[id], draft=draft), "caption")
             elif id in self.kinds:
                 found[id] = Anchor(bookmark(id) if draft else f"_Ref{len(found) + 1}", self.kinds[id])
         return found
@@ -113,6 +119,9 @@ class _Seen:
                     self.blocks(block.blocks, depth)
                 case Table():
                     self.table(block)
+                case Figure():
+                    self.inlines(block.words.content)
+                    self.caption(block)
                 case RawBlock():
                     pass
                 case _:
@@ -126,19 +135,23 @@ class _Seen:
                 self.kinds[item.blocks[0].id] = "inner-item" if depth else "item"
 
     def table(self, table: Table[Words]) -> None:
-        """A table; one without a number is a place like any other."""
-        self.kinds[table.id] = "other"
+        """A table with its cells."""
         for row in (table.head, *table.rows):
             for cell in row.cells:
                 self.kinds[cell.id] = "other"
                 self.inlines(cell.words.content)
-        if table.caption is not None:
-            self.kinds[table.caption.id] = "other"
-            self.inlines(table.caption.words.content)
-        if table.number is not None:
-            self.tables[table.id] = table
-            if table.caption is not None:
-                self.tables[table.caption.id] = table
+        self.caption(table)
+
+    def caption(self, block: Captioned) -> None:
+        """A table or figure with its caption; one without a number is a place like any other."""
+        self.kinds[block.id] = "other"
+        if block.caption is not None:
+            self.kinds[block.caption.id] = "other"
+            self.inlines(block.caption.words.content)
+        if block.number is not None:
+            self.captioned[block.id] = block
+            if block.caption is not None:
+                self.captioned[block.caption.id] = block
 
     def inlines(self, content: Inlines) -> None:
         """What a run of inlines refers to and calls."""
@@ -148,7 +161,7 @@ class _Seen:
                     pass
                 case NoteMark():
                     self.marks[inline.id] += 1
-                case TargetNumber():
+                case TargetNumber() | PageNumber():
                     self.referred.setdefault(inline.target)
                 case Reference():
                     self.referred.setdefault(inline.target)

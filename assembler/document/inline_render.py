@@ -22,6 +22,7 @@ from assembler.document.model import (
     Inlines,
     Link,
     NoteMark,
+    PageNumber,
     RawInline,
     Reference,
     Span,
@@ -149,7 +150,7 @@ def _leaf(inline: Inline) -> str:
             return "\n"
         case RawInline():
             return inline.text
-        case Emphasis() | Strong() | Link() | Span():
+        case Emphasis() | Strong() | Link() | Span() | PageNumber():
             return ""
         case _:
             assert_never(inline)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from assembler.document.attributes import Attributes
-from assembler.document.model import Inline, Inlines, Reference, Span
+from assembler.document.model import Image, Inline, Inlines, Reference, Span
 from assembler.document.names import REFERENCE_KEYS
 
 
@@ -14,6 +14,15 @@ def span(content: Inlines, attributes: Attributes) -> Span:
 def carrying(inline: Inline, attributes: Attributes | None) -> Inline:
     """A link, picture or code with attributes is a span around it."""
     return inline if attributes is None else span((inline,), attributes)
+
+
+def picture_of(span: Span) -> Image | None:
+    """The picture that the span is around, if it is what attributes behind a picture make of it."""
+    match span.content:
+        case (Image() as image,):
+            return image
+        case _:
+            return None
 
 
 def reference(target: str, attributes: Attributes | None) -> Inline:

@@ -47,7 +47,7 @@ class Link(Struct, frozen=True, gc=False):
 
 
 class Image(Struct, frozen=True, gc=False):
-    """A picture; `alt` is plain text."""
+    """A picture in a line; `alt` is plain text. `target` is as a `Figure`'s."""
 
     target: str
     alt: str
@@ -70,7 +70,8 @@ class NoteMark(Struct, frozen=True, gc=False):
 
 
 class Reference(Struct, frozen=True, gc=False):
-    """`[](#target){form=gen to=other}`. `content` is empty until the edition is numbered, then the generated text."""
+    """`[](#target){form=gen to=other}`. `content` is empty until the edition is numbered, then the generated
+    text; a list that the edition makes gives it words of its own."""
 
     target: str
     form: str = ""
@@ -91,6 +92,12 @@ class TargetNumber(Struct, frozen=True, gc=False):
     automatic: bool
 
 
+class PageNumber(Struct, frozen=True, gc=False):
+    """In a list that an edition makes: the page of `target`, behind a tab. Only a word processor knows it."""
+
+    target: str
+
+
 class Break(Struct, frozen=True, gc=False):
     """A hard line break."""
 
@@ -102,7 +109,19 @@ class RawInline(Struct, frozen=True, gc=False):
 
 
 Inline: TypeAlias = Union[
-    Text, Emphasis, Strong, Code, Link, Image, Span, NoteMark, Reference, TargetNumber, Break, RawInline
+    Text,
+    Emphasis,
+    Strong,
+    Code,
+    Link,
+    Image,
+    Span,
+    NoteMark,
+    Reference,
+    TargetNumber,
+    PageNumber,
+    Break,
+    RawInline,
 ]
 Inlines: TypeAlias = tuple[Inline, ...]
 
@@ -130,8 +149,13 @@ class ParagraphNumber(Struct, frozen=True, gc=False):
 
 
 class Heading(Node, Generic[W], frozen=True, gc=False, kw_only=True):
+    """`label` is what an edition prints before the words of an annex's heading (`Annex I. `); `new_page` says that a
+    page begins with it."""
+
     level: int
     words: W
+    label: str = ""
+    new_page: bool = False
 
 
 class Paragraph(Node, Generic[W], frozen=True, gc=False, kw_only=True):
@@ -227,6 +251,20 @@ class Table(Node, Generic[W], frozen=True, gc=False, kw_only=True):
         return self.rows[self.header_rows - 1 :]
 
 
+class Figure(Node, Generic[W], frozen=True, gc=False, kw_only=True):
+    """A paragraph that is only a picture. `words` describe it for those who do not see it (empty: mere decoration).
+
+    `target` is the file as the author names it, seen from the section's file; in an edition its place in the
+    submission, empty where it cannot be shown. `caption` and `number` are as a table's.
+    """
+
+    target: str
+    words: W
+    title: str = ""
+    caption: Paragraph[W] | None = None
+    number: int | None = None
+
+
 class RawBlock(Node, frozen=True, gc=False, kw_only=True):
     """A construct that the dialect does not have (HTML, code block, rule, link definition), kept as written."""
 
@@ -234,7 +272,7 @@ class RawBlock(Node, frozen=True, gc=False, kw_only=True):
     text: str
 
 
-Block: TypeAlias = Union[Heading[W], Paragraph[W], List[W], Quote[W], Div[W], Table[W], RawBlock]
+Block: TypeAlias = Union[Heading[W], Paragraph[W], List[W], Quote[W], Div[W], Table[W], Figure[W], RawBlock]
 Blocks: TypeAlias = tuple[Block[W], ...]
 
 HEADER_ROW = "h"

@@ -5,28 +5,49 @@ What stands in a source and not in one of these tables is a finding, never an er
 
 from __future__ import annotations
 
-DIVISIONS = frozenset({"recommendation", "example", "summary", "annex", "only", "landscape"})
+LISTS = frozenset({
+    "list-of-tables", "list-of-figures", "list-of-abbreviations", "list-of-recommendations", "list-of-members",
+    "matrix-of-answers",
+})  # fmt: skip
+"""Names of the fenced divs whose content each edition makes."""
+
+DIVISIONS = frozenset({"recommendation", "example", "summary", "annex", "only", "landscape"}) | LISTS
 """Names of fenced divs."""
 
-BLOCK_CLASSES = frozenset({"caption", "unnumbered", "letters", "row-headings"}) | DIVISIONS
+BLOCK_CLASSES = frozenset({"caption", "unnumbered", "letters", "decorative", "row-headings"}) | DIVISIONS
 """Classes that an attribute line or a div's fence may give."""
 
-SPAN_CLASSES = frozenset({"date", "number", "notranslate"})
+SPAN_CLASSES = frozenset({"date", "number", "notranslate", "decorative"})
 """Classes of `[…]{.class}`."""
 
-TABLE_KEYS = frozenset({"widths", "header-rows", "data", "decimal"})
+BLOCK_KEYS = frozenset({"ref", "lang", "answers"})
+"""`ref` says how a section is named in references to its heading, `lang` in which language an `only` div is, `answers`
+which recommendations of a committee a block answers."""
+
+TABLE_KEYS = BLOCK_KEYS | {"widths", "header-rows", "data", "decimal"}
 """`widths` are the shares of a table's columns in per cent, `header-rows` how many rows are its header, `data` the file
 that its rows come from, `decimal` the decimal sign of that file."""
 
-BLOCK_KEYS = frozenset({"ref", "lang"}) | TABLE_KEYS
-"""`ref` says how a section is named in references to its heading, `lang` in which language an `only` div is."""
+RECOMMENDATION = "recommendation"
+
+ANNEX = "annex"
+"""The class of a heading that makes its section an annex; also the name of a div with a look of its own."""
+
+FIGURE_KEYS = BLOCK_KEYS | {"width"}
+"""`width` is how wide a picture is printed: `80%` of the text, `6cm`, `60mm`, `300px`."""
 
 SPAN_KEYS = frozenset({"lang", "form"})
+
+PICTURE_KEYS = frozenset({"width"})
+"""Keys behind a picture in a line."""
 
 REFERENCE_KEYS = frozenset({"form", "to"})
 
 CAPTION = "caption"
-"""The class of the paragraph that is the caption of the table below it."""
+"""The class of the paragraph that is the caption of the table or picture below it."""
+
+DECORATIVE = "decorative"
+"""The class of a picture that says nothing, and needs no description."""
 
 ONLY = "only"
 """The name of the div whose text belongs to one language and is no unit."""

@@ -20,6 +20,7 @@ from assembler.document.model import (
     Code,
     Div,
     Emphasis,
+    Figure,
     Heading,
     Image,
     Inline,
@@ -29,6 +30,7 @@ from assembler.document.model import (
     List,
     Note,
     NoteMark,
+    PageNumber,
     Paragraph,
     Quote,
     RawBlock,
@@ -51,7 +53,7 @@ Rewrite = Callable[[str | None, W], V]
 
 
 def every_block(blocks: Iterable[Block[W]]) -> Iterator[Block[W]]:
-    """Each block and what is nested in it, in reading order; a table's caption after the table."""
+    """Each block and what is nested in it, in reading order; a table's or figure's caption after it."""
     for block in blocks:
         yield block
         match block:
@@ -60,7 +62,7 @@ def every_block(blocks: Iterable[Block[W]]) -> Iterator[Block[W]]:
                     yield from every_block(item.blocks)
             case Quote() | Div():
                 yield from every_block(block.blocks)
-            case Table(caption=Paragraph() as caption):
+            case Table(caption=Paragraph() as caption) | Figure(caption=Paragraph() as caption):
                 yield caption
 
 
@@ -88,7 +90,7 @@ def _plain(inline: Inline) -> str:
             return plain_text(inline.content)
         case Image():
             return inline.alt
-        case NoteMark():
+        case NoteMark() | PageNumber():
             return ""
         case Break():
             return "\n"
@@ -123,7 +125,7 @@ def map_block(block: Block[W], rewrite: Rewrite[W, V]) -> Block[V]:
         case Heading():
             return Heading(
                 id=block.id, classes=block.classes, pairs=block.pairs, line=block.line,
-                level=block.level, words=rewrite(block.id, block.words),
+                level=block.level, words=rewrite(block.id, block.words), label=block.label, new_page=block.new_page,
             )  # fmt: skip
         case List():
             return List(
@@ -142,6 +144,8 @@ def map_block(block: Block[W], rewrite: Rewrite[W, V]) -> Block[V]:
             )  # fmt: skip
         case Table():
             return _map_table(block, rewrite)
+        case Figure():
+            return _map_figure(block, rewrite)
         case RawBlock():
             return block
         case _:
@@ -168,6 +172,15 @@ def _map_table(table: Table[W], rewrite: Rewrite[W, V]) -> Table[V]:
         caption=None if table.caption is None else _map_paragraph(table.caption, rewrite),
         head=_map_row(table.head, rewrite),
         rows=tuple(_map_row(row, rewrite) for row in table.rows),
+    )  # fmt: skip
+
+
+def _map_figure(figure: Figure[W], rewrite: Rewrite[W, V]) -> Figure[V]:
+    return Figure(
+        id=figure.id, classes=figure.classes, pairs=figure.pairs, line=figure.line,
+        target=figure.target, title=figure.title, number=figure.number,
+        caption=None if figure.caption is None else _map_paragraph(figure.caption, rewrite),
+        words=rewrite(figure.id, figure.words),
     )  # fmt: skip
 
 
@@ -204,6 +217,8 @@ def _revised(block: Block[W], rewrite: Rewrite[W, W], change: Change[W]) -> Bloc
             return replace(block, blocks=revise(block.blocks, rewrite, change))
         case Table():
             return _map_table(block, rewrite)
+        case Figure():
+            return _map_figure(block, rewrite)
         case RawBlock():
             return block
         case _:
@@ -211,7 +226,7 @@ def _revised(block: Block[W], rewrite: Rewrite[W, W], change: Change[W]) -> Bloc
 
 
 def every_words(blocks: Iterable[Block[W]]) -> Iterator[W]:
-    """The words of every leaf in reading order; a table's caption before its cells."""
+    """The words of every leaf that is printed in reading order; a table's caption before its cells."""
     for block in blocks:
         match block:
             case Paragraph() | Heading():
@@ -225,6 +240,9 @@ def every_words(blocks: Iterable[Block[W]]) -> Iterator[W]:
                 if block.caption is not None:
                     yield block.caption.words
                 yield from (cell.words for row in (block.head, *block.rows) for cell in row.cells)
+            case Figure():
+                if block.caption is not None:
+                    yield block.caption.words
             case RawBlock():
                 pass
             case _:
@@ -294,7 +312,7 @@ def block_leaves(block: Block[str], within: tuple[str, ...]) -> list[Leaf]:
     return found
 
 
-def _gather(
+def _gather(  # noqa: C901 - a case for each block
     found: list[Leaf], block: Block[str], within: tuple[str, ...], note: str | None = None, role: str = "paragraph"
 ) -> None:
     """Into a list, as a section has thousands of leaves and many ask for them. `role` is that of a paragraph here."""
@@ -315,6 +333,8 @@ def _gather(
                 _gather(found, child, (*within, block.name), note)
         case Table():
             _gather_table(found, block, within, note)
+        case Figure():
+            _gather_figure(found, block, within, note)
         case RawBlock():
             return
         case _:
@@ -326,6 +346,12 @@ def _gather_table(found: list[Leaf], table: Table[str], within: tuple[str, ...],
         found.append(Leaf(table.caption.id, table.caption.words, "caption", table.caption.line, within, note))
     for row in (table.head, *table.rows):
         found += [Leaf(cell.id, cell.words, "cell", row.line, within, note) for cell in row.cells]
+
+
+def _gather_figure(found: list[Leaf], figure: Figure[str], within: tuple[str, ...], note: str | None) -> None:
+    if figure.caption is not None:
+        found.append(Leaf(figure.caption.id, figure.caption.words, "caption", figure.caption.line, within, note))
+    found.append(Leaf(figure.id, figure.words, "picture", figure.line, within, note))
 
 
 def every_id(section: Section[str]) -> Iterator[str]:

@@ -31,8 +31,11 @@ from assembler.document.model import (
     Words,
 )
 from assembler.document.names import LANDSCAPE
-from assembler.edition.figures import figures
+from assembler.edition import annexes
+from assembler.edition.amounts import amounts
 from assembler.edition.landscape import gathered
+from assembler.edition.lists.generate import generate
+from assembler.edition.lists.material import Material
 from assembler.edition.number import Chapter, number
 from assembler.edition.refer import refer, resolver
 from assembler.findings import Finding, Kind, Place, Severity
@@ -55,11 +58,12 @@ BAD_NUMBER = Kind(
 
 
 class PlannedSection(Struct, frozen=True):
-    """What the configuration says of a section in its place."""
+    """What the configuration says of a section in its place. `annex` is None where its heading decides."""
 
     id: str
     numbered: bool
     restart: bool
+    annex: bool | None = None
 
 
 class PlannedPart(Struct, frozen=True):
@@ -78,6 +82,7 @@ class Frame(Struct, frozen=True):
     cover: tuple[CoverField[Words], ...]
     parts: tuple[PlannedPart, ...]
     contents: bool = True
+    material: Material = Material()
     notes_restart: bool = False
 
 
@@ -96,6 +101,7 @@ def compose(sections: Iterable[Section[Words]], frame: Frame, language: Language
     chapters = [chapter for part in frame.parts for chapter in _part(part, by_id, language, findings)]
     counted = number(chapters, language, notes_restart=frame.notes_restart)
     findings += counted.findings
+    counted = generate(chapters, counted, frame.material, language, findings)
     resolve, places = resolver(counted.targets, language.code, findings)
 
     def finished(key: str, words: Words) -> Words:
@@ -128,7 +134,13 @@ def _part(
     for planned in part.sections:
         section = _typeset(sections[planned.id], language, findings)
         blocks = section.blocks if part.title is None else _lowered(section.blocks)
-        chapters.append(Chapter(planned.id, blocks, section.notes, planned.numbered, planned.restart))
+        is_annex = annexes.is_annex(section, planned.annex)
+        if is_annex:
+            findings += annexes.mistakes(section, language.code)
+            chapters, blocks = annexes.on_new_page(chapters, blocks)
+        chapters.append(
+            Chapter(planned.id, blocks, section.notes, planned.numbered, planned.restart, is_annex, section.path)
+        )
     return chapters
 
 
@@ -162,7 +174,7 @@ def _completed(block: Block[Words], language: Language) -> Block[Words]:
         case Div() if block.name in LABELLED:
             return _labelled(block, language)
         case Table():
-            return figures(block, language)
+            return amounts(block, language)
         case _:
             return block
 

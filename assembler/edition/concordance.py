@@ -19,6 +19,7 @@ from assembler.document.model import (
     Blocks,
     Div,
     Document,
+    Figure,
     Heading,
     List,
     Note,
@@ -166,13 +167,13 @@ class _Reading:
         self.document = edition.document
 
     def blocks(self, blocks: Blocks[Words], above: _Above) -> Iterator[Entry]:
-        """Lists and quotations after a numbered paragraph belong to it, until something else than a table comes."""
+        """Lists and quotations after a numbered paragraph belong to it, while only tables and figures are between."""
         under = above
         for block in blocks:
             match block:
                 case Paragraph() | Heading() | Div():
                     under = above
-                case Quote() | List() | Table() | RawBlock():
+                case Quote() | List() | Table() | Figure() | RawBlock():
                     pass
                 case _:
                     assert_never(block)
@@ -194,10 +195,11 @@ class _Reading:
                 yield from self.blocks(block.blocks, above)
             case Div():
                 yield from self.blocks(block.blocks, _Above())
-            case Table():
+            case Table() | Figure():
                 if block.number is not None and block.caption is not None:
                     own = _Above((str(block.number),), (block.number,))
-                    yield from self.entry(block.id or block.caption.id, "table", own, block.caption.words)
+                    kind = "table" if isinstance(block, Table) else "figure"
+                    yield from self.entry(block.id or block.caption.id, kind, own, block.caption.words)
             case RawBlock():
                 return
             case _:

@@ -17,6 +17,7 @@ from assembler.document.model import (
     Block,
     Blocks,
     Div,
+    Figure,
     Heading,
     Item,
     List,
@@ -28,7 +29,7 @@ from assembler.document.model import (
     Table,
     Words,
 )
-from assembler.document.names import LANDSCAPE
+from assembler.document.names import LANDSCAPE, LISTS
 from assembler.edition import localize
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.language import markers
@@ -46,7 +47,8 @@ NOTE_OF_ANOTHER = Kind(
 class Chapter(Struct, frozen=True):
     """One section on its way into an edition: its blocks and notes, and what the configuration says of its numbers.
 
-    `restart` begins the paragraph numbers again at 1 before it.
+    `restart` begins the paragraph numbers again at 1 before it. An `annex` counts among the annexes, and its paragraphs
+    by themselves: the text after it goes on where the text before it ended. `path` is that of its file.
     """
 
     section: str
@@ -54,16 +56,19 @@ class Chapter(Struct, frozen=True):
     notes: tuple[Note[Words], ...] = ()
     numbered: bool = True
     restart: bool = False
+    annex: bool = False
+    path: str | None = None
 
 
 class Target(Struct, frozen=True, gc=False):
     """What a reference can point to.
 
-    `kind` is `paragraph`, `item`, `table`, `note`, `heading` or `other`; `number` what it bears in print (empty when
-    none); `series` the run of numbers it belongs to (0: none): of paragraph numbers, of a note's own; `ref` a heading's
-    `ref` attribute. `title` is what names the place: a heading's own words, of a number those of the heading under
-    which its run began, of anything else those of the heading above. `section` is the position of its section in the
-    edition, from 1, and `section_ref` the `ref` of that section's first heading.
+    `kind` is `paragraph`, `item`, `table`, `figure`, `note`, `heading` or `other`; `number` what it bears in print
+    (empty when none); `series` the run of numbers it belongs to: of paragraph numbers, of a note's own (0: none, or the
+    only run of paragraph numbers outside of annexes); `ref` a heading's `ref` attribute. `title` is what names the
+    place: a heading's own words, of a number those of the heading under which its run began, of anything else those of
+    the heading above. `section` is the position of its section in the edition, from 1, and `section_ref` the `ref` of
+    that section's first heading.
     """
 
     kind: str
@@ -78,13 +83,14 @@ class Target(Struct, frozen=True, gc=False):
 class Numbered(Struct, frozen=True):
     """The blocks and notes of all chapters with their numbers in place, and every target by ID, in reading order.
 
-    `findings` are about numbers that mislead.
+    `findings` are about numbers that mislead; `has_lists` says that somewhere among the blocks a list is to be made.
     """
 
     blocks: Blocks[Words]
     notes: tuple[Note[Words], ...]
     targets: Mapping[str, Target]
     findings: tuple[Finding, ...] = ()
+    has_lists: bool = False
 
 
 def number(chapters: Sequence[Chapter], language: Language, *, notes_restart: bool = False) -> Numbered:
@@ -93,7 +99,8 @@ def number(chapters: Sequence[Chapter], language: Language, *, notes_restart: bo
     counted = [tuple(counting.chapter(chapter)) for chapter in chapters]
     notes = {note.id: note for chapter in chapters for note in chapter.notes}
     called, findings = _numbered_notes(counted, notes, counting.targets, language.code, restart=notes_restart)
-    return Numbered(tuple(block for blocks in counted for block in blocks), called, counting.targets, findings)
+    blocks = tuple(block for blocks in counted for block in blocks)
+    return Numbered(blocks, called, counting.clear_targets(), findings, counting.has_lists)
 
 
 def _numbered_notes(
@@ -136,32 +143,50 @@ def _named(blocks: Blocks[Words]) -> dict[str, str]:
     return {} if first is None else {"title": _title(first), "section_ref": first.pair("ref") or ""}
 
 
+class _Run:
+    """A run of paragraph numbers: its `series`, the `last` number, the `title` that its section is called by."""
+
+    def __init__(self) -> None:
+        self.series, self.last, self.title, self.restart = 0, 0, "", True
+
+    def begin(self, series: int, title: str) -> None:
+        self.series, self.last, self.title, self.restart = series, 0, title, False
+
+
 class _Counting:
     """The counters of one edition while its chapters go by."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
         self.targets: dict[str, Target] = {}
-        self.series = 0
-        self.paragraph = 0
+        self.opened = 0
+        self.of_text = 0
+        self.annex = 0
         self.table = 0
-        self.restart = True
+        self.figure = 0
         self.heading = ""
-        self.run = ""
         self.section = 0
         self.section_ref = ""
+        self.has_lists = False
+        self.text, self.of_annex = _Run(), _Run()
+        self.run = self.text
 
     def chapter(self, chapter: Chapter) -> Iterator[Block[Words]]:
         """The blocks with their numbers; only paragraphs that are direct children of the section count."""
-        self.restart |= chapter.restart
+        if chapter.annex:
+            self.annex += 1
+            self.of_annex = _Run()
         self.section += 1
-        self.section_ref = _named(chapter.blocks).get("section_ref", "")
-        if chapter.numbered and self.restart:
-            self.series += 1
-            self.paragraph = 0
-            self.restart = False
-            self.run = next((_title(block) for block in chapter.blocks if isinstance(block, Heading)), self.heading)
-        yield from self._children(chapter, chapter.blocks)
+        self.run = self.of_annex if chapter.annex else self.text
+        self.run.restart |= chapter.restart
+        blocks = self._labelled(chapter.blocks) if chapter.annex else chapter.blocks
+        self.section_ref = _named(blocks).get("section_ref", "")
+        if chapter.numbered and self.run.restart:
+            self.opened += 1
+            self.of_text += not chapter.annex
+            title = next((_title(block) for block in blocks if isinstance(block, Heading)), self.heading)
+            self.run.begin(self.opened, title)
+        yield from self._children(chapter, blocks)
 
     def _children(self, chapter: Chapter, blocks: Blocks[Words]) -> Iterator[Block[Words]]:
         """What stands directly in the section; a landscape page changes nothing of that."""
@@ -173,15 +198,37 @@ class _Counting:
                     self.heading = _title(block)
                     yield self._block(block, 0)
                 case Div() if block.name == LANDSCAPE:
-                    self._set(block.id, Target("other", series=self.series, title=self.heading))
+                    self._set(block.id, Target("other", series=self.run.series, title=self.heading))
                     yield replace(block, blocks=tuple(self._children(chapter, block.blocks)))
                 case _:
                     yield self._block(block, 0)
 
     def _paragraph(self, paragraph: Paragraph[Words]) -> Paragraph[Words]:
-        self.paragraph += 1
-        self._set(paragraph.id, Target("paragraph", str(self.paragraph), self.series, title=self.run))
-        return replace(paragraph, number=ParagraphNumber(self.series, self.paragraph))
+        run = self.run
+        run.last += 1
+        self._set(paragraph.id, Target("paragraph", str(run.last), run.series, title=run.title))
+        return replace(paragraph, number=ParagraphNumber(run.series, run.last))
+
+    def _labelled(self, blocks: Blocks[Words]) -> Blocks[Words]:
+        """The blocks of an annex; its first heading bears the number, and is named by it in references."""
+        number = markers.count(self.language.lists.annexes, self.annex)
+        label = self.language.labels.annex.replace("{n}", number)
+        first = next((position for position, block in enumerate(blocks) if isinstance(block, Heading)), None)
+        if first is None:
+            return blocks
+        heading = blocks[first]
+        pairs = (*(pair for pair in heading.pairs if pair[0] != "ref"), ("ref", f"annex {number}"))
+        return (*blocks[:first], replace(heading, label=label, pairs=pairs), *blocks[first + 1 :])
+
+    def clear_targets(self) -> dict[str, Target]:
+        """The targets. Where the text is one run and annexes have others, its numbers are clear everywhere."""
+        if self.of_text != 1 or self.opened == 1:
+            return self.targets
+        own = self.text.series
+        return {
+            id: replace(each, series=0) if each.series == own and each.kind != "note" else each
+            for id, each in self.targets.items()
+        }
 
     def _set(self, id: str | None, target: Target) -> None:
         if id is not None:
@@ -190,18 +237,21 @@ class _Counting:
     def _block(self, block: Block[Words], level: int) -> Block[Words]:
         match block:
             case Paragraph() | RawBlock():
-                self._set(block.id, Target("other", series=self.series, title=self.heading))
+                self._set(block.id, Target("other", series=self.run.series, title=self.heading))
                 return block
             case Heading():
                 self._set(block.id, Target("heading", ref=block.pair("ref") or "", title=_title(block)))
                 return block
             case Table():
                 return self._table(block)
+            case Figure():
+                return self._figure(block)
             case List():
                 items = tuple(self._item(block, position, item, level) for position, item in enumerate(block.items))
                 return replace(block, items=items)
             case Quote() | Div():
-                self._set(block.id, Target("other", series=self.series, title=self.heading))
+                self.has_lists |= isinstance(block, Div) and block.name in LISTS
+                self._set(block.id, Target("other", series=self.run.series, title=self.heading))
                 return replace(block, blocks=tuple(self._block(child, level) for child in block.blocks))
             case _:
                 assert_never(block)
@@ -212,13 +262,13 @@ class _Counting:
         if isinstance(first, Paragraph) and parent.ordered:
             marker = markers.marker(self.language.lists, letters="letters" in parent.classes, level=level)
             text = markers.count(marker, parent.start + position)
-            self._set(first.id, Target("item", text, self.series, title=self.run))
+            self._set(first.id, Target("item", text, self.run.series, title=self.run.title))
         return replace(item, blocks=blocks)
 
     def _table(self, table: Table[Words]) -> Table[Words]:
         """A table has a number when it has a caption to show it in; its caption and its cells are named by it."""
         if table.caption is None:
-            self._set(table.id, Target("other", series=self.series, title=self.heading))
+            self._set(table.id, Target("other", series=self.run.series, title=self.heading))
             return table
         self.table += 1
         target = Target("table", str(self.table))
@@ -226,6 +276,16 @@ class _Counting:
         for id in (table.id, table.caption.id, *cells):
             self._set(id, target)
         return replace(table, number=self.table)
+
+    def _figure(self, figure: Figure[Words]) -> Figure[Words]:
+        """A figure, too, has a number when it has a caption."""
+        if figure.caption is None:
+            self._set(figure.id, Target("other", series=self.run.series, title=self.heading))
+            return figure
+        self.figure += 1
+        for id in (figure.id, figure.caption.id):
+            self._set(id, Target("figure", str(self.figure)))
+        return replace(figure, number=self.figure)
 
 
 def _title(heading: Heading[Words]) -> str:

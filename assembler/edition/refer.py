@@ -7,7 +7,7 @@ the endings, so the whole phrase is a pattern of the language's data; nothing he
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -92,7 +92,7 @@ def resolver(targets: Mapping[str, Target], language: str, findings: list[Findin
         here = places.at(id, targets)
 
         def resolved(inline: Inline) -> Inlines:
-            if not isinstance(inline, Reference):
+            if not isinstance(inline, Reference) or inline.content:
                 return (inline,)
             phrased = phrase(inline, targets, _language(words.language, language), here)
             findings.extend(replace(each, place=Place(id=id, language=language)) for each in phrased.findings)
@@ -244,12 +244,19 @@ def known_forms() -> frozenset[str]:
 
 
 UNBROKEN_HYPHEN = "\u2011"
+NO_BREAK_SPACE = "\u00a0"
+
+
+def _are_figures(numbers: Iterable[Inline]) -> bool:
+    return all(walk.plain_text((number,)).isdecimal() for number in numbers)
 
 
 def _filled(pattern: str, gaps: Mapping[str, Inline]) -> Inlines:
-    """`пункт {n}` with inlines in its gaps. No line ends at a hyphen beside a number: «13-тармақ»."""
+    """`пункт {n}` with inlines in its gaps. No line ends beside a number: at the hyphen of «13-тармақ», or where there
+    is none because the number is no figure, «II қосымша»."""
     pieces: list[Inline] = []
-    for piece in re.split(r"(\{\w+\})", pattern.replace("}-", "}" + UNBROKEN_HYPHEN)):
+    joint = UNBROKEN_HYPHEN if _are_figures(gaps.values()) else NO_BREAK_SPACE
+    for piece in re.split(r"(\{\w+\})", pattern.replace("}-", "}" + joint)):
         if piece[:1] == "{" and piece[1:-1] in gaps:
             pieces.append(gaps[piece[1:-1]])
         elif piece:

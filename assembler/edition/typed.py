@@ -1,7 +1,8 @@
 """References that were typed by hand, where a link should be: “see paragraph 14”, «12-тармақта».
 
 A typed number stays when numbers move. How people type them is data of the language, and so is what tells a paragraph
-of another document. Quotations and notes are left alone: what they cite is nearly always elsewhere.
+of another document. Quotations and notes are left alone: what they cite is nearly always elsewhere. So are the lists
+that the edition makes: what is typed in them was typed elsewhere.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from assembler.document.model import (
     Div,
     Document,
     Emphasis,
+    Figure,
     Inlines,
     List,
     Paragraph,
@@ -25,6 +27,7 @@ from assembler.document.model import (
     Text,
     Words,
 )
+from assembler.document.names import LISTS
 from assembler.findings import Finding, Kind, Phrase, Place, Severity, phrase
 from assembler.language import load as languages
 
@@ -104,6 +107,8 @@ def _bearers(document: Document[Words]) -> dict[tuple[str, int], list[tuple[int,
                 found.setdefault(("paragraph", number.value), []).append((number.series, id))
             case Table(id=str(id), number=int(value)):
                 found.setdefault(("table", value), []).append((0, id))
+            case Figure(id=str(id), number=int(value)):
+                found.setdefault(("figure", value), []).append((0, id))
     for position, note in enumerate(document.notes, 1):
         found.setdefault(("note", position), []).append((0, note.id))
     return found
@@ -122,7 +127,7 @@ def _of_block(block: Block[Words]) -> Iterator[tuple[str | None, Words]]:
         case List():
             for item in block.items:
                 yield from _prose(item.blocks)
-        case Div():
+        case Div() if block.name not in LISTS:
             yield from _prose(block.blocks)
         case Table():
             for row in block.rows:

@@ -24,6 +24,7 @@ from assembler.formats.pandoc import read as pandoc
 from assembler.formats.pandoc.lines import Lines
 from assembler.formats.pandoc.read import Imported
 from assembler.formats.pandoc.run import PANDOC_WARNED, Parsed, parse_many
+from assembler.jobs.brought import Pictures
 from assembler.jobs.editions import plan
 from assembler.jobs.typed_numbers import as_typed, differences
 from assembler.project import config as configuration
@@ -120,14 +121,19 @@ def _adopt(
     texts_of_files = [(each.text, Place(each.origin)) for each in incoming]
     parsed = [each for batch in track(DOCUMENTS, [texts_of_files]) for each in parse_many(batch)]
     read = _imported(submission, incoming, parsed, language, random)
-    imported = [as_typed(each, source.text) for source, each in zip(incoming, read, strict=True)]
+    pictures = Pictures(root)
+    hung = [pictures.bring(each.section, source.origin) for source, each in zip(incoming, read, strict=True)]
+    imported = [
+        as_typed(replace(each, section=section, findings=(*each.findings, *said)), source.text)
+        for source, each, (section, said) in zip(incoming, read, hung, strict=True)
+    ]
     linked = pandoc.linked(imported)
     texts = {each.section.path: write(each.section) for each in linked}
     others = _elsewhere(root, incoming)
     settings = _settings(submission, imported, others, language, original=original)
     present = files.read_text(root, FILE_NAME)
     configured, unset = _configured(present, submission.config, settings)
-    changes = [Change(path, None, text.encode()) for path, text in texts.items()]
+    changes = [*pictures.changes, *(Change(path, None, text.encode()) for path, text in texts.items())]
     if configured != present:
         changes.append(Change(FILE_NAME, present.encode(), configured.encode()))
     together.write(root, changes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -15,6 +15,7 @@ from assembler.findings import Finding, Kind, Place, Severity, across_languages,
 from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.jobs import pages
 from assembler.jobs.editions import SingleEdition, single
+from assembler.jobs.pictures import Gallery
 from assembler.jobs.status import chosen
 from assembler.jobs.translations import translations, with_pivots
 from assembler.jobs.writers import BASES, DOCX, PDF, Writers
@@ -110,8 +111,9 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     present = translations(root, submission, codes, track=track)
     findings = [*submission.findings, *present.findings, *writers.about_letterhead(wish.formats)]
     made: list[Made] = []
+    gallery = Gallery(root, config.languages)
     for code in track(BUILDING, codes):
-        edition = single(submission, present, code, wish.policy)
+        edition = single(submission, present, code, wish.policy, gallery)
         findings += (*edition.missing, *edition.findings)
         passed = with_pivots(config, [code])
         of_texts = [*submission.findings, *(each for each in present.findings if each.place.language in passed)]
@@ -144,7 +146,7 @@ def _made(code: str, edition: SingleEdition, writers: Writers, config: Config, w
         base = BASES.get(format, format)
         if base not in written:
             places: dict[str, int] | None = {} if wish.numbers_pages and base == DOCX and wish.office else None
-            written[base] = writers.write(base, edition.composed.document, mark, places)
+            written[base] = writers.write(base, edition.composed.document, mark, places, edition.pictures)
     return [
         Made(f"{STEM}-{code}.{format}", code, format, edition, mark, written[BASES.get(format, format)])
         for format in wish.formats
@@ -167,10 +169,14 @@ def _with_page_numbers(
     for batch in track(LAYING_OUT, [[each.written.data for each in asking]]):
         found, problem = pages.of_headings(batch, wish.office)
     again = {
-        each.name: replace(each, written=writers.write(DOCX, each.edition.composed.document, each.stamp, numbers))
+        each.name: replace(each, written=_numbered(each, writers, numbers))
         for each, numbers in zip(asking, found, strict=True)
     }
     return [again.get(each.name, each) for each in made], problem
+
+
+def _numbered(made: Made, writers: Writers, numbers: Mapping[str, int] | None) -> Written:
+    return writers.write(DOCX, made.edition.composed.document, made.stamp, numbers, made.edition.pictures)
 
 
 def _fit(made: Sequence[Made], wish: Wish, findings: list[Finding]) -> list[Made]:

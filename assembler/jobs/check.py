@@ -10,6 +10,7 @@ from assembler.edition.typed import typed_references
 from assembler.findings import Finding, across_languages
 from assembler.jobs.build import style_sheet
 from assembler.jobs.editions import SingleEdition, placed, single
+from assembler.jobs.pictures import Gallery
 from assembler.jobs.status import chosen
 from assembler.jobs.translations import translations
 from assembler.jobs.writers import writers
@@ -27,7 +28,8 @@ def check(root: Path, targets: Sequence[str] = (), track: Track = untracked) -> 
     codes = chosen(submission.config, targets)
     letterhead = writers(root, submission.config, style_sheet(root, submission.config), "draft").about_letterhead(())
     present = translations(root, submission, codes, track=track)
-    editions = [single(submission, present, code, Policy.MARK) for code in track(BUILDING, codes)]
+    gallery = Gallery(root, submission.config.languages)
+    editions = [single(submission, present, code, Policy.MARK, gallery) for code in track(BUILDING, codes)]
     said = (finding for each in editions for finding in (*each.findings, *_typed(submission, each)))
     return across_languages([*submission.findings, *present.findings, *letterhead, *said])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,12 +11,15 @@ from msgspec.structs import replace
 from assembler.catalog import status as standing
 from assembler.catalog.status import UNFINISHED, Standing
 from assembler.document import integrity, parity
-from assembler.document.model import CoverField, Words
+from assembler.document.model import CoverField, Section, Words
 from assembler.document.units import State
 from assembler.edition.compose import Composed, Frame, PlannedPart, PlannedSection, compose
+from assembler.edition.lists.material import Material, Member
 from assembler.edition.localize import Policy, Shelf, localize, lost_notes, nameless, not_current, words_of
 from assembler.edition.refer import TARGET_NOT_HERE
 from assembler.findings import Finding, Place
+from assembler.formats.pictures.picture import Picture
+from assembler.jobs.pictures import Gallery, Illustrated, illustrated
 from assembler.jobs.translations import Translations, grouping, standing_in
 from assembler.language import load as languages
 from assembler.project import discover
@@ -28,24 +31,32 @@ class SingleEdition(Struct, frozen=True):
     """One language's document, how many of its units are in which state, and what is to be said.
 
     `missing` is what has no current translation (with policy `fail` unit by unit, else in one sentence), `findings`
-    all else.
+    all else. `pictures` are those that the document names.
     """
 
     composed: Composed
     states: dict[str, int]
     missing: tuple[Finding, ...]
     findings: tuple[Finding, ...]
+    pictures: Mapping[str, Picture] = {}
 
 
-def single(submission: Submission, present: Translations, language: str, policy: Policy) -> SingleEdition:
-    """The edition of one language. Nothing is written, so nothing is refused here: the findings say what is wrong."""
+def single(
+    submission: Submission, present: Translations, language: str, policy: Policy, gallery: Gallery | None = None
+) -> SingleEdition:
+    """The edition of one language. Nothing is written, so nothing is refused here: the findings say what is wrong.
+
+    `gallery` has the pictures; without it the document names their files as the sections do.
+    """
     sections = printed(submission)
     units = [unit for unit in submission.units if unit.section in sections]
     standings = standing.standings(language, units, present.updates.get(language))
     shelf = {each.unit.id: standing.shown(each) for each in standings}
     sources = [section for section in submission.sections if section.id in submission.printed]
     localized = [localize(section, shelf, language, policy) for section in sources]
-    composed = compose(localized, _frame(submission, shelf, policy, language), languages.load(language))
+    shown = _illustrated(submission, localized, shelf, gallery)
+    frame = _frame(submission, shelf, policy, language)
+    composed = compose((each.section for each in shown), frame, languages.load(language))
     entries = _entries(standings, present, language) if policy is Policy.FAIL else {}
     missing = not_current(units, shelf, language, policy, entries)
     if policy is Policy.FAIL:
@@ -53,9 +64,27 @@ def single(submission: Submission, present: Translations, language: str, policy:
     findings = [
         *(finding for each in zip(sources, localized, strict=True) for finding in lost_notes(*each, language)),
         *_unequal(standings, submission.config),
+        *placed(submission, (finding for each in shown for finding in each.findings)),
         *placed(submission, composed.findings),
     ]
-    return SingleEdition(composed, _states(standings), tuple(missing), tuple(findings))
+    pictures = {name: picture for each in shown for name, picture in each.pictures.items()}
+    return SingleEdition(composed, _states(standings), tuple(missing), tuple(findings), pictures)
+
+
+def _illustrated(
+    submission: Submission, localized: Sequence[Section[Words]], shelf: Shelf, gallery: Gallery | None
+) -> list[Illustrated]:
+    """The sections with their pictures; those without any are not looked through."""
+    if gallery is None:
+        return [Illustrated(section) for section in localized]
+    of_translators = any("![" in shown.text for shown in shelf.values())
+    written_in = {section.id: section.language for section in submission.sections}
+    return [
+        illustrated(section, written_in[section.id], gallery)
+        if of_translators or section.id in submission.pictured
+        else Illustrated(section)
+        for section in localized
+    ]
 
 
 def _entries(standings: Iterable[Standing], present: Translations, language: str) -> dict[str, Place]:
@@ -124,6 +153,17 @@ def _frame(submission: Submission, shelf: Shelf, policy: Policy, language: str) 
             for part, sections in plan(config, submission.printed)
         ),
         contents=config.contents,
+        material=Material(
+            tuple(
+                Member(
+                    words(f"members.{key}.name"),
+                    words(f"members.{key}.city") if member.city.strip() else None,
+                    member.site,
+                )
+                for key, member in config.members.items()
+            ),
+            submission.terms,
+        ),
         notes_restart=config.notes.numbering == "section",
     )
 
@@ -149,4 +189,5 @@ def _planned(config: Config, part: PartChoice, section: str, *, first: bool) -> 
         section,
         numbered if choice.numbered is None else choice.numbered,
         restart if choice.restart is None else choice.restart,
+        choice.annex,
     )

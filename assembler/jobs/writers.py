@@ -15,6 +15,7 @@ from assembler.document.model import Document, Words
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats.letterhead import NOT_A_LETTERHEAD
+from assembler.formats.pictures.picture import NO_PICTURES, Picture
 from assembler.formats.written import Purpose, Stamp, Written
 from assembler.project import files
 from assembler.project.config import FILE_NAME, Config
@@ -46,24 +47,33 @@ class Writers(Struct, frozen=True):
     odt: OdtLetterhead | None = None
 
     def write(
-        self, format: str, document: Document[Words], stamp: Stamp, pages: Mapping[str, int] | None = None
+        self,
+        format: str,
+        document: Document[Words],
+        stamp: Stamp,
+        pages: Mapping[str, int] | None = None,
+        pictures: Mapping[str, Picture] = NO_PICTURES,
     ) -> Written:
-        """The edition in one of `FORMATS`, a PDF as its base; `pages` are for the contents of a DOCX."""
+        """The edition in one of `FORMATS`, a PDF as its base; `pages` are for the contents of a DOCX, `pictures` those
+        that the document names."""
         match BASES.get(format, format):
             case "docx":
                 from assembler.formats.docx import write as docx
 
                 return docx.write(
-                    document, self.sheet, purpose=self.purpose, stamp=stamp, letterhead=self.docx, pages=pages
-                )
+                    document, self.sheet, purpose=self.purpose, stamp=stamp, letterhead=self.docx, pages=pages,
+                    pictures=pictures,
+                )  # fmt: skip
             case "odt":
                 from assembler.formats.odt import write as odt
 
-                return odt.write(document, self.sheet, purpose=self.purpose, stamp=stamp, letterhead=self.odt)
+                return odt.write(
+                    document, self.sheet, purpose=self.purpose, stamp=stamp, letterhead=self.odt, pictures=pictures
+                )
             case _:
                 from assembler.formats.html import write as html
 
-                return html.write(document, self.sheet, purpose=self.purpose, stamp=stamp)
+                return html.write(document, self.sheet, purpose=self.purpose, stamp=stamp, pictures=pictures)
 
     def about_letterhead(self, formats: Sequence[str]) -> Iterator[Finding]:
         """What of the letterhead is not taken over, and the formats of those wished that it does not serve."""

@@ -43,6 +43,8 @@ class Lists(Struct, frozen=True, forbid_unknown_fields=True):
     ordered: tuple[Marker, ...]
     letters: tuple[Marker, ...]
     bullets: tuple[str, ...]
+    annexes: Marker
+    """How annexes are counted."""
 
 
 class Labels(Struct, frozen=True, forbid_unknown_fields=True):
@@ -54,8 +56,11 @@ class Labels(Struct, frozen=True, forbid_unknown_fields=True):
     example: str
     summary: str
     annex: str
+    """Before the heading of an annex, with its number as `{n}`."""
     table: str
     """Before a table's caption, with the number as `{n}`."""
+    figure: str
+    """The same with a figure's."""
     page: str
     """In the footer, with the page as `{page}` and the number of pages as `{pages}`."""
     draft: str
@@ -70,6 +75,22 @@ class Labels(Struct, frozen=True, forbid_unknown_fields=True):
     """Before a translation of an earlier text."""
     waiting: str
     """Before words whose pivot is not translated yet."""
+
+
+class Listing(Struct, frozen=True, forbid_unknown_fields=True):
+    """Words in the lists that the toolkit itself makes."""
+
+    abbreviation: str
+    meaning: str
+    """Heads the column beside the abbreviations."""
+    recommendation: str
+    """Heads the column of what a committee has recommended."""
+    paragraphs: str
+    """Heads the column of the paragraphs that answer it."""
+    by_recommendation: str
+    """Among these paragraphs: a recommendation of the submission itself."""
+    empty: str
+    """Stands in a list with nothing in it."""
 
 
 class Screen(Struct, frozen=True, forbid_unknown_fields=True):
@@ -149,15 +170,18 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     numbers: NumberFormat
     lists: Lists
     labels: Labels
+    listing: Listing
     screen: Screen
     dates: Dates
     references: dict[str, ReferenceWords]
-    """By kind of target: `paragraph`, `table`, `note`, and the kinds that a section's `ref` names (`article` …)."""
+    """By kind of target: `paragraph`, `table`, `figure`, `note`, and what a section's `ref` names (`article` …)."""
     of_section: OfSection
     typed: TypedReferences
     direction: Literal["ltr", "rtl"] = "ltr"
     """Which way it is written: from left to right, or from right to left."""
     inflects: bool = True
     """Whether references take cases; where they do not, a case asked for by a source text means nothing."""
+    sorted_as: dict[str, str] = field(default_factory=dict)
+    """Letters that an alphabetical list takes for others: «ё» for «е»."""
     within: str = "{target} ({section})"
     """A numbered target seen from where its number alone is ambiguous."""

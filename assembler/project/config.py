@@ -70,6 +70,15 @@ BAD_COVER_KEY = Kind(
     "The key “{key}” of the cover has a dot in it, or is empty.",
     "Take a key without dots: dots stand between the keys of tables.",
 )
+BAD_MEMBER_KEY = Kind(
+    "bad-member-key",
+    Severity.ERROR,
+    "“{key}” is not a good name for a member's table.",
+    "Take small Latin letters, digits and single hyphens, a letter first: [members.bureau]",
+)
+BAD_SITE = Kind(
+    "bad-site", Severity.ERROR, "“{site}” is not an address of a site.", "Write it whole: https://bureau.example"
+)
 PART_TWICE = Kind("part-twice", Severity.ERROR, "Two parts have the ID “{part}”.", "Give one of them another.")
 SECTION_IN_TWO_PARTS = Kind(
     "section-in-two-parts", Severity.ERROR, "The section “{section}” is listed twice.", "Take it out of one place."
@@ -105,11 +114,21 @@ class PartChoice(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class SectionChoice(Struct, frozen=True, forbid_unknown_fields=True):
-    """What one section does otherwise than the rest; `original` is needed where two languages have its file."""
+    """What one section does otherwise than the rest; `original` is needed where two languages have its file. Whether it
+    is an `annex` is said by its heading where nothing is said here."""
 
     original: str | None = None
     numbered: bool | None = None
     restart: bool | None = None
+    annex: bool | None = None
+
+
+class MemberEntry(Struct, frozen=True, forbid_unknown_fields=True):
+    """A member of the coalition: name and city are texts that are translated, `site` is an address."""
+
+    name: str
+    city: str = ""
+    site: str = ""
 
 
 class Config(Struct, frozen=True, forbid_unknown_fields=True):
@@ -132,6 +151,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     notes: NoteNumbering = NoteNumbering()
     parts: tuple[PartChoice, ...] = ()
     sections: dict[str, SectionChoice] = {}
+    members: dict[str, MemberEntry] = {}
 
     @property
     def letterheads(self) -> tuple[str, ...]:
@@ -149,7 +169,7 @@ def read(text: str) -> Config:
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ConfigurationError(_bad_toml(str(error))) from error
+        raise ConfigurationError(bad_toml(str(error), FILE_NAME)) from error
     try:
         config = msgspec.convert(data, Config)
     except msgspec.ValidationError as error:
@@ -166,10 +186,11 @@ def no_such_language(config: Config, code: str) -> ConfigurationError:
     return ConfigurationError(LANGUAGE_ASKED.at(Place(FILE_NAME), code=code, suggestion=suggestion))
 
 
-def _bad_toml(message: str) -> Finding:
+def bad_toml(message: str, path: str) -> Finding:
+    """What the TOML reader says of the file at `path`, with the line."""
     found = re.search(r" \(at line (\d+), column \d+\)$", message)
     reason = message[: found.start()] if found else message.removesuffix(" (at end of document)")
-    return BAD_TOML.at(Place(FILE_NAME, int(found[1]) if found else None), reason=reasons.reason(reason))
+    return BAD_TOML.at(Place(path, int(found[1]) if found else None), reason=reasons.reason(reason))
 
 
 def _invalid(message: str, text: str, data: dict[str, Any]) -> Finding:
@@ -203,6 +224,7 @@ def _word(reason: str, known: Sequence[str]) -> Phrase:
 VALUES: Mapping[str, Any] = {
     "languages": LanguageChoice,
     "sections": SectionChoice,
+    "members": MemberEntry,
     "cover": str | dict[str, str],
 }
 """The tables whose keys authors choose, and what their values are."""
@@ -226,6 +248,7 @@ TABLES: Mapping[str, type[Struct]] = {
     "notes": NoteNumbering,
     "parts": PartChoice,
     "sections": SectionChoice,
+    "members": MemberEntry,
 }
 
 
@@ -255,6 +278,11 @@ def _contradictions(config: Config, text: str) -> Iterator[Finding]:
         for key in path[1:]:
             if not key or "." in key:
                 yield BAD_COVER_KEY.at(_place(text, path), key=key)
+    for key, member in config.members.items():
+        if not ids.is_valid(key):
+            yield BAD_MEMBER_KEY.at(_place(text, ["members", key]), key=key)
+        if member.site and not re.fullmatch(r"https?://\S+", member.site):
+            yield BAD_SITE.at(_place(text, ["members", key, "site"]), site=member.site)
 
 
 def _named_languages(config: Config) -> Iterator[tuple[list[str], str]]:
@@ -308,6 +336,9 @@ def _texts(config: Config) -> Iterator[tuple[list[str], list[str], str, str]]:
         yield path, path, words, "cover"
     for index, part in enumerate(config.parts):
         yield ["parts", part.id, "title"], ["parts", str(index), "title"], part.title, "part"
+    for key, member in config.members.items():
+        for name, words in (("name", member.name), ("city", member.city)):
+            yield ["members", key, name], ["members", key, name], words, "member"
 
 
 def cover_fields(cover: Mapping[str, str | dict[str, str]]) -> Iterator[tuple[list[str], str]]:

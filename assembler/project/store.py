@@ -9,11 +9,12 @@ from msgspec import Struct
 from assembler.document import integrity, walk
 from assembler.document.model import Section
 from assembler.document.supplied import Supply
+from assembler.document.terms import Concept
 from assembler.document.units import Unit, extract
 from assembler.findings import Finding
 from assembler.formats.markdown.read import Reading, read
 from assembler.project import config as configuration
-from assembler.project import data, discover, files
+from assembler.project import data, discover, files, terms
 from assembler.project.config import Config
 from assembler.tracking import READING, Track, untracked
 
@@ -22,7 +23,8 @@ class Submission(Struct, frozen=True):
     """Everything that authors wrote. `sections` are the originals in the order of printing, then those not printed.
 
     `parallels` are further versions of sections in other languages; `printed` the IDs of the sections of an edition;
-    `units` all units, those of the configuration (`own_units`) first, then section by section.
+    `units` all units, those of the configuration (`own_units`) first, then section by section; `pictured` the IDs of
+    the sections in which there may be pictures; `terms` is None where there is no file of them.
     """
 
     config: Config
@@ -32,6 +34,8 @@ class Submission(Struct, frozen=True):
     own_units: tuple[Unit, ...] = ()
     units: tuple[Unit, ...] = ()
     findings: tuple[Finding, ...] = ()
+    terms: tuple[Concept, ...] | None = None
+    pictured: frozenset[str] = frozenset()
 
     @property
     def ids(self) -> frozenset[str]:
@@ -58,6 +62,8 @@ def load(root: Path, track: Track = untracked) -> Submission:
     own = configuration.units(config, text)
     findings = [*found.findings, *(finding for reading in (*readings, *parallels) for finding in reading.findings)]
     findings += discover.overlooked(root, config)
+    concepts, about_terms = terms.load(root, config)
+    findings += about_terms
     findings += integrity.check(sections, {unit.id for unit in own})
     findings += integrity.languages((*sections, *(each.section for each in parallels)), config.languages)
     return Submission(
@@ -68,6 +74,8 @@ def load(root: Path, track: Track = untracked) -> Submission:
         own_units=own,
         units=(*own, *(unit for section in sections for unit in extract(section))),
         findings=tuple(findings),
+        terms=concepts,
+        pictured=frozenset(reading.section.id for reading in readings if reading.pictured),
     )
 
 

@@ -84,6 +84,8 @@ class Roles(_Typed, frozen=True, kw_only=True):
     contents_1: ParagraphLook = field(name="contents-1", default=ParagraphLook())
     contents_2: ParagraphLook = field(name="contents-2", default=ParagraphLook())
     contents_3: ParagraphLook = field(name="contents-3", default=ParagraphLook())
+    entry: ParagraphLook = ParagraphLook()
+    """A line of a list of tables or figures."""
     heading_1: ParagraphLook = field(name="heading-1", default=ParagraphLook())
     heading_2: ParagraphLook = field(name="heading-2", default=ParagraphLook())
     heading_3: ParagraphLook = field(name="heading-3", default=ParagraphLook())
@@ -102,6 +104,8 @@ class Roles(_Typed, frozen=True, kw_only=True):
     summary: ParagraphLook = ParagraphLook()
     annex: ParagraphLook = ParagraphLook()
     caption: ParagraphLook = ParagraphLook()
+    figure: ParagraphLook = ParagraphLook(line=1)
+    figure_caption: ParagraphLook = ParagraphLook()
     cell: ParagraphLook = ParagraphLook()
     header_cell: ParagraphLook = ParagraphLook()
     note: ParagraphLook = ParagraphLook()
@@ -150,6 +154,11 @@ class Page(_Typed, frozen=True, kw_only=True):
         return self.width - self.left - self.right
 
     @property
+    def text_height(self) -> float:
+        """Millimetres between the margins above and below."""
+        return self.height - self.top - self.bottom
+
+    @property
     def is_landscape(self) -> bool:
         return self.width > self.height
 
@@ -187,6 +196,14 @@ class Tables(_Typed, frozen=True, kw_only=True):
     """A table with so many rows or fewer is kept on one page, if it takes no more than a third of it."""
 
 
+class Figures(_Typed, frozen=True, kw_only=True):
+    """Pictures that are paragraphs of their own. The caption stands below, or above as a table's."""
+
+    caption: Literal["below", "above"] = "below"
+    label_end: str = ". "
+    """Between a figure's number and its caption."""
+
+
 class Boxes(_Typed, frozen=True, kw_only=True):
     """Recommendations and examples: room above the first paragraph and below the last."""
 
@@ -204,6 +221,7 @@ class StyleSheet(_Typed, frozen=True, kw_only=True):
     numbering: Numbering = Numbering()
     lists: Lists = Lists()
     tables: Tables = Tables()
+    figures: Figures = Figures()
     boxes: Boxes = Boxes()
     languages: Mapping[str, StyleSheet] = {}
     """The sheet as it is for languages that it treats differently."""
@@ -215,6 +233,12 @@ class StyleSheet(_Typed, frozen=True, kw_only=True):
     def family(self, font: str) -> str:
         """The first choice of a font key."""
         return self.fonts[font][0]
+
+    @property
+    def figure_caption(self) -> ParagraphLook:
+        """The look of a figure's caption: a table's, with what its own role changes. It stays with its figure."""
+        own = {name: value for name, value in asdict(self.roles.figure_caption).items() if value is not None}
+        return replace(self.roles.caption, **{"keep_with_next": self.figures.caption == "above", **own})
 
     def paragraph(self, look: ParagraphLook) -> ParagraphLook:
         """`look` with everything that it inherits from plain text filled in."""

@@ -12,20 +12,16 @@ import pytest
 
 from assembler.language import load as languages
 from tests.acceptance.command import assembler
+from tests.acceptance.sample import copy_sample
 from tests.tools import converted, pdf_text
 
-ROOT = Path(__file__).parent.parent.parent
 NUMBERED = ("paragraph", "item", "table", "note")
 """The kinds of rows whose number stands before their words on the page."""
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample")
-    for name in ("sources", "locales", "styles", "data"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "submission.toml", folder)
-    return folder
+    return copy_sample(tmp_path_factory.mktemp("sample"))
 
 
 @pytest.fixture(scope="module")
@@ -39,8 +35,10 @@ def test_it_lists_every_kind_of_number_in_every_language(rows: list[dict[str, An
     assert {row["kind"] for row in rows} >= {"paragraph", "item", "table", "note", "heading", "article"}
     assert all(list(row["texts"]) == ["ru", "kk", "en"] for row in rows)
     assert all(row["number"] == row["numbers"]["ru"] for row in rows if row["kind"] != "heading")
-    paragraphs = [row["number"] for row in rows if row["kind"] == "paragraph"]
+    paragraphs = [row["number"] for row in rows if row["kind"] == "paragraph" and not row["id"].startswith("all-")]
     assert paragraphs == [str(n) for n in range(1, len(paragraphs) + 1)]
+    assert [row["number"] for row in rows if row["id"].startswith("all-")][:2] == ["1", "2"]
+    assert [row["number"] for row in rows if row["kind"] == "annex"] == ["I", "II", "III"]
 
 
 @pytest.mark.parametrize(("language", "format"), [("en", "docx"), ("kk", "docx"), ("en", "odt"), ("ru", "odt")])

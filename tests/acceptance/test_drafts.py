@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.command import Result, assembler
+from tests.acceptance.sample import copy_sample
 from tests.odf import rng_errors
 from tests.tools import ooxml_validator, sdk_errors
 
@@ -111,8 +112,8 @@ def test_a_sheet_may_change_drafts_alone(submission: Path) -> None:
 def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The drafts of the sample in the sheet `report`."""
     folder = tmp_path_factory.mktemp("report")
-    for name in ("sources", "locales", "data"):
-        shutil.copytree(ROOT / name, folder / name)
+    copy_sample(folder)
+    shutil.rmtree(folder / "styles")
     settings = (ROOT / "submission.toml").read_text(encoding="utf-8").replace('style = "un"', 'style = "report"')
     (folder / "submission.toml").write_text(settings, encoding="utf-8")
     assert assembler("build", "--format", "docx,odt", "--date", "2026-11-22", folder=folder).code == 0

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.acceptance.command import assembler
+from tests.acceptance.sample import copy_sample
 from tests.pages import parsed, said_by_docx, said_by_html
 from tests.tools import pdf_text
 
-ROOT = Path(__file__).parent.parent.parent
 LANGUAGES = ("ru", "kk", "en")
 
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("sample")
-    for name in ("sources", "locales", "styles", "data"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "submission.toml", folder)
-    return folder
+    return copy_sample(tmp_path_factory.mktemp("sample"))
 
 
 @pytest.fixture(scope="module")

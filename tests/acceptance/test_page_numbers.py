@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -11,20 +10,15 @@ from pathlib import Path
 import pytest
 
 from tests.acceptance.command import assembler
+from tests.acceptance.sample import copy_sample
 from tests.docx_parts import W, fields, found, part
 from tests.tools import converted, pdf_text
-
-ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.fixture(scope="module")
 def submission(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the sample."""
-    folder = tmp_path_factory.mktemp("pages")
-    for name in ("sources", "locales", "styles", "data"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "submission.toml", folder)
-    return folder
+    return copy_sample(tmp_path_factory.mktemp("pages"))
 
 
 def entries(data: bytes) -> list[tuple[str, str]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,18 +12,18 @@ from lxml import etree
 
 from assembler.document import walk
 from assembler.document.bookmarks import bookmark
-from assembler.document.model import Document, Paragraph, Table, Words
+from assembler.document.model import Document, Figure, Heading, Paragraph, Table, Words
 from assembler.edition.localize import Policy
 from assembler.jobs.editions import single
 from assembler.jobs.translations import translations
 from assembler.language import load as languages
 from assembler.project import store
 from tests.acceptance.command import assembler
+from tests.acceptance.sample import copy_sample
 from tests.docx_parts import bookmarked, part
 from tests.readback import collapsed, pandoc_blocks, units
 from tests.tools import converted, ooxml_validator, pdf_text, sdk_errors
 
-ROOT = Path(__file__).parent.parent.parent
 LANGUAGES = ("ru", "kk", "en")
 LABELS = [languages.load(code).labels for code in LANGUAGES]
 MARKS = {mark for each in LABELS for mark in (each.untranslated, each.fuzzy, each.waiting)}
@@ -34,9 +33,7 @@ MARKS = {mark for each in LABELS for mark in (each.untranslated, each.fuzzy, eac
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the sample with its editions built by the command line."""
     folder = tmp_path_factory.mktemp("sample")
-    for name in ("sources", "locales", "styles", "data"):
-        shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "submission.toml", folder)
+    copy_sample(folder)
     built = assembler("build", "--json", folder=folder)
     assert built.code == 0, built.err
     return folder
@@ -79,13 +76,15 @@ def test_all_three_languages_are_originals_of_some_section(sample: Path) -> None
 
 
 def test_the_same_paragraph_bears_the_same_number_in_every_edition(editions: dict[str, Document[Words]]) -> None:
-    def numbers(document: Document[Words]) -> dict[str | None, int]:
+    def numbers(document: Document[Words]) -> dict[str | None, tuple[int, int]]:
         blocks = (block for block in document.blocks if isinstance(block, Paragraph) and block.number)
-        return {block.id: block.number.value for block in blocks if block.number}
+        return {block.id: (block.number.series, block.number.value) for block in blocks if block.number}
 
     russian, kazakh, english = (numbers(editions[code]) for code in LANGUAGES)
     assert russian == kazakh == english
-    assert list(russian.values()) == list(range(1, len(russian) + 1))
+    of_text = [value for series, value in russian.values() if series == 1]
+    assert of_text == list(range(1, len(of_text) + 1))
+    assert [value for series, value in russian.values() if series > 1] == [1, 2, 3]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -106,12 +105,13 @@ def test_pandoc_reads_every_unit_and_every_note(
     tree = json.loads(pypandoc.convert_file(str(file(sample, language)), "json"))
     read = list(pandoc_blocks(tree["blocks"]))
     marks = {"", *(f"{mark} " for mark in MARKS)}
-    every = walk.every_block(editions[language].blocks)
-    captions = {each.caption.id for each in every if isinstance(each, Table) and each.caption}
+    every = list(walk.every_block(editions[language].blocks))
+    labelled = {each.caption.id for each in every if isinstance(each, Table | Figure) and each.caption}
+    labelled |= {each.id for each in every if isinstance(each, Heading) and each.label}
     for id, words in units(editions[language]):
         text = collapsed(walk.plain_text(words.content))
         known = any(f"{mark}{text}" in read for mark in marks)
-        assert known or (id in captions and any(line.endswith(text) for line in read)), text
+        assert known or (id in labelled and any(line.endswith(text) for line in read)), text
     assert json.dumps(tree).count('"Note"') == len(editions[language].notes)
 
 

@@ -132,7 +132,7 @@ def test_paragraphs_show_their_computed_numbers(
     numbered = [
         block for block in walk.every_block(editions[language].blocks) if isinstance(block, Paragraph) and block.number
     ]
-    assert len(numbered) == 25
+    assert len(numbered) == 27
     for block in numbered:
         assert block.number is not None
         opening = re.escape(bare(walk.plain_text(block.words.content))[:LEAST_WORDS])
@@ -144,7 +144,7 @@ def test_notes_show_their_computed_numbers(
     pages: dict[tuple[str, str], list[str]], editions: dict[str, Document[Words]], language: str, format: str
 ) -> None:
     shown = "".join(pages[language, format])
-    assert len(editions[language].notes) == 15
+    assert len(editions[language].notes) == 16
     for number, note in enumerate(editions[language].notes, 1):
         first = note.blocks[0]
         assert isinstance(first, Paragraph)
@@ -205,7 +205,7 @@ def test_libreoffice_gives_back_every_bookmark_note_and_reference(folder: Path, 
     names = {name for name in found(before, ".//w:bookmarkStart/@w:name") if name.startswith("_P_")}
     assert len(names) > 150
     assert names <= set(found(after, ".//w:bookmarkStart/@w:name"))
-    assert len(found(after, ".//w:footnoteReference")) == len(found(before, ".//w:footnoteReference")) == 15
+    assert len(found(after, ".//w:footnoteReference")) == len(found(before, ".//w:footnoteReference")) == 16
     assert sorted(_targets(after)) == sorted(_targets(before))
     checked = assembler("check", "--file", returned, "--json", folder=folder).json["findings"]
     assert [finding for finding in checked if finding["severity"] == "error"] == []

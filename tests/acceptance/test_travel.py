@@ -27,9 +27,9 @@ from benchmarks.generate import generate
 from benchmarks.translate import translate
 from tests import hands
 from tests.acceptance.command import assembler
+from tests.acceptance.sample import copy_sample
 from tests.hands import Hand, gettext
 
-ROOT = Path(__file__).parent.parent.parent
 OBSOLETE = "obsolete"
 
 
@@ -136,9 +136,7 @@ def warnings(root: Path) -> list[str]:
 @pytest.fixture(scope="session")
 def used(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("used")
-    for name in ("sources", "locales", "styles", "data"):
-        shutil.copytree(ROOT / name, root / name)
-    shutil.copy(ROOT / "submission.toml", root)
+    copy_sample(root)
     lived_in(root)
     return root
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from assembler.document import walk
-from assembler.document.model import Block, Emphasis, Heading, NoteMark, Paragraph, Span, Text, Words
+from assembler.document.model import Block, Emphasis, Figure, Heading, NoteMark, Paragraph, Span, Text, Words
 from tests.editions import div, heading, inlines, items, paragraph, quote, table, words
 
 BLOCKS = (
@@ -51,6 +53,17 @@ def test_a_paragraph_that_nothing_changes_stays_the_same_value() -> None:
     kept = [new is old for new, old in zip(revised, BLOCKS, strict=True) if isinstance(old, Heading | Paragraph)]
     assert kept == [True, False]
     assert shown(revised) == shown(BLOCKS).replace("b", "B")
+
+
+FIGURE = Figure(id="f", target="a.png", words=words("alt"), caption=paragraph("cap", id="c"), number=1)
+
+
+def test_the_description_of_a_figure_is_a_leaf_that_is_not_printed() -> None:
+    assert shown((quote(FIGURE),)) == "cap"
+    (revised,) = walk.revise((FIGURE,), louder)
+    (mapped,) = walk.map_blocks((FIGURE,), louder)
+    assert revised == mapped == replace(FIGURE, words=words("ALTf"), caption=paragraph("CAPc", id="c"))
+    assert [each.id for each in walk.every_block((FIGURE,))] == ["f", "c"]
 
 
 def test_an_inline_is_found_at_any_depth() -> None:

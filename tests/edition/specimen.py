@@ -6,6 +6,7 @@ from assembler.catalog.status import Shown
 from assembler.document.model import Section, Words
 from assembler.document.units import extract
 from assembler.edition.compose import Composed, Frame, PlannedPart, PlannedSection, compose
+from assembler.edition.lists.material import Material
 from assembler.edition.localize import Policy, localize
 from assembler.formats.markdown.read import read
 from assembler.language import load as languages
@@ -24,6 +25,7 @@ def edition(
     restart: bool = False,
     numbered: bool = True,
     part: str = "",
+    material: Material | None = None,
     notes_restart: bool = False,
 ) -> Composed:
     """The edition of sections in one part. `texts` are translations by ID; the rest shows its original, marked."""
@@ -40,5 +42,7 @@ def edition(
     localized: list[Section[Words]] = [localize(each, shelf, language, policy) for each in sections]
     planned = tuple(PlannedSection(each.id, numbered, restart) for each in sections)
     title = Words((), language) if part else None
-    frame = Frame(Words((), language), None, (), (PlannedPart("all", title, planned),), notes_restart=notes_restart)
+    parts = (PlannedPart("all", title, planned),)
+    material = material or Material()
+    frame = Frame(Words((), language), None, (), parts, material=material, notes_restart=notes_restart)
     return compose(localized, frame, languages.load(language))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assembler.document.model import Heading, List, Paragraph, Table, Text
-from assembler.document.walk import plain_text
+from assembler.document.model import Figure, Heading, List, Paragraph, Table, Text
+from assembler.document.walk import every_block, plain_text
 from tests.edition.specimen import edition, section
 
 TWO_PARAGRAPHS = """\
@@ -205,6 +205,45 @@ def test_lists_keep_their_items() -> None:
     (block,) = edition(section("- {#i-aa}\n  раз\n- {#i-bb}\n  два\n")).document.blocks
     assert isinstance(block, List)
     assert len(block.items) == 2
+
+
+FIGURES = """\
+{#t1-cap .caption}
+Таблица
+
+{#t1}
+| [A]{#c1} |
+|---|
+| [B]{#r1} |
+
+{#f0}
+![Без подписи](a.png)
+
+{#f1-cap .caption}
+Первый
+
+{#f1}
+![Описание](a.png)
+
+> {#f2-cap .caption}
+> Второй, в цитате
+>
+> {#f2}
+> ![Описание](a.png)
+
+{#p-aa}
+Абзац.
+"""
+
+
+def test_figures_with_captions_have_numbers_of_their_own_and_are_no_paragraphs() -> None:
+    composed = edition(section(FIGURES))
+    assert dict(composed.numbers) == {
+        "t1": "1", "t1-cap": "1", "t1.h.c1": "1", "t1.r1.c1": "1",
+        "f1": "1", "f1-cap": "1", "f2": "2", "f2-cap": "2", "p-aa": "1",
+    }  # fmt: skip
+    figures = [each for each in every_block(composed.document.blocks) if isinstance(each, Figure)]
+    assert [(each.id, each.number) for each in figures] == [("f0", None), ("f1", 1), ("f2", 2)]
 
 
 NOTED = """\

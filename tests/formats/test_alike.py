@@ -164,7 +164,7 @@ WORDS = {
     "nor is the comma between two notes": (words("a", NoteMark("m"), NoteMark("n")), "a", []),
     "nor the number of a note that is called again": (words("a", NoteMark("m"), " b", NoteMark("m")), "a b", []),
     "raw markup is printed": (words("a ", RawInline("<b>")), "a <b>", []),
-    "of a picture its description": (words(Image("x.png", "A map")), "[A map]", ["image-left-out"]),
+    "of a picture without a file its description": (words(Image("x.png", "A map")), "[A map]", []),
     "characters that XML forbids are left out, all else is kept": (
         words("a\x0bb\ufffec & <d> \u00a0\u2011\u00ad"),
         "abc & <d> \u00a0\u2011\u00ad",

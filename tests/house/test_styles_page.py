@@ -12,7 +12,7 @@ from msgspec.structs import fields
 
 from assembler.style import faults
 from assembler.style.load import EDITIONS, load, shipped_names
-from assembler.style.model import Boxes, Lists, Numbering, Page, ParagraphLook, Roles, StyleSheet, Tables
+from assembler.style.model import Boxes, Figures, Lists, Numbering, Page, ParagraphLook, Roles, StyleSheet, Tables
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "styles.md").read_text(encoding="utf-8")
 
@@ -33,6 +33,7 @@ def named(after: str) -> list[str]:
         ("`[numbering]`", Numbering),
         ("`[lists]`", Lists),
         ("`[tables]`", Tables),
+        ("`[figures]`", Figures),
         ("`[boxes]`", Boxes),
     ],
 )

@@ -13,6 +13,7 @@ from assembler.errors import ConfigurationError, RefusedError, UnreadableFileErr
 from assembler.findings import Finding
 from assembler.jobs.adopt import Adopted, adopt, section_id
 from assembler.project import store
+from tests.drawn import chunk, png, svg
 
 CONFIGURATION = """\
 # a remark of the authors
@@ -268,3 +269,35 @@ def test_a_label_that_is_not_bold_becomes_a_block_where_a_colon_follows(root: Pa
     assert isinstance(inner, Paragraph)
     assert inner.words == "The State party should act."
     assert isinstance(paragraph, Paragraph)
+
+
+def test_pictures_come_along_cleaned_and_named_from_the_section(root: Path, bring: Bring, tmp_path: Path) -> None:
+    (tmp_path / "img").mkdir()
+    (tmp_path / "img" / "a b.png").write_bytes(png(before=chunk(b"tEXt", b"Author\0Aigul")))
+    (tmp_path / "img" / "map.svg").write_bytes(svg())
+    (tmp_path / "img" / "map.png").write_bytes(png(40, 30))
+    (tmp_path / "none.png").write_bytes(b"nothing")
+    text = (
+        "# One\n\n![A chart](img/a%20b.png)\n\nA ![map](img/map.svg) in a line.\n\n![A chart](img/a%20b.png)\n\n"
+        "![gone](gone.png)\n\n![none](none.png)\n\n![far](https://example.org/a.png)\n\n![key](../key.png)\n"
+    )
+    (tmp_path.parent / "key.png").write_bytes(png())
+    adopted = bring({"07.md": text})
+    section = (root / adopted.paths[0]).read_text(encoding="utf-8")
+    assert section.count("![A chart](<../../pictures/a b.png>)") == 2
+    assert "![map](../../pictures/map.svg)" in section
+    assert [path.name for path in sorted((root / "pictures").iterdir())] == ["a b.png", "map.png", "map.svg"]
+    assert (root / "pictures" / "a b.png").read_bytes() == png()
+    said = [each.code for each in adopted.findings if each.code.startswith("picture")]
+    assert sorted(said) == [
+        "picture-elsewhere", "picture-format-unknown", "picture-not-brought", "picture-not-brought",
+    ]  # fmt: skip
+
+
+def test_another_picture_of_the_same_name_gets_a_name_of_its_own(root: Path, bring: Bring, tmp_path: Path) -> None:
+    (root / "pictures").mkdir()
+    (root / "pictures" / "a.png").write_bytes(png(9, 9))
+    (tmp_path / "a.png").write_bytes(png())
+    adopted = bring({"07.md": "![A chart](a.png)\n"})
+    assert "![A chart](../../pictures/a-2.png)" in (root / adopted.paths[0]).read_text(encoding="utf-8")
+    assert (root / "pictures" / "a.png").read_bytes() == png(9, 9)

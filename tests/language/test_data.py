@@ -74,7 +74,9 @@ def test_no_word_of_a_language_has_a_look_alike_from_another_script(code: str) -
     language: Language = languages.load(code)
     dates = language.dates
     phrases = [(each.one, each.range) for each in language.references.values()]
-    printed = msgspec.to_builtins((language.labels, dates.day, dates.month, dates.names, dates.lone, phrases))
+    printed = msgspec.to_builtins(
+        (language.labels, language.listing, dates.day, dates.month, dates.names, dates.lone, phrases)
+    )
     words = re.sub(r"\{\w+\}", "", " ".join(texts(printed)))
     letters = {letter for letter in words if letter.isalpha()}
     assert letters - set(language.alphabet + language.alphabet.upper()) == set()

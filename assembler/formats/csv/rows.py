@@ -17,7 +17,7 @@ from assembler.document.model import HEADER_ROW, Cell, Row, Table
 from assembler.document.supplied import Supplied
 from assembler.findings import Finding, Place, phrase
 from assembler.formats.csv import kinds
-from assembler.formats.csv.figures import SIGNS, as_data, shown
+from assembler.formats.csv.amounts import SIGNS, as_data, shown
 from assembler.formats.csv.read import Record, Records
 from assembler.nearest import nearest
 

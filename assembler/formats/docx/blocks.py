@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from assembler.document.model import (
     Blocks,
     Div,
+    Figure,
     Heading,
     Item,
     List,
@@ -21,6 +22,7 @@ from assembler.document.model import (
 )
 from assembler.document.names import LANDSCAPE
 from assembler.formats.docx.contents import contents_runs
+from assembler.formats.docx.figures import write_figure
 from assembler.formats.docx.inlines import Look, write_text, write_words
 from assembler.formats.docx.ledger import Entry, Part
 from assembler.formats.docx.looks import rules_further_out
@@ -35,7 +37,7 @@ from assembler.formats.docx.paragraphs import (
     write_paragraph,
 )
 from assembler.formats.docx.sections import turn
-from assembler.formats.docx.styles import FAMILIES, LABELS, NUMBERED, QUOTES, level_style, quote_inset
+from assembler.formats.docx.styles import ENTRY, FAMILIES, LABELS, NUMBERED, QUOTES, level_style, quote_inset
 from assembler.formats.docx.tables import write_table
 from assembler.style.breaks import kept_paragraphs
 
@@ -108,6 +110,8 @@ def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting) -> None:
                 write_div(part, block, setting)
             case Table():
                 write_table(part, block, _edge(part, setting) if setting.shift or setting.family != "body" else 0)
+            case Figure():
+                write_figure(part, block, _figure_form(part, setting))
             case RawBlock():
                 write_raw(part, block, setting)
             case _:
@@ -134,6 +138,8 @@ def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, ke
         write_paragraph(part, paragraph.words, paragraph.id, Form(style=NUMBERED, numbering=numbering, keep=keep))
     elif "label" in paragraph.classes:
         write_label(part, paragraph, setting)
+    elif "entry" in paragraph.classes:
+        write_paragraph(part, paragraph.words, paragraph.id, Form(style=ENTRY))
     else:
         write_paragraph(part, paragraph.words, paragraph.id, _plain_form(part, setting, keep=keep))
 
@@ -157,10 +163,19 @@ def write_label(part: Part, paragraph: Paragraph[Words], setting: Setting) -> No
     """`Recommendation`: above what it names, and on its page."""
     style = LABELS.get(setting.family)
     if style is None:
+        part.room = part.room if part.is_notes else max(part.room, part.ledger.sheet.boxes.after)
         write_paragraph(part, paragraph.words, paragraph.id, _plain_form(part, setting, keep=True), bold=True)
     else:
         left = part.ledger.shapes[style].left + setting.shift
         write_paragraph(part, paragraph.words, paragraph.id, Form(style=style, left=left))
+
+
+def _figure_form(part: Part, setting: Setting) -> Form:
+    """How the paragraphs of a figure stand: in a box or a note as others there, elsewhere as figures, at the margin or
+    as far in as what they stand in."""
+    if setting.family != "body":
+        return _plain_form(part, setting)
+    return Form(style="", left=_edge(part, setting) if setting.shift or setting.quoted else None)
 
 
 def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None:
@@ -169,10 +184,13 @@ def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None
         write_paragraph(part, heading.words, heading.id, _plain_form(part, setting, keep=True), bold=True)
         return
     style = f"Heading{min(heading.level, HEADING_LEVELS)}"
+    part.break_next = part.break_next or heading.new_page
     form = Form(style=style, left=part.ledger.shapes[style].left + setting.shift)
     open_paragraph(part, turned(part, heading.words, form))
     start, end = _contents_bookmark(part, heading)
     part.out.append(start)
+    if heading.label:
+        write_text(part, heading.label, look_in(part, style))
     write_words(part, heading.words, heading.id, look_in(part, style))
     part.out.append(end)
     close_paragraph(part)
@@ -184,7 +202,7 @@ def _contents_bookmark(part: Part, heading: Heading[Words]) -> tuple[str, str]:
     if heading.level > CONTENTS_LEVELS:
         return "", ""
     name = f"_Toc{len(ledger.contents) + 1}"
-    ledger.contents.append(Entry(heading.level, contents_runs(ledger, heading.words), name))
+    ledger.contents.append(Entry(heading.level, contents_runs(ledger, heading.words, heading.label), name))
     return ledger.bookmark(name)
 
 

@@ -13,7 +13,7 @@ from typing import TypeAlias
 from assembler.document import walk
 from assembler.document.model import Words
 from assembler.formats import markup
-from assembler.formats.docx.inlines import Look, field, run_look
+from assembler.formats.docx.inlines import Look, page_field, run_look
 from assembler.formats.docx.ledger import Entry, Ledger
 from assembler.language.direction import is_right_to_left
 
@@ -23,13 +23,10 @@ WITHOUT_PAGES = 'TOC \\o "1-3" \\n \\h \\z \\u'
 Pages: TypeAlias = Mapping[str, int]
 """The page, from 1, on which each heading stands, by the name of its bookmark."""
 
-UNKNOWN_PAGE = 0
-"""What stands for a page until it is known: the line of an entry must be as long as it will be."""
 
-
-def contents_runs(ledger: Ledger, words: Words) -> str:
-    """The words of a heading as one run, with the mark that they bear in the text."""
-    label = f"{getattr(ledger.language.labels, words.mark)} " if words.mark else ""
+def contents_runs(ledger: Ledger, words: Words, before: str) -> str:
+    """The words of a heading as one run, with the mark that they bear in the text, `before` them its label."""
+    label = before + (f"{getattr(ledger.language.labels, words.mark)} " if words.mark else "")
     text = markup.clean(label + walk.plain_text(words.content).replace("\n", " "))
     look = run_look(Look(language=ledger.tag(words.language), right_to_left=is_right_to_left(words.language)))
     return f'<w:r>{look}<w:t xml:space="preserve">{text}</w:t></w:r>'
@@ -54,10 +51,7 @@ def contents(ledger: Ledger, pages: Pages | None = None) -> str:
 
 def _line(entry: Entry, pages: Pages | None, begin: str) -> str:
     """An entry; the page behind a tab inside the link, as Word itself writes it."""
-    page = ""
-    if pages is not None:
-        number = pages.get(entry.bookmark, UNKNOWN_PAGE)
-        page = "<w:r><w:tab/></w:r>" + field(f"PAGEREF {entry.bookmark} \\h", str(number))
+    page = page_field(entry.bookmark, pages)
     return (
         f'<w:p><w:pPr><w:pStyle w:val="TOC{entry.level}"/></w:pPr>{begin}'
         f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{entry.runs}{page}</w:hyperlink></w:p>'

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from pathlib import PurePosixPath
 from typing import assert_never
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from assembler.document.inline_tree import picture_of
 from assembler.document.model import (
     Break,
     Code,
@@ -16,6 +19,7 @@ from assembler.document.model import (
     Inlines,
     Link,
     NoteMark,
+    PageNumber,
     RawInline,
     Reference,
     Span,
@@ -26,14 +30,17 @@ from assembler.document.model import (
 )
 from assembler.findings import Kind, Severity
 from assembler.formats import markup
+from assembler.formats.docx.drawing import drawing
 from assembler.formats.docx.ledger import Part
+from assembler.formats.pictures.picture import Shown, shown
 from assembler.language.direction import is_right_to_left
+from assembler.style.pictures import printed
 
-IMAGE_LEFT_OUT = Kind(
-    "docx-image-left-out",
-    Severity.WARNING,
-    "The picture “{target}” is not printed; its description stands in its place.",
-    "Pictures are not supported in DOCX yet.",
+PICTURE_WITHOUT_FALLBACK = Kind(
+    "docx-svg-without-png",
+    Severity.ERROR,
+    "Word shows the drawing “{target}” only with a PNG beside it; its description stands in its place.",
+    "Export the drawing as PNG too, under the same name: {wanted}.",
 )
 NOTE_ABSENT = Kind(
     "docx-note-absent",
@@ -135,17 +142,19 @@ def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C9
             case Code():
                 write_text(part, inline.text, replace(look, style="Code"))
             case Span():
-                write_inlines(part, inline.content, _spoken(part, inline, look))
+                _write_span(part, inline, look)
             case Link():
                 write_link(part, inline, look)
             case Reference():
                 write_reference(part, inline, look)
             case TargetNumber():
                 write_number(part, inline, look)
+            case PageNumber():
+                write_page_number(part, inline)
             case Break():
                 part.out.append("<w:r><w:br/></w:r>")
             case Image():
-                write_image(part, inline, look)
+                write_image(part, shown(inline), look)
             case RawInline():
                 write_text(part, inline.text, replace(look, style="RawMarkup"))
             case _:
@@ -167,6 +176,14 @@ def _special(part: Part, text: str) -> str:
     escaped = escaped.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
     escaped = escaped.replace(UNBROKEN_HYPHEN, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
     return escaped.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')
+
+
+def _write_span(part: Part, span: Span, look: Look) -> None:
+    """Words in another language, a picture with attributes, or just words."""
+    if (image := picture_of(span)) is not None:
+        write_image(part, shown(image, span), look)
+    else:
+        write_inlines(part, span.content, _spoken(part, span, look))
 
 
 def _spoken(part: Part, span: Span, look: Look) -> Look:
@@ -290,7 +307,7 @@ def _instruction(bookmark: str, kind: str, *, automatic: bool) -> str | None:
     markers above it along; `\\n` gives its own alone.
     """
     match kind:
-        case "table":
+        case "caption":
             return f"REF {bookmark} \\h"
         case "note":
             return f"NOTEREF {bookmark} \\h"
@@ -302,6 +319,34 @@ def _instruction(bookmark: str, kind: str, *, automatic: bool) -> str | None:
             return None
 
 
-def write_image(part: Part, image: Image, look: Look) -> None:
-    part.ledger.say(IMAGE_LEFT_OUT, target=image.target)
-    write_text(part, f"[{image.alt or image.target}]", replace(look, style="RawMarkup"))
+UNKNOWN_PAGE = 0
+"""What stands for a page until it is known: the line of an entry must be as long as it will be."""
+
+
+def page_field(bookmark: str, pages: Mapping[str, int] | None) -> str:
+    """A tab and the page of a bookmark; nothing in a document without page numbers in its contents."""
+    if pages is None:
+        return ""
+    return "<w:r><w:tab/></w:r>" + field(f"PAGEREF {bookmark} \\h", str(pages.get(bookmark, UNKNOWN_PAGE)))
+
+
+def write_page_number(part: Part, page: PageNumber) -> None:
+    """The page of a target in a list."""
+    anchor = part.ledger.anchors.get(page.target)
+    if anchor is not None:
+        part.out.append(page_field(anchor.bookmark, part.ledger.pages))
+
+
+def write_image(part: Part, image: Shown, look: Look, left: float = 0) -> None:
+    """A picture that stands `left` millimetres from the margin, or its description where it cannot be shown."""
+    ledger = part.ledger
+    picture = ledger.pictures.get(image.target)
+    if picture is not None and picture.format == "svg" and picture.fallback is None:
+        wanted = PurePosixPath(image.target).with_suffix(".png").name
+        ledger.say(PICTURE_WITHOUT_FALLBACK, target=image.target, wanted=wanted)
+        picture = None
+    if picture is None:
+        write_text(part, image.in_words, replace(look, style="RawMarkup"))
+        return
+    size = printed(picture.size, image.width, ledger.sheet.page, left)
+    part.out.append(drawing(part, picture, size, image.alt, image.title))

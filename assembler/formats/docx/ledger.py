@@ -20,6 +20,7 @@ from assembler.formats import markup
 from assembler.formats.docx.measures import twips
 from assembler.formats.docx.numbering import Numbering
 from assembler.formats.docx.styles import definitions
+from assembler.formats.pictures.picture import NO_PICTURES, Picture, PictureFormat
 from assembler.formats.written import NO_STAMP, Stamp
 from assembler.language import load as languages
 from assembler.style.model import Page, ParagraphLook, StyleSheet
@@ -62,7 +63,15 @@ class Entry(Struct, frozen=True):
 class Ledger:
     """Shared by all parts of one document."""
 
-    def __init__(self, document: Document[Words], sheet: StyleSheet, *, draft: bool, stamp: Stamp) -> None:
+    def __init__(
+        self,
+        document: Document[Words],
+        sheet: StyleSheet,
+        *,
+        draft: bool,
+        stamp: Stamp,
+        pictures: Mapping[str, Picture] = NO_PICTURES,
+    ) -> None:
         self.document = document
         self.sheet = sheet
         self.draft = draft
@@ -73,7 +82,13 @@ class Ledger:
         self.numbering = Numbering(sheet, self.language.lists, right_to_left=self.language.direction == "rtl")
         self.notes: Mapping[str, Note[Words]] = {note.id: note for note in document.notes}
         self.called: dict[str, int] = {}
+        self.pictures = pictures
+        self.media: dict[bytes, str] = {}
+        """The names of the pictures that are printed, each once."""
+        self._drawings = 0
         self.contents: list[Entry] = []
+        self.pages: Mapping[str, int] | None = None
+        """The page of each bookmark, for lists; None where they bear no page numbers."""
         self.findings: list[Finding] = []
         self.unit: str | None = None
         self.shapes = {
@@ -84,6 +99,11 @@ class Ledger:
         self._tags = {document.language: ""}
         self._bookmarks: set[str] = set()
         self._bookmark = 0
+
+    def next_drawing(self) -> int:
+        """A number that no other drawing of the document has."""
+        self._drawings += 1
+        return self._drawings
 
     def note_label(self, id: str) -> str:
         """The number of a note that is written out, because no counting gives it: Word could count by section, but
@@ -115,7 +135,7 @@ class Ledger:
         if self.draft:
             return self._unit_bookmark(id)
         anchor = self.anchors.get(id)
-        return ("", "") if anchor is None or anchor.kind in ("table", "note") else self.bookmark(anchor.bookmark)
+        return ("", "") if anchor is None or anchor.kind in ("caption", "note") else self.bookmark(anchor.bookmark)
 
     def point(self, id: str | None) -> str:
         """The bookmark at the beginning of a container: LibreOffice loses one that ends behind a table."""
@@ -168,11 +188,19 @@ class Part:
         self.starts = ""
         """The bookmarks of containers that begin with it."""
         self._addresses: dict[str, str] = {}
+        self.pictures: dict[str, str] = {}
+        """Relationship ids by the names of pictures."""
 
     def relation(self, address: str) -> str:
         """The relationship id of an address outside."""
         target = quote(address, safe="%/:?#[]@!$&'()*+,;=~-._")
         return self._addresses.setdefault(target, f"rIdLink{len(self._addresses) + 1}")
+
+    def media(self, data: bytes, format: PictureFormat) -> str:
+        """The relationship id of a picture, which the package has once."""
+        names = self.ledger.media
+        name = names.setdefault(data, f"media/picture{len(names) + 1}.{format}")
+        return self.pictures.setdefault(name, f"rIdPicture{len(self.pictures) + 1}")
 
     @property
     def addresses(self) -> Mapping[str, str]:

@@ -20,6 +20,7 @@ OFFICE = "application/vnd.openxmlformats-officedocument"
 PACKAGE_METADATA = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 OFFICE_DOCUMENT = "http://schemas.openxmlformats.org/officeDocument/2006"
 
+NO_MEDIA: Mapping[str, Mapping[str, str]] = {}
 NOTHING: Mapping[str, Sequence[tuple[str, str, str, bool]]] = {}
 
 CONTENT_TYPES = {
@@ -62,9 +63,10 @@ def package(
     parts: Mapping[str, Part],
     links: Mapping[str, Mapping[str, str]],
     related: Mapping[str, Sequence[Relation]] = NOTHING,
+    media: Mapping[str, Mapping[str, str]] = NO_MEDIA,
 ) -> bytes:
-    """The file. `links` has the addresses, with their ids, of parts that link outside; `related` the relationships of
-    parts that came from elsewhere."""
+    """The file. `links` has the addresses, with their ids, of parts that link outside, `media` the pictures of these
+    parts by name; `related` the relationships of parts that came from elsewhere."""
     main = [(f"rId{n}", type, name) for n, (name, type) in enumerate(OF_PACKAGE.items(), 1) if name in parts]
     first = {"[Content_Types].xml": _content_types(parts), "_rels/.rels": _relationships(main, {})}
     inner = [
@@ -72,9 +74,12 @@ def package(
         for name in parts
         if name.startswith("word/") and name.endswith(".xml") and name != "word/document.xml"
     ]
-    first["word/_rels/document.xml.rels"] = _relationships(inner, links["document.xml"])
-    if links["footnotes.xml"]:
-        first["word/_rels/footnotes.xml.rels"] = _relationships([], links["footnotes.xml"])
+    shown = {part: [(id, f"{xml.R}/image", name) for name, id in names.items()] for part, names in media.items()}
+    first["word/_rels/document.xml.rels"] = _relationships(
+        [*inner, *shown.get("document.xml", ())], links["document.xml"]
+    )
+    if links["footnotes.xml"] or shown.get("footnotes.xml"):
+        first["word/_rels/footnotes.xml.rels"] = _relationships(shown.get("footnotes.xml", ()), links["footnotes.xml"])
     for name, relations in related.items():
         if relations:
             inside = [(id, f"{xml.R}/{type}", target) for id, type, target, outside in relations if not outside]

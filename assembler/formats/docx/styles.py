@@ -36,9 +36,13 @@ LABELS = {"recommendation": "RecommendationLabel", "example": "ExampleLabel"}
 
 NUMBERED = "NumberedParagraph"
 
+ENTRY = "TableofFigures"
+"""A line of a list of tables or figures."""
+
 BUILT_IN = frozenset({
     "title", "subtitle", "toc heading", "body text", "quote", "caption", "footnote text", "header", "footer",
-    "hyperlink", "footnote reference", *(f"toc {n}" for n in range(1, 4)), *(f"heading {n}" for n in range(1, 7)),
+    "hyperlink", "footnote reference", "table of figures",
+    *(f"toc {n}" for n in range(1, 4)), *(f"heading {n}" for n in range(1, 7)),
     *(f"list {kind}{n}" for kind in ("bullet", "number", "continue") for n in ("", " 2", " 3", " 4", " 5")),
 })  # fmt: skip
 """Names that Word knows, in lower case; all others are marked as ours."""
@@ -88,6 +92,8 @@ def _headings(sheet: StyleSheet) -> Iterator[Style]:
         yield Style(
             id=f"TOC{level}", name=f"toc {level}", look=replace(look, right=0), next="Normal", priority=39, leads=True
         )
+    entry = replace(roles.entry, right=0)
+    yield Style(id=ENTRY, name="table of figures", look=entry, next="Normal", priority=99, leads=True)
     for level, look in enumerate(roles.headings, 1):
         yield Style(
             id=f"Heading{level}", name=f"heading {level}", look=look,
@@ -144,6 +150,8 @@ def _spaced(id: str) -> str:
 def _around(sheet: StyleSheet) -> Iterator[Style]:
     roles = sheet.roles
     yield Style(id="Caption", name="caption", look=roles.caption, next="BodyText", priority=35, gallery=True)
+    yield Style(id="Figure", name="Figure", look=roles.figure, next="FigureCaption")
+    yield Style(id="FigureCaption", name="Figure Caption", look=sheet.figure_caption, next="BodyText")
     yield Style(id="TableText", name="Table Text", look=roles.cell)
     yield Style(id="TableHeading", name="Table Heading", look=roles.header_cell)
     yield Style(id="FootnoteText", name="footnote text", look=roles.note)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from assembler.document import walk
-from assembler.document.anchors import table_bookmark
+from assembler.document.anchors import Captioned, caption_bookmark
 from assembler.document.model import Cell, Column, Row, Table, Words
 from assembler.document.names import ROW_HEADINGS
 from assembler.formats import markup
+from assembler.formats.captions import label
 from assembler.formats.docx.inlines import Look, field, write_text, write_words
 from assembler.formats.docx.ledger import Part
 from assembler.formats.docx.measures import TWIPS_IN_MILLIMETRE, hexadecimal, twips
@@ -17,14 +18,12 @@ from assembler.formats.padding import padding
 from assembler.style.breaks import is_unbroken, kept_rows
 from assembler.style.columns import alignment, cell_texts, column_widths, columns_of
 
-SEQUENCE = "SEQ Table \\* ARABIC"
-
 
 def write_table(part: Part, table: Table[Words], left: int) -> None:
     """A table `left` twips from the margin, under its caption. Between two tables stands an empty paragraph: word
     processors join them otherwise."""
     if table.caption is not None or table.number is not None:
-        write_caption(part, table, left)
+        write_caption(part, table, Form(style="Caption", left=part.ledger.shapes["Caption"].left + left, keep=True))
     elif part.after_table:
         write_empty(part, Form(style="TableText"))
     columns = columns_of(table)
@@ -46,31 +45,29 @@ def _bookmark(part: Part, table: Table[Words]) -> tuple[str, str]:
     return part.ledger.around(table.id) if wanted else ("", "")
 
 
-def write_caption(part: Part, table: Table[Words], left: int) -> None:
-    """The number as a sequence field inside the bookmark of references, then the words."""
-    form = Form(style="Caption", left=part.ledger.shapes["Caption"].left + left, keep=True)
-    open_paragraph(part, form if table.caption is None else turned(part, table.caption.words, form))
-    look = look_in(part, "Caption")
-    if table.number is not None:
-        _write_label(part, table, look)
-    if table.caption is not None:
-        if table.number is not None:
-            write_text(part, part.ledger.sheet.tables.label_end, look)
-        write_words(part, table.caption.words, table.caption.id, look)
+def write_caption(part: Part, block: Captioned, form: Form) -> None:
+    """The number as a sequence field inside the bookmark of references, then the words; in bold in a style that is not
+    made for captions."""
+    open_paragraph(part, form if block.caption is None else turned(part, block.caption.words, form))
+    look = look_in(part, form.style, bold=not form.style.endswith("Caption"))
+    if block.number is not None:
+        _write_label(part, block, look)
+    if block.caption is not None:
+        write_words(part, block.caption.words, block.caption.id, look)
     close_paragraph(part)
 
 
-def _write_label(part: Part, table: Table[Words], look: Look) -> None:
+def _write_label(part: Part, block: Captioned, look: Look) -> None:
     ledger = part.ledger
-    before, _, after = ledger.language.labels.table.partition("{n}")
-    if before:
-        write_text(part, before, look)
-    referred = table.id in ledger.anchors or (table.caption is not None and table.caption.id in ledger.anchors)
-    wanted = referred or (ledger.draft and table.id is not None)
-    start, end = ledger.bookmark(table_bookmark(table, draft=ledger.draft)) if wanted else ("", "")
-    part.out.extend((start, field(SEQUENCE, str(table.number)), end))
-    if after:
-        write_text(part, after, look)
+    words = label(block, ledger.language, ledger.sheet)
+    if words.before:
+        write_text(part, words.before, look)
+    referred = block.id in ledger.anchors or (block.caption is not None and block.caption.id in ledger.anchors)
+    wanted = referred or (ledger.draft and block.id is not None)
+    start, end = ledger.bookmark(caption_bookmark(block, draft=ledger.draft)) if wanted else ("", "")
+    part.out.extend((start, field(f"SEQ {words.sequence} \\* ARABIC", str(block.number)), end))
+    for piece in filter(None, (words.after, words.end)):
+        write_text(part, piece, look)
 
 
 def _widths(table: Table[Words], left: int, part: Part) -> tuple[int, ...]:

@@ -5,6 +5,8 @@ The body is walked first; what it has collected on the way (lists, notes, headin
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from assembler.document import walk
 from assembler.document.model import Document, Words
 from assembler.formats.docx import xml
@@ -30,6 +32,7 @@ from assembler.formats.docx.paragraphs import Form, write_empty
 from assembler.formats.docx.running import running_parts, turned_parts
 from assembler.formats.docx.sections import end_body, write_sections
 from assembler.formats.docx.styles import styles_part
+from assembler.formats.pictures.picture import NO_PICTURES, Picture
 from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.style.model import StyleSheet
 
@@ -42,15 +45,18 @@ def write(
     stamp: Stamp = NO_STAMP,
     letterhead: Letterhead | None = None,
     pages: Pages | None = None,
+    pictures: Mapping[str, Picture] = NO_PICTURES,
 ) -> Written:
     """The DOCX of a composed and numbered edition.
 
     `stamp` is for drafts; a final edition bears none. `letterhead` is an organization's, which comes before the sheet.
     `pages` are those of the headings, for the contents; None leaves them out, and a heading that is not among them gets
-    a placeholder. Raises ConfigurationError when the document's language has no data file.
+    a placeholder. `pictures` are those that the document names. Raises ConfigurationError when the document's
+    language has no data file.
     """
     whole = placed(sheet.in_language(document.language), letterhead)
-    ledger = Ledger(document, whole, draft=purpose == "draft", stamp=stamp)
+    ledger = Ledger(document, whole, draft=purpose == "draft", stamp=stamp, pictures=pictures)
+    ledger.pages = pages
     body = Stream(ledger)
     write_cover(body, document)
     cover, body.out = body.out, []
@@ -73,7 +79,9 @@ def write(
         f"{last}</w:body></w:document>",
     ]  # fmt: skip
     links = {"document.xml": body.addresses, "footnotes.xml": notes.addresses}
-    return Written(package(parts, links, related), tuple(ledger.findings))
+    media = {"document.xml": body.pictures, "footnotes.xml": notes.pictures}
+    parts |= {f"word/{name}": data for data, name in ledger.media.items()}
+    return Written(package(parts, links, related, media), tuple(ledger.findings))
 
 
 def _parts(ledger: Ledger, notes: list[str], letterhead: Letterhead | None, *, turned: bool) -> dict[str, Part]:

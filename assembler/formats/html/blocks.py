@@ -15,6 +15,7 @@ from assembler.document.model import (
     Block,
     Blocks,
     Div,
+    Figure,
     Heading,
     Item,
     List,
@@ -27,6 +28,7 @@ from assembler.document.model import (
 )
 from assembler.document.names import LANDSCAPE
 from assembler.formats.html import text
+from assembler.formats.html.figures import write_figure
 from assembler.formats.html.inlines import write_paragraph, write_place, write_words
 from assembler.formats.html.ledger import Entry, Ledger, identified
 from assembler.formats.html.tables import write_table
@@ -113,6 +115,8 @@ def write_blocks(ledger: Ledger, blocks: Blocks[Words], setting: Setting) -> Non
                 write_div(ledger, block, setting)
             case Table():
                 write_table(ledger, block)
+            case Figure():
+                write_figure(ledger, block)
             case RawBlock():
                 ledger.unit = block.id
                 ledger.out.append(f'<pre class="raw">{_raw(ledger, block.text)}</pre>\n')
@@ -125,7 +129,10 @@ def write_plain(ledger: Ledger, paragraph: Paragraph[Words], setting: Setting) -
     if paragraph.number is not None:
         write_numbered(ledger, paragraph, paragraph.number)
     elif "label" in paragraph.classes:
-        write_paragraph(ledger, paragraph.words, paragraph.id, 'p class="label"')
+        name = "label" if setting.boxed else "body label strong"
+        write_paragraph(ledger, paragraph.words, paragraph.id, f'p class="{name}"')
+    elif "entry" in paragraph.classes:
+        write_paragraph(ledger, paragraph.words, paragraph.id, 'p class="entry"')
     else:
         write_paragraph(ledger, paragraph.words, paragraph.id, setting.paragraph)
 
@@ -151,9 +158,11 @@ def write_heading(ledger: Ledger, heading: Heading[Words]) -> None:
     rank = heading.level + 1
     element = f"h{min(rank, LOWEST_HEADING)}"
     deeper = f' aria-level="{rank}"' if rank > LOWEST_HEADING else ""
+    label = text.escape(heading.label)
     if heading.level <= CONTENTS_LEVELS:
-        ledger.contents.append(Entry(heading.level, _contents_words(ledger, heading.words), anchor))
-    ledger.out.append(f"<{element}{identified(anchor)}{deeper}{ledger.turned(heading.words)}>")
+        ledger.contents.append(Entry(heading.level, label + _contents_words(ledger, heading.words), anchor))
+    begins = ' class="new-page"' if heading.new_page else ""
+    ledger.out.append(f"<{element}{identified(anchor)}{begins}{deeper}{ledger.turned(heading.words)}>{label}")
     write_words(ledger, heading.words, heading.id)
     write_place(ledger, anchor)
     ledger.out.append(f"</{element}>\n")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from assembler.document import walk
+from assembler.document.inline_tree import picture_of
 from assembler.document.model import (
     Break,
     Code,
@@ -14,6 +15,7 @@ from assembler.document.model import (
     Inlines,
     Link,
     NoteMark,
+    PageNumber,
     RawInline,
     Reference,
     Span,
@@ -25,14 +27,10 @@ from assembler.document.model import (
 from assembler.findings import Kind, Severity
 from assembler.formats.html import text
 from assembler.formats.html.ledger import Ledger, identified
+from assembler.formats.pictures.picture import PIXEL, Shown, data_address, shown
 from assembler.language.direction import is_right_to_left
+from assembler.style.pictures import printed, width
 
-IMAGE_LEFT_OUT = Kind(
-    "html-image-left-out",
-    Severity.WARNING,
-    "The picture “{target}” is not shown; its description stands in its place.",
-    "Pictures are not supported in HTML yet.",
-)
 NOTE_ABSENT = Kind(
     "html-note-absent",
     Severity.ERROR,
@@ -96,11 +94,12 @@ def write_inlines(ledger: Ledger, content: Inlines, *, linked: bool = False) -> 
                 write_reference(ledger, inline, linked=linked)
             case TargetNumber():
                 _write_inside_link(ledger, inline.target, (Text(inline.text),), linked=linked)
+            case PageNumber():
+                pass  # A page on a screen has no pages.
             case Break():
                 out.append("<br>")
             case Image():
-                ledger.say(IMAGE_LEFT_OUT, target=inline.target)
-                out.append(f'<code class="raw">[{ledger.text(inline.alt or inline.target)}]</code>')
+                write_image(ledger, shown(inline))
             case RawInline():
                 out.append(f'<code class="raw">{ledger.text(inline.text)}</code>')
             case _:
@@ -114,7 +113,10 @@ def _write_in(ledger: Ledger, element: str, content: Inlines, *, linked: bool) -
 
 
 def write_span(ledger: Ledger, span: Span, *, linked: bool) -> None:
-    """Words in another language, if the span names one."""
+    """Words in another language, if the span names one, or a picture with attributes."""
+    if (image := picture_of(span)) is not None:
+        write_image(ledger, shown(image, span))
+        return
     language = dict(span.pairs).get("lang")
     if language is None:
         write_inlines(ledger, span.content, linked=linked)
@@ -123,6 +125,34 @@ def write_span(ledger: Ledger, span: Span, *, linked: bool) -> None:
     ledger.out.append(f'<span lang="{text.attribute(tag)}"{_direction(language, ledger.document.language)}>')
     write_inlines(ledger, span.content, linked=linked)
     ledger.out.append("</span>")
+
+
+def write_image(ledger: Ledger, image: Shown, tag: str = "") -> None:
+    """A picture in the page itself, or its description where it cannot be shown, whose language is `tag`."""
+    picture = ledger.pictures.get(image.target)
+    if picture is None:
+        ledger.out.append(f'<code class="raw">{ledger.text(image.in_words)}</code>')
+        return
+    ledger.shows_pictures = True
+    size = printed(picture.size, image.width, ledger.sheet.page)
+    across, down = (max(round(side / PIXEL), 1) for side in (size.width, size.height))
+    title = f' title="{text.attribute(image.title)}"' if image.title else ""
+    shared = _share(ledger, image)
+    spoken = f' lang="{text.attribute(tag)}"' if tag and image.alt else ""
+    ledger.out.append(
+        f'<img src="{data_address(picture)}" alt="{text.attribute(image.alt)}" width="{across}" height="{down}"'
+        f"{shared}{title}{spoken}>"
+    )
+
+
+def _share(ledger: Ledger, image: Shown) -> str:
+    """The class of a picture whose width is a share of the text, for lines here are not as long as on paper."""
+    wanted = width(image.width or "")
+    if wanted is None or not wanted.share:
+        return ""
+    percent = min(max(round(wanted.share * 100), 1), 100)
+    ledger.shares.setdefault(percent)
+    return f' class="share-{percent}"'
 
 
 def _direction(code: str, around: str) -> str:

@@ -16,6 +16,7 @@ from assembler.document.direction import runs_right_to_left
 from assembler.document.model import Document, Note, Words
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats.html import text
+from assembler.formats.pictures.picture import NO_PICTURES, Picture
 from assembler.formats.written import NO_STAMP, Stamp
 from assembler.language import load as languages
 from assembler.style.model import StyleSheet
@@ -45,7 +46,15 @@ class Entry(Struct, frozen=True):
 class Ledger:
     """What all parts of one page share. `out` is the stream of HTML; it lives as long as one call of `write`."""
 
-    def __init__(self, document: Document[Words], sheet: StyleSheet, *, draft: bool, stamp: Stamp) -> None:
+    def __init__(
+        self,
+        document: Document[Words],
+        sheet: StyleSheet,
+        *,
+        draft: bool,
+        stamp: Stamp,
+        pictures: Mapping[str, Picture] = NO_PICTURES,
+    ) -> None:
         self.document = document
         self.sheet = sheet
         self.draft = draft
@@ -55,6 +64,11 @@ class Ledger:
         self.targets = frozenset(anchors(document, draft=True).referred)
         self.notes: Mapping[str, Note[Words]] = {note.id: note for note in document.notes}
         self.called: dict[str, int] = {}
+        self.pictures = pictures
+        self.shows_pictures = False
+        """Whether one has been written, so that the page's policy must allow them."""
+        self.shares: dict[int, None] = {}
+        """The shares of the text, in percent, that pictures are as wide as."""
         self.marks: dict[str, list[str]] = {}
         """The anchors of each note's marks."""
         self.contents: list[Entry] = []

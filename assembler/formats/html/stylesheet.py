@@ -34,7 +34,7 @@ CHARACTERS = {
 PARAGRAPHS = {
     "title": ".title", "subtitle": ".subtitle", "cover": ".cover-field", "cover_group": ".cover-group",
     "body": ".body", "numbered": ".numbered", "item": ".item",
-    "continuation": ".continuation", "caption": "caption", "note": ".notes p",
+    "continuation": ".continuation", "entry": ".entry", "caption": "caption", "figure": ".figure", "note": ".notes p",
 }  # fmt: skip
 """Roles of paragraphs, and their selectors."""
 
@@ -61,6 +61,7 @@ def _rules(sheet: StyleSheet) -> Iterator[str]:
         yield _rule(selector, _characters(_words_only(look), sheet))
     for name, selector in PARAGRAPHS.items():
         yield _rule(selector, _paragraph(getattr(roles, name), sheet))
+    yield _rule("figcaption", _paragraph(sheet.figure_caption, sheet))
     for selector, look in zip(HEADINGS, roles.headings, strict=True):
         yield _rule(selector, _paragraph(look, sheet))
     yield from _contained(sheet)

@@ -7,6 +7,7 @@ from itertools import zip_longest
 from assembler.document import walk
 from assembler.document.model import Cell, Column, Row, Table, Words
 from assembler.document.names import ROW_HEADINGS
+from assembler.formats.captions import label
 from assembler.formats.html import text
 from assembler.formats.html.inlines import write_place, write_words
 from assembler.formats.html.ledger import Ledger, identified
@@ -48,9 +49,9 @@ def write_caption(ledger: Ledger, table: Table[Words], anchor: str, place: str) 
     """The number in the words of the language, then the words; they stay in view where the table is scrolled."""
     ledger.out.append(f'<caption><span class="caption"{identified(anchor)}>')
     if table.number is not None:
-        label = ledger.language.labels.table.replace("{n}", str(table.number))
-        end = ledger.sheet.tables.label_end if table.caption is not None else ""
-        ledger.out.append(f'<span class="caption-number">{text.escape(label + end)}</span>')
+        words = label(table, ledger.language, ledger.sheet)
+        number = text.escape(f"{words.before}{table.number}{words.after}{words.end}")
+        ledger.out.append(f'<span class="caption-number">{number}</span>')
     if table.caption is not None:
         write_words(ledger, table.caption.words, table.caption.id)
     write_place(ledger, place)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -20,18 +21,27 @@ from assembler.formats.html.inlines import write_paragraph
 from assembler.formats.html.ledger import Ledger
 from assembler.formats.html.notes import write_notes
 from assembler.formats.html.stylesheet import stylesheet
+from assembler.formats.pictures.picture import NO_PICTURES, Picture
 from assembler.formats.running import running
 from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.style.model import StyleSheet
 
 
-def write(document: Document[Words], sheet: StyleSheet, *, purpose: Purpose, stamp: Stamp = NO_STAMP) -> Written:
+def write(
+    document: Document[Words],
+    sheet: StyleSheet,
+    *,
+    purpose: Purpose,
+    stamp: Stamp = NO_STAMP,
+    pictures: Mapping[str, Picture] = NO_PICTURES,
+) -> Written:
     """The page of a composed and numbered edition, in UTF-8.
 
-    `stamp` is for drafts; a final edition bears none. Raises ConfigurationError when the document's language has no
-    data file.
+    `stamp` is for drafts; a final edition bears none. `pictures` are those that the document names. Raises
+    ConfigurationError when the document's language has no data file.
     """
-    ledger = Ledger(document, sheet.in_language(document.language), draft=purpose == "draft", stamp=stamp)
+    own = sheet.in_language(document.language)
+    ledger = Ledger(document, own, draft=purpose == "draft", stamp=stamp, pictures=pictures)
     write_cover(ledger)
     cover = _taken(ledger)
     write_chunks(ledger, document.blocks)
@@ -74,9 +84,12 @@ def write_cover(ledger: Ledger) -> None:
 
 def _head(ledger: Ledger) -> str:
     title = walk.plain_text(ledger.document.title.content).replace("\n", " ")
+    shares = "".join(f".share-{each}{{inline-size:{each}%}}\n" for each in ledger.shares)
     style = stylesheet(ledger.sheet, running(ledger.document, ledger.language, ledger.stamp.text)) + _data("page.css")
+    style += shares
+    images = "img-src data:; " if ledger.shows_pictures else ""
     policy = (
-        f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(_data('page.js'))}; "
+        f"default-src 'none'; {images}style-src {_digest(style)}; script-src {_digest(_data('page.js'))}; "
         "base-uri 'none'; form-action 'none'"
     )
     made_from = "".join(

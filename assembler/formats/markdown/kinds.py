@@ -76,6 +76,14 @@ UNKNOWN_REFERENCE_KIND = Kind(
     'Write for example ref="article 7", in English whatever the language of the section. Kinds: {known}.',
 )
 
+BAD_ANSWERS = Kind(
+    "bad-answers",
+    Severity.ERROR,
+    "“{value}” does not say which recommendations are answered.",
+    'Write the symbol of the document and its paragraph: answers="CCPR/C/KAZ/CO/1, para 14". Several paragraphs are '
+    "parted by commas, several documents by semicolons.",
+)
+
 # --- IDs -----------------------------------------------------------------------------------------------------------
 
 MISSING_ID = Kind(
@@ -215,8 +223,44 @@ LANDSCAPE_INSIDE = Kind(
 CAPTION_WITHOUT_TABLE = Kind(
     "caption-without-table",
     Severity.ERROR,
-    "A paragraph with the class `caption` has no table below it.",
-    "Put it directly above its table, or remove the class.",
+    "A paragraph with the class `caption` has no table or picture below it.",
+    "Put it directly above its table or picture, or remove the class.",
+)
+
+# --- pictures ------------------------------------------------------------------------------------------------------
+
+PICTURE_UNDESCRIBED = Kind(
+    "picture-undescribed",
+    Severity.WARNING,
+    "The picture “{target}” has no description for those who do not see it.",
+    "Write in the brackets what it shows, ![…]({target}), or give it the class `decorative` if it shows nothing.",
+)
+DECORATION_DESCRIBED = Kind(
+    "decoration-described",
+    Severity.WARNING,
+    "The picture “{target}” is called decorative and has a description; it is printed with the description.",
+    "Remove the class, or empty the brackets.",
+)
+PICTURE_ELSEWHERE = Kind(
+    "picture-elsewhere",
+    Severity.ERROR,
+    "The picture “{target}” lies elsewhere in the network; nothing is loaded from there.",
+    "Save it beside the sections, and name that file.",
+)
+PICTURE_WITHOUT_FILE = Kind(
+    "picture-without-file", Severity.ERROR, "The picture names no file.", "Write its file: ![…](fig.png)."
+)
+BAD_WIDTH = Kind(
+    "picture-width",
+    Severity.WARNING,
+    "“{width}” is no width of a picture; it is printed in its own size.",
+    "Write width=80% (of the text), width=6cm, width=60mm or width=300px.",
+)
+NOTE_IN_PICTURE = Kind(
+    "note-in-picture",
+    Severity.ERROR,
+    "The note “{id}” is called in the description of a picture, which is not printed.",
+    "Call it in the caption.",
 )
 
 # --- notes ---------------------------------------------------------------------------------------------------------

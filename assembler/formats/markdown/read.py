@@ -21,6 +21,7 @@ from assembler.document.model import (
     Block,
     Blocks,
     Div,
+    Figure,
     Heading,
     Item,
     List,
@@ -31,13 +32,14 @@ from assembler.document.model import (
     Section,
     Table,
 )
-from assembler.document.names import BLOCK_KEYS, CAPTION, DIVISIONS, LANDSCAPE, ONLY
+from assembler.document.names import CAPTION, DIVISIONS, FIGURE_KEYS, LANDSCAPE, ONLY, TABLE_KEYS
 from assembler.document.orientation import is_landscape
 from assembler.document.supplied import Supply
 from assembler.findings import Finding, Kind, Phrase, in_reading_order, phrase
 from assembler.formats.markdown import kinds
 from assembler.formats.markdown.gaps import Form, Gap
 from assembler.formats.markdown.lines import folded, normalized
+from assembler.formats.markdown.pictures import SourcePicture, about, picture_alone
 from assembler.formats.markdown.plain import Plain
 from assembler.formats.markdown.register import Register
 from assembler.formats.markdown.rules import COMMENT, DEFINITION, blocks
@@ -55,12 +57,14 @@ _BROKEN_LINE = re.compile(r"\[#[\w:.\-]+[\]}]?|#[\w:.\-]+\}")
 
 
 class Reading(Struct, frozen=True):
-    """A section as it was read. `gaps` are the places of the text where an ID is missing."""
+    """A section as it was read. `gaps` are the places of the text where an ID is missing; `pictured` says that there
+    may be pictures in it."""
 
     section: Section[str]
     findings: tuple[Finding, ...]
     gaps: tuple[Gap, ...] = ()
     supply: Supply | None = None
+    pictured: bool = False
 
 
 def read(text: str, *, id: str, language: str, path: str, supply: Supply | None = None) -> Reading:
@@ -79,8 +83,8 @@ def read(text: str, *, id: str, language: str, path: str, supply: Supply | None 
         reader.register.report(kinds.EMPTY_SECTION, 1)
     reader.register.finish(body, reader.notes)
     section = Section(id=id, language=language, path=path, blocks=body, notes=tuple(reader.notes))
-    findings = in_reading_order(_with_remedy(reader.register.findings))
-    return Reading(section, tuple(findings), tuple(reader.gaps), supply)
+    findings = tuple(in_reading_order(_with_remedy(reader.register.findings)))
+    return Reading(section, findings, tuple(reader.gaps), supply, "![" in text)
 
 
 def read_again(text: str, reading: Reading) -> Reading:
@@ -94,8 +98,8 @@ def _check_landscape(body: Blocks[str], register: Register) -> None:
     for block in body:
         around = isinstance(block, Div) and is_landscape(block)
         for each in walk.every_block((block,)):
-            turned = is_landscape(each) and not (around and isinstance(each, Table))
-            if turned and not (each is block and isinstance(each, Table | Div)):
+            turned = is_landscape(each) and not (around and isinstance(each, Table | Figure))
+            if turned and not (each is block and isinstance(each, Table | Figure | Div)):
                 register.report(kinds.LANDSCAPE_INSIDE, each.line, id=each.id)
 
 
@@ -182,8 +186,8 @@ class _Reader:
         found.append(Paragraph(id=named.id, classes=named.classes, pairs=named.pairs, line=line, words=plain.content))
 
     def _append(self, found: list[Block[str]], block: Block[str]) -> None:
-        """A table takes the caption above it."""
-        if isinstance(block, Table) and found and _is_caption(found[-1]):
+        """A table or figure takes the caption above it."""
+        if isinstance(block, Table | Figure) and found and _is_caption(found[-1]):
             caption = found.pop()
             assert isinstance(caption, Paragraph)
             block = replace(block, caption=caption)
@@ -229,18 +233,33 @@ class _Reader:
         next(self._tokens)
         return content
 
-    def _paragraph(self, token: Token, line: int, pending: _Pending | None) -> Paragraph[str]:
+    def _paragraph(self, token: Token, line: int, pending: _Pending | None) -> Paragraph[str] | Figure[str]:
         label = self._label
         carried = pending.attributes if pending else NONE
         if label:
             carried = Attributes((label,)) + carried
         content = self._content()
         words = folded(content)
+        if not label and (picture := picture_alone(words)) is not None:
+            return self._figure(token, line, pending, picture)
         named = self.register.block(carried, line, registered=not label)
         self._check_words(self._check_lines(content, words, line), line, named.id)
         if named.id is None:
             self._gap(line, token, pending, Phrase("A paragraph"), words)
         return Paragraph(id=named.id, classes=named.classes, pairs=named.pairs, line=line, words=words)
+
+    def _figure(self, token: Token, line: int, pending: _Pending | None, picture: SourcePicture) -> Figure[str]:
+        carried = (pending.attributes if pending else NONE) + picture.attributes
+        named = self.register.block(carried, line, keys=FIGURE_KEYS)
+        self.register.findings += about(picture.target, picture.words, named, self.register.place(line, named.id))
+        self._check_words(picture.words, line, named.id)
+        if named.id is None and not self._only:
+            self.gaps.append(_block_gap(line, token, pending))
+            self.register.report(kinds.MISSING_ID, line, quote=quoted(picture.words), what=Phrase("A picture"))
+        return Figure(
+            id=named.id, classes=named.classes, pairs=named.pairs, line=line, target=picture.target,
+            title=picture.title, words=picture.words,
+        )  # fmt: skip
 
     def _heading(self, token: Token, line: int, pending: _Pending | None) -> Heading[str]:
         content = self._content()
@@ -279,7 +298,7 @@ class _Reader:
 
     def _table(self, token: Token, line: int, pending: _Pending | None) -> Table[str]:
         source: SourceTable = token.meta["table"]
-        named = self.register.block(pending.attributes if pending else NONE, line, keys=BLOCK_KEYS)
+        named = self.register.block(pending.attributes if pending else NONE, line, keys=TABLE_KEYS)
         table, gaps = read_table(source, named, line, self.register, self._supply, private=bool(self._only))
         if not self._only:
             if named.id is None:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec.structs import replace
 
-from assembler.document import ids, walk
+from assembler.document import answers, ids, walk
 from assembler.document.attributes import Attributes
 from assembler.document.model import Block, Note
-from assembler.document.names import BLOCK_CLASSES, BLOCK_KEYS, ONLY, TABLE_KEYS
+from assembler.document.names import BLOCK_CLASSES, BLOCK_KEYS, ONLY
 from assembler.findings import Finding, Kind, Phrase, Place, phrase
 from assembler.formats.markdown import kinds
 from assembler.formats.markdown.text import marks
 from assembler.language.load import reference_kinds
 from assembler.nearest import among
-
-OF_BLOCKS = BLOCK_KEYS - TABLE_KEYS
-"""The attributes of blocks that are no tables."""
 
 
 class Register:
@@ -40,10 +37,10 @@ class Register:
         self.findings.append(kind.at(self.place(line, id), quote=quote, **values))
 
     def block(
-        self, carried: Attributes, line: int, *, registered: bool = True, keys: frozenset[str] = OF_BLOCKS
+        self, carried: Attributes, line: int, *, registered: bool = True, keys: Collection[str] = BLOCK_KEYS
     ) -> Attributes:
-        """Check what an attribute line says of the block at `line`; `registered` is off for a note's label, `keys` are
-        the attributes that such a block knows."""
+        """Check what an attribute line says of the block at `line`; `registered` is off for a note's label. `keys` are
+        known for this sort of block."""
         if len(carried.ids) > 1:
             self.report(kinds.TWO_IDS, line, id=carried.id, ids=", ".join(carried.ids))
         if carried.id is not None and registered:
@@ -56,6 +53,8 @@ class Register:
         for key, value in carried.pairs:
             if key == "ref":
                 self._reference_name(value, line, carried.id)
+            elif key == "answers":
+                self._answers(value, line, carried.id)
             elif key not in keys:
                 self.report(kinds.UNKNOWN_ATTRIBUTE, line, id=carried.id, name=key, known=", ".join(sorted(keys)))
         return carried
@@ -65,6 +64,10 @@ class Register:
         if kind not in reference_kinds() or not number:
             known = ", ".join(sorted(reference_kinds()))
             self.report(kinds.UNKNOWN_REFERENCE_KIND, line, id=id, name=name, known=known)
+
+    def _answers(self, value: str, line: int, id: str | None) -> None:
+        if answers.parse(value) is None:
+            self.report(kinds.BAD_ANSWERS, line, id=id, value=value)
 
     def id(self, id: str, line: int, *, cell: bool = False, note: bool = False, place: Place | None = None) -> None:
         """Note that the block, note or cell at `line` has `id`, and check the ID; `place` is where it stands, if

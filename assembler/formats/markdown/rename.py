@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from assembler.document.model import HEADER_ROW
 from assembler.formats.markdown.lines import normalized, split_lines
+from assembler.formats.markdown.pictures import picture_alone
 from assembler.formats.markdown.rules import tokens
 from assembler.formats.markdown.tables import SourceRow, SourceTable
 
@@ -77,12 +78,19 @@ class _Renaming:
                     first = self._starts[line] + token.meta["column"]
                 case "inline":
                     yield from self._mentions(first, self._starts[end])
+                    yield from self._picture(token, first, self._starts[end])
                 case "table":
                     yield from self._table(token.meta["table"], table)
             table = ""
 
     def _given(self, line: int) -> Iterator[_Edit]:
         yield from self._named(_GIVEN, self._starts[line], self._starts[line + 1])
+
+    def _picture(self, token: Token, start: int, end: int) -> Iterator[_Edit]:
+        """The ID in the braces behind a picture that is a paragraph of its own."""
+        picture = picture_alone(token.content)
+        if picture is not None and picture.attributes.id == self._old:
+            yield from self._named(_GIVEN, self._text.rindex("{", start, end), end)
 
     def _label(self, token: Token, line: int) -> Iterator[_Edit]:
         if token.content == self._old:

@@ -24,6 +24,7 @@ from assembler.document.units import fill
 from assembler.findings import Kind, Severity
 from assembler.formats.markdown.identify import continued, ending_near, is_same_but_for_new_ids
 from assembler.formats.markdown.lines import folded, normalized, split_lines
+from assembler.formats.markdown.pictures import SourcePicture, picture_alone
 from assembler.formats.markdown.read import Reading, read_again
 from assembler.formats.markdown.rename import line_starts
 from assembler.formats.markdown.rules import tokens
@@ -158,11 +159,22 @@ class _Search:
                     continue
                 case "paragraph_open" | "heading_open":
                     content = next(found)
-                    if id in self._wanted and folded(content.content) == self._old.get(id):
+                    picture = picture_alone(content.content)
+                    if picture is not None and not label:
+                        yield from self._description(token, content, picture, id or picture.attributes.id or "")
+                    elif id in self._wanted and folded(content.content) == self._old.get(id):
                         yield _Rewording(id, self._wanted[id], tuple(self._ways(token, content, self._wanted[id])))
                 case "table" if carried.id:
                     yield from self._cells(token.meta["table"], carried.id)
             carried, label = NONE, token.content if token.type == "note_open" else ""
+
+    def _description(self, token: Token, content: Token, picture: SourcePicture, id: str) -> Iterator[_Rewording]:
+        """The description of a picture that is a paragraph of its own, between its brackets."""
+        if id in self._wanted and folded(picture.words) == self._old.get(id):
+            start = self._starts[content.map[0] if content.map else 0] + token.meta["column"] + len("![")
+            words = self._wanted[id]
+            ways = () if "\n" in words + picture.words else (_Edit(start, start + len(picture.words), words),)
+            yield _Rewording(id, words, ways)
 
     def _ways(self, token: Token, content: Token, words: str) -> Iterator[_Edit]:
         """The ways to write the new words of a paragraph or heading."""

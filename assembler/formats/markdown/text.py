@@ -9,10 +9,13 @@ import re
 from collections.abc import Iterator
 
 from assembler.document import inline, walk
-from assembler.document.model import RawInline, Reference, Span
-from assembler.document.names import REFERENCE_KEYS, SPAN_CLASSES, SPAN_KEYS
+from assembler.document.attributes import NONE, Attributes
+from assembler.document.inline_tree import picture_of
+from assembler.document.model import Image, RawInline, Reference, Span
+from assembler.document.names import PICTURE_KEYS, REFERENCE_KEYS, SPAN_CLASSES, SPAN_KEYS
 from assembler.findings import Finding, Place, phrase
 from assembler.formats.markdown import kinds
+from assembler.formats.markdown.pictures import about
 from assembler.nearest import among
 
 _TAME = re.compile(
@@ -36,22 +39,27 @@ def marks(words: str) -> tuple[str, ...]:
 
 
 def mistakes(words: str, place: Place, *, heading: bool = False) -> Iterator[Finding]:
-    """Attributes that nothing carries, classes and keys of spans that are not known, HTML."""
-    if ("{" not in words and "<" not in words) or _is_tame(words):
+    """Attributes that nothing carries, classes and keys of spans that are not known, HTML, pictures in a line."""
+    if ("{" not in words and "<" not in words and "![" not in words) or _is_tame(words):
         return
     inspection = inline.inspect(words)
     for position, attributes in enumerate(inspection.loose):
         last = heading and position == len(inspection.loose) - 1 and words.endswith(attributes)
         kind = kinds.HEADING_ATTRIBUTES if last else kinds.MISPLACED_ATTRIBUTES
         yield kind.at(place, quote=quoted(words), attributes=attributes)
+    within: Span | None = None
     for found in walk.every_inline(inspection.inlines):
         match found:
+            case Image():
+                named = NONE if within is None else Attributes((), within.classes, within.pairs)
+                yield from about(found.target, found.alt, named, place)
             case RawInline():
                 yield kinds.UNSUPPORTED_MARKUP.at(place, quote=quoted(words), text=found.text)
             case Span():
                 yield from _span_mistakes(found, place)
             case Reference():
                 yield from _unknown_keys(found.pairs, REFERENCE_KEYS, place)
+        within = found if isinstance(found, Span) and picture_of(found) else None
 
 
 def _is_tame(words: str) -> bool:
@@ -64,7 +72,7 @@ def _span_mistakes(span: Span, place: Place) -> Iterator[Finding]:
         if name not in SPAN_CLASSES:
             classes = phrase("Classes of spans are: {known}.", known=", ".join(sorted(SPAN_CLASSES)))
             yield kinds.UNKNOWN_SPAN_CLASS.at(place, name=name, suggestion=among(name, sorted(SPAN_CLASSES), classes))
-    yield from _unknown_keys(span.pairs, SPAN_KEYS, place)
+    yield from _unknown_keys(span.pairs, SPAN_KEYS | PICTURE_KEYS if picture_of(span) else SPAN_KEYS, place)
 
 
 def _unknown_keys(pairs: tuple[tuple[str, str], ...], known: frozenset[str], place: Place) -> Iterator[Finding]:

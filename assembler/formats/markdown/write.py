@@ -12,12 +12,14 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import assert_never
 
-from assembler.document import attributes
+from assembler.document import attributes, inline
 from assembler.document.model import (
     Block,
     Cell,
     Div,
+    Figure,
     Heading,
+    Image,
     Item,
     List,
     Note,
@@ -88,6 +90,8 @@ def _block(block: Block[str], marker: int) -> Lines:
             return _division(block)
         case Table():
             return _table(block)
+        case Figure():
+            return _figure(block)
         case RawBlock():
             return _carried(block) + block.text.split("\n")
         case _:
@@ -190,12 +194,26 @@ def _note(note: Note[str]) -> Lines:
 
 def _table(table: Table[str]) -> Lines:
     """Rows that come from a file of data are not written."""
-    caption = [*_paragraph(table.caption, table.caption.id), ""] if table.caption else []
+    caption = _caption(table.caption)
     names = tuple(column.id for column in table.columns)
     typed = table.rows if table.pair("data") is None else table.heads[1:]
     rows = [_row(row.cells, (row.id, *(None for _ in row.cells))) for row in typed]
     delimiters = "|" + "|".join(_DELIMITERS[column.align] for column in table.columns) + "|"
     return caption + _carried(table) + [_row(table.head.cells, names), delimiters, *rows]
+
+
+def _caption(caption: Paragraph[str] | None) -> Lines:
+    return [*_paragraph(caption, caption.id), ""] if caption is not None else []
+
+
+def _figure(figure: Figure[str]) -> Lines:
+    return [*_caption(figure.caption), *_carried(figure), picture_markup(figure.words, figure.target, figure.title)]
+
+
+def picture_markup(words: str, target: str, title: str = "") -> str:
+    """A picture with its description, which is markup already."""
+    beside = inline.render((Image(target, "", title),)).removeprefix("![")
+    return "![" + words.replace("\n", " ") + beside
 
 
 def _row(cells: Sequence[Cell[str]], names: Sequence[str | None]) -> str:

@@ -12,6 +12,7 @@ _PREFIXES = {
     "table-row": "Row",
     "table-cell": "Cell",
     "list": "L",
+    "graphic": "Picture",
 }
 
 

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from assembler.document.model import (
     Blocks,
     Div,
+    Figure,
     Heading,
     Item,
     List,
@@ -23,6 +24,7 @@ from assembler.document.model import (
 from assembler.document.names import LANDSCAPE
 from assembler.formats.odt import pages
 from assembler.formats.odt.contents import contents_bookmark
+from assembler.formats.odt.figures import write_figure
 from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import OpenList, Part
 from assembler.formats.odt.looks import Box, is_boxed
@@ -32,6 +34,7 @@ from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_parag
 from assembler.formats.odt.styles import (
     BULLETS,
     CONTINUED,
+    ENTRY,
     FAMILIES,
     HEADING_LEVELS,
     LABELS,
@@ -42,7 +45,7 @@ from assembler.formats.odt.styles import (
 )
 from assembler.formats.odt.tabbed import write_tabbed
 from assembler.formats.odt.tables import outside_lists, write_table
-from assembler.formats.odt.text import write_styled
+from assembler.formats.odt.text import write_styled, write_text
 from assembler.style.breaks import kept_paragraphs
 
 BOXES = frozenset({"recommendation", "example"})
@@ -118,6 +121,8 @@ def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting) -> None:
                 write_div(part, block, setting)
             case Table():
                 write_any_table(part, block, setting)
+            case Figure():
+                write_any_figure(part, block, setting)
             case RawBlock():
                 write_raw(part, block, setting)
             case _:
@@ -136,6 +141,8 @@ def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, ke
     part.close_run()
     if "label" in paragraph.classes:
         write_label(part, paragraph, setting)
+    elif "entry" in paragraph.classes:
+        write_paragraph(part, paragraph.words, paragraph.id, ENTRY)
     else:
         write_paragraph(part, paragraph.words, paragraph.id, setting.style, setting.stance(keep=keep))
 
@@ -155,6 +162,7 @@ def write_label(part: Part, paragraph: Paragraph[Words], setting: Setting) -> No
     """`Recommendation`: above what it names, and on its page."""
     style = LABELS.get(setting.family)
     if style is None:
+        part.room = part.room if part.is_notes else max(part.room, part.ledger.sheet.boxes.after)
         stance = replace(setting.stance(keep=True), bold=True)
         write_paragraph(part, paragraph.words, paragraph.id, setting.style, stance)
         return
@@ -171,10 +179,13 @@ def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None
         return
     level = min(heading.level, HEADING_LEVELS)
     style = f"Heading {level}"
-    stance = Stance(left=_left(part, style) + _shift(part, setting), outline=level)
+    begins = heading.new_page and not part.master_next
+    stance = Stance(left=_left(part, style) + _shift(part, setting), outline=level, new_page=begins)
     open_paragraph(part, style, turned(part, heading.words, stance))
     start, end = contents_bookmark(part.ledger, heading)
     part.out.append(start)
+    if heading.label:
+        write_text(part, heading.label)
     write_words(part, heading.words, heading.id, Look(italic=bool(part.ledger.looks[style].italic)))
     part.out.append(end)
     close_paragraph(part, heading=True)
@@ -280,6 +291,18 @@ def write_any_table(part: Part, table: Table[Words], setting: Setting) -> None:
     at_margin = setting.family == "body" and _shift(part, setting) == 0
     with outside_lists(part):
         write_table(part, table, 0 if at_margin else setting.left)
+
+
+def write_any_figure(part: Part, figure: Figure[Words], setting: Setting) -> None:
+    """In a box or a note the paragraphs of a figure stand as others there, elsewhere as figures, as far in as what
+    they stand in."""
+    part.close_run()
+    if setting.family != "body":
+        write_figure(part, figure, setting.style, setting.stance())
+    elif setting.quoted or part.lists or _shift(part, setting):
+        write_figure(part, figure, "", Stance(left=setting.left))
+    else:
+        write_figure(part, figure, "", Stance())
 
 
 def write_raw(part: Part, raw: RawBlock, setting: Setting) -> None:

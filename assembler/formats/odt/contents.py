@@ -24,13 +24,14 @@ def contents_bookmark(ledger: Ledger, heading: Heading[Words]) -> tuple[str, str
     if heading.level > CONTENTS_LEVELS or not ledger.document.contents:
         return "", ""
     name = f"_Toc{len(ledger.contents) + 1}"
-    ledger.contents.append(Entry(heading.level, _entry_words(ledger, heading.words), name))
+    ledger.contents.append(Entry(heading.level, _entry_words(ledger, heading), name))
     return f'<text:bookmark-start text:name="{name}"/>', f'<text:bookmark-end text:name="{name}"/>'
 
 
-def _entry_words(ledger: Ledger, words: Words) -> str:
-    """The words of a heading without its notes, with the mark that they bear in the text."""
-    label = f"{getattr(ledger.language.labels, words.mark)} " if words.mark else ""
+def _entry_words(ledger: Ledger, heading: Heading[Words]) -> str:
+    """The words of a heading without its notes, with its label and the mark that they bear in the text."""
+    words = heading.words
+    label = heading.label + (f"{getattr(ledger.language.labels, words.mark)} " if words.mark else "")
     text = markup.clean(label + walk.plain_text(words.content).replace("\n", " "))
     style = ledger.language_style(words.language) if words.language != ledger.document.language else ""
     return f'<text:span text:style-name="{style}">{text}</text:span>' if style else text

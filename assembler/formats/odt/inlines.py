@@ -8,6 +8,7 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from assembler.document.inline_tree import picture_of
 from assembler.document.model import (
     Break,
     Code,
@@ -16,6 +17,7 @@ from assembler.document.model import (
     Inlines,
     Link,
     NoteMark,
+    PageNumber,
     RawInline,
     Reference,
     Span,
@@ -27,16 +29,13 @@ from assembler.document.model import (
 from assembler.findings import Kind, Severity
 from assembler.formats import markup
 from assembler.formats.odt import xml
+from assembler.formats.odt.drawing import drawing
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.styles import CONTENTS_LINK, MARKS
 from assembler.formats.odt.text import span_tag, write_styled, write_text
+from assembler.formats.pictures.picture import Shown, shown
+from assembler.style.pictures import printed
 
-IMAGE_LEFT_OUT = Kind(
-    "odt-image-left-out",
-    Severity.WARNING,
-    "The picture “{target}” is not printed; its description stands in its place.",
-    "Pictures are not supported in ODT yet.",
-)
 NOTE_ABSENT = Kind(
     "odt-note-absent",
     Severity.ERROR,
@@ -117,11 +116,13 @@ def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C9
                 write_reference(part, inline, look)
             case TargetNumber():
                 write_number(part, inline, look)
+            case PageNumber():
+                write_page_number(part, inline)
             case Break():
                 part.out.append("<text:line-break/>")
                 part.blank, part.blank_at = True, -1
             case Image():
-                write_image(part, inline)
+                write_image(part, shown(inline))
             case RawInline():
                 write_styled(part, inline.text, "Raw Markup")
             case _:
@@ -148,7 +149,10 @@ _UPRIGHT = '<style:text-properties fo:font-style="normal"/>'
 
 
 def write_span(part: Part, span: Span, look: Look) -> None:
-    """Words in another language, if the span names one; otherwise just words."""
+    """Words in another language, if the span names one; a picture with attributes; otherwise just words."""
+    if (image := picture_of(span)) is not None:
+        write_image(part, shown(image, span))
+        return
     code = dict(span.pairs).get("lang", look.language)
     style = part.ledger.language_style(code) if code != look.language else ""
     if style:
@@ -262,7 +266,7 @@ def write_number(part: Part, number: TargetNumber, look: Look) -> None:
             part.out.append(note_number(part, number.target, number.text))
         case "paragraph" | "item" | "inner-item" if number.automatic:
             part.out.append(bookmark_ref(anchor.bookmark, "number-no-superior", text))
-        case "table":
+        case "caption":
             part.out.append(bookmark_ref(anchor.bookmark, "text", text))
         case _ if not look.linked:
             _write_inside_link(part, number.target, (Text(number.text),), look)
@@ -271,12 +275,25 @@ def write_number(part: Part, number: TargetNumber, look: Look) -> None:
     part.blank = False
 
 
+def write_page_number(part: Part, page: PageNumber) -> None:
+    """The page of a target in a list, behind a tab; a word processor computes it."""
+    anchor = part.ledger.anchors.get(page.target)
+    if anchor is not None:
+        part.out.append(f"<text:tab/>{bookmark_ref(anchor.bookmark, 'page', '')}")
+
+
 def bookmark_ref(bookmark: str, format: str, text: str) -> str:
     """A field about a bookmark: its number, its text, its page. `text` is escaped already."""
     name = markup.attribute(bookmark)
     return f'<text:bookmark-ref text:reference-format="{format}" text:ref-name="{name}">{text}</text:bookmark-ref>'
 
 
-def write_image(part: Part, image: Image) -> None:
-    part.ledger.say(IMAGE_LEFT_OUT, target=image.target)
-    write_styled(part, f"[{image.alt or image.target}]", "Raw Markup")
+def write_image(part: Part, image: Shown, left: float = 0) -> None:
+    """A picture that stands `left` millimetres from the margin, or its description where it cannot be shown."""
+    picture = part.ledger.pictures.get(image.target)
+    if picture is None:
+        write_styled(part, image.in_words, "Raw Markup")
+        return
+    size = printed(picture.size, image.width, part.ledger.sheet.page, left)
+    part.out.append(drawing(part.ledger, picture, size, image))
+    part.blank = False

@@ -19,6 +19,7 @@ from assembler.formats.odt import measures
 from assembler.formats.odt.automatic import AutomaticStyles
 from assembler.formats.odt.numbering import Numbering
 from assembler.formats.odt.styles import definitions
+from assembler.formats.pictures.picture import NO_PICTURES, Picture, PictureFormat
 from assembler.formats.written import NO_STAMP, Stamp
 from assembler.language import load as languages
 from assembler.language.direction import is_right_to_left
@@ -55,7 +56,15 @@ class Entry(Struct, frozen=True):
 class Ledger:
     """Shared by all parts of one document."""
 
-    def __init__(self, document: Document[Words], sheet: StyleSheet, *, draft: bool, stamp: Stamp) -> None:
+    def __init__(
+        self,
+        document: Document[Words],
+        sheet: StyleSheet,
+        *,
+        draft: bool,
+        stamp: Stamp,
+        pictures: Mapping[str, Picture] = NO_PICTURES,
+    ) -> None:
         self.document = document
         self.sheet = sheet
         self.draft = draft
@@ -78,11 +87,21 @@ class Ledger:
         self.tables = 0
         self.is_turned = False
         """Whether something stands on landscape pages."""
+        self.sequences: dict[str, None] = {"Table": None}
+        """The counts that captions belong to."""
+        self.pictures = pictures
+        self.media: dict[bytes, str] = {}
+        """The names of the pictures that are printed, each once."""
+        self.drawings = 0
         self.places: dict[tuple[object, ...], str] = {}
         self.findings: list[Finding] = []
         self.unit: str | None = None
         self._languages: dict[str, str] = {}
         self._bookmarks: set[str] = set()
+
+    def medium(self, data: bytes, format: PictureFormat) -> str:
+        """The name of a picture in the package, which has it once."""
+        return self.media.setdefault(data, f"Pictures/picture{len(self.media) + 1}.{format}")
 
     def say(self, kind: Kind, **values: str) -> None:
         """Make a finding about the unit that is being written."""
@@ -127,7 +146,7 @@ class Ledger:
         if id is None or self.draft:
             return bookmark(id) if id is not None else ""
         anchor = self.anchors.get(id)
-        return "" if anchor is None or anchor.kind in ("table", "note") else anchor.bookmark
+        return "" if anchor is None or anchor.kind in ("caption", "note") else anchor.bookmark
 
     def _is_new(self, name: str, id: str | None) -> bool:
         if name in self._bookmarks:

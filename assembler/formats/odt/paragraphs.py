@@ -30,8 +30,8 @@ class Stance(Struct, frozen=True):
     """How a paragraph stands, beyond what its style says.
 
     `left` is where its text begins in millimetres, None where its style or its list says; `marker` that a list's
-    marker hangs before it, `keep` that it stays on one page with the next, `outline` a heading's level from 1; `box`
-    is the container around it.
+    marker hangs before it, `keep` that it stays on one page with the next, `outline` a heading's level from 1,
+    `new_page` that a page begins with it; `box` is the container around it.
     """
 
     left: float | None = None
@@ -40,6 +40,7 @@ class Stance(Struct, frozen=True):
     align: str = ""
     bold: bool = False
     outline: int = 0
+    new_page: bool = False
     box: Box | None = None
     turned: bool = False
     """Whether it runs the other way than the document."""
@@ -89,7 +90,9 @@ def _automatic_name(part: Part, style: str, stance: Stance) -> str:
 
 def _attributes(part: Part, style: str, look: ParagraphLook, stance: Stance) -> Iterator[str]:
     yield _standing(part, style, look, stance)
-    if part.master_next in (PAGE, LANDSCAPE) and look.before:
+    if stance.new_page:
+        yield ' fo:break-before="page"'
+    if (part.master_next in (PAGE, LANDSCAPE) or stance.new_page) and look.before:
         yield room(0, look.after or 0)
     elif part.room > (look.before or 0):
         yield room(part.room, look.after or 0)

@@ -43,6 +43,9 @@ NUMBERED = "Numbered Paragraph"
 NEAREST_TAB = 0.02
 """Millimetres; LibreOffice overlooks a tab stop at 0."""
 
+ENTRY = "Contents Entry"
+"""A line of a list of tables or figures."""
+
 CONTENTS_LINK = "Index Link"
 """The character style of links that look like the text around them: contents and references."""
 
@@ -88,6 +91,7 @@ def _headings(sheet: StyleSheet) -> Iterator[Style]:
     yield Style(name="Contents Heading", look=roles.contents_heading, category="index")
     for level, look in enumerate((roles.contents_1, roles.contents_2, roles.contents_3), 1):
         yield Style(name=f"Contents {level}", look=look, category="index")
+    yield Style(name=ENTRY, look=roles.entry, category="index")
     for level, look in enumerate(roles.headings, 1):
         yield Style(name=f"Heading {level}", look=look, next="Text body", category="text", outline=level)
 
@@ -133,6 +137,8 @@ def _around(sheet: StyleSheet) -> Iterator[Style]:
     roles = sheet.roles
     yield Style(name="Caption", look=roles.caption, category="extra")
     yield Style(name="Table", look=roles.caption, based="Caption", category="extra")
+    yield Style(name="Figure", look=sheet.figure_caption, category="extra")
+    yield Style(name="Picture", look=roles.figure, category="extra")
     yield Style(name="Table Contents", look=roles.cell, category="extra")
     yield Style(name="Table Heading", look=roles.header_cell, category="extra")
     yield Style(name="Footnote", look=roles.note, category="extra")

@@ -29,7 +29,6 @@ def write_tabbed(part: Part, table: Table[Words], style: str, stance: Stance) ->
         open_paragraph(part, style, replace(stance, keep=True, bold=True))
         if table.number is not None:
             write_label(part, table)
-            write_text(part, part.ledger.sheet.tables.label_end)
         write_words(part, table.caption.words, table.caption.id)
         close_paragraph(part)
     mark_unnumbered(part, table)

@@ -10,10 +10,11 @@ from itertools import zip_longest
 from msgspec import Struct
 
 from assembler.document import walk
-from assembler.document.anchors import table_bookmark
+from assembler.document.anchors import Captioned, caption_bookmark
 from assembler.document.model import Cell, Column, Row, Table, Words
 from assembler.document.names import ROW_HEADINGS
 from assembler.formats import markup
+from assembler.formats.captions import label
 from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.looks import line
@@ -25,9 +26,6 @@ from assembler.formats.padding import padding
 from assembler.style.breaks import is_unbroken, kept_rows
 from assembler.style.columns import alignment, cell_texts, column_widths, columns_of
 from assembler.style.model import Tables
-
-SEQUENCE = "Table"
-"""The name of the count of tables, which LibreOffice gives captions of tables too."""
 
 
 class Edges(Struct, frozen=True):
@@ -63,7 +61,7 @@ def write_table(part: Part, table: Table[Words], left: float) -> None:
     """A table `left` millimetres from the margin, under its caption. Between two tables stands an empty paragraph:
     word processors join them otherwise."""
     if table.caption is not None or table.number is not None:
-        write_caption(part, table, left)
+        write_caption(part, table, "Table", Stance(left=left, keep=True))
     elif part.after_table:
         open_paragraph(part, "Table Contents")
         close_paragraph(part)
@@ -92,41 +90,39 @@ def mark_unnumbered(part: Part, table: Table[Words]) -> None:
         part.starts += part.ledger.point(table.id)
 
 
-def write_caption(part: Part, table: Table[Words], left: float, style: str = "Table") -> None:
+def write_caption(part: Part, block: Captioned, style: str, stance: Stance) -> None:
     """The number as a sequence field inside the bookmark of references, then the words."""
-    stance = Stance(left=left, keep=True)
-    open_paragraph(part, style, stance if table.caption is None else turned(part, table.caption.words, stance))
-    if table.number is not None:
-        write_label(part, table)
-    if table.caption is not None:
-        if table.number is not None:
-            write_text(part, part.ledger.sheet.tables.label_end)
-        write_words(part, table.caption.words, table.caption.id, Look(italic=bool(part.ledger.looks[style].italic)))
+    open_paragraph(part, style, stance if block.caption is None else turned(part, block.caption.words, stance))
+    if block.number is not None:
+        write_label(part, block)
+    if block.caption is not None:
+        write_words(part, block.caption.words, block.caption.id, Look(italic=bool(part.ledger.looks[style].italic)))
     close_paragraph(part)
 
 
-def write_label(part: Part, table: Table[Words]) -> None:
-    """`Table 1`, its number a field."""
-    ledger = part.ledger
-    before, _, after = ledger.language.labels.table.partition("{n}")
-    if before:
-        write_text(part, before)
-    start, end = _number_bookmark(part, table)
+def write_label(part: Part, block: Captioned) -> None:
+    """`Table 1. `, its number a field of the count that LibreOffice gives such captions too."""
+    words = label(block, part.ledger.language, part.ledger.sheet)
+    if words.before:
+        write_text(part, words.before)
+    start, end = _number_bookmark(part, block)
+    name = words.sequence
+    part.ledger.sequences.setdefault(name)
     part.out.append(
-        f'{start}<text:sequence text:ref-name="refTable{table.number}" text:name="{SEQUENCE}"'
-        f' text:formula="ooow:{SEQUENCE}+1" style:num-format="1">{table.number}</text:sequence>{end}'
+        f'{start}<text:sequence text:ref-name="ref{name}{block.number}" text:name="{name}"'
+        f' text:formula="ooow:{name}+1" style:num-format="1">{block.number}</text:sequence>{end}'
     )
     part.blank = False
-    if after:
-        write_text(part, after)
+    for piece in filter(None, (words.after, words.end)):
+        write_text(part, piece)
 
 
-def _number_bookmark(part: Part, table: Table[Words]) -> tuple[str, str]:
+def _number_bookmark(part: Part, block: Captioned) -> tuple[str, str]:
     ledger = part.ledger
-    referred = table.id in ledger.anchors or (table.caption is not None and table.caption.id in ledger.anchors)
-    if not referred and not (ledger.draft and table.id is not None):
+    referred = block.id in ledger.anchors or (block.caption is not None and block.caption.id in ledger.anchors)
+    if not referred and not (ledger.draft and block.id is not None):
         return "", ""
-    return ledger.bookmark(table_bookmark(table, draft=ledger.draft), table.id)
+    return ledger.bookmark(caption_bookmark(block, draft=ledger.draft), block.id)
 
 
 def _start(part: Part, table: Table[Words], left: float) -> str:

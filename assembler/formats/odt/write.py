@@ -6,6 +6,8 @@ way (automatic styles, headings) makes the parts around it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from assembler.document import walk
 from assembler.document.model import Document, Words
 from assembler.formats.odt import xml
@@ -20,7 +22,7 @@ from assembler.formats.odt.package import meta_part, package, settings_part
 from assembler.formats.odt.pages import COVER, PAGE, Pages
 from assembler.formats.odt.paragraphs import write_paragraph
 from assembler.formats.odt.styles import fonts, named_styles
-from assembler.formats.odt.tables import SEQUENCE
+from assembler.formats.pictures.picture import NO_PICTURES, Picture
 from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.style.model import StyleSheet
 
@@ -32,15 +34,16 @@ def write(
     purpose: Purpose,
     stamp: Stamp = NO_STAMP,
     letterhead: Letterhead | None = None,
+    pictures: Mapping[str, Picture] = NO_PICTURES,
 ) -> Written:
     """The ODT of a composed and numbered edition.
 
-    `stamp` is for drafts; a final edition bears none. `letterhead` is an organization's, which comes before the sheet.
-    Raises ConfigurationError when the document's language has no
-    data file.
+    `stamp` is for drafts; a final edition bears none. `letterhead` is an organization's, which comes before the sheet;
+    `pictures` are those that the document names. Raises ConfigurationError when the document's language has no data
+    file.
     """
     whole = placed(sheet.in_language(document.language), letterhead)
-    ledger = Ledger(document, whole, draft=purpose == "draft", stamp=stamp)
+    ledger = Ledger(document, whole, draft=purpose == "draft", stamp=stamp, pictures=pictures)
     write_notes(ledger)
     body = Part(ledger)
     write_cover(body, document)
@@ -50,15 +53,16 @@ def write(
     body.close_run()
     report_uncalled(ledger)
     styles = _styles_part(ledger)
-    pictures: dict[str, bytes] = {}
+    media = {name: data for data, name in ledger.media.items()}
     if letterhead is not None:
-        styles, pictures = lay_under(styles, ledger, letterhead)
+        styles, of_letterhead = lay_under(styles, ledger, letterhead)
+        media |= of_letterhead
     parts: dict[str, str | list[str] | bytes] = {
         "content.xml": _content_part(ledger, cover, body.out),
         "styles.xml": styles,
         "meta.xml": meta_part(walk.plain_text(document.title.content), ledger.language.tag, ledger.stamp.properties),
         "settings.xml": settings_part(),
-        **pictures,
+        **media,
     }
     return Written(package(parts), tuple(ledger.findings))
 
@@ -77,10 +81,10 @@ def write_cover(part: Part, document: Document[Words]) -> None:
 
 def _content_part(ledger: Ledger, cover: list[str], body: list[str]) -> list[str]:
     listed = contents(ledger)
-    sequences = (
-        f'<text:sequence-decls><text:sequence-decl text:display-outline-level="0" text:name="{SEQUENCE}"/>'
-        "</text:sequence-decls>"
+    declared = "".join(
+        f'<text:sequence-decl text:display-outline-level="0" text:name="{name}"/>' for name in ledger.sequences
     )
+    sequences = f"<text:sequence-decls>{declared}</text:sequence-decls>"
     begin = f"{fonts(ledger.sheet)}{ledger.automatic.part()}<office:body><office:text>{sequences}"
     return xml.long_part("document-content", [begin, *cover, listed, *body, "</office:text></office:body>"])
 

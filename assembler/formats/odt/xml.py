@@ -29,6 +29,8 @@ NAMESPACES = {
     "config": CONFIG,
     "dc": "http://purl.org/dc/elements/1.1/",
     "xlink": "http://www.w3.org/1999/xlink",
+    "draw": f"{_OASIS}:drawing:1.0",
+    "loext": "urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0",
     "ooow": "http://openoffice.org/2004/writer",
     "ooo": "http://openoffice.org/2004/office",
 }

@@ -7,11 +7,13 @@ from typing import Any
 
 from msgspec.structs import replace
 
+from assembler.document import walk
 from assembler.document.model import (
     Block,
     Blocks,
     Break,
     Div,
+    Figure,
     Heading,
     Inline,
     Inlines,
@@ -22,8 +24,9 @@ from assembler.document.model import (
     RawBlock,
     Strong,
     Table,
+    Text,
 )
-from assembler.document.names import BLOCK_KEYS, CAPTION, DIVISIONS
+from assembler.document.names import ANNEX, BLOCK_KEYS, CAPTION, DECORATIVE, DIVISIONS, LISTS
 from assembler.formats.pandoc import leadins
 from assembler.formats.pandoc.inlines import drop_attributes, inlines, trimmed
 from assembler.formats.pandoc.intake import Intake
@@ -41,6 +44,7 @@ from assembler.formats.pandoc.remarks import (
     RULE,
 )
 from assembler.formats.pandoc.tables import table
+from assembler.style.pictures import width
 
 CHILD_CLASSES = {"unnumbered": Paragraph, CAPTION: Paragraph, "letters": List}
 """Classes that a section writes above a block and pandoc's Markdown around it."""
@@ -54,11 +58,11 @@ def blocks(intake: Intake, nodes: Iterable[Node]) -> Blocks[Inlines]:
 
 
 def captioned(new: Iterable[Block[Inlines]]) -> Blocks[Inlines]:
-    """A paragraph of class `caption` right before a table belongs to the table."""
+    """A paragraph of class `caption` right before a table or picture belongs to it."""
     joined: list[Block[Inlines]] = []
     for each in new:
         match (joined[-1] if joined else None, each):
-            case (Paragraph() as caption, Table(caption=None)) if CAPTION in caption.classes:
+            case (Paragraph() as caption, Table(caption=None) | Figure(caption=None)) if CAPTION in caption.classes:
                 joined[-1] = replace(each, caption=caption)
             case _:
                 joined.append(each)
@@ -99,6 +103,8 @@ def block(intake: Intake, node: Node) -> Iterator[Block[Inlines]]:
     match node:
         case {"t": "Anchor", "c": id}:
             intake.anchor(id)
+        case {"t": "Para" | "Plain", "c": [{"t": "Image", "c": [attr, words, [target, title]]}]} if not intake.in_note:
+            yield _picture(intake, attributes(attr), words, target, title)
         case {"t": "Para" | "Plain", "c": content}:
             yield from paragraph(intake, content)
         case {"t": "Header", "c": [level, attr, content]}:
@@ -130,9 +136,11 @@ def _heading(intake: Intake, level: int, attr: Attributes, content: list[Node]) 
     words = inlines(intake, content)
     intake.anchor(attr.id)
     pairs = tuple(pair for pair in attr.pairs if pair[0] in BLOCK_KEYS)
-    drop_attributes(intake, Attributes("", attr.classes, tuple(p for p in attr.pairs if p not in pairs)))
+    classes = tuple(name for name in attr.classes if name == ANNEX)
+    others = tuple(name for name in attr.classes if name != ANNEX)
+    drop_attributes(intake, Attributes("", others, tuple(p for p in attr.pairs if p not in pairs)))
     if words:
-        yield Heading(id=intake.name(), pairs=pairs, level=level, words=words)
+        yield Heading(id=intake.name(), classes=classes, pairs=pairs, level=level, words=words)
 
 
 def _ordered(intake: Intake, start: int, style: str, items: list[Any]) -> List[Inlines]:
@@ -164,7 +172,7 @@ def _div(intake: Intake, attr: Attributes, content: list[Node]) -> Iterator[Bloc
     inner = tuple(_with_classes(each, classes) for each in blocks(intake, content))
     if not names:
         yield from inner
-    elif inner := leadins.removed(intake, names[0], inner):
+    elif (inner := leadins.removed(intake, names[0], inner)) or names[0] in LISTS:
         yield Div(id=id, name=names[0], pairs=pairs, blocks=inner)
 
 
@@ -175,13 +183,32 @@ def _with_classes(each: Block[Inlines], classes: tuple[str, ...]) -> Block[Inlin
 
 
 def _figure(intake: Intake, attr: Attributes, caption: list[Node], content: list[Node]) -> Iterator[Block[Inlines]]:
-    """The picture, then its caption, unless that only repeats the description of the picture."""
+    """The picture with its caption, unless that only repeats the description; of anything else the caption comes
+    behind it."""
     intake.anchor(attr.id)
     drop_attributes(intake, Attributes("", attr.classes, attr.pairs))
-    yield from blocks(intake, content)
-    if excerpt(caption) and excerpt(caption) != _description(content):
-        intake.remarks.add(FIGURE, excerpt(caption))
-        yield from blocks(intake, caption)
+    shown = blocks(intake, content)
+    own = blocks(intake, caption) if excerpt(caption) and excerpt(caption) != _description(content) else ()
+    match shown, own:
+        case (Figure() as picture,), (Paragraph() as first, *rest):
+            yield replace(picture, caption=replace(first, classes=(CAPTION, *first.classes)))
+            yield from rest
+        case _:
+            if own:
+                intake.remarks.add(FIGURE, excerpt(caption))
+            yield from (*shown, *own)
+
+
+def _picture(intake: Intake, attr: Attributes, content: list[Node], target: str, title: str) -> Figure[Inlines]:
+    """A picture that is a paragraph of its own."""
+    intake.anchor(attr.id)
+    pairs = tuple(pair for pair in attr.pairs if pair[0] == "width" and width(pair[1]))
+    classes = tuple(name for name in attr.classes if name == DECORATIVE)
+    others = tuple(name for name in attr.classes if name not in classes)
+    drop_attributes(intake, Attributes("", others, tuple(pair for pair in attr.pairs if pair not in pairs)))
+    words = inlines(intake, content)
+    plain = (Text(walk.plain_text(words)),) if words else ()
+    return Figure(id=intake.name(), classes=classes, pairs=pairs, target=target, title=title, words=plain)
 
 
 def _description(content: list[Node]) -> str:

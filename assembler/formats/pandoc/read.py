@@ -157,7 +157,7 @@ def _notes(intake: Intake) -> Iterator[Note[Inlines]]:
     intake.in_note = True
     while intake.notes:
         id, nodes = intake.notes.popleft()
-        if nodes and nodes[0]["t"] in ("Para", "Plain"):
+        if nodes and nodes[0]["t"] in ("Para", "Plain", "Figure"):
             intake.reserve(id)
         yield Note(id, blocks(intake, nodes))
 

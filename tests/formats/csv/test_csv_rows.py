@@ -19,7 +19,7 @@ from msgspec import Struct
 from assembler.document.model import Row, Table
 from assembler.document.supplied import Supplied
 from assembler.findings import Finding, Place
-from assembler.formats.csv.figures import as_data, shown
+from assembler.formats.csv.amounts import as_data, shown
 from assembler.formats.csv.read import read as read_csv
 from assembler.formats.csv.rows import rows
 from assembler.formats.markdown.read import read

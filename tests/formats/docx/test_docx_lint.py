@@ -52,6 +52,9 @@ FAULTS = {
     "mark without a note": (DOCUMENT, '<w:footnoteReference w:id="1"/>', '<w:footnoteReference w:id="9"/>',
                             "mark-without-note note-without-mark"),
     "note without a mark": (DOCUMENT, '<w:footnoteReference w:id="1"/>', "<w:t>1</w:t>", "note-without-mark"),
+    "number of a drawing twice": (
+        DOCUMENT, "<w:sectPr>", "<w:p>" + 2 * PICTURE.format('descr="A"') + "</w:p><w:sectPr>",
+        "duplicate-file-id"),
     "note with two marks": (DOCUMENT, '(<w:footnoteReference w:id="1"/>)', r"\1\1", "note-with-two-marks"),
     "number of a change twice": (
         DOCUMENT, "<w:sectPr>", r'<w:p><w:ins w:id="90"/><w:del w:id="90"/><w:r><w:t>a</w:t></w:r></w:p><w:sectPr>',

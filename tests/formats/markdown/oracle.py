@@ -26,6 +26,7 @@ from assembler.document.model import (
     Code,
     Div,
     Emphasis,
+    Figure,
     Heading,
     Image,
     Inline,
@@ -43,6 +44,7 @@ from assembler.document.model import (
     Table,
     Text,
 )
+from assembler.formats.markdown.write import picture_markup
 
 FORMAT = "commonmark+attributes+bracketed_spans+fenced_divs+footnotes+pipe_tables"
 Plain: TypeAlias = Any
@@ -89,7 +91,7 @@ def _block(block: Plain, carried: Plain) -> Plain:
     content = block.get("c")
     match block["t"]:
         case "Para" | "Plain":
-            return (("para", carried, _inlines(content)),)
+            return (_paragraph(carried, _inlines(content)),)
         case "Header":
             return (("heading", _attributes(content[1]), content[0], _inlines(content[2])),)
         case "Div" if ["wrapper", "1"] in content[0][2]:
@@ -112,6 +114,16 @@ def _block(block: Plain, carried: Plain) -> Plain:
             return (_table(content),)
         case other:
             raise AssertionError(f"pandoc made a block that the comparison does not know: {other}")
+
+
+def _paragraph(carried: Plain, words: Plain) -> Plain:
+    """Attributes behind a picture that is all of a paragraph are the paragraph's."""
+    match words:
+        case (("Span", behind, (("Image", *_),) as picture),):
+            joined = (carried[0] or behind[0], *(tuple(sorted(carried[n] + behind[n])) for n in (1, 2)))
+            return ("para", joined, picture)
+        case _:
+            return ("para", carried, words)
 
 
 def _is_remark(text: str) -> bool:
@@ -225,7 +237,11 @@ class _Ours:
         carried = _plain_attributes(block)
         match block:
             case Paragraph():
-                return (("para", carried, self._words(block.words)),)
+                return (_paragraph(carried, self._words(block.words)),)
+            case Figure():
+                caption = self._block(block.caption) if block.caption else ()
+                picture = picture_markup(block.words, block.target, block.title)
+                return (*caption, ("para", carried, self._words(picture)))
             case Heading():
                 return (("heading", carried, block.level, self._words(block.words)),)
             case List():

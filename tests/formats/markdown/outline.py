@@ -10,6 +10,7 @@ from assembler.document.model import (
     Cell,
     Column,
     Div,
+    Figure,
     Heading,
     List,
     Paragraph,
@@ -49,10 +50,12 @@ def _lines(block: Block[str]) -> Iterator[str]:
         case Div():
             yield _said(block, f"div {block.name}")
             yield from _children(block.blocks)
+        case Figure():
+            yield _said(block, f"picture {block.target}", block.words)
+            yield from _children(filter(None, [block.caption]))
         case Table():
             yield _said(block, "table " + ", ".join(map(_column, block.columns)))
-            if block.caption:
-                yield from _children([block.caption])
+            yield from _children(filter(None, [block.caption]))
             for number, row in enumerate((block.head, *block.rows)):
                 yield "  " + _row(row, "header row" if 0 < number < block.header_rows else "row")
 

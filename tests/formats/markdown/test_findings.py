@@ -57,6 +57,21 @@ def said(text: str) -> list[tuple[str, int | None]]:
         ("# Title\n", [("missing-id", 1)]),
         ("- {#a}\n  Text\n- Text\n", [("missing-id", 3)]),
         ("{.unnumbered}\nText\n", [("missing-id", 2)]),
+        ("{#a}\n![](x.png)\n", [("picture-undescribed", 2)]),
+        ("{#a}\nText ![](x.png) and ![](y.png){.decorative}.\n", [("picture-undescribed", 2)]),
+        ("{#a .decorative}\n![](x.png)\n", []),
+        ("{#a .decorative}\n![A chart](x.png)\n", [("decoration-described", 2)]),
+        ("{#a}\n![A chart](https://example.org/x.png)\n", [("picture-elsewhere", 2)]),
+        ("{#a}\nText ![A chart](//example.org/x.png).\n", [("picture-elsewhere", 2)]),
+        ("{#a}\n![A chart]()\n", [("picture-without-file", 2)]),
+        ("{#a width=80%}\n![A chart](x.png)\n", []),
+        ("![A chart](x.png){#a width=3kg}\n", [("picture-width", 1)]),
+        ("{#a}\nText ![A chart](x.png){width=0mm}.\n", [("picture-width", 2)]),
+        ("{#a width=80%}\nText\n", [("unknown-attribute", 2)]),
+        ("{#a}\nText [word]{width=80%}\n", [("unknown-attribute", 2)]),
+        ("{#a}\n![A chart[^n]](x.png)\n\n[^n]: Note.\n", [("note-in-picture", 2)]),
+        ("![A chart](x.png)\n", [("missing-id", 1)]),
+        ("{#a}\n![A chart](x.png){#b}\n", [("two-ids", 2)]),
         (NAMED + "[^n]: Note.\n", [("duplicate-note", 6)]),
         ("{#a}\nText[^n].\n\n[^n]: Note.\n\n    More.\n", [("missing-id", 6)]),
         ("| a |\n|---|\n", [("missing-id", 1)]),
@@ -84,6 +99,8 @@ def said(text: str) -> list[tuple[str, int | None]]:
         ('{#a ref="статья 9"}\n# Title\n', [("unknown-reference-kind", 2)]),
         ('{#a ref="clause 7"}\n# Title\n', [("unknown-reference-kind", 2)]),
         ('{#a ref="article"}\n# Title\n', [("unknown-reference-kind", 2)]),
+        ('{#a answers="CCPR/C/KAZ/CO/1"}\nText\n', [("bad-answers", 2)]),
+        ("::: list-of-table\n:::\n", [("unknown-class", 1)]),
         ("{#a}\nText\n| a | b |\n|---|---|\n", [("table-in-paragraph", 3)]),
         ("{#a}\n| a | b |\n|---|\n", [("table-columns", 2)]),
         ("{#t}\n| 1 | 2 |\n|---|---|\n| 3 | 4 | lost |\n", [("surplus-cells", 4)]),
@@ -134,6 +151,8 @@ def test_a_mistake_is_reported_with_its_line(text: str, findings: list[tuple[str
         "{#a}\nText {in braces} and {1} = x\n",
         "{#a}\n[10]{.number} [x]{lang=kk} [](#b){form=gen to=c} [y](http://un.org){lang=ru}\n",
         "{#q}\n> {#a}\n> Text\n",
+        '{#a answers="CCPR/C/KAZ/CO/1, paras 3, 9–11; CAT/C/KAZ/CO/3, para 8"}\nText\n',
+        "{#a .annex}\n# Title\n\n{#l}\n::: list-of-tables\n:::\n",
         '{#a ref="articles 3 and 26"}\n# Title\n\n{#b}\n[forum]{lang=la}\n',
     ],
 )
@@ -188,3 +207,8 @@ def test_a_quotation_that_was_cut_says_so() -> None:
         read(f"{text}\n", id="07", language="ru", path="x.md").findings[0].quote for text in ("a " * 30, "word " * 30)
     ]
     assert quotes == ["a " * 29 + "a", "word " * 11 + "word…"]
+
+
+def test_the_name_of_a_list_that_is_nearest_is_proposed() -> None:
+    (finding,) = read("::: list-of-abreviations\n:::\n", id="07", language="ru", path="p").findings
+    assert "Did you mean “list-of-abbreviations”?" in finding.hint()

@@ -66,6 +66,11 @@ The caption
 {#img}
 ![A map of the country](map.png) and [a link](https://example.org "its title")
 
+{#fig width=80%}
+![A chart of *what* grew](../../pictures/chart.png "Title")
+
+> ![A second chart](chart.png){#fig2}
+
 [^n1]: The note,
     going on.
 
@@ -106,7 +111,7 @@ IDS = sorted(said(SECTION))
 
 def test_the_specimen_has_units_of_every_kind() -> None:
     roles = {leaf.role for leaf in walk.leaves(reading(SECTION).section) if leaf.id}
-    assert roles == {"heading", "paragraph", "item", "caption", "cell"}
+    assert roles == {"heading", "paragraph", "item", "caption", "cell", "picture"}
     assert {"n1", "n1b", "q1", "t1.h.c2", "t1.r1.c2", "i1b"} <= set(IDS)
 
 

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assembler.document import inline
-from assembler.document.model import Block, Div, Heading, Item, List, Note, Paragraph, Quote, Section
+from assembler.document.model import Block, Div, Figure, Heading, Item, List, Note, Paragraph, Quote, Section
+from assembler.document.units import extract, fill
 from assembler.document.walk import map_words
 from assembler.formats.markdown.read import read
 from assembler.formats.markdown.write import write
@@ -88,8 +89,20 @@ def containers(inner: st.SearchStrategy[Block[str]]) -> st.SearchStrategy[Block[
     )
 
 
+CAPTIONS = st.builds(Paragraph, id=IDS.map(lambda id: f"c{id}"), classes=st.just(("caption",)), words=WORDS)
+FIGURES = st.builds(
+    Figure,
+    id=IDS,
+    classes=st.sampled_from([(), ("decorative",)]),
+    pairs=st.sampled_from([(), (("width", "80%"),), (("width", "6cm"),)]),
+    target=st.sampled_from(["a.png", "../../b c.svg", "d(e.jpg", "<f>.png", ""]),
+    title=st.sampled_from(["", "Title", 'with "quotes"']),
+    words=st.just("") | WORDS,
+    caption=st.none() | CAPTIONS,
+)
+
 BLOCKS: st.SearchStrategy[Block[str]] = st.recursive(
-    PARAGRAPHS | st.builds(Heading, id=IDS, level=st.integers(1, 6), words=WORDS), containers, max_leaves=8
+    PARAGRAPHS | FIGURES | st.builds(Heading, id=IDS, level=st.integers(1, 6), words=WORDS), containers, max_leaves=8
 )
 
 
@@ -97,3 +110,11 @@ BLOCKS: st.SearchStrategy[Block[str]] = st.recursive(
 def test_reading_back_gives_the_same_tree(blocks: tuple[Block[str], ...]) -> None:
     section = with_blocks(*blocks)
     assert shape(again(section)) == shape(section)
+
+
+@given(FIGURES)
+def test_filling_in_what_was_taken_out_of_a_figure_gives_the_same_figure(figure: Figure[str]) -> None:
+    section = with_blocks(figure)
+    units = extract(section)
+    assert [unit.role for unit in units if unit.id == figure.id] == (["picture"] if figure.words.strip() else [])
+    assert fill(section, {unit.id: unit.text for unit in units}) == section

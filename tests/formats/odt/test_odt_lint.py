@@ -28,6 +28,9 @@ FAULTS = {
     "part that is no XML": (STYLES, "</office:document-styles>", "", "malformed-part"),
     "part outside the manifest": ("more.xml", "", "<a/>", "undeclared-part"),
     "manifest entry without a part": (MANIFEST, '"settings.xml"', '"layout.xml"', "missing-part undeclared-part"),
+    "picture that is not there": (
+        CONTENT, LAST, f"{P}{PICTURE.format('Pictures/a.png', '<svg:desc>A</svg:desc>')}</text:p>{LAST}",
+        "missing-part"),
     "field to no bookmark": (CONTENT, 'text:ref-name="_P_p"', 'text:ref-name="_P_q"', "dangling-reference"),
     "field to no note": (CONTENT, 'text:ref-name="ftn1"', 'text:ref-name="ftn2"', "dangling-reference"),
     "field to no sequence": (

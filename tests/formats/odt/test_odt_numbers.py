@@ -69,7 +69,7 @@ def test_the_number_is_shown_as_the_sheet_says() -> None:
 
 def test_cyrillic_letters_have_the_name_that_libreoffice_gives_them() -> None:
     cyrillic = (Marker("cyrillic-letter", "{n})"),)
-    levels = list_levels("ordered", 0, 0, 8, 8, Lists(cyrillic, cyrillic, ("—",)))
+    levels = list_levels("ordered", 0, 0, 8, 8, Lists(cyrillic, cyrillic, ("—",), Marker("upper-roman", "{n}")))
     assert levels.count('style:num-suffix=")" style:num-format="а, б, .., аа, бб, ... (ru)"') == 10
 
 

@@ -15,7 +15,7 @@ import pytest
 from msgspec import Struct
 
 from assembler.document import ids
-from assembler.document.model import Block, Div, Heading, List, Paragraph, Quote, RawBlock, Row, Table
+from assembler.document.model import Block, Div, Figure, Heading, List, Paragraph, Quote, RawBlock, Row, Table
 from assembler.formats.pandoc.read import Imported, Linked, linked, read
 from assembler.formats.pandoc.run import parse
 
@@ -105,6 +105,9 @@ def lines(block: Block[str], typed: dict[str, int]) -> Iterator[str]:
             yield f"paragraph{head}{number}: {shown(block.words)}"
         case Heading():
             yield f"heading {block.level}{head}: {shown(block.words)}"
+        case Figure():
+            yield f"picture{head} {block.target}: {shown(block.words)}"
+            yield from children(filter(None, [block.caption]), typed)
         case RawBlock():
             yield f"raw {block.construct}: {shown(block.text)}"
         case List():

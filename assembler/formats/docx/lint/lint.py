@@ -14,6 +14,7 @@ CHECKS = (
     references.numbers,
     references.notes,
     references.changes,
+    references.drawings,
     fields.broken,
     styles.styles,
     styles.numbering,

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 
 from assembler.document.bookmarks import LONGEST
 from assembler.findings import Finding
+from assembler.formats.docx import drawing
 from assembler.formats.docx.lint.fields import instructions
 from assembler.formats.docx.lint.opened import Docx, W, value
 from assembler.formats.docx.lint.styles import Sheet
@@ -24,6 +25,8 @@ from assembler.formats.finished.faults import (
     OPEN_BOOKMARK,
 )
 from assembler.formats.finished.opened import Tree
+
+WP = f"{{{drawing.WP}}}"
 
 REFERRING = frozenset({"REF", "PAGEREF", "NOTEREF"})
 """Fields whose first word is a bookmark."""
@@ -144,6 +147,17 @@ def changes(file: Docx) -> Iterator[Finding]:
     marked = [pair for name in CHANGES for pair in _everywhere(file, name)]
     for tree, element in _repeated(marked, "id"):
         yield file.at(DUPLICATE_ID, tree, element, id=value(element, "id"), elements=element.tag.removeprefix(W))
+
+
+def drawings(file: Docx) -> Iterator[Finding]:
+    """Drawings have a number each in the part that they stand in."""
+    for tree in file.stories:
+        seen: set[str] = set()
+        for element in tree.all(f"{WP}docPr"):
+            number = element.get("id", "")
+            if number in seen:
+                yield file.at(DUPLICATE_ID, tree, element, id=number, elements="docPr")
+            seen.add(number)
 
 
 def _everywhere(file: Docx, name: str) -> list[tuple[Tree, Element]]:

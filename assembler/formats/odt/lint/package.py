@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from assembler.findings import Finding
 from assembler.formats.finished.faults import MIMETYPE_NOT_FIRST, MISSING_PART, UNDECLARED_PART
-from assembler.formats.odt.lint.opened import MANIFEST, Odt
+from assembler.formats.odt.lint.opened import DRAW, MANIFEST, XLINK, Odt
 
 ESSENTIAL = ("content.xml", "styles.xml")
 UNLISTED = frozenset({"mimetype", "META-INF/manifest.xml"})
@@ -26,5 +26,11 @@ def package(file: Odt) -> Iterator[Finding]:
     for name in sorted(parts - listed):
         yield file.at(UNDECLARED_PART, part=name)
     absent = {name for name in listed if not name.endswith("/")} - set(file.names)
-    for name in sorted(absent | ({*ESSENTIAL} - set(file.names))):
+    for name in sorted(absent | ({*ESSENTIAL, *_pictures(file)} - set(file.names))):
         yield file.at(MISSING_PART, part=name)
+
+
+def _pictures(file: Odt) -> Iterator[str]:
+    """The files of pictures that the text names, those inside the package."""
+    hrefs = (each.get(f"{XLINK}href", "") for tree in file.stories for each in tree.all(f"{DRAW}image"))
+    yield from (each.removeprefix("./") for each in hrefs if each.removeprefix("./").startswith("Pictures/"))

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from assembler.document.model import NoteMark, Table, Words
-from assembler.edition.figures import figures
+from assembler.edition.amounts import amounts
 from assembler.language.load import load
 from tests.editions import table, words
 
 
 def column(language: str, *texts: str | Words) -> list[str]:
     """A right-aligned column as it is printed, `_` for each sign of room that is left behind."""
-    made = figures(table(("2012",), *((text,) for text in texts), align=("right",)), load(language))
+    made = amounts(table(("2012",), *((text,) for text in texts), align=("right",)), load(language))
     return [shown(made, n) for n in range(len(texts))]
 
 
@@ -48,6 +48,6 @@ def test_a_number_with_the_mark_of_a_note_is_a_number() -> None:
 
 def test_only_right_aligned_columns_hold_numbers_and_header_rows_hold_none() -> None:
     left = table(("1.5",), ("1.5",), align=("left",))
-    assert figures(left, load("ru")) is left
-    headed = figures(table(("1.5",), ("2.5",), ("3.5",), align=("right",)), load("ru"))
+    assert amounts(left, load("ru")) is left
+    headed = amounts(table(("1.5",), ("2.5",), ("3.5",), align=("right",)), load("ru"))
     assert headed.head.cells[0].words.content == words("1.5").content

@@ -24,7 +24,7 @@ YEARS = range(1900, 2100)
 """A column in which all numbers are such ones holds years, not amounts."""
 
 
-class _Figure(Struct, frozen=True):
+class _Amount(Struct, frozen=True):
     """A number as data, and whether it is one of per cent."""
 
     number: str
@@ -35,7 +35,7 @@ class _Figure(Struct, frozen=True):
         return len(self.number.partition(".")[2])
 
 
-def figures(table: Table[Words], language: Language) -> Table[Words]:
+def amounts(table: Table[Words], language: Language) -> Table[Words]:
     """The table with the numbers of its right-aligned columns in the language's form. Header rows are left: a year
     there is a name."""
     right = [position for position, column in enumerate(table.columns) if column.align == "right"]
@@ -51,9 +51,9 @@ def figures(table: Table[Words], language: Language) -> Table[Words]:
 def _set(body: list[list[Cell[Words]]], position: int, language: Language) -> None:
     """One column set in place."""
     found = {
-        n: figure
+        n: amount
         for n, cells in enumerate(body)
-        if position < len(cells) and (figure := _figure(cells[position])) is not None
+        if position < len(cells) and (amount := _amount(cells[position])) is not None
     }
     if not found or _are_years(list(found.values())):
         return
@@ -70,27 +70,27 @@ def _set(body: list[list[Cell[Words]]], position: int, language: Language) -> No
             cells[position] = replace(cells[position], pad=lacking)
 
 
-def _figure(cell: Cell[Words]) -> _Figure | None:
+def _amount(cell: Cell[Words]) -> _Amount | None:
     """The number that is all of the cell but for marks of notes, if it is one as data."""
     match cell.words.content:
         case (Text(text=text), *marks) if all(isinstance(each, NoteMark) for each in marks):
             share = _SHARE.fullmatch(text)
             number = share["number"] if share else text
-            return _Figure(number, share is not None) if numbers.is_number(number) else None
+            return _Amount(number, share is not None) if numbers.is_number(number) else None
         case _:
             return None
 
 
-def _are_years(found: list[_Figure]) -> bool:
+def _are_years(found: list[_Amount]) -> bool:
     return all(len(each.number) == 4 and each.number.isdecimal() and int(each.number) in YEARS for each in found)
 
 
-def _written(cell: Cell[Words], figure: _Figure, group_from: int, places: int, language: Language) -> Cell[Words]:
-    text = numbers.number(language, figure.number, group_from=group_from)
-    if figure.share:
+def _written(cell: Cell[Words], amount: _Amount, group_from: int, places: int, language: Language) -> Cell[Words]:
+    text = numbers.number(language, amount.number, group_from=group_from)
+    if amount.share:
         text = language.numbers.percent.format(n=text)
     content = (Text(text), *cell.words.content[1:])
-    return replace(cell, words=replace(cell.words, content=content), pad=_pad(figure.decimals, places, language))
+    return replace(cell, words=replace(cell.words, content=content), pad=_pad(amount.decimals, places, language))
 
 
 def _pad(decimals: int, places: int, language: Language) -> str:
