@@ -182,7 +182,9 @@ def test_in_libreoffice_no_page_is_empty_before_or_after_landscape_ones(
 ) -> None:
     soffice, pdfinfo = tool("soffice"), tool("pdfinfo")
     writer = docx_parts.written if format == "docx" else odf.written
+    annex = replace(heading(1, "Annex"), new_page=True)
     shapes = {
+        "PPPLP": document(heading(1, "One"), div("landscape", spanning("t", "C", 1)), annex),
         "PPPLPL": wide(),
         "PPPL": document(heading(1, "One"), div("landscape", spanning("t", "C", 1))),
         "PPLP": document(div("landscape", spanning("t", "C", 1)), heading(1, "One")),
