@@ -305,7 +305,7 @@ def spanning(id: str, caption: str, number: int, *marks: NoteMark) -> Table[Word
                 rows[row][column] = replace(rows[row][column], id=id_of, covered=covered, **size)
     rows[2][3] = replace(rows[2][3], pad=".0")
     made = [replace(old, cells=tuple(new)) for old, new in zip((plain.head, *plain.rows), rows, strict=True)]
-    widths = tuple(replace(column, width=width) for column, width in zip(plain.columns, (10, 40, 25, 25), strict=True))
+    widths = tuple(replace(column, share=share) for column, share in zip(plain.columns, (10, 40, 25, 25), strict=True))
     return replace(plain, classes=("row-headings",), header_rows=2, head=made[0], rows=tuple(made[1:]), columns=widths)
 
 

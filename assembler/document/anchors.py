@@ -34,6 +34,7 @@ from assembler.document.model import (
     Table,
     TargetNumber,
     Text,
+    Tracked,
     Words,
 )
 
@@ -170,5 +171,5 @@ class _Seen:
                     if inline.target.startswith("#"):
                         self.referred.setdefault(inline.target[1:])
                     self.inlines(inline.content)
-                case Emphasis() | Strong() | Span():
+                case Emphasis() | Strong() | Span() | Tracked():
                     self.inlines(inline.content)

@@ -108,6 +108,13 @@ class RawInline(Struct, frozen=True, gc=False):
     text: str
 
 
+class Tracked(Struct, frozen=True, gc=False):
+    """In an edition that shows its changes: words that an earlier version had, or that it did not have yet."""
+
+    kind: Literal["removed", "added"]
+    content: Inlines
+
+
 Inline: TypeAlias = Union[
     Text,
     Emphasis,
@@ -122,6 +129,7 @@ Inline: TypeAlias = Union[
     PageNumber,
     Break,
     RawInline,
+    Tracked,
 ]
 Inlines: TypeAlias = tuple[Inline, ...]
 
@@ -191,12 +199,12 @@ class Div(Node, Generic[W], frozen=True, gc=False, kw_only=True):
 
 
 class Column(Struct, frozen=True, gc=False):
-    """`id` is what names the column in a cell's ID; `align` is "", "left", "center" or "right"; `width` the share of
-    the table's width in per cent, 0 where it is computed."""
+    """`id` is what names the column in a cell's ID; `align` is "", "left", "center" or "right". `share` is its part of
+    the width beside those of the others; 0: what its words ask for."""
 
     id: str | None = None
     align: str = ""
-    width: float = 0
+    share: float = 0
 
 
 Covered: TypeAlias = Literal["", "left", "above"]
@@ -305,12 +313,28 @@ class Words(Struct, frozen=True, gc=False):
     """The words of a leaf in an edition.
 
     `language` is that of the text as it stands, which is not the edition's where a translation is missing; `mark`
-    is empty for current text, else the state that must be visible (`fuzzy`, `untranslated`, `waiting`).
+    is empty for current text, else the state that must be visible (`fuzzy`, `untranslated`, `waiting`). In a review
+    edition `comments` stand beside the words, and `change` says that the leaf as a whole was taken out or put in.
     """
 
     content: Inlines
     language: str
     mark: str = ""
+    comments: tuple[Comment, ...] = ()
+    change: Literal["", "removed", "added"] = ""
+
+
+class Comment(Struct, frozen=True, gc=False):
+    """What is said about a leaf beside the text, in paragraphs. `Tracked` words in it are a difference to be shown."""
+
+    paragraphs: tuple[Words, ...]
+
+
+class Author(Struct, frozen=True, gc=False):
+    """Whose comments and tracked changes these are, and of which date (`2026-11-22`; empty: of none)."""
+
+    name: str
+    date: str = ""
 
 
 class CoverField(Struct, Generic[W], frozen=True, gc=False):
@@ -329,7 +353,9 @@ class Document(Struct, Generic[W], frozen=True, gc=False, kw_only=True):
     """An edition, ready for a writer: cover, then one run of blocks, and the notes that they call.
 
     `contents` asks for a table of contents after the cover. `notes` are in the order of their marks; with
-    `notes_restart` their numbers begin again at 1 in every section, so that no counting through gives them.
+    `notes_restart` their numbers begin again at 1 in every section, so that no counting through gives them. `author` is
+    that of comments and tracked changes, which only a review edition has. `has_units_on_cover` says whether title,
+    subtitle and fields of the cover are units, which bear their IDs.
     """
 
     language: str
@@ -340,3 +366,5 @@ class Document(Struct, Generic[W], frozen=True, gc=False, kw_only=True):
     blocks: tuple[Block[W], ...] = ()
     notes: tuple[Note[W], ...] = ()
     notes_restart: bool = False
+    author: Author = Author("")
+    has_units_on_cover: bool = True

@@ -43,6 +43,7 @@ from assembler.document.model import (
     Table,
     TargetNumber,
     Text,
+    Tracked,
 )
 
 W = TypeVar("W")
@@ -73,12 +74,13 @@ def every_inline(inlines: Inlines) -> Iterator[Inline]:
         match inline:
             case Text():
                 pass
-            case Emphasis() | Strong() | Link() | Span() | Reference():
+            case Emphasis() | Strong() | Link() | Span() | Reference() | Tracked():
                 yield from every_inline(inline.content)
 
 
 def plain_text(inlines: Inlines) -> str:
-    """The words without markup: what a reader sees, notes left out, a hard break as a line feed."""
+    """The words without markup: what a reader sees, notes and what was taken out left out, a hard break as a line
+    feed."""
     return "".join(map(_plain, inlines))
 
 
@@ -90,6 +92,8 @@ def _plain(inline: Inline) -> str:
             return plain_text(inline.content)
         case Image():
             return inline.alt
+        case Tracked():
+            return "" if inline.kind == "removed" else plain_text(inline.content)
         case NoteMark() | PageNumber():
             return ""
         case Break():
@@ -257,7 +261,7 @@ def map_inlines(inlines: Inlines, rewrite: Rewriter) -> Inlines:
     return tuple(new for inline in inlines for new in rewrite(_with_content(inline, rewrite)))
 
 
-CONTAINERS = (Emphasis, Strong, Link, Span, Reference)
+CONTAINERS = (Emphasis, Strong, Link, Span, Reference, Tracked)
 
 
 def holds(inlines: Inlines, kind: type[Inline]) -> bool:
@@ -274,7 +278,7 @@ def _with_content(inline: Inline, rewrite: Rewriter) -> Inline:
     match inline:
         case Text():
             return inline
-        case Emphasis() | Strong() | Link() | Span() | Reference():
+        case Emphasis() | Strong() | Link() | Span() | Reference() | Tracked():
             return replace(inline, content=map_inlines(inline.content, rewrite))
         case _:
             return inline

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -23,9 +24,14 @@ from assembler.jobs.writers import writers as writers_of
 from assembler.language import load as languages
 from assembler.project import files, office, output, store
 from assembler.project.config import FILE_NAME, Config
+from assembler.project.store import Submission
+from assembler.report.voice import Voice
 from assembler.style import load as styles
 from assembler.style.model import StyleSheet
 from assembler.tracking import BUILDING, LAYING_OUT, Track, untracked
+
+if TYPE_CHECKING:
+    from assembler.jobs.review import Earlier
 
 NO_SUCH_STYLE = Kind(
     "no-such-style",
@@ -55,12 +61,19 @@ class Built(Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
+class Review(Struct, frozen=True):
+    """What review editions are to show, in the interface's `voice`: the state, and what changed `since` a revision."""
+
+    voice: Voice
+    since: str = ""
+
+
 class Wish(Struct, frozen=True):
     """What is to be built. No languages: all of the submission. No policy: `fail` if final, else `mark`.
 
     `date` (`2026-11-22`) and `revision` of the sources are what drafts are stamped with, beside the version. `office`
     is the program of LibreOffice, which PDF needs. `page_numbers` asks for those of headings in the contents of a DOCX,
-    which LibreOffice finds out; None: if final.
+    which LibreOffice finds out; None: if final. `review` asks for review editions.
     """
 
     languages: tuple[str, ...] = ()
@@ -71,10 +84,15 @@ class Wish(Struct, frozen=True):
     revision: str = ""
     office: Path | None = None
     page_numbers: bool | None = None
+    review: Review | None = None
 
     @property
     def purpose(self) -> Purpose:
         return "final" if self.final else "draft"
+
+    @property
+    def kind(self) -> str:
+        return "single" if self.review is None else "review"
 
     @property
     def policy(self) -> Policy:
@@ -107,13 +125,15 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     submission = store.load(root, track)
     config = submission.config
     codes = chosen(config, wish.languages)
-    writers = writers_of(root, config, style_sheet(root, config, ("single", wish.purpose)), wish.purpose)
+    writers = writers_of(root, config, style_sheet(root, config, (wish.kind, wish.purpose)), wish.purpose)
     present = translations(root, submission, codes, track=track)
     findings = [*submission.findings, *present.findings, *writers.about_letterhead(wish.formats)]
     made: list[Made] = []
+    before = _earlier(root, codes, wish)
     gallery = Gallery(root, config.languages)
     for code in track(BUILDING, codes):
-        edition = single(submission, present, code, wish.policy, gallery)
+        own = single(submission, present, code, wish.policy, gallery)
+        edition = _reviewed(submission, own, code, wish, before)
         findings += (*edition.missing, *edition.findings)
         passed = with_pivots(config, [code])
         of_texts = [*submission.findings, *(each for each in present.findings if each.place.language in passed)]
@@ -124,10 +144,30 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     made = _fit(made, wish, findings)
     _save(out, made, wish, track)
     editions = tuple(
-        BuiltEdition(str(out / each.name), "single", (each.language,), each.format, each.edition.states)
+        BuiltEdition(str(out / each.name), wish.kind, (each.language,), each.format, each.edition.states)
         for each in made
     )
     return Built(editions, tuple(across_languages(findings)))
+
+
+def _earlier(root: Path, codes: Sequence[str], wish: Wish) -> Earlier | None:
+    """The editions as they were at the revision that review editions are to show changes since, if one was named."""
+    if wish.review is None or not wish.review.since:
+        return None
+    from assembler.jobs.review import earlier
+
+    return earlier(root, wish.review.since, codes)
+
+
+def _reviewed(
+    submission: Submission, edition: SingleEdition, code: str, wish: Wish, before: Earlier | None
+) -> SingleEdition:
+    """The edition as it is wished: with its state beside the words, or by itself."""
+    if wish.review is None:
+        return edition
+    from assembler.jobs.review import reviewed
+
+    return reviewed(submission, edition, code, wish.review.voice, wish.date, before)
 
 
 def _refused(wish: Wish, edition: SingleEdition, of_texts: Sequence[Finding]) -> bool:
@@ -147,8 +187,9 @@ def _made(code: str, edition: SingleEdition, writers: Writers, config: Config, w
         if base not in written:
             places: dict[str, int] | None = {} if wish.numbers_pages and base == DOCX and wish.office else None
             written[base] = writers.write(base, edition.composed.document, mark, places, edition.pictures)
+    name = f"{STEM}-{code}" if wish.kind == "single" else f"{STEM}-{code}-{wish.kind}"
     return [
-        Made(f"{STEM}-{code}.{format}", code, format, edition, mark, written[BASES.get(format, format)])
+        Made(f"{name}.{format}", code, format, edition, mark, written[BASES.get(format, format)])
         for format in wish.formats
     ]
 
@@ -204,7 +245,8 @@ def _save(out: Path, made: Sequence[Made], wish: Wish, track: Track) -> None:
             files.write_bytes(out, each.name, each.written.data)
     exports = [each for each in made if each.format == PDF]
     if exports:
-        made_pdfs = office.pdfs([each.written.data for each in exports], wish.office, track=track)
+        ways = office.WAYS if wish.review is None else office.WITH_COMMENTS
+        made_pdfs = office.pdfs([each.written.data for each in exports], wish.office, ways=ways, track=track)
         for each, data in zip(exports, made_pdfs, strict=True):
             files.write_bytes(out, each.name, data)
 

@@ -19,11 +19,11 @@ MILLIMETRES_IN_POINT = 25.4 / 72
 
 
 def column_widths(table: Table[Words], sheet: StyleSheet, width: float, labels: Labels) -> tuple[float, ...]:
-    """Millimetres for each column, `width` together: as the author said; else the longest word fits, then room goes to
+    """Millimetres for each column, `width` together: as was said; else the longest word fits, then room goes to
     where most text is. What marks a cell that is no current translation, one of the `labels`, takes its room too; what
     spans several columns asks for no room in any."""
-    if table.columns and all(column.width for column in table.columns):
-        return tuple(width * column.width / 100 for column in table.columns)
+    if shares := sum(column.share for column in table.columns):
+        return tuple(width * column.share / shares for column in table.columns)
     letter = letter_width(sheet)
     padding = 2 * sheet.tables.padding
     columns = list(zip_longest(*(_printed(row, labels) for row in (table.head, *table.rows)), fillvalue=""))

@@ -134,7 +134,9 @@ def _edge(part: Part, setting: Setting) -> int:
 def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, keep: bool = False) -> None:
     """A paragraph of the text: numbered, a label, or plain."""
     if paragraph.number is not None:
-        numbering = part.ledger.numbering.of_paragraph(paragraph.number)
+        of = part.ledger.numbering
+        is_removed = paragraph.words.change == "removed"
+        numbering = of.of_removed(paragraph.number) if is_removed else of.of_paragraph(paragraph.number)
         write_paragraph(part, paragraph.words, paragraph.id, Form(style=NUMBERED, numbering=numbering, keep=keep))
     elif "label" in paragraph.classes:
         write_label(part, paragraph, setting)
@@ -199,7 +201,7 @@ def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None
 def _contents_bookmark(part: Part, heading: Heading[Words]) -> tuple[str, str]:
     """The bookmark that the contents lead to, and the entry there; nothing for headings too low for the contents."""
     ledger = part.ledger
-    if heading.level > CONTENTS_LEVELS:
+    if heading.level > CONTENTS_LEVELS or heading.words.change == "removed":
         return "", ""
     name = f"_Toc{len(ledger.contents) + 1}"
     ledger.contents.append(Entry(heading.level, contents_runs(ledger, heading.words, heading.label), name))

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from assembler.document.anchors import Anchor, anchors
 from assembler.document.bookmarks import LONGEST, bookmark
-from assembler.document.model import Document, Note, Words
+from assembler.document.model import Author, Comment, Document, Note, Words
 from assembler.findings import Finding, Kind, Phrase, Place, Severity, phrase
 from assembler.formats import markup
 from assembler.formats.docx.measures import twips
@@ -87,6 +87,9 @@ class Ledger:
         """The names of the pictures that are printed, each once."""
         self._drawings = 0
         self.contents: list[Entry] = []
+        self.comments: list[Comment] = []
+        self.authored = _authored(document.author)
+        """Whose comments and tracked changes these are, as attributes."""
         self.pages: Mapping[str, int] | None = None
         """The page of each bookmark, for lists; None where they bear no page numbers."""
         self.findings: list[Finding] = []
@@ -143,9 +146,26 @@ class Ledger:
 
     def bookmark(self, name: str) -> tuple[str, str]:
         """Start and end of a bookmark with this name, under the next free number."""
-        number, self._bookmark = self._bookmark, self._bookmark + 1
+        number = self.next_number()
         self._bookmarks.add(name)
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
+
+    def next_number(self) -> int:
+        """The next free number of a bookmark or a tracked change."""
+        number, self._bookmark = self._bookmark, self._bookmark + 1
+        return number
+
+    def commented(self, comments: tuple[Comment, ...]) -> tuple[str, str]:
+        """What stands before and after the words that comments are about."""
+        numbers = range(len(self.comments), len(self.comments) + len(comments))
+        self.comments += comments
+        return (
+            "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in numbers),
+            "".join(
+                f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
+                for number in numbers
+            ),
+        )
 
     def _unit_bookmark(self, id: str) -> tuple[str, str]:
         name = bookmark(id)
@@ -161,6 +181,11 @@ class Ledger:
         return "", ""
 
 
+def _authored(author: Author) -> str:
+    date = f' w:date="{author.date}T00:00:00Z"' if author.date else ""
+    return f' w:author="{markup.attribute(author.name)}"{date}'
+
+
 def _shape(look: ParagraphLook) -> Shape:
     rules = ParagraphLook(rule_left=look.rule_left, rule_above=look.rule_above, rule_below=look.rule_below)
     return Shape(twips(look.left), twips(look.first), bool(look.italic), look.before or 0, rules)
@@ -169,10 +194,13 @@ def _shape(look: ParagraphLook) -> Shape:
 class Part:
     """One stream of the package, and what the next paragraph in it must begin with."""
 
-    def __init__(self, ledger: Ledger, *, notes: bool = False) -> None:
+    def __init__(self, ledger: Ledger, *, notes: bool = False, comments: bool = False) -> None:
         self.ledger = ledger
         self.is_notes = notes
+        self.is_comments = comments
         self.out: list[str] = []
+        self.opened = 0
+        """The piece of `out` with which the paragraph that is written now begins."""
         self.break_next = False
         self.after_table = False
         self.room = 0.0

@@ -63,6 +63,10 @@ class Numbering:
         self._series[number.series] = (shown, number.value)
         return shown
 
+    def of_removed(self, number: ParagraphNumber) -> str:
+        """The same for a paragraph that was taken out: it bears its old number and takes no part in the count."""
+        return properties(self._start(PARAGRAPHS, 0, number.value), 0)
+
     def of_list(self, block: List[W], level: int, edge: int) -> str:
         """The `w:numPr` of a list's items at a `level` from 0, where level 0 stands `edge` twips in."""
         level = min(level, LEVELS - 1)

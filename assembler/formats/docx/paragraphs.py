@@ -47,6 +47,7 @@ def open_paragraph(part: Part, form: Form) -> None:
     beginning = part.ledger.beginnings.get(place)
     if beginning is None:
         beginning = part.ledger.beginnings[place] = _beginning(part, form)
+    part.opened = len(part.out)
     part.out.append(beginning + part.starts if part.starts else beginning)
     part.starts = ""
     part.break_next, part.after_table, part.room, part.note_number = False, False, 0, ""
@@ -109,10 +110,13 @@ def write_empty(part: Part, form: Form) -> None:
 
 
 def write_paragraph(part: Part, words: Words, id: str | None, form: Form, *, bold: bool = False) -> None:
-    """A whole paragraph."""
+    """A whole paragraph. One that was taken out leaves a new page to the next."""
+    page = part.break_next and words.change == "removed"
+    part.break_next = part.break_next and not page
     open_paragraph(part, turned(part, words, form))
     write_words(part, words, id, look_in(part, form.style, bold=bold))
     close_paragraph(part)
+    part.break_next = page
 
 
 def look_in(part: Part, style: str, *, bold: bool = False) -> Look:

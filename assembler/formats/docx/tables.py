@@ -6,6 +6,7 @@ from itertools import zip_longest
 
 from assembler.document import walk
 from assembler.document.anchors import Captioned, caption_bookmark
+from assembler.document.changed import row_change
 from assembler.document.model import Cell, Column, Row, Table, Words
 from assembler.document.names import ROW_HEADINGS
 from assembler.formats import markup
@@ -14,6 +15,7 @@ from assembler.formats.docx.inlines import Look, field, write_text, write_words
 from assembler.formats.docx.ledger import Part
 from assembler.formats.docx.measures import TWIPS_IN_MILLIMETRE, hexadecimal, twips
 from assembler.formats.docx.paragraphs import Form, close_paragraph, look_in, open_paragraph, turned, write_empty
+from assembler.formats.docx.tracked import mark
 from assembler.formats.padding import padding
 from assembler.style.breaks import is_unbroken, kept_rows
 from assembler.style.columns import alignment, cell_texts, column_widths, columns_of
@@ -109,6 +111,8 @@ def write_row(
     repeats on every page."""
     whole = header or is_unbroken(cell_texts(row))
     flags = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if header else "")
+    change = row_change(row)
+    flags += mark(part.ledger, change) if change else ""
     part.out.append(f"<w:tr>{f'<w:trPr>{flags}</w:trPr>' if flags else ''}")
     for position, (cell, column) in enumerate(zip_longest(row.cells, columns)):
         if cell is None or cell.covered != "left":

@@ -11,6 +11,7 @@ from assembler.document import walk
 from assembler.document.model import Document, Words
 from assembler.formats.docx import xml
 from assembler.formats.docx.blocks import BODY, write_blocks
+from assembler.formats.docx.comments import comments_part
 from assembler.formats.docx.contents import Pages, contents
 from assembler.formats.docx.cover import write_cover
 from assembler.formats.docx.ledger import Ledger
@@ -96,6 +97,7 @@ def _parts(ledger: Ledger, notes: list[str], letterhead: Letterhead | None, *, t
         "word/settings.xml": settings_part(sheet, tag, even=even, right_to_left=rtl),
         "word/fontTable.xml": fonts_part(sheet),
         "word/footnotes.xml": notes,
+        "word/comments.xml": comments_part(ledger),
         **running_parts(ledger),
         **(turned_parts(ledger) if turned else {}),
         "docProps/core.xml": core_part(walk.plain_text(ledger.document.title.content), tag),

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from assembler.document import walk
+from assembler.document.changed import item_position
 from assembler.document.model import (
     Block,
     Blocks,
@@ -159,7 +160,7 @@ def write_heading(ledger: Ledger, heading: Heading[Words]) -> None:
     element = f"h{min(rank, LOWEST_HEADING)}"
     deeper = f' aria-level="{rank}"' if rank > LOWEST_HEADING else ""
     label = text.escape(heading.label)
-    if heading.level <= CONTENTS_LEVELS:
+    if heading.level <= CONTENTS_LEVELS and heading.words.change != "removed":
         ledger.contents.append(Entry(heading.level, label + _contents_words(ledger, heading.words), anchor))
     begins = ' class="new-page"' if heading.new_page else ""
     ledger.out.append(f"<{element}{identified(anchor)}{begins}{deeper}{ledger.turned(heading.words)}>{label}")
@@ -192,7 +193,7 @@ def _marker(ledger: Ledger, block: List[Words], level: int, position: int) -> st
     if not block.ordered:
         return text.escape(markers.bullet(lists, level))
     look = markers.marker(lists, letters="letters" in block.classes, level=level)
-    return text.escape(markers.count(look, block.start + position))
+    return text.escape(markers.count(look, block.start + item_position(block, position)))
 
 
 def write_item(ledger: Ledger, item: Item[Words], marker: str, inside: Setting) -> None:

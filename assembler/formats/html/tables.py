@@ -40,8 +40,8 @@ def write_table(ledger: Ledger, table: Table[Words]) -> None:
 
 def _write_widths(ledger: Ledger, table: Table[Words]) -> None:
     """The widths of columns, where the author has said them."""
-    if all(column.width for column in table.columns):
-        widths = "".join(f'<col style="width:{column.width:.2f}%">' for column in table.columns)
+    if whole := sum(column.share for column in table.columns):
+        widths = "".join(f'<col style="width:{100 * column.share / whole:.2f}%">' for column in table.columns)
         ledger.out.append(f"<colgroup>{widths}</colgroup>\n")
 
 

@@ -7,6 +7,7 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from assembler.document.changed import item_change, item_position
 from assembler.document.model import (
     Blocks,
     Div,
@@ -22,7 +23,7 @@ from assembler.document.model import (
     Words,
 )
 from assembler.document.names import LANDSCAPE
-from assembler.formats.odt import pages
+from assembler.formats.odt import pages, xml
 from assembler.formats.odt.contents import contents_bookmark
 from assembler.formats.odt.figures import write_figure
 from assembler.formats.odt.inlines import Look, write_words
@@ -46,6 +47,7 @@ from assembler.formats.odt.styles import (
 from assembler.formats.odt.tabbed import write_tabbed
 from assembler.formats.odt.tables import outside_lists, write_table
 from assembler.formats.odt.text import write_styled, write_text
+from assembler.formats.odt.tracked import taken_out, taken_out_item
 from assembler.style.breaks import kept_paragraphs
 
 BOXES = frozenset({"recommendation", "example"})
@@ -131,6 +133,9 @@ def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting) -> None:
 
 def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, keep: bool = False) -> None:
     """A paragraph of the text: numbered, a label, or plain."""
+    if paragraph.words.change == "removed" and not part.aside:
+        write_removed(part, paragraph, setting)
+        return
     if paragraph.number is not None:
         if part.lists:
             with outside_lists(part):
@@ -158,6 +163,17 @@ def write_numbered(part: Part, paragraph: Paragraph[Words], number: ParagraphNum
     part.out.append("</text:list-item>")
 
 
+def write_removed(part: Part, paragraph: Paragraph[Words], setting: Setting) -> None:
+    """A paragraph that was taken out. It stands outside the run of numbers and bears its own old one."""
+    if paragraph.number is None:
+        with taken_out(part):
+            write_plain(part, paragraph, setting)
+    else:
+        list_style = f'<text:list text:style-name="{xml.name(NUMBERED)}">{item_tag(paragraph.number.value)}'
+        with taken_out(part, list_style, "</text:list-item></text:list>"):
+            write_paragraph(part, paragraph.words, paragraph.id, NUMBERED)
+
+
 def write_label(part: Part, paragraph: Paragraph[Words], setting: Setting) -> None:
     """`Recommendation`: above what it names, and on its page."""
     style = LABELS.get(setting.family)
@@ -172,7 +188,15 @@ def write_label(part: Part, paragraph: Paragraph[Words], setting: Setting) -> No
 
 def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None:
     """A heading; in the body it enters the contents. In a note it is a paragraph in bold, for no outline reaches it."""
-    part.close_run()
+    if heading.words.change == "removed" and not part.aside:
+        with taken_out(part):
+            _write_heading(part, heading, setting)
+    else:
+        part.close_run()
+        _write_heading(part, heading, setting)
+
+
+def _write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None:
     if part.is_notes:
         stance = replace(setting.stance(keep=True), bold=True)
         write_paragraph(part, heading.words, heading.id, setting.style, stance)
@@ -209,6 +233,11 @@ def write_list(part: Part, block: List[Words], setting: Setting) -> None:
         style = level_style(NUMBERS if block.ordered else BULLETS, setting.depth)
     inside = replace(setting, depth=setting.depth + 1, left=setting.left + step)
     for position, item in enumerate(block.items):
+        if item_change(item) == "removed" and not part.aside:
+            number = block.start + item_position(block, position) if block.ordered else None
+            with taken_out_item(part, number):
+                write_item(part, item, style, inside)
+            continue
         part.out.append(item_tag(_start(part, block, opened, position)))
         opened.item, opened.resumed = "list-item", False
         write_item(part, item, style, inside)

@@ -21,7 +21,7 @@ CONTENTS_LEVELS = 3
 
 def contents_bookmark(ledger: Ledger, heading: Heading[Words]) -> tuple[str, str]:
     """The bookmark that the contents lead to, and the entry there; nothing for headings too low for the contents."""
-    if heading.level > CONTENTS_LEVELS or not ledger.document.contents:
+    if heading.level > CONTENTS_LEVELS or not ledger.document.contents or heading.words.change == "removed":
         return "", ""
     name = f"_Toc{len(ledger.contents) + 1}"
     ledger.contents.append(Entry(heading.level, _entry_words(ledger, heading), name))

@@ -12,6 +12,7 @@ from assembler.document.inline_tree import picture_of
 from assembler.document.model import (
     Break,
     Code,
+    Comment,
     Emphasis,
     Image,
     Inlines,
@@ -24,15 +25,16 @@ from assembler.document.model import (
     Strong,
     TargetNumber,
     Text,
+    Tracked,
     Words,
 )
 from assembler.findings import Kind, Severity
 from assembler.formats import markup
-from assembler.formats.odt import xml
+from assembler.formats.odt import tracked, xml
 from assembler.formats.odt.drawing import drawing
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.styles import CONTENTS_LINK, MARKS
-from assembler.formats.odt.text import span_tag, write_styled, write_text
+from assembler.formats.odt.text import end_words, span_tag, write_styled, write_text
 from assembler.formats.pictures.picture import Shown, shown
 from assembler.style.pictures import printed
 
@@ -68,6 +70,11 @@ def write_words(part: Part, words: Words, id: str | None, look: Look = PLAIN) ->
     """
     ledger = part.ledger
     ledger.unit = id
+    remarks = ""
+    if words.comments:
+        remarks = "".join([write_comment(part, comment) for comment in words.comments])
+    if words.change:
+        words = _changed(part, words)
     if words.mark:
         write_styled(part, f"{getattr(ledger.language.labels, words.mark)} ", MARKS[words.mark])
     start, end = ledger.around(id) if words.content or id in ledger.anchors else ("", "")
@@ -77,7 +84,36 @@ def write_words(part: Part, words: Words, id: str | None, look: Look = PLAIN) ->
         end = "</text:span>" * len(styles) + end
     part.out.append(start)
     write_inlines(part, words.content, _with_language(look, words.language))
-    part.out.append(end)
+    part.out.append(end + remarks)
+
+
+def _changed(part: Part, words: Words) -> Words:
+    """Words of a paragraph that is tracked as a whole; a cell stays, so there it is the words themselves that are."""
+    if part.aside or not part.in_cell or not words.change:
+        part.change = words.change
+        return words
+    return replace(words, content=(Tracked(words.change, words.content),) if words.content else (), change="")
+
+
+def write_comment(part: Part, comment: Comment) -> str:
+    """A comment, here where the words begin that it is about; what is to stand where they end is given back."""
+    ledger = part.ledger
+    ledger.comments += 1
+    name, author = f"comment{ledger.comments}", ledger.document.author
+    date = f"<dc:date>{author.date}T00:00:00</dc:date>" if author.date else ""
+    part.out.append(
+        f'<office:annotation office:name="{name}"><dc:creator>{markup.clean(author.name)}</dc:creator>{date}'
+    )
+    aside = Part(ledger, comments=True)
+    for words in comment.paragraphs:
+        aside.out.append("<text:p>")
+        style = ledger.language_style(words.language)
+        aside.out.append(span_tag(style))
+        write_inlines(aside, words.content, Look(language=words.language))
+        end_words(aside)
+        aside.out.append("</text:span></text:p>")
+    part.out.append("".join(aside.out) + "</office:annotation>")
+    return f'<office:annotation-end office:name="{name}"/>'
 
 
 def _styles(part: Part, words: Words) -> list[str]:
@@ -125,6 +161,8 @@ def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C9
                 write_image(part, shown(inline))
             case RawInline():
                 write_styled(part, inline.text, "Raw Markup")
+            case Tracked():
+                write_tracked(part, inline, look)
             case _:
                 assert_never(inline)
 
@@ -286,6 +324,29 @@ def bookmark_ref(bookmark: str, format: str, text: str) -> str:
     """A field about a bookmark: its number, its text, its page. `text` is escaped already."""
     name = markup.attribute(bookmark)
     return f'<text:bookmark-ref text:reference-format="{format}" text:ref-name="{name}">{text}</text:bookmark-ref>'
+
+
+def write_tracked(part: Part, change: Tracked, look: Look) -> None:
+    """Words that were taken out or put in; a comment shows them so, and tracks nothing."""
+    if part.is_comments:
+        style = part.ledger.automatic.style("text", _DIFFERENCES[change.kind])
+        _write_inside(part, style, change.content, look)
+    elif change.kind == "removed":
+        with tracked.taken_out_words(part):
+            write_inlines(part, change.content, look)
+    else:
+        start, end = tracked.added(part.ledger)
+        part.out.append(start)
+        write_inlines(part, change.content, look)
+        part.out.append(end)
+
+
+_DIFFERENCES = {
+    "removed": '<style:text-properties style:text-line-through-style="solid" fo:color="#c00000"/>',
+    "added": '<style:text-properties style:text-underline-style="solid" style:text-underline-width="auto"'
+    ' style:text-underline-color="font-color" fo:color="#00703c"/>',
+}
+"""How a difference looks in a comment."""
 
 
 def write_image(part: Part, image: Shown, left: float = 0) -> None:

@@ -84,6 +84,11 @@ class Ledger:
         self.note_bodies: dict[str, str] = {}
         self.called: dict[str, int] = {}
         self.contents: list[Entry] = []
+        self.regions: list[str] = []
+        """Tracked changes, as XML."""
+        self.comments = 0
+        self.tracks = bool(document.author.name)
+        """Whether there may be tracked changes."""
         self.tables = 0
         self.is_turned = False
         """Whether something stands on landscape pages."""
@@ -157,6 +162,32 @@ class Ledger:
         return bool(name)
 
 
+class Frame(Struct, frozen=True):
+    """What stands around the words of a paragraph: the tags of its lists and its own."""
+
+    begin: str
+    end: str
+
+    @property
+    def empty(self) -> str:
+        """A paragraph like it without words."""
+        return self.begin + self.end
+
+
+class Whole(Struct, frozen=True):
+    """A paragraph that is written: the pieces of the stream with which it begins and ends."""
+
+    opened: int
+    closed: int
+    frame: Frame
+
+
+class Removed(Struct, frozen=True):
+    """Paragraphs that were taken out, as XML."""
+
+    paragraphs: str
+
+
 class OpenList(Struct):
     """A list that is being written. `left` is where its items' text stands in millimetres, `item` the element that is
     open in it, `resumed` says that it was interrupted since its last item."""
@@ -175,12 +206,23 @@ class Part:
     is open (0: none), `starts` the bookmarks of containers that begin with it, `room` how many points it stands off
     from what is above it, `kept` how many paragraphs from there stay on one page with the one after them; `blank` says
     that a blank would be lost where the text is now, `blank_at` which piece of `out` the last text is.
+
+    `opened` is the piece with which the paragraph begins that is written now, `change` whether it is tracked as a
+    whole; `run` are those before it that are, `before` is the last one that is not, if there is one in this place.
+    `aside` says that what is written now was taken out.
     """
 
-    def __init__(self, ledger: Ledger, *, notes: bool = False) -> None:
+    def __init__(self, ledger: Ledger, *, notes: bool = False, comments: bool = False) -> None:
         self.ledger = ledger
         self.is_notes = notes
         self.page = ledger.sheet.page
+        self.is_comments = comments
+        self.opened = 0
+        self.change = ""
+        self.run: list[Whole | Removed] = []
+        self.before: Whole | None = None
+        self.aside = False
+        self.in_cell = False
         self.out: list[str] = []
         self.lists: list[OpenList] = []
         self.in_run = 0

@@ -7,6 +7,7 @@ from assembler.findings import Kind, Severity
 from assembler.formats.odt.blocks import setting_of, write_blocks
 from assembler.formats.odt.ledger import Ledger, Part
 from assembler.formats.odt.paragraphs import NOTE, close_paragraph, open_paragraph
+from assembler.formats.odt.tracked import settle
 
 NOTE_UNCALLED = Kind(
     "odt-note-uncalled",
@@ -30,6 +31,7 @@ def note_body(ledger: Ledger, note: Note[Words]) -> str:
         close_paragraph(part)
     write_blocks(part, note.blocks, setting_of(part, "note"))
     part.close_run()
+    settle(part)
     return "".join(part.out)
 
 

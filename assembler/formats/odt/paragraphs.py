@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from assembler.document.direction import runs_right_to_left
 from assembler.document.model import Words
-from assembler.formats.odt import xml
+from assembler.formats.odt import tracked, xml
 from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.looks import Box, alignment, box_place, box_rules, is_boxed, place, room
@@ -63,6 +63,7 @@ def open_paragraph(part: Part, style: str, stance: Stance = AS_STYLED) -> None:
     name = _style_name(part, style, stance)
     element = f'h text:outline-level="{stance.outline}"' if stance.outline else "p"
     number = _after_number(part.ledger.looks[style]) if part.first_in_note else ""
+    part.opened, part.change = len(part.out), ""
     part.out.append(f'<text:{element} text:style-name="{name}">{number}{part.starts}')
     part.master_next, part.after_table, part.room = "", False, 0
     part.first_in_note, part.starts = False, ""
@@ -142,6 +143,8 @@ def _after_number(look: ParagraphLook) -> str:
 def close_paragraph(part: Part, *, heading: bool = False) -> None:
     end_words(part)
     part.out.append("</text:h>" if heading else "</text:p>")
+    if part.ledger.tracks:
+        tracked.close(part)
 
 
 def write_paragraph(part: Part, words: Words, id: str | None, style: str, stance: Stance = AS_STYLED) -> None:

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from assembler.document import walk
 from assembler.document.anchors import Captioned, caption_bookmark
+from assembler.document.changed import row_change
 from assembler.document.model import Cell, Column, Row, Table, Words
 from assembler.document.names import ROW_HEADINGS
 from assembler.formats import markup
@@ -22,6 +23,7 @@ from assembler.formats.odt.measures import mm, pt, writing_mode
 from assembler.formats.odt.numbering import list_tag
 from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, turned
 from assembler.formats.odt.text import write_text
+from assembler.formats.odt.tracked import ROW_NOT_TRACKED, settle, taken_out
 from assembler.formats.padding import padding
 from assembler.style.breaks import is_unbroken, kept_rows
 from assembler.style.columns import alignment, cell_texts, column_widths, columns_of
@@ -54,7 +56,8 @@ def outside_lists(part: Part) -> Iterator[None]:
     for each in suspended:
         former, each.id = each.id, part.ledger.numbering.new_id()
         each.item, each.resumed = "list-header", True
-        part.out.append(f"{list_tag(each.id, each.style, former)}<text:list-header>")
+        # What was taken out stands before all lists of the text and can go on with none of them.
+        part.out.append(f"{list_tag(each.id, each.style, '' if part.aside else former)}<text:list-header>")
 
 
 def write_table(part: Part, table: Table[Words], left: float) -> None:
@@ -66,6 +69,7 @@ def write_table(part: Part, table: Table[Words], left: float) -> None:
         open_paragraph(part, "Table Contents")
         close_paragraph(part)
     mark_unnumbered(part, table)
+    settle(part)
     columns = columns_of(table)
     part.out.append(_start(part, table, left))
     sheet = part.ledger.sheet
@@ -81,6 +85,7 @@ def write_table(part: Part, table: Table[Words], left: float) -> None:
     for position, row in enumerate(table.body):
         write_row(part, row, columns, below - position, keep=position in kept)
     part.out.append("</table:table>")
+    settle(part)
     part.after_table, part.room = True, part.ledger.sheet.tables.after
 
 
@@ -92,6 +97,14 @@ def mark_unnumbered(part: Part, table: Table[Words]) -> None:
 
 def write_caption(part: Part, block: Captioned, style: str, stance: Stance) -> None:
     """The number as a sequence field inside the bookmark of references, then the words."""
+    if block.caption is not None and block.caption.words.change == "removed" and not part.aside:
+        with taken_out(part):
+            _write_caption(part, block, style, stance)
+    else:
+        _write_caption(part, block, style, stance)
+
+
+def _write_caption(part: Part, block: Captioned, style: str, stance: Stance) -> None:
     open_paragraph(part, style, stance if block.caption is None else turned(part, block.caption.words, stance))
     if block.number is not None:
         write_label(part, block)
@@ -162,6 +175,9 @@ def write_row(
     Cells that the author left out are empty ones."""
     whole = edges.header or is_unbroken(cell_texts(row))
     kept = f'<style:table-row-properties fo:keep-together="{"always" if whole else "auto"}"/>'
+    if row_change(row) and not part.aside:
+        part.ledger.unit = next((cell.id for cell in row.cells if cell.id is not None), None)
+        part.ledger.say(ROW_NOT_TRACKED)
     part.out.append(f'<table:table-row table:style-name="{part.ledger.automatic.style("table-row", kept)}">')
     last = len(columns) - 1
     for number, (cell, column) in enumerate(zip_longest(row.cells, columns)):
@@ -186,12 +202,17 @@ def write_cell(part: Part, cell: Cell[Words] | None, column: Column, edges: Edge
     part.after_table, part.room = False, 0
     named = "Table Heading" if edges.header else "Table Contents"
     stance = Stance(align=alignment(cell, column, header=edges.header), keep=keep)
-    open_paragraph(part, named, stance if cell is None else turned(part, cell.words, stance))
-    if cell is not None:
+    if cell is None:
+        open_paragraph(part, named, stance)
+        close_paragraph(part)
+    else:
+        part.in_cell = True
+        open_paragraph(part, named, turned(part, cell.words, stance))
         write_words(part, cell.words, cell.id, Look(italic=bool(part.ledger.looks[named].italic)))
         if cell.pad:
             write_text(part, padding(cell.pad))
-    close_paragraph(part)
+        close_paragraph(part)
+        part.in_cell = False
     part.out.append("</table:table-cell>")
 
 

@@ -72,7 +72,7 @@ def _said(block: Block[str], what: str, words: str | None = None) -> str:
 
 
 def _column(column: Column) -> str:
-    width = f" {column.width:g} %" if column.width else ""
+    width = f" {column.share:g} %" if column.share else ""
     return f"{column.id or '–'} {column.align}".strip() + width
 
 
