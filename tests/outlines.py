@@ -85,7 +85,8 @@ class _Docx:
         self.tables += 1
         for row in table.iterfind(f"{W}tr"):
             header = ".header" if row.find(f"{W}trPr/{W}tblHeader") is not None else ""
-            for number, cell in enumerate(row.iterfind(f"{W}tc"), 1):
+            cells = [cell for cell in row.iterfind(f"{W}tc") if not _goes_on(cell)]
+            for number, cell in enumerate(cells, 1):
                 yield from self.blocks(cell, f"cell {self.tables}.{number}{header}")
 
     def paragraph(self, paragraph: etree._Element, place: str) -> Line:
@@ -335,3 +336,9 @@ def _about(field: etree._Element) -> str:
             return ""
         case _:
             return f"‹text of {target}={shown}›"
+
+
+def _goes_on(cell: etree._Element) -> bool:
+    """Whether a cell is covered by one of a row above."""
+    merged = cell.find(f"{W}tcPr/{W}vMerge")
+    return merged is not None and merged.get(f"{W}val") != "restart"

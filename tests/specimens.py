@@ -10,6 +10,7 @@ from assembler.document.model import (
     Block,
     Break,
     Code,
+    Covered,
     CoverField,
     Document,
     Emphasis,
@@ -261,6 +262,51 @@ def spoken(edition: Document[Words], language: str) -> Document[Words]:
         blocks=walk.map_blocks(edition.blocks, rewrite),
         notes=tuple(walk.map_note(each, rewrite) for each in edition.notes),
     )
+
+
+# --- wide tables -----------------------------------------------------------------------------------------------
+
+
+def wide() -> Document[Words]:
+    """Landscape pages in the middle and at the end, with tables that span, have two header rows, widths, numbers with
+    room behind them, and notes."""
+    marked = spanning("wide-1", "The first wide table", 1, NoteMark("n-cell"))
+    turned = div(
+        "landscape", marked, paragraph("Between two tables.", id="between"), spanning("wide-2", "The second", 2)
+    )
+    return Document(
+        language="en",
+        title=words("Wide tables"),
+        blocks=(
+            heading(1, "Before", id="before"), numbered(1, "Text before; see ", reference("wide-1", "table ", "1",
+            automatic=False), ".", id="p1"), replace(turned, id="turned"), numbered(2, "Text between.", id="p2"),
+            heading(1, "After", id="after"), spanning("narrow", "A table upright", 3), numbered(3, "Text.", id="p3"),
+            div("landscape", spanning("wide-3", "The last wide table", 4)),
+        ),
+        notes=(note("n-cell", "A note in a cell."),),
+    )  # fmt: skip
+
+
+def spanning(id: str, caption: str, number: int, *marks: NoteMark) -> Table[Words]:
+    """A table with every kind of span, and row headings."""
+    heads = (("Year", "", "Persons", ""), ("", "", "women", "men"))
+    body = (("2012", "tried", "10.5", "3"), ("", "freed", "both", ""), ("", "fled", "", ""), ("All", "", "1,000", "2"))
+    plain = table(
+        *heads, *body, align=("", "", "right", "right"), caption=paragraph(caption, *marks), number=number, id=id
+    )
+    spans = {(0, 0): (2, 2), (0, 2): (2, 1), (2, 0): (1, 3), (3, 2): (2, 2), (5, 0): (2, 1)}
+    rows = [list(row.cells) for row in (plain.head, *plain.rows)]
+    for (top, left), (across, down) in spans.items():
+        for row in range(top, top + down):
+            for column in range(left, left + across):
+                covered: Covered = "left" if column > left else "above" if row > top else ""
+                size = {"across": 1 if column > left else across, "down": down if (row, column) == (top, left) else 1}
+                id_of = None if covered else rows[row][column].id
+                rows[row][column] = replace(rows[row][column], id=id_of, covered=covered, **size)
+    rows[2][3] = replace(rows[2][3], pad=".0")
+    made = [replace(old, cells=tuple(new)) for old, new in zip((plain.head, *plain.rows), rows, strict=True)]
+    widths = tuple(replace(column, share=share) for column, share in zip(plain.columns, (10, 40, 25, 25), strict=True))
+    return replace(plain, classes=("row-headings",), header_rows=2, head=made[0], rows=tuple(made[1:]), columns=widths)
 
 
 # --- everything inside everything ------------------------------------------------------------------------------

@@ -187,9 +187,7 @@ def command(
             param_hint="--contents",
         )
     if several and (review or bilingual):
-        raise click.UsageError(
-            _("--parallel goes without --review and --bilingual: build one after the other.")
-        )
+        raise click.UsageError(_("--parallel goes without --review and --bilingual: build one after the other."))
     state = described(door.root) if revision == AUTO and not final else revision
     policy = Policy(missing) if missing else None
     named = _named(languages, review, since, bilingual, states or section or words, final=final)

@@ -36,6 +36,11 @@ def is_well_formed(id: str) -> bool:
     return _PARTS.fullmatch(id) is not None
 
 
+def cell_id(table: str | None, row: str | None, column: str | None) -> str | None:
+    """The ID of a cell; None where one of its names is missing."""
+    return f"{table}.{row}.{column}" if table and row and column else None
+
+
 def mint(prefix: str, taken: Container[str], random: Random) -> str:
     """A new ID that begins with `prefix` and is not in `taken`."""
     while True:

@@ -202,18 +202,31 @@ class Div(Node, Generic[W], frozen=True, gc=False, kw_only=True):
 
 class Column(Struct, frozen=True, gc=False):
     """`id` is what names the column in a cell's ID; `align` is "", "left", "center" or "right". `share` is its part of
-    the width beside those of the others; 0, as everywhere in sources: what its words ask for."""
+    the width beside those of the others; 0: what its words ask for."""
 
     id: str | None = None
     align: str = ""
     share: float = 0
 
 
+Covered: TypeAlias = Literal["", "left", "above"]
+"""Whether another cell lies over this one: one of its row, or one above, under which it stands leftmost."""
+
+
 class Cell(Struct, Generic[W], frozen=True, gc=False):
-    """`id` is `<table>.<row>.<column>`, None when one of the three has no name or the cell is no unit."""
+    """`id` is `<table>.<row>.<column>`, None when one of the three has no name or the cell is no unit.
+
+    A row has a cell for every column: one that spans `across` columns and `down` rows lies over others, which are
+    `covered` and have no words. A cell covered from above says itself how many columns it stands for. `pad` is given
+    by the edition: the decimal places that a number lacks in its column, which are left free behind it.
+    """
 
     words: W
     id: str | None = None
+    across: int = 1
+    down: int = 1
+    covered: Covered = ""
+    pad: str = ""
 
 
 class Row(Struct, Generic[W], frozen=True, gc=False):
@@ -225,13 +238,27 @@ class Row(Struct, Generic[W], frozen=True, gc=False):
 
 
 class Table(Node, Generic[W], frozen=True, gc=False, kw_only=True):
-    """`caption` is the paragraph with class `caption` that stood above; `number` is given by the edition."""
+    """`caption` is the paragraph with class `caption` that stood above; `number` is given by the edition.
+
+    `header_rows` counts the rows that repeat on every page: `head`, and the first of `rows` where it is more than 1.
+    """
 
     columns: tuple[Column, ...]
     head: Row[W]
     rows: tuple[Row[W], ...]
     caption: Paragraph[W] | None = None
     number: int | None = None
+    header_rows: int = 1
+
+    @property
+    def heads(self) -> tuple[Row[W], ...]:
+        """The header rows."""
+        return (self.head, *self.rows[: self.header_rows - 1])
+
+    @property
+    def body(self) -> tuple[Row[W], ...]:
+        """The rows below the header."""
+        return self.rows[self.header_rows - 1 :]
 
 
 class Figure(Node, Generic[W], frozen=True, gc=False, kw_only=True):

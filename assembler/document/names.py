@@ -14,10 +14,10 @@ LISTS = frozenset({
 ALPHABETICAL = frozenset({"list-of-abbreviations", "list-of-members"})
 """Those whose order is that of the language's alphabet."""
 
-DIVISIONS = frozenset({"recommendation", "example", "summary", "annex", "only"}) | LISTS
+DIVISIONS = frozenset({"recommendation", "example", "summary", "annex", "only", "landscape"}) | LISTS
 """Names of fenced divs."""
 
-BLOCK_CLASSES = frozenset({"caption", "unnumbered", "letters", "decorative"}) | DIVISIONS
+BLOCK_CLASSES = frozenset({"caption", "unnumbered", "letters", "decorative", "row-headings"}) | DIVISIONS
 """Classes that an attribute line or a div's fence may give."""
 
 SPAN_CLASSES = frozenset({"date", "number", "notranslate", "decorative"})
@@ -26,6 +26,10 @@ SPAN_CLASSES = frozenset({"date", "number", "notranslate", "decorative"})
 BLOCK_KEYS = frozenset({"ref", "lang", "answers"})
 """`ref` says how a section is named in references to its heading, `lang` in which language an `only` div is, `answers`
 which recommendations of a committee a block answers."""
+
+TABLE_KEYS = BLOCK_KEYS | {"widths", "header-rows", "data", "decimal"}
+"""`widths` are the shares of a table's columns in per cent, `header-rows` how many rows are its header, `data` the file
+that its rows come from, `decimal` the decimal sign of that file."""
 
 RECOMMENDATION = "recommendation"
 
@@ -50,3 +54,9 @@ DECORATIVE = "decorative"
 
 ONLY = "only"
 """The name of the div whose text belongs to one language and is no unit."""
+
+LANDSCAPE = "landscape"
+"""The class of a table, and the name of a div, that stand on pages turned on their side."""
+
+ROW_HEADINGS = "row-headings"
+"""The class of a table whose first column says what its rows are about."""

@@ -194,7 +194,7 @@ def _map_item(item: Item[W], rewrite: Rewrite[W, V]) -> Item[V]:
 def _map_table(table: Table[W], rewrite: Rewrite[W, V]) -> Table[V]:
     return Table(
         id=table.id, classes=table.classes, pairs=table.pairs, line=table.line,
-        columns=table.columns, number=table.number,
+        columns=table.columns, number=table.number, header_rows=table.header_rows,
         caption=None if table.caption is None else _map_paragraph(table.caption, rewrite),
         head=_map_row(table.head, rewrite),
         rows=tuple(_map_row(row, rewrite) for row in table.rows),
@@ -211,7 +211,11 @@ def _map_figure(figure: Figure[W], rewrite: Rewrite[W, V]) -> Figure[V]:
 
 
 def _map_row(row: Row[W], rewrite: Rewrite[W, V]) -> Row[V]:
-    return Row(tuple(Cell(rewrite(cell.id, cell.words), cell.id) for cell in row.cells), row.id, row.line)
+    return Row(tuple(_map_cell(cell, rewrite) for cell in row.cells), row.id, row.line)
+
+
+def _map_cell(cell: Cell[W], rewrite: Rewrite[W, V]) -> Cell[V]:
+    return Cell(rewrite(cell.id, cell.words), cell.id, cell.across, cell.down, cell.covered, cell.pad)
 
 
 Change = Callable[[Block[W]], Block[W]]

@@ -7,6 +7,7 @@ here, so that writers print what they are given.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import islice
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,7 +16,6 @@ from assembler.document import walk
 from assembler.document.model import (
     Block,
     Blocks,
-    Cell,
     CoverField,
     Div,
     Document,
@@ -25,14 +25,16 @@ from assembler.document.model import (
     List,
     NoteMark,
     Paragraph,
-    Row,
     Section,
     Span,
     Table,
     Text,
     Words,
 )
+from assembler.document.names import LANDSCAPE
 from assembler.edition import annexes
+from assembler.edition.amounts import amounts
+from assembler.edition.landscape import gathered
 from assembler.edition.lists.generate import generate
 from assembler.edition.lists.material import Material
 from assembler.edition.number import Chapter, number
@@ -94,14 +96,14 @@ class Frame(Struct, frozen=True):
 class Composed(Struct, frozen=True):
     """An edition's document, every reference target with its number, and what is to be said.
 
-    `lengths` says how many of the document's blocks each part's heading and each section has, in their order: under its
-    name, which is the part's or the section's ID.
+    `chapters` are the blocks of each part's heading and of each section, in their order, under its name, which is the
+    part's or the section's ID; no page is turned in them yet.
     """
 
     document: Document[Words]
     numbers: Mapping[str, str]
     findings: tuple[Finding, ...]
-    lengths: tuple[tuple[str, int], ...] = ()
+    chapters: tuple[tuple[str, Blocks[Words]], ...] = ()
 
 
 def compose(sections: Iterable[Section[Words]], frame: Frame, language: Language) -> Composed:
@@ -124,13 +126,14 @@ def compose(sections: Iterable[Section[Words]], frame: Frame, language: Language
         subtitle=None if frame.subtitle is None else finished("subtitle", frame.subtitle),
         cover=tuple(CoverField(each.key, finished(each.key, each.words)) for each in frame.cover),
         contents=frame.contents,
-        blocks=numbered.blocks,
+        blocks=gathered(numbered.blocks),
         notes=numbered.notes,
         notes_restart=frame.notes_restart,
     )
     numbers_by_id = {id: target.number for id, target in numbered.targets.items() if target.number}
-    lengths = tuple((chapter.section, len(chapter.blocks)) for chapter in chapters)
-    return Composed(document, numbers_by_id, tuple(findings), lengths)
+    blocks = iter(numbered.blocks)
+    finished_chapters = tuple((each.section, tuple(islice(blocks, len(each.blocks)))) for each in chapters)
+    return Composed(document, numbers_by_id, tuple(findings), finished_chapters)
 
 
 def _part(
@@ -156,8 +159,18 @@ def _part(
 
 
 def _lowered(blocks: Blocks[Words]) -> Blocks[Words]:
-    """Under a part's heading, a section's headings are one level down."""
-    return tuple(replace(block, level=block.level + 1) if isinstance(block, Heading) else block for block in blocks)
+    """Under a part's heading, a section's headings are one level down, on landscape pages too."""
+    return tuple(map(_lowered_block, blocks))
+
+
+def _lowered_block(block: Block[Words]) -> Block[Words]:
+    match block:
+        case Heading():
+            return replace(block, level=block.level + 1)
+        case Div() if block.name == LANDSCAPE:
+            return replace(block, blocks=_lowered(block.blocks))
+        case _:
+            return block
 
 
 LABELLED: Mapping[str, tuple[str, str]] = {
@@ -175,7 +188,7 @@ def _completed(block: Block[Words], language: Language) -> Block[Words]:
         case Div() if block.name in LABELLED:
             return _labelled(block, language)
         case Table():
-            return _figures(block, language)
+            return amounts(block, language)
         case _:
             return block
 
@@ -186,38 +199,6 @@ def _labelled(block: Div[Words], language: Language) -> Div[Words]:
     text = getattr(language.labels, LABELLED[block.name][several])
     label = Paragraph(classes=("label",), words=Words((Text(text),), language.code), line=block.line)
     return replace(block, blocks=(label, *block.blocks))
-
-
-def _figures(table: Table[Words], language: Language) -> Table[Words]:
-    """Numbers alone in the cells of right-aligned columns are data too. Headers are left: a year there is a name."""
-    columns = {
-        position: _group_from(table.rows, position, language)
-        for position, column in enumerate(table.columns)
-        if column.align == "right"
-    }
-    rows = tuple(
-        replace(row, cells=tuple(_figure(cell, columns.get(i), language) for i, cell in enumerate(row.cells)))
-        for row in table.rows
-    )
-    return replace(table, rows=rows)
-
-
-def _group_from(rows: tuple[Row[Words], ...], position: int, language: Language) -> int:
-    """Numbers in one column are grouped alike: where the longest is, those of four digits are too."""
-    texts = (walk.plain_text(row.cells[position].words.content) for row in rows if position < len(row.cells))
-    longest = max((numbers.whole_digits(text) for text in texts), default=0)
-    return (
-        min(4, language.numbers.group_from) if longest >= language.numbers.group_from else language.numbers.group_from
-    )
-
-
-def _figure(cell: Cell[Words], group_from: int | None, language: Language) -> Cell[Words]:
-    match cell.words.content:
-        case (Text(text=text),) if group_from is not None:
-            written = numbers.number(language, text, group_from=group_from)
-            return replace(cell, words=replace(cell.words, content=(Text(written),)))
-        case _:
-            return cell
 
 
 def _typeset(section: Section[Words], language: Language, findings: list[Finding]) -> Section[Words]:

@@ -31,7 +31,7 @@ from assembler.document.model import (
     Version,
     Words,
 )
-from assembler.document.names import LISTS
+from assembler.document.names import LANDSCAPE, LISTS
 from assembler.edition import localize
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.language import markers
@@ -189,6 +189,10 @@ class _Counting:
             self.of_text += not chapter.annex
             self.run.begin(self.opened)
         self.title = next((_title(block) for block in blocks if isinstance(block, Heading)), self.heading)
+        yield from self._children(chapter, blocks)
+
+    def _children(self, chapter: Chapter, blocks: Blocks[Words]) -> Iterator[Block[Words]]:
+        """What stands directly in the section; a landscape page changes nothing of that."""
         for block in blocks:
             match block:
                 case Paragraph() if chapter.numbered and "unnumbered" not in block.classes:
@@ -196,6 +200,9 @@ class _Counting:
                 case Heading():
                     self.heading = _title(block)
                     yield self._block(block, 0)
+                case Div() if block.name == LANDSCAPE:
+                    self._set(block.id, Target("other", series=self.run.series, title=self.heading))
+                    yield replace(block, blocks=tuple(self._children(chapter, block.blocks)))
                 case _:
                     yield self._block(block, 0)
 

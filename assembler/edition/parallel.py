@@ -40,6 +40,7 @@ from assembler.document.model import (
 from assembler.document.names import ALPHABETICAL
 from assembler.edition.compose import Composed
 from assembler.edition.concordance import in_order
+from assembler.edition.landscape import unturned
 from assembler.edition.localize import note_marks
 from assembler.edition.versions import Naming, renamed
 from assembler.language import load as languages
@@ -98,15 +99,9 @@ def parallel(editions: Mapping[str, Composed], plan: Plan) -> Document[Words]:
 
 def _sections(editions: Mapping[str, Composed]) -> Iterator[list[Row]]:
     """The rows of each section; a part's heading stands above those of its first section."""
-    positions = dict.fromkeys(editions, 0)
-    lengths = zip(*(edition.lengths for edition in editions.values()), strict=True)
     waiting: list[Row] = []
-    for of_section in lengths:
-        blocks: dict[str, Blocks[Words]] = {}
-        for (code, edition), (_, length) in zip(editions.items(), of_section, strict=True):
-            start = positions[code]
-            positions[code] = start + length
-            blocks[code] = edition.document.blocks[start : start + length]
+    for chapter in zip(*(edition.chapters for edition in editions.values()), strict=True):
+        blocks = {code: tuple(unturned(each)) for code, (_, each) in zip(editions, chapter, strict=True)}
         waiting += _aligned(blocks)
         if not all(_is_part(row) for row in waiting):
             yield waiting

@@ -172,13 +172,15 @@ class _Comparison:
                     yield replace(later, blocks=tuple(map(self.added, later.blocks)))
 
     def table(self, old: Table[Words], new: Table[Words]) -> Table[Words]:
-        rows = aligned(old.rows, new.rows, row_keys(old.rows), row_keys(new.rows))
-        return replace(
+        """Where rows were added or taken out no cell can span any: it would lie over rows that it does not know."""
+        rows = list(aligned(old.rows, new.rows, row_keys(old.rows), row_keys(new.rows)))
+        made = replace(
             new,
             caption=self.caption(old.caption, new.caption),
             head=self.row(old.head, new.head),
             rows=tuple(self.row(*each) for each in rows),
         )
+        return made if all(before and after for before, after in rows) else _without_spans(made)
 
     def caption(self, old: Paragraph[Words] | None, new: Paragraph[Words] | None) -> Paragraph[Words] | None:
         if old is None or new is None:
@@ -201,10 +203,11 @@ class _Comparison:
         assert here is not None
         nothing = replace(here.words, content=())
         earlier, later = (old.words if old else nothing), (new.words if new else nothing)
-        return Cell(self.words(earlier, later), here.id)
+        return replace(here, words=self.words(earlier, later))
 
     def cell_taken_out(self, cell: Cell[Words]) -> Cell[Words]:
-        return Cell(self.taken_out(cell.id, cell.words), None if cell.id in self.present else cell.id)
+        id = None if cell.id in self.present else cell.id
+        return replace(cell, id=id, words=self.taken_out(cell.id, cell.words))
 
     # --- what only one version has
 
@@ -269,7 +272,14 @@ def _without_ids(block: Block[Words], gone: Callable[[str | None], bool]) -> Blo
 
 
 def _row_without_ids(row: Row[Words], gone: Callable[[str | None], bool]) -> Row[Words]:
-    return replace(row, cells=tuple(Cell(cell.words, None if gone(cell.id) else cell.id) for cell in row.cells))
+    return replace(row, cells=tuple(replace(cell, id=None if gone(cell.id) else cell.id) for cell in row.cells))
+
+
+def _without_spans(table: Table[Words]) -> Table[Words]:
+    def plain(row: Row[Words]) -> Row[Words]:
+        return replace(row, cells=tuple(replace(cell, across=1, down=1, covered="") for cell in row.cells))
+
+    return replace(table, rows=tuple(map(plain, table.rows)), head=plain(table.head))
 
 
 def _captioned(table: Table[Words], language: str) -> Table[Words]:

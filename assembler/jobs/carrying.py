@@ -19,7 +19,7 @@ from assembler.document.units import extract
 from assembler.findings import Finding, Place
 from assembler.formats.markdown.reword import NOT_WRITTEN, Reworded, reword
 from assembler.jobs.translations import Translations, parallel_units
-from assembler.project import files, store, together
+from assembler.project import data, files, store, together
 from assembler.project.store import Submission
 from assembler.project.together import Change, ChangedMeanwhileError
 
@@ -67,7 +67,7 @@ def _wanted(submission: Submission, present: Translations) -> dict[str, dict[str
 
 def _reworded(root: Path, section: Section[str], words: Mapping[str, str]) -> tuple[Change, Reworded]:
     before = files.read_text(root, section.path)
-    reading = store.read_text(before, section.path)
+    reading = store.read_text(before, section.path, data.supply(root))
     if reading.section != section:
         raise ChangedMeanwhileError(together.CHANGED_MEANWHILE.at(Place(section.path)))
     done = reword(before, reading, words)

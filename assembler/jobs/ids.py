@@ -10,17 +10,18 @@ from msgspec import Struct
 
 from assembler.catalog import po, renaming
 from assembler.document import ids as paragraph_ids
-from assembler.document.model import HEADER_ROW, Section
+from assembler.document import walk
+from assembler.document.model import HEADER_ROW, Section, Table
 from assembler.document.units import extract
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Phrase, Place, Severity, in_reading_order
 from assembler.formats.markdown import kinds
 from assembler.formats.markdown.identify import identify
-from assembler.formats.markdown.read import Reading, read
+from assembler.formats.markdown.read import read_again
 from assembler.formats.markdown.rename import rename
 from assembler.jobs.translations import read_catalogs, read_templates
 from assembler.nearest import nearest
-from assembler.project import discover, files, store, together
+from assembler.project import data, discover, files, store, together
 from assembler.project.config import Config
 from assembler.project.store import Submission
 from assembler.project.together import Change
@@ -46,6 +47,12 @@ ID_MALFORMED = Kind(
 )
 
 
+CELL_OF_DATA = Kind(
+    "cell-of-data",
+    Severity.ERROR,
+    "“{id}” is a cell of a table whose rows come from {path}; nothing was renamed.",
+    "Its column and its row are named in that file too. The table itself can be renamed.",
+)
 LEFT_ALONE = Kind(
     "section-left-alone",
     Severity.WARNING,
@@ -81,16 +88,17 @@ def _assign(root: Path, random: Random, track: Track) -> Identified:
     changes: list[Change] = []
     left_out: list[Finding] = []
     labels: dict[tuple[str, str], str] = {}
+    supply = data.supply(root)
     for section in track(NAMING, (*submission.sections, *submission.parallels)):
         before = files.read_text(root, section.path)
-        reading = _reading(section, before)
+        reading = store.read_text(before, section.path, supply)
         if any(each.code in kinds.HIDING_IDS for each in reading.findings):
             if reading.gaps:
                 left_out.append(LEFT_ALONE.at(Place(section.path, None, section.id, None, section.language)))
             continue
         mint = _minting(paragraph_ids.prefix_for(section), taken, random)
         labelled = _with_labels(section, before, labels, mint)
-        identified = identify(labelled, _reading(section, labelled), mint)
+        identified = identify(labelled, read_again(labelled, reading), mint)
         left_out += identified.findings
         if identified.text != before:
             changes.append(_change(section.path, before, identified.text))
@@ -112,10 +120,6 @@ def _minting(prefix: str, taken: set[str], random: Random) -> Callable[[], str]:
 
 def _change(path: str, before: str, after: str) -> Change:
     return Change(path, before.encode(), after.encode())
-
-
-def _reading(section: Section[str], text: str) -> Reading:
-    return read(text, id=section.id, language=section.language, path=section.path)
 
 
 def _with_labels(section: Section[str], text: str, labels: dict[tuple[str, str], str], mint: Callable[[], str]) -> str:
@@ -144,12 +148,13 @@ def _rename_id(root: Path, old: str, new: str) -> Identified:
     _check_renaming(submission, old, new)
     changes: list[Change] = []
     ids: dict[str, str] = {}
+    supply = data.supply(root)
     for section in (*submission.sections, *submission.parallels):
         before = files.read_text(root, section.path)
         after = rename(before, old, new)
         if after != before:
             changes.append(_change(section.path, before, after))
-            ids |= _new_ids(section, _reading(section, after).section)
+            ids |= _new_ids(section, store.read_text(after, section.path, supply).section)
     ids |= _ids_in_catalogs_only(root, submission.config, ids, old, new)
     changes += _renamed_catalogs(root, submission, ids, lambda text: rename(text, old, new) if old in text else text)
     together.write(root, changes)
@@ -203,12 +208,12 @@ def _renamed_catalogs(
             path = discover.template_path(name)
             yield Change(path, data_of_templates[path], po.write(renamed))
     for code in submission.config.languages:
-        data: dict[str, bytes] = {}
-        for name, catalog in read_catalogs(root, code, data, []).items():
+        bytes_read: dict[str, bytes] = {}
+        for name, catalog in read_catalogs(root, code, bytes_read, []).items():
             renamed = renaming.renamed(catalog, ids, text)
             if renamed is not catalog:
                 path = discover.catalog_path(code, name)
-                yield Change(path, data[path], po.write(renamed))
+                yield Change(path, bytes_read[path], po.write(renamed))
 
 
 def _check_renaming(submission: Submission, old: str, new: str) -> None:
@@ -218,8 +223,19 @@ def _check_renaming(submission: Submission, old: str, new: str) -> None:
         raise ConfigurationError(NO_SUCH_ID.at(Place(id=old), id=old, suggestion=suggestion))
     if not paragraph_ids.is_valid(new) or not _can_replace(old.split("."), new.split(".")):
         raise ConfigurationError(ID_MALFORMED.at(Place(id=new), id=new))
+    if path := _data_of(submission, old.split(".")):
+        raise ConfigurationError(CELL_OF_DATA.at(Place(id=old), id=old, path=path))
     if new in submission.ids or _names_a_cell_twice(in_sections, old, new):
         raise ConfigurationError(ID_TAKEN.at(Place(id=new), id=new))
+
+
+def _data_of(submission: Submission, cell: list[str]) -> str:
+    """The file that a cell's table has its rows from; empty for what is none."""
+    if len(cell) == 1:
+        return ""
+    blocks = (each for section in submission.sections for each in walk.every_block(section.blocks))
+    names = (each.pair("data") for each in blocks if isinstance(each, Table) and each.id == cell[0])
+    return next((f"{data.DATA}/{name}" for name in names if name is not None), "")
 
 
 def _can_replace(old: list[str], new: list[str]) -> bool:

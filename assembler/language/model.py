@@ -18,11 +18,13 @@ class Quotes(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NumberFormat(Struct, frozen=True, forbid_unknown_fields=True):
-    """How numbers are written. `group_from` is the least count of digits that is grouped (5: 1234 but 10 000)."""
+    """How numbers are written. `group_from` is the least count of digits that is grouped (5: 1234 but 10 000),
+    `percent` shows a share with its number as `{n}`."""
 
     decimal: str
     group: str
     group_from: int = 4
+    percent: str = "{n}%"
 
 
 class Marker(Struct, frozen=True, forbid_unknown_fields=True):

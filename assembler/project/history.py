@@ -17,6 +17,7 @@ from msgspec import Struct
 from assembler.errors import AssemblerError, ConfigurationError
 from assembler.findings import Finding, Kind, Phrase, Place, Severity
 from assembler.project.config import FILE_NAME
+from assembler.project.data import DATA
 from assembler.project.discover import LOCALES, SOURCES
 
 GIT_ABSENT = Kind(
@@ -103,7 +104,7 @@ def at(root: Path, revision: Revision) -> Iterator[Path]:
 
 
 def _lay_out(root: Path, revision: Revision, folder: Path) -> None:
-    listing = _ask(root, revision, "ls-tree", "-r", "-z", revision.commit, "--", FILE_NAME, SOURCES, LOCALES)
+    listing = _ask(root, revision, "ls-tree", "-r", "-z", revision.commit, "--", FILE_NAME, SOURCES, LOCALES, DATA)
     blobs: dict[str, bytes] = {}
     for line in filter(None, listing.split(b"\0")):
         about, _, path = line.partition(b"\t")

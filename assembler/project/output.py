@@ -13,7 +13,7 @@ from typing import assert_never
 
 from assembler.errors import ConfigurationError
 from assembler.findings import Kind, Place, Severity
-from assembler.project import config, discover, files
+from assembler.project import config, data, discover, files
 
 AMONG_OWN_FILES = Kind(
     "output-among-own-files",
@@ -36,7 +36,7 @@ NO_FOLDER = Kind(
 
 STYLES = "styles"
 LANGUAGES = "languages"
-OWN_FOLDERS = (discover.SOURCES, discover.LOCALES, STYLES, LANGUAGES)
+OWN_FOLDERS = (discover.SOURCES, discover.LOCALES, STYLES, LANGUAGES, data.DATA)
 
 
 class Sort(Enum):

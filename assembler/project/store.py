@@ -8,12 +8,13 @@ from msgspec import Struct
 
 from assembler.document import integrity, walk
 from assembler.document.model import Section
+from assembler.document.supplied import Supply
 from assembler.document.terms import Concept
 from assembler.document.units import Unit, extract
 from assembler.findings import Finding
 from assembler.formats.markdown.read import Reading, read
 from assembler.project import config as configuration
-from assembler.project import discover, files, terms
+from assembler.project import data, discover, files, terms
 from assembler.project.config import Config
 from assembler.tracking import READING, Track, untracked
 
@@ -54,7 +55,8 @@ def load(root: Path, track: Track = untracked) -> Submission:
     config = configuration.read(text)
     found = discover.sections(config, discover.source_files(root), text)
     paths = (*found.originals.values(), *(path for _, path in found.parallels))
-    every = [read_section(root, path) for path in track(READING, paths)]
+    supply = data.supply(root)
+    every = [read_section(root, path, supply) for path in track(READING, paths)]
     readings, parallels = every[: len(found.originals)], every[len(found.originals) :]
     sections = tuple(reading.section for reading in readings)
     own = configuration.units(config, text)
@@ -77,12 +79,12 @@ def load(root: Path, track: Track = untracked) -> Submission:
     )
 
 
-def read_section(root: Path, path: str) -> Reading:
+def read_section(root: Path, path: str, supply: Supply) -> Reading:
     """Read one `sources/<lang>/<section>.md`."""
-    return read_text(files.read_text(root, path), path)
+    return read_text(files.read_text(root, path), path, supply)
 
 
-def read_text(text: str, path: str) -> Reading:
-    """Read the text of `sources/<lang>/<section>.md`."""
+def read_text(text: str, path: str, supply: Supply) -> Reading:
+    """Read the text of `sources/<lang>/<section>.md`; `supply` gives the rows of tables that have them in `data/`."""
     place = PurePosixPath(path)
-    return read(text, id=place.stem, language=place.parent.name, path=path)
+    return read(text, id=place.stem, language=place.parent.name, path=path, supply=supply)

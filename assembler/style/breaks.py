@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assembler.document import walk
-from assembler.document.model import Blocks, List, Paragraph, Table, Words
+from assembler.document.model import Blocks, List, Paragraph, Row, Table, Words
 from assembler.style.columns import MILLIMETRES_IN_POINT, cell_texts, letter_width
-from assembler.style.model import ParagraphLook, StyleSheet
+from assembler.style.model import Page, ParagraphLook, StyleSheet, Tables
 
 LONG_CELL = 400
 """Letters; a row with more in one cell may itself break across pages."""
@@ -24,19 +24,23 @@ FONT_HEIGHT = 1.17
 """The height of a line as a share of the size of type, where the sheet sets lines solid."""
 
 
-def kept_rows(table: Table[Words], sheet: StyleSheet, widths: Sequence[float]) -> frozenset[int]:
-    """The rows, from 0, that stay on one page with the row below them. The header row always does. `widths` are those
-    of the columns in millimetres."""
-    last = len(table.rows) - 1
-    letters = [sum(map(len, cell_texts(row))) for row in table.rows]
-    if len(table.rows) <= sheet.tables.whole_rows and _height(table, sheet, widths) <= WHOLE_SHARE * _page(sheet):
+def kept_rows(table: Table[Words], sheet: StyleSheet, page: Page, widths: Sequence[float]) -> frozenset[int]:
+    """The rows of the body, from 0, that stay on one page with the row below them. Header rows always do. `page` is
+    what the table stands on, `widths` are those of the columns in millimetres."""
+    rows = table.body
+    last = len(rows) - 1
+    letters = [sum(map(len, cell_texts(row))) for row in rows]
+    height = page.height - page.top - page.bottom
+    if len(rows) <= sheet.tables.whole_rows and _height(table, sheet, widths) <= WHOLE_SHARE * height:
         return frozenset(range(last))
-    return frozenset(n for n in (0, last - 1) if 0 <= n < last and letters[n] + letters[n + 1] <= LONG_CELL)
+    ends = {n for n in (0, last - 1) if 0 <= n < last and letters[n] + letters[n + 1] <= LONG_CELL}
+    return frozenset(ends | _spanned(rows, sheet.tables))
 
 
-def _page(sheet: StyleSheet) -> float:
-    """Millimetres between the upper and the lower margin."""
-    return sheet.page.height - sheet.page.top - sheet.page.bottom
+def _spanned(rows: tuple[Row[Words], ...], tables: Tables) -> set[int]:
+    """The rows over whose lower edge a cell lies, if it spans no more than a small table has."""
+    tall = ((n, cell.down) for n, row in enumerate(rows) for cell in row.cells if 1 < cell.down <= tables.whole_rows)
+    return {row for n, down in tall for row in range(n, n + down - 1)}
 
 
 def _height(table: Table[Words], sheet: StyleSheet, widths: Sequence[float]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import zip_longest
 
 from assembler.document import walk
-from assembler.document.model import Row, Table, Words
+from assembler.document.model import Cell, Column, Row, Table, Words
 from assembler.language.model import Labels
 from assembler.style.model import StyleSheet
 
@@ -19,8 +19,9 @@ MILLIMETRES_IN_POINT = 25.4 / 72
 
 
 def column_widths(table: Table[Words], sheet: StyleSheet, width: float, labels: Labels) -> tuple[float, ...]:
-    """Millimetres for each column, `width` together: the longest word fits, then room goes to where most text is. What
-    marks a cell that is no current translation, one of the `labels`, takes its room too."""
+    """Millimetres for each column, `width` together: as was said; else the longest word fits, then room goes to
+    where most text is. What marks a cell that is no current translation, one of the `labels`, takes its room too; what
+    spans several columns asks for no room in any."""
     if shares := sum(column.share for column in table.columns):
         return tuple(width * column.share / shares for column in table.columns)
     letter, padding = letter_width(sheet), 2 * sheet.tables.padding
@@ -48,17 +49,31 @@ def letter_width(sheet: StyleSheet) -> float:
 
 
 def _printed(row: Row[Words], labels: Labels) -> tuple[str, ...]:
-    """What stands in each cell, with its mark."""
-    texts = cell_texts(row)
-    if not any(cell.words.mark for cell in row.cells):
-        return texts
-    marks = (getattr(labels, cell.words.mark) + " " if cell.words.mark else "" for cell in row.cells)
-    return tuple(map(str.__add__, marks, texts))
+    """What stands in each column alone, with its mark and the room that is left free behind it."""
+    return tuple(
+        (f"{getattr(labels, cell.words.mark)} " if cell.words.mark else "")
+        + walk.plain_text(cell.words.content)
+        + cell.pad
+        if cell.across == 1 and not cell.covered
+        else ""
+        for cell in row.cells
+    )
 
 
 def cell_texts(row: Row[Words]) -> tuple[str, ...]:
     """What stands in each cell, without markup."""
     return tuple(walk.plain_text(cell.words.content) for cell in row.cells)
+
+
+def columns_of(table: Table[Words]) -> tuple[Column, ...]:
+    """The columns, as many as the longest row has cells."""
+    longest = max(len(row.cells) for row in (table.head, *table.rows))
+    return (*table.columns, *(Column() for _ in range(longest - len(table.columns))))
+
+
+def alignment(cell: Cell[Words] | None, column: Column, *, header: bool) -> str:
+    """How a cell is set: as its column; what heads several columns stands in the middle of them."""
+    return "center" if header and cell is not None and cell.across > 1 else column.align
 
 
 def _longest_word(text: str) -> int:

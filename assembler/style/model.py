@@ -161,6 +161,15 @@ class Page(_Typed, frozen=True, kw_only=True):
         """Millimetres between the margins above and below."""
         return self.height - self.top - self.bottom
 
+    @property
+    def is_landscape(self) -> bool:
+        return self.width > self.height
+
+    @property
+    def turned(self) -> Page:
+        """The sheet turned on its side, with the same margins, header and footer; one that lies already stays so."""
+        return self if self.is_landscape else replace(self, width=self.height, height=self.width)
+
 
 class Numbering(_Typed, frozen=True, kw_only=True):
     """How the number of a paragraph is shown, as `{n}`. Markers of lists are the language's."""

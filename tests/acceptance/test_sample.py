@@ -105,10 +105,9 @@ def test_pandoc_reads_every_unit_and_every_note(
     tree = json.loads(pypandoc.convert_file(str(file(sample, language)), "json"))
     read = list(pandoc_blocks(tree["blocks"]))
     marks = {"", *(f"{mark} " for mark in MARKS)}
-    labelled = {
-        each.caption.id for each in editions[language].blocks if isinstance(each, Table | Figure) and each.caption
-    }
-    labelled |= {each.id for each in editions[language].blocks if isinstance(each, Heading) and each.label}
+    every = list(walk.every_block(editions[language].blocks))
+    labelled = {each.caption.id for each in every if isinstance(each, Table | Figure) and each.caption}
+    labelled |= {each.id for each in every if isinstance(each, Heading) and each.label}
     for id, words in units(editions[language]):
         text = collapsed(walk.plain_text(words.content))
         known = any(f"{mark}{text}" in read for mark in marks)

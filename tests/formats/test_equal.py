@@ -9,7 +9,7 @@ from assembler.document.model import Block, Div, Document, Item, List, Note, Quo
 from assembler.formats.written import Purpose
 from tests import docx_parts, odf
 from tests.outlines import Line, docx_outline, odt_outline
-from tests.specimens import SAMPLES, specimen, torture
+from tests.specimens import SAMPLES, specimen, torture, wide
 
 PURPOSES = pytest.mark.parametrize("purpose", ["draft", "final"])
 
@@ -39,7 +39,11 @@ def comparable(edition: Document[Words]) -> Document[Words]:
     return replace(edition, notes=tuple(map(_note, edition.notes)))
 
 
-EDITIONS = {**{f"specimen in {code}": specimen(code) for code in SAMPLES}, "torture": comparable(torture())}
+EDITIONS = {
+    **{f"specimen in {code}": specimen(code) for code in SAMPLES},
+    "torture": comparable(torture()),
+    "wide": wide(),
+}
 ALL = pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS.keys())
 
 

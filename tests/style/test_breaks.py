@@ -15,7 +15,7 @@ TABLES = UN.tables
 
 
 def kept(made: Table[Words], width: float = 80) -> frozenset[int]:
-    return kept_rows(made, UN, [width] * len(made.columns))
+    return kept_rows(made, UN, UN.page, [width] * len(made.columns))
 
 
 def rows(count: int, letters: int = 10) -> tuple[tuple[str, ...], ...]:
@@ -49,7 +49,7 @@ def test_a_table_of_more_than_a_third_of_a_page_may_break() -> None:
     fitting = int(third / row) - 1
     many = replace(UN, tables=replace(TABLES, whole_rows=100))
     for count, whole in ((fitting, True), (fitting + 1, False)):
-        found = kept_rows(table(*rows(count)), many, [80, 80])
+        found = kept_rows(table(*rows(count)), many, many.page, [80, 80])
         assert (found == set(range(count - 1))) is whole
 
 

@@ -24,6 +24,7 @@ from assembler.document.model import (
     Version,
     Words,
 )
+from assembler.document.names import LANDSCAPE
 from assembler.formats.docx.contents import contents_runs
 from assembler.formats.docx.figures import write_figure
 from assembler.formats.docx.inlines import Look, write_text, write_words
@@ -39,6 +40,7 @@ from assembler.formats.docx.paragraphs import (
     write_empty,
     write_paragraph,
 )
+from assembler.formats.docx.sections import turn
 from assembler.formats.docx.spreads import language_mark, write_spread
 from assembler.formats.docx.styles import (
     COVER_STYLES,
@@ -104,6 +106,7 @@ def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting) -> None:
     last = len(blocks) - 1
     above: Paragraph[Words] | None = None
     for position, block in enumerate(blocks):
+        turn(part, part.page_next)
         match block:
             case Paragraph():
                 above = block
@@ -264,6 +267,9 @@ def write_quote(part: Part, quote: Quote[Words], setting: Setting) -> None:
 
 def write_div(part: Part, div: Div[Words], setting: Setting) -> None:
     """A container with a look of its own, or (`only`, and what the dialect does not know) with none."""
+    if div.name == LANDSCAPE and setting == BODY and not part.is_notes:
+        write_landscape(part, div)
+        return
     has_look = div.name in FAMILIES and not part.is_notes
     part.starts += part.ledger.point(div.id)
     boxes = part.ledger.sheet.boxes
@@ -273,6 +279,16 @@ def write_div(part: Part, div: Div[Words], setting: Setting) -> None:
     write_blocks(part, div.blocks, _contained(part, div.name, setting) if has_look else setting)
     if has_look and div.name in BOXES and UNFINISHED not in div.classes:
         part.room = max(part.room, boxes.after)
+
+
+def write_landscape(part: Part, div: Div[Words]) -> None:
+    """What stands on landscape pages. What comes after it, if anything, turns the page back."""
+    before = part.page
+    turn(part, before.turned)
+    part.page_next = part.page
+    part.starts += part.ledger.point(div.id)
+    write_blocks(part, div.blocks, BODY)
+    part.page_next = before
 
 
 def _contained(part: Part, family: str, setting: Setting) -> Setting:

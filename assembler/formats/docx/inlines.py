@@ -378,5 +378,5 @@ def write_image(part: Part, image: Shown, look: Look, left: float = 0) -> None:
     if picture is None:
         write_text(part, image.in_words, replace(look, style="RawMarkup"))
         return
-    size = printed(picture.size, image.width, ledger.sheet.page, left, part.measure / TWIPS_IN_MILLIMETRE)
+    size = printed(picture.size, image.width, part.page, left, part.measure / TWIPS_IN_MILLIMETRE)
     part.out.append(drawing(part, picture, size, image.alt, image.title))

@@ -24,7 +24,7 @@ from assembler.formats.docx.styles import definitions
 from assembler.formats.pictures.picture import NO_PICTURES, Picture, PictureFormat
 from assembler.formats.written import NO_STAMP, Stamp
 from assembler.language import load as languages
-from assembler.style.model import ParagraphLook, StyleSheet
+from assembler.style.model import Page, ParagraphLook, StyleSheet
 
 ILLEGAL_CHARACTER = Kind(
     "docx-illegal-character",
@@ -228,6 +228,11 @@ class Part:
         """Points that the next paragraph stands off from what is above it."""
         self.kept = 0
         """How many paragraphs, from the next one, stay on one page with the one after them."""
+        self.page = ledger.sheet.page
+        """The pages that it is on, and which they are to be before anything else is written."""
+        self.page_next = self.page
+        self.breaks: list[tuple[int, Page]] = []
+        """Where sections end, as places in `out` of their last paragraphs, and the pages of each."""
         self.note_number = ""
         self.starts = ""
         """The bookmarks of containers that begin with it."""

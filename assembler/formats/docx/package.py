@@ -181,16 +181,30 @@ RUNNING = {
 }
 """How the pages refer to their headers and footers."""
 
+TURNED = {"word/header1.xml": "word/header9.xml", "word/footer1.xml": "word/footer9.xml"}
+"""The headers and footers of landscape pages, where those are others for the sake of their width."""
 
-def section_properties(page: Page, parts: Container[str], others: str = "", *, right_to_left: bool = False) -> str:
-    """`w:sectPr`: paper, margins, those headers and footers that are among the parts, and references to `others`; the
-    first page has its own."""
-    bidi = "<w:bidi/>" if right_to_left else ""
-    running = "".join(reference for name, reference in RUNNING.items() if name in parts)
-    turned = ' w:orient="landscape"' if page.width > page.height else ""
+
+def section_properties(
+    page: Page, parts: Container[str], others: str = "", *, cover: bool = True, right_to_left: bool = False
+) -> str:
+    """`w:sectPr`: paper, margins, those headers and footers that are among the parts, and references to `others`; with
+    `cover` the first page has its own."""
+    running = "".join(
+        _turned(name, reference, parts) if page.is_landscape else reference
+        for name, reference in RUNNING.items()
+        if name in parts and (cover or "first" not in reference)
+    )
+    turned = ' w:orient="landscape"' if page.is_landscape else ""
+    last = ("<w:titlePg/>" if cover else "") + ("<w:bidi/>" if right_to_left else "")
     return (
         f'<w:sectPr>{running}{others}<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
         f'<w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}" w:bottom="{twips(page.bottom)}"'
         f' w:left="{twips(page.left)}" w:header="{twips(page.header_distance)}"'
-        f' w:footer="{twips(page.footer_distance)}" w:gutter="0"/><w:titlePg/>{bidi}</w:sectPr>'
+        f' w:footer="{twips(page.footer_distance)}" w:gutter="0"/>{last}</w:sectPr>'
     )
+
+
+def _turned(name: str, reference: str, parts: Container[str]) -> str:
+    other = TURNED.get(name, "")
+    return re.sub(r"(header|footer)[0-9]\"", r'\g<1>9"', reference) if other in parts else reference

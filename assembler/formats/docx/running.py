@@ -7,6 +7,7 @@ from assembler.formats.docx import xml
 from assembler.formats.docx.inlines import Look, field, run_look
 from assembler.formats.docx.ledger import Ledger
 from assembler.formats.docx.measures import twips
+from assembler.formats.docx.package import TURNED
 from assembler.formats.running import Piece, RunningLine, running
 
 FIELDS = {"{page}": "PAGE", "{pages}": "NUMPAGES"}
@@ -22,15 +23,25 @@ PARTS = {
 
 def running_parts(ledger: Ledger) -> dict[str, str]:
     """The parts by name, without those that would be empty."""
+    width = twips(ledger.sheet.page.text_width)
+    return {name: part for name in PARTS if (part := _part(ledger, name, width))}
+
+
+def turned_parts(ledger: Ledger) -> dict[str, str]:
+    """The parts for landscape pages that differ from those of other pages: lines with zones are as wide as the text."""
+    page = ledger.sheet.page
+    width = twips(page.turned.text_width)
+    wide = [name for name in TURNED if "\t" in getattr(page, PARTS[name][2])]
+    return {TURNED[name]: part for name in wide if (part := _part(ledger, name, width))}
+
+
+def _part(ledger: Ledger, name: str, width: int) -> str:
+    """A header or footer for text of a width in twips; empty where it says nothing."""
+    element, style, pattern = PARTS[name]
     rtl = ledger.right_to_left
     gaps = running(ledger.document, ledger.language, ledger.stamp.text)
-    width = twips(ledger.sheet.page.text_width)
-    parts: dict[str, str] = {}
-    for name, (element, style, pattern) in PARTS.items():
-        lines = "".join(_line(line, style, width, rtl) for line in gaps.lines(getattr(ledger.sheet.page, pattern)))
-        if lines:
-            parts[name] = f"{xml.DECLARATION}<w:{element} {xml.NAMESPACES}>{lines}</w:{element}>"
-    return parts
+    lines = "".join(_line(line, style, width, rtl) for line in gaps.lines(getattr(ledger.sheet.page, pattern)))
+    return f"{xml.DECLARATION}<w:{element} {xml.NAMESPACES}>{lines}</w:{element}>" if lines else ""
 
 
 def _line(line: RunningLine, style: str, width: int, right_to_left: bool) -> str:

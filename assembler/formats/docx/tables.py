@@ -8,6 +8,7 @@ from assembler.document import walk
 from assembler.document.anchors import Captioned, caption_bookmark
 from assembler.document.changed import row_change
 from assembler.document.model import Cell, Column, Row, Table, Words
+from assembler.document.names import ROW_HEADINGS
 from assembler.formats import markup
 from assembler.formats.captions import counted, label
 from assembler.formats.docx.inlines import Look, field, run_look, write_text, write_words
@@ -15,8 +16,9 @@ from assembler.formats.docx.ledger import Part
 from assembler.formats.docx.measures import TWIPS_IN_MILLIMETRE, hexadecimal, twips
 from assembler.formats.docx.paragraphs import Form, close_paragraph, look_in, open_paragraph, turned, write_empty
 from assembler.formats.docx.tracked import mark
+from assembler.formats.padding import padding
 from assembler.style.breaks import is_unbroken, kept_rows
-from assembler.style.columns import cell_texts, column_widths
+from assembler.style.columns import alignment, cell_texts, column_widths, columns_of
 
 
 def write_table(part: Part, table: Table[Words], left: int) -> None:
@@ -26,13 +28,14 @@ def write_table(part: Part, table: Table[Words], left: int) -> None:
         write_caption(part, table, Form(style="Caption", left=part.ledger.shapes["Caption"].left + left, keep=True))
     elif part.after_table:
         write_empty(part, Form(style="TableText"))
-    columns = _columns(table)
+    columns = columns_of(table)
     widths = _widths(table, left, part)
     start, end = _bookmark(part, table)
     part.out.extend((start, _properties(table, widths, left, mirrored=part.ledger.right_to_left)))
-    write_row(part, table.head, columns, widths, header=True)
-    kept = kept_rows(table, part.ledger.sheet, [width / TWIPS_IN_MILLIMETRE for width in widths])
-    for position, row in enumerate(table.rows):
+    for row in table.heads:
+        write_row(part, row, columns, widths, header=True)
+    kept = kept_rows(table, part.ledger.sheet, part.page, [width / TWIPS_IN_MILLIMETRE for width in widths])
+    for position, row in enumerate(table.body):
         write_row(part, row, columns, widths, keep=position in kept)
     part.out.extend(("</w:tbl>", end))
     part.after_table, part.room = True, part.ledger.sheet.tables.after
@@ -70,12 +73,6 @@ def _write_label(part: Part, block: Captioned, look: Look) -> None:
         write_text(part, piece, look)
 
 
-def _columns(table: Table[Words]) -> tuple[Column, ...]:
-    """The columns, as many as the longest row has cells."""
-    longest = max(len(row.cells) for row in (table.head, *table.rows))
-    return (*table.columns, *(Column() for _ in range(longest - len(table.columns))))
-
-
 def _widths(table: Table[Words], left: int, part: Part) -> tuple[int, ...]:
     """Twips for each column, from `left` to the right margin together."""
     sheet = part.ledger.sheet
@@ -93,9 +90,13 @@ def _properties(table: Table[Words], widths: tuple[int, ...], left: int, *, mirr
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>{columns_turned}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="{left}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1"'
-        f' w:noVBand="1"/>{described}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"{_LOOKS[ROW_HEADINGS in table.classes]}{described}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     )
+
+
+_LOOK = '<w:tblLook w:val="{}" w:firstRow="1" w:lastRow="0" w:firstColumn="{}" w:lastColumn="0" w:noHBand="1"{}/>'
+_LOOKS = {heads: _LOOK.format(*said, ' w:noVBand="1"') for heads, said in ((False, ("0020", 0)), (True, ("00A0", 1)))}
+"""By whether the first column heads the rows: Word says so to who listens."""
 
 
 def write_row(
@@ -114,19 +115,32 @@ def write_row(
     change = row_change(row)
     flags += mark(part.ledger, change) if change else ""
     part.out.append(f"<w:tr>{f'<w:trPr>{flags}</w:trPr>' if flags else ''}")
-    for cell, column, width in zip_longest(row.cells, columns, widths):
-        write_cell(part, cell, column, width, header=header, keep=keep)
+    for position, (cell, column) in enumerate(zip_longest(row.cells, columns)):
+        if cell is None or cell.covered != "left":
+            across = 1 if cell is None else cell.across
+            width = sum(widths[position : position + across])
+            write_cell(part, cell, column, width, header=header, keep=keep)
     part.out.append("</w:tr>")
 
 
 def write_cell(part: Part, cell: Cell[Words] | None, column: Column, width: int, *, header: bool, keep: bool) -> None:
     fill = part.ledger.sheet.tables.header_shading if header else None
     shading = f'<w:shd w:val="clear" w:color="auto" w:fill="{hexadecimal(fill)}"/>' if fill else ""
-    part.out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shading}</w:tcPr>')
+    spans = "" if cell is None or (cell.across == cell.down == 1 and not cell.covered) else _spans(cell)
+    part.out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spans}{shading}</w:tcPr>')
     part.after_table, part.room = False, 0
     style = "TableHeading" if header else "TableText"
-    form = Form(style=style, align=column.align, keep=keep)
+    form = Form(style=style, align=alignment(cell, column, header=header), keep=keep)
     open_paragraph(part, form if cell is None else turned(part, cell.words, form))
     if cell is not None:
         write_words(part, cell.words, cell.id, look_in(part, style))
+        if cell.pad:
+            write_text(part, padding(cell.pad), look_in(part, style))
     part.out.append("</w:p></w:tc>")
+
+
+def _spans(cell: Cell[Words]) -> str:
+    """Over how many columns a cell lies, and whether it goes on into the next row or comes from the one above."""
+    across = f'<w:gridSpan w:val="{cell.across}"/>' if cell.across > 1 else ""
+    down = '<w:vMerge w:val="restart"/>' if cell.down > 1 else ""
+    return across + ("<w:vMerge/>" if cell.covered == "above" else down)

@@ -27,11 +27,11 @@ from assembler.formats.docx.package import (
     custom_part,
     fonts_part,
     package,
-    section_properties,
     settings_part,
 )
 from assembler.formats.docx.paragraphs import Form, write_empty
-from assembler.formats.docx.running import running_parts
+from assembler.formats.docx.running import running_parts, turned_parts
+from assembler.formats.docx.sections import end_body, write_sections
 from assembler.formats.docx.spreads import SEPARATOR
 from assembler.formats.docx.styles import styles_part
 from assembler.formats.pictures.picture import NO_PICTURES, Picture
@@ -67,6 +67,7 @@ def write(
         write_cover(body, document)
     cover, body.out = body.out, []
     write_blocks(body, document.blocks, BODY)
+    end_body(body)
     if body.after_table and document.front:
         body.out.append(SEPARATOR)
     elif body.after_table or not document.blocks:
@@ -75,29 +76,31 @@ def write(
     listed = contents(ledger, pages) if document.contents else ""
     if document.front and not listed:
         listed = SEPARATOR
-    parts = _parts(ledger, [*cover, listed, *body.out], notes.out, letterhead)
+    parts = _parts(ledger, notes.out, letterhead, turned=bool(body.breaks))
     related: dict[str, tuple[Relation, ...]] = {}
     references = ""
     if letterhead is not None:
         added = lay_under(parts, ledger, letterhead)
         parts |= added.parts
         related, references = added.related, added.references
-    document_part = parts["word/document.xml"]
-    assert isinstance(document_part, list)
-    paper = section_properties(ledger.sheet.page, parts, references, right_to_left=ledger.right_to_left)
-    document_part.append(f"{paper}</w:body></w:document>")
+    last = write_sections(body, frozenset(parts), references)
+    parts["word/document.xml"] = [
+        f"{xml.DECLARATION}<w:document {xml.NAMESPACES}><w:body>", *cover, listed, *body.out,
+        f"{last}</w:body></w:document>",
+    ]  # fmt: skip
     links = {"document.xml": body.addresses, "footnotes.xml": notes.addresses}
     media = {"document.xml": body.pictures, "footnotes.xml": notes.pictures}
     parts |= {f"word/{name}": data for data, name in ledger.media.items()}
     return Written(package(parts, links, related, media), tuple(ledger.findings))
 
 
-def _parts(ledger: Ledger, body: list[str], notes: list[str], letterhead: Letterhead | None) -> dict[str, Part]:
-    """Every part of the package by its name, in the order of the zip. The document's is still open."""
+def _parts(ledger: Ledger, notes: list[str], letterhead: Letterhead | None, *, turned: bool) -> dict[str, Part]:
+    """Every part of the package by its name, in the order of the zip, the document's only by name; `turned` says that
+    there are landscape pages."""
     sheet, tag, rtl = ledger.sheet, ledger.language.tag, ledger.right_to_left
     even = letterhead is not None and letterhead.even
     parts: dict[str, Part] = {
-        "word/document.xml": [f"{xml.DECLARATION}<w:document {xml.NAMESPACES}><w:body>", *body],
+        "word/document.xml": ["…"],
         "word/styles.xml": styles_part(sheet, tag, right_to_left=rtl, several=bool(ledger.document.front)),
         "word/numbering.xml": ledger.numbering.part(),
         "word/settings.xml": settings_part(sheet, tag, even=even, right_to_left=rtl),
@@ -105,6 +108,7 @@ def _parts(ledger: Ledger, body: list[str], notes: list[str], letterhead: Letter
         "word/footnotes.xml": notes,
         "word/comments.xml": comments_part(ledger),
         **running_parts(ledger),
+        **(turned_parts(ledger) if turned else {}),
         "docProps/core.xml": core_part(walk.plain_text(ledger.document.title.content), tag),
         "docProps/app.xml": app_part(),
         "docProps/custom.xml": custom_part(ledger.stamp.properties) if ledger.stamp.properties else "",

@@ -115,6 +115,12 @@ NOTE_IN_NOTE = Kind(
     "A note stands inside another note; LibreOffice does not open such a file.",
     "Move the inner note into the text.",
 )
+CELLS_UNEVEN = Kind(
+    "table-cells-uneven",
+    Severity.WARNING,
+    "The cells of a row do not fill the columns of their table, or one goes on that none above has begun.",
+    "Correct the merged cells in the word processor, or build the document again.",
+)
 CELL_WITHOUT_PARAGRAPH = Kind(
     "cell-without-paragraph",
     Severity.ERROR,

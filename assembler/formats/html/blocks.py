@@ -31,6 +31,7 @@ from assembler.document.model import (
     Version,
     Words,
 )
+from assembler.document.names import LANDSCAPE
 from assembler.formats.html import text
 from assembler.formats.html.figures import write_figure
 from assembler.formats.html.inlines import write_paragraph, write_place, write_words
@@ -262,7 +263,8 @@ def write_div(ledger: Ledger, div: Div[Words], setting: Setting) -> None:
     """A container with a look of its own, or (`only`, and what the dialect does not know) with none."""
     has_look = div.name in CONTAINERS and not ledger.in_notes
     pieces = [piece for piece in (CONTINUED, UNFINISHED) if piece in div.classes]
-    name = f' class="{" ".join(("box", div.name, *pieces))}"' if has_look else ""
+    named = ("box", div.name, *pieces) if has_look else (LANDSCAPE,) if div.name == LANDSCAPE else ()
+    name = f' class="{" ".join(named)}"' if named else ""
     ledger.out.append(f"<div{name}{identified(ledger.anchor(div.id))}>\n")
     write_blocks(ledger, div.blocks, replace(setting, boxed=True) if has_look else setting)
     ledger.out.append("</div>\n")

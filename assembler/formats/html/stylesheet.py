@@ -114,6 +114,7 @@ def _tables(sheet: StyleSheet) -> Iterator[str]:
     if tables.header_shading:
         yield f"thead th,thead td{{{_on_ground(sheet.roles.header_cell, tables.header_shading)}}}"
         yield "thead .note-mark a,thead a.link,thead a.ref,thead a.place{color:inherit}"
+    yield "[data-pad]::after{content:attr(data-pad);visibility:hidden}"
     if tables.vertical:
         yield f"td+td,td+th,th+td,th+th{{border-inline-start:{inner}}}table{{border-inline:{outer}}}"
 
@@ -261,6 +262,7 @@ def _paper(sheet: StyleSheet, gaps: Running) -> Iterator[str]:
     page = sheet.page
     margins = " ".join(f"{side:g}mm" for side in (page.top, page.right, page.bottom, page.left))
     yield f"@page{{size:{page.width:g}mm {page.height:g}mm;margin:{margins}}}"
+    yield f"@page landscape{{size:{page.turned.width:g}mm {page.turned.height:g}mm}}"
     for selector, header, footer in (("", page.header, page.footer), (":first", page.cover_header, page.cover_footer)):
         boxes = (*_boxes("top", header, sheet, gaps), *_boxes("bottom", footer, sheet, gaps))
         yield f"@page{selector}{{{''.join(boxes)}}}"

@@ -22,7 +22,7 @@ from assembler.document.model import Span
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats.markdown.gaps import Form, Gap
 from assembler.formats.markdown.lines import split_lines
-from assembler.formats.markdown.read import Reading, read
+from assembler.formats.markdown.read import Reading, read_again
 
 ID_NOT_INSERTED = Kind(
     "id-not-inserted",
@@ -100,9 +100,7 @@ def _keep(lines: Sequence[str], reading: Reading, named: list[_Named]) -> list[_
 
 
 def _is_harmless(lines: Sequence[str], reading: Reading, named: Iterable[_Named]) -> bool:
-    old = reading.section
-    new = read(_inserted(lines, named), id=old.id, language=old.language, path=old.path).section
-    return is_same_but_for_new_ids(old, new)
+    return is_same_but_for_new_ids(reading.section, read_again(_inserted(lines, named), reading).section)
 
 
 def is_same_but_for_new_ids(old: object, new: object) -> bool:

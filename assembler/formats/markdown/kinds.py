@@ -177,6 +177,49 @@ SURPLUS_CELLS = Kind(
     "The row has {count} cells and the table {columns} columns; what is left over is lost.",
     "Remove the cells, add columns, or write a pipe that is meant as text as \\|.",
 )
+TABLE_WIDTHS = Kind(
+    "table-widths",
+    Severity.ERROR,
+    "“{widths}” are no widths for the columns of this table, which are {columns}; they are computed.",
+    'Give each column its share of the table in per cent, 100 together: widths="40,20,20,20"',
+)
+TABLE_HEADER_ROWS = Kind(
+    "table-header-rows",
+    Severity.ERROR,
+    "“{value}” is no number of header rows for this table, which has {rows} rows; only its first one is a header.",
+    "Write header-rows=2 where the first row below the line of dashes belongs to the header too.",
+)
+NOT_A_SPAN = Kind(
+    "not-a-span",
+    Severity.ERROR,
+    "{key}={value} does not say how many cells the cell is to span; it spans one.",
+    "Write a number from 1: [words]{{colspan=2}}",
+)
+SPAN_TOO_LARGE = Kind(
+    "span-too-large",
+    Severity.ERROR,
+    "The cell spans further than the rows and columns that are there; it spans columns: {across}, rows: {down}.",
+    "Correct colspan and rowspan. A cell of the header spans no rows of the body.",
+)
+SPAN_OVER_WORDS = Kind(
+    "span-over-words",
+    Severity.ERROR,
+    "The cell would lie over others that are not empty; it spans nothing.",
+    "Leave the cells empty that colspan and rowspan are to cover, or correct the numbers.",
+)
+ROWS_BESIDE_DATA = Kind(
+    "rows-beside-data",
+    Severity.ERROR,
+    "The table has rows here and a file of data; the file is not read.",
+    "Leave only the header rows here and put the others into the file, or remove data=.",
+)
+LANDSCAPE_INSIDE = Kind(
+    "landscape-inside",
+    Severity.ERROR,
+    "The class `landscape` turns no page here.",
+    "Only a table or a div directly in the section stands on landscape pages: put what is to stand there between the "
+    "lines ::: landscape and :::",
+)
 CAPTION_WITHOUT_TABLE = Kind(
     "caption-without-table",
     Severity.ERROR,

@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from msgspec import Struct
 from msgspec.structs import replace
 
+from assembler.document import walk
 from assembler.document.attributes import NONE, Attributes, render, whole
 from assembler.document.model import (
     Block,
@@ -31,7 +32,9 @@ from assembler.document.model import (
     Section,
     Table,
 )
-from assembler.document.names import CAPTION, DIVISIONS, FIGURE_KEYS, ONLY
+from assembler.document.names import CAPTION, DIVISIONS, FIGURE_KEYS, LANDSCAPE, ONLY, TABLE_KEYS
+from assembler.document.orientation import is_landscape
+from assembler.document.supplied import Supply
 from assembler.findings import Finding, Kind, Phrase, in_reading_order, phrase
 from assembler.formats.markdown import kinds
 from assembler.formats.markdown.gaps import Form, Gap
@@ -60,14 +63,20 @@ class Reading(Struct, frozen=True):
     section: Section[str]
     findings: tuple[Finding, ...]
     gaps: tuple[Gap, ...] = ()
+    supply: Supply | None = None
     pictured: bool = False
 
 
-def read(text: str, *, id: str, language: str, path: str) -> Reading:
-    """Read a section; `id`, `language` and `path` are the section's own and go into the tree and the findings."""
+def read(text: str, *, id: str, language: str, path: str, supply: Supply | None = None) -> Reading:
+    """Read a section; `id`, `language` and `path` are the section's own and go into the tree and the findings.
+
+    `supply` gives the rows of tables that come from files of data; without it these have none.
+    """
     found, fences = blocks(normalized(text))
-    reader = _Reader(found, Register(path, id, language))
+    reader = _Reader(found, Register(path, id, language), supply)
     body = reader.blocks("")
+    if LANDSCAPE in text:
+        _check_landscape(body, reader.register)
     for line in fences.not_shorter:
         reader.register.report(kinds.INNER_FENCE, line + 1)
     if not body and not reader.notes:
@@ -75,7 +84,23 @@ def read(text: str, *, id: str, language: str, path: str) -> Reading:
     reader.register.finish(body, reader.notes)
     section = Section(id=id, language=language, path=path, blocks=body, notes=tuple(reader.notes))
     findings = tuple(in_reading_order(_with_remedy(reader.register.findings)))
-    return Reading(section, findings, tuple(reader.gaps), "![" in text)
+    return Reading(section, findings, tuple(reader.gaps), supply, "![" in text)
+
+
+def read_again(text: str, reading: Reading) -> Reading:
+    """Read a text in the place of the one that `reading` was read from."""
+    old = reading.section
+    return read(text, id=old.id, language=old.language, path=old.path, supply=reading.supply)
+
+
+def _check_landscape(body: Blocks[str], register: Register) -> None:
+    """Report what asks for landscape pages where no page can be turned."""
+    for block in body:
+        around = isinstance(block, Div) and is_landscape(block)
+        for each in walk.every_block((block,)):
+            turned = is_landscape(each) and not (around and isinstance(each, Table | Figure))
+            if turned and not (each is block and isinstance(each, Table | Figure | Div)):
+                register.report(kinds.LANDSCAPE_INSIDE, each.line, id=each.id)
 
 
 def _with_remedy(findings: Iterable[Finding]) -> list[Finding]:
@@ -100,8 +125,9 @@ class _Pending(Struct, frozen=True):
 class _Reader:
     """Walks through the tokens of one section."""
 
-    def __init__(self, found: list[Token | Plain], register: Register) -> None:
+    def __init__(self, found: list[Token | Plain], register: Register, supply: Supply | None) -> None:
         self._tokens = iter(found)
+        self._supply = supply
         self.register = register
         self.notes: list[Note[str]] = []
         self.gaps: list[Gap] = []
@@ -272,8 +298,8 @@ class _Reader:
 
     def _table(self, token: Token, line: int, pending: _Pending | None) -> Table[str]:
         source: SourceTable = token.meta["table"]
-        named = self.register.block(pending.attributes if pending else NONE, line)
-        table, gaps = read_table(source, named, line, self.register)
+        named = self.register.block(pending.attributes if pending else NONE, line, keys=TABLE_KEYS)
+        table, gaps = read_table(source, named, line, self.register, self._supply, private=bool(self._only))
         if not self._only:
             if named.id is None:
                 self.gaps.append(_block_gap(line, token, pending))

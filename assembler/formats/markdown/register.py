@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
+from msgspec.structs import replace
+
 from assembler.document import answers, ids, walk
 from assembler.document.attributes import Attributes
 from assembler.document.model import Block, Note
@@ -67,14 +69,17 @@ class Register:
         if answers.parse(value) is None:
             self.report(kinds.BAD_ANSWERS, line, id=id, value=value)
 
-    def id(self, id: str, line: int, *, cell: bool = False, note: bool = False) -> None:
-        """Note that the block, note or cell at `line` has `id`, and check the ID."""
+    def id(self, id: str, line: int, *, cell: bool = False, note: bool = False, place: Place | None = None) -> None:
+        """Note that the block, note or cell at `line` has `id`, and check the ID; `place` is where it stands, if
+        that is another file."""
+        here = self.place(line, id) if place is None else replace(place, id=id)
         if not ids.is_well_formed(id) or ("." in id and not cell):
-            self.report(kinds.INVALID_ID, line, id=id, remedy=kinds.IDS_RENAMES if note else kinds.RENAME_IT)
+            remedy = kinds.IDS_RENAMES if note else kinds.RENAME_IT
+            self.findings.append(kinds.INVALID_ID.at(here, id=id, remedy=remedy))
         elif len(id) > ids.MAX_LENGTH:
-            self.report(kinds.LONG_ID, line, id=id, length=len(id), limit=ids.MAX_LENGTH)
+            self.findings.append(kinds.LONG_ID.at(here, id=id, length=len(id), limit=ids.MAX_LENGTH))
         if id in self._ids:
-            self.report(kinds.DUPLICATE_ID, line, id=id, first=self._ids[id])
+            self.findings.append(kinds.DUPLICATE_ID.at(here, id=id, first=self._ids[id]))
         self._ids.setdefault(id, line)
 
     def note(self, label: str, line: int) -> None:

@@ -18,16 +18,17 @@ from msgspec import Struct
 
 from assembler.document import inline, walk
 from assembler.document.attributes import NONE
+from assembler.document.ids import cell_id
 from assembler.document.model import HEADER_ROW
 from assembler.document.units import fill
 from assembler.findings import Kind, Severity
 from assembler.formats.markdown.identify import continued, ending_near, is_same_but_for_new_ids
 from assembler.formats.markdown.lines import folded, normalized, split_lines
 from assembler.formats.markdown.pictures import SourcePicture, picture_alone
-from assembler.formats.markdown.read import Reading, read
+from assembler.formats.markdown.read import Reading, read_again
 from assembler.formats.markdown.rename import line_starts
 from assembler.formats.markdown.rules import tokens
-from assembler.formats.markdown.table_reading import cell_id, named_cell
+from assembler.formats.markdown.table_reading import named_cell
 from assembler.formats.markdown.tables import SourceTable
 from assembler.formats.markdown.write import cell_markup, heading_markup, paragraph_lines
 
@@ -39,7 +40,8 @@ NOT_WRITTEN = Kind(
 )
 
 _BLANKS = " \t"
-_NAMED = re.compile(r"\[.*(\]\{[ \t]*#[\w-]+[ \t]*\})", re.DOTALL)
+_ABOUT_CELL = r"(?:#[\w-]+|(?:col|row)span=\"?\d+\"?)"
+_NAMED = re.compile(rf"\[.*(\]\{{[ \t]*{_ABOUT_CELL}(?:[ \t]+{_ABOUT_CELL})*[ \t]*\}})", re.DOTALL)
 
 
 class Reworded(Struct, frozen=True):
@@ -91,7 +93,7 @@ class _Trial:
 
     def __init__(self, text: str, reading: Reading, wanted: Mapping[str, str]) -> None:
         self._text = text
-        self._old = reading.section
+        self._reading = reading
         self._wanted = wanted
 
     def keep(self, rewordings: Sequence[_Rewording]) -> dict[str, _Edit]:
@@ -111,8 +113,8 @@ class _Trial:
         if not edits:
             return Reworded(self._text, {})
         text = _edited(self._text, edits.values())
-        old = self._old
-        new = read(text, id=old.id, language=old.language, path=old.path).section
+        old = self._reading.section
+        new = read_again(text, self._reading).section
         said = {leaf.id: leaf.words for leaf in walk.leaves(new) if leaf.id is not None and leaf.id in edits}
         meant = len(said) == len(edits) and all(map(_says, said.values(), (self._wanted[id] for id in said)))
         if meant and is_same_but_for_new_ids(fill(old, said), new):
@@ -216,7 +218,7 @@ class _Search:
                 if id is None or id not in self._wanted:
                     continue
                 words = self._wanted[id]
-                named = row is header or position == 0
+                named = row is header or position == 0 or bool(named_cell(cell.text).spans)
                 start, end = (self._starts[row.line] + column for column in (cell.start, cell.end))
                 markup = self._cell(words, start, end) if named else cell_markup(words, None)
                 ways = () if "\n" in words else (_Edit(start, end, markup),)
@@ -226,7 +228,8 @@ class _Search:
         """The new words in the span that names a row or column, whose braces stay if they say nothing else."""
         if found := _NAMED.fullmatch(self._text, start, end):
             return f"[{cell_markup(words, None)}{found[1]}"
-        return cell_markup(words, named_cell(self._text[start:end].replace("\\|", "|")).name)
+        named = named_cell(self._text[start:end].replace("\\|", "|"))
+        return cell_markup(words, named.name, named.spans)
 
 
 def _in_common(parts: Sequence[str], words: str) -> tuple[int, int]:

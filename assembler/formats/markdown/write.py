@@ -199,9 +199,11 @@ def _note(note: Note[str]) -> Lines:
 
 
 def _table(table: Table[str]) -> Lines:
+    """Rows that come from a file of data are not written."""
     caption = _caption(table.caption)
     names = tuple(column.id for column in table.columns)
-    rows = [_row(row.cells, (row.id, *(None for _ in row.cells))) for row in table.rows]
+    typed = table.rows if table.pair("data") is None else table.heads[1:]
+    rows = [_row(row.cells, (row.id, *(None for _ in row.cells))) for row in typed]
     delimiters = "|" + "|".join(_DELIMITERS[column.align] for column in table.columns) + "|"
     return caption + _carried(table) + [_row(table.head.cells, names), delimiters, *rows]
 
@@ -221,13 +223,22 @@ def picture_markup(words: str, target: str, title: str = "") -> str:
 
 
 def _row(cells: Sequence[Cell[str]], names: Sequence[str | None]) -> str:
-    return "| " + " | ".join(cell_markup(cell.words, name) for cell, name in zip(cells, names, strict=False)) + " |"
+    marked = (cell_markup(cell.words, name, _spans(cell)) for cell, name in zip(cells, names, strict=False))
+    return "| " + " | ".join(marked) + " |"
 
 
-def cell_markup(words: str, name: str | None) -> str:
-    """What stands between two pipes; `name` is that of a row or column, which a span around the words gives."""
+def _spans(cell: Cell[str]) -> tuple[tuple[str, str], ...]:
+    if cell.covered:
+        return ()
+    sizes = (("colspan", cell.across), ("rowspan", cell.down))
+    return tuple((key, str(size)) for key, size in sizes if size > 1)
+
+
+def cell_markup(words: str, name: str | None, spans: tuple[tuple[str, str], ...] = ()) -> str:
+    """What stands between two pipes; `name` is that of a row or column, which a span around the words gives, `spans`
+    what it says of the cells that this one lies over."""
     text = words.replace("\n", " ").replace("|", "\\|")
-    return f"[{text}]{attributes.render(name)}" if name else text
+    return f"[{text}]{attributes.render(name, (), spans)}" if name or spans else text
 
 
 # --- words ---------------------------------------------------------------------------------------------------------

@@ -26,7 +26,8 @@ from assembler.document.model import (
     Version,
     Words,
 )
-from assembler.formats.odt import xml
+from assembler.document.names import LANDSCAPE
+from assembler.formats.odt import pages, xml
 from assembler.formats.odt.contents import contents_bookmark
 from assembler.formats.odt.figures import write_figure
 from assembler.formats.odt.inlines import Look, write_words
@@ -292,6 +293,9 @@ def write_quote(part: Part, quote: Quote[Words], setting: Setting) -> None:
 
 def write_div(part: Part, div: Div[Words], setting: Setting) -> None:
     """A container with a look of its own, or (`only`, and what the dialect does not know) with none."""
+    if div.name == LANDSCAPE and setting == setting_of(part) and not part.is_notes:
+        write_landscape(part, div, setting)
+        return
     has_look = div.name in FAMILIES and not part.is_notes
     boxes = part.ledger.sheet.boxes if has_look and div.name in BOXES else None
     part.starts += part.ledger.point(div.id)
@@ -301,6 +305,22 @@ def write_div(part: Part, div: Div[Words], setting: Setting) -> None:
     write_blocks(part, div.blocks, _contained(part, div.name, setting) if has_look else setting)
     if boxes is not None and UNFINISHED not in div.classes:
         part.room = max(part.room, boxes.after)
+
+
+def write_landscape(part: Part, div: Div[Words], setting: Setting) -> None:
+    """What stands on landscape pages, and behind it, if anything comes, the other kind again."""
+    before = part.page
+    part.page, part.measure = before.turned, before.turned.text_width
+    if part.page != before:
+        part.close_run()
+        part.ledger.is_turned = True
+        part.master_next, part.room = pages.LANDSCAPE, 0
+    part.starts += part.ledger.point(div.id)
+    write_blocks(part, div.blocks, setting)
+    if part.page != before:
+        part.close_run()
+        part.master_next, part.room = pages.PAGE, 0
+        part.page, part.measure = before, before.text_width
 
 
 def _contained(part: Part, family: str, setting: Setting) -> Setting:

@@ -371,6 +371,6 @@ def write_image(part: Part, image: Shown, left: float = 0) -> None:
     if picture is None:
         write_styled(part, image.in_words, "Raw Markup")
         return
-    size = printed(picture.size, image.width, part.ledger.sheet.page, left, part.measure)
+    size = printed(picture.size, image.width, part.page, left, part.measure)
     part.out.append(drawing(part.ledger, picture, size, image))
     part.blank = False

@@ -95,6 +95,8 @@ class Ledger:
         self.tracks = bool(document.author.name)
         """Whether there may be tracked changes."""
         self.tables = 0
+        self.is_turned = False
+        """Whether something stands on landscape pages."""
         self.sequences: dict[str, None] = {"Table": None}
         """The counts that captions belong to."""
         self.pictures = pictures
@@ -214,7 +216,7 @@ class OpenList(Struct):
 
 
 class Part:
-    """One stream of text, and what its next paragraph must begin with.
+    """One stream of text, the pages that it is on, and what its next paragraph must begin with.
 
     `master_next` is the kind of page that begins with it, `in_run` the series of the list of numbered paragraphs that
     is open (0: none), `starts` the bookmarks of containers that begin with it, `room` how many points it stands off
@@ -231,6 +233,7 @@ class Part:
     def __init__(self, ledger: Ledger, *, notes: bool = False, comments: bool = False) -> None:
         self.ledger = ledger
         self.is_notes = notes
+        self.page = ledger.sheet.page
         self.is_comments = comments
         self.opened = 0
         self.change = ""

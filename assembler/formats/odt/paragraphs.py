@@ -17,7 +17,7 @@ from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.looks import Box, alignment, box_place, box_rules, is_boxed, place, room
 from assembler.formats.odt.measures import MILLIMETRES_IN_POINT, grid, writing_mode
-from assembler.formats.odt.pages import PAGE
+from assembler.formats.odt.pages import LANDSCAPE, PAGE
 from assembler.formats.odt.styles import FAMILIES
 from assembler.formats.odt.text import end_words
 from assembler.style.model import ParagraphLook
@@ -93,7 +93,7 @@ def _attributes(part: Part, style: str, look: ParagraphLook, stance: Stance) -> 
     yield _standing(part, style, look, stance)
     if stance.new_page:
         yield ' fo:break-before="page"'
-    if (part.master_next == PAGE or stance.new_page) and look.before:
+    if (part.master_next in (PAGE, LANDSCAPE) or stance.new_page) and look.before:
         yield room(0, look.after or 0)
     elif part.room > (look.before or 0):
         yield room(part.room, look.after or 0)

@@ -13,6 +13,7 @@ from assembler.document import walk
 from assembler.document.anchors import Captioned, caption_bookmark
 from assembler.document.changed import row_change
 from assembler.document.model import Cell, Column, Row, Table, Words
+from assembler.document.names import ROW_HEADINGS
 from assembler.formats import markup
 from assembler.formats.captions import counted, label
 from assembler.formats.odt.inlines import Look, spoken, write_words
@@ -20,22 +21,26 @@ from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.looks import line
 from assembler.formats.odt.measures import mm, pt, writing_mode
 from assembler.formats.odt.numbering import list_tag
-from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, turned, write_paragraph
+from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, turned
 from assembler.formats.odt.text import write_text
 from assembler.formats.odt.tracked import ROW_NOT_TRACKED, settle, taken_out
+from assembler.formats.padding import padding
 from assembler.style.breaks import is_unbroken, kept_rows
-from assembler.style.columns import cell_texts, column_widths
+from assembler.style.columns import alignment, cell_texts, column_widths, columns_of
 from assembler.style.model import Tables
 
 
-class _Edges(Struct, frozen=True):
-    """Which edges of the table a cell has; the first column is the one at the left."""
+class Edges(Struct, frozen=True):
+    """Which edges of the table a row or a cell has; the first column is the one at the left."""
 
-    header: bool
-    first_row: bool
-    last_row: bool
-    first_column: bool
-    last_column: bool
+    header: bool = False
+    first_row: bool = False
+    last_row: bool = False
+    first_column: bool = False
+    last_column: bool = False
+
+
+INNER = Edges()
 
 
 @contextmanager
@@ -65,17 +70,20 @@ def write_table(part: Part, table: Table[Words], left: float) -> None:
         close_paragraph(part)
     mark_unnumbered(part, table)
     settle(part)
-    columns = _columns(table)
+    columns = columns_of(table)
     part.out.append(_start(part, table, left))
     sheet = part.ledger.sheet
     widths = column_widths(table, sheet, part.measure - left, part.ledger.language.labels)
-    part.out.extend(_column(part, width) for width in widths)
+    _write_columns(part, table, widths)
     part.out.append("<table:table-header-rows>")
-    write_row(part, table.head, columns, -1, len(table.rows))
-    kept = kept_rows(table, sheet, widths)
+    below = len(table.rows)
+    for position, row in enumerate(table.heads):
+        write_row(part, row, columns, below - position, Edges(header=True, first_row=position == 0))
     part.out.append("</table:table-header-rows>")
-    for position, row in enumerate(table.rows):
-        write_row(part, row, columns, position, len(table.rows), keep=position in kept)
+    kept = kept_rows(table, sheet, part.page, widths)
+    below = len(table.body) - 1
+    for position, row in enumerate(table.body):
+        write_row(part, row, columns, below - position, keep=position in kept)
     part.out.append("</table:table>")
     settle(part)
     part.after_table, part.room = True, part.ledger.sheet.tables.after
@@ -132,12 +140,6 @@ def _number_bookmark(part: Part, block: Captioned) -> tuple[str, str]:
     return ledger.bookmark(caption_bookmark(block, ledger.version, draft=ledger.draft), block.id)
 
 
-def _columns(table: Table[Words]) -> tuple[Column, ...]:
-    """The columns, as many as the longest row has cells."""
-    longest = max(len(row.cells) for row in (table.head, *table.rows))
-    return (*table.columns, *(Column() for _ in range(longest - len(table.columns))))
-
-
 def _start(part: Part, table: Table[Words], left: float) -> str:
     """The start tag; a new kind of page that is due here is the table's own, for no paragraph stands before it."""
     width = part.measure - left
@@ -155,51 +157,74 @@ def _start(part: Part, table: Table[Words], left: float) -> str:
     return f'<table:table table:name="Table{part.ledger.tables}" table:style-name="{style}">{described}'
 
 
+def _write_columns(part: Part, table: Table[Words], widths: tuple[float, ...]) -> None:
+    """The columns; the first one is said to head the rows if it does."""
+    first, *others = (_column(part, width) for width in widths)
+    if ROW_HEADINGS in table.classes:
+        first = f"<table:table-header-columns>{first}</table:table-header-columns>"
+    part.out.extend((first, *others))
+
+
 def _column(part: Part, width: float) -> str:
     properties = f'<style:table-column-properties style:column-width="{mm(width)}"/>'
     return f'<table:table-column table:style-name="{part.ledger.automatic.style("table-column", properties)}"/>'
 
 
 def write_row(
-    part: Part, row: Row[Words], columns: tuple[Column, ...], position: int, rows: int, *, keep: bool = False
+    part: Part, row: Row[Words], columns: tuple[Column, ...], below: int, edges: Edges = INNER, *, keep: bool = False
 ) -> None:
-    """Row `position` of `rows`, the header row at -1, with `keep` on one page with the next; cells that the author left
-    out are empty ones."""
-    whole = position < 0 or is_unbroken(cell_texts(row))
+    """A row with so many rows `below`, and what edges of the table it has else; with `keep` on one page with the next.
+    Cells that the author left out are empty ones."""
+    whole = edges.header or is_unbroken(cell_texts(row))
     kept = f'<style:table-row-properties fo:keep-together="{"always" if whole else "auto"}"/>'
     if row_change(row) and not part.aside:
         part.ledger.unit = next((cell.id for cell in row.cells if cell.id is not None), None)
         part.ledger.say(ROW_NOT_TRACKED)
     part.out.append(f'<table:table-row table:style-name="{part.ledger.automatic.style("table-row", kept)}">')
+    last = len(columns) - 1
     for number, (cell, column) in enumerate(zip_longest(row.cells, columns)):
-        edges = _Edges(
-            header=position < 0,
-            first_row=position < 0,
-            last_row=position == rows - 1,
-            first_column=number == (len(columns) - 1 if part.ledger.right_to_left else 0),
-            last_column=number == (0 if part.ledger.right_to_left else len(columns) - 1),
-        )
-        write_cell(part, cell, column, edges, keep=keep)
+        across, down = (cell.across, cell.down) if cell is not None else (1, 1)
+        begins, ends = number == 0, number + across > last
+        of_cell = Edges(
+            header=edges.header, first_row=edges.first_row, last_row=down > below,
+            first_column=ends if part.ledger.right_to_left else begins,
+            last_column=begins if part.ledger.right_to_left else ends,
+        )  # fmt: skip
+        write_cell(part, cell, column, of_cell, keep=keep)
     part.out.append("</table:table-row>")
 
 
-def write_cell(part: Part, cell: Cell[Words] | None, column: Column, edges: _Edges, *, keep: bool = False) -> None:
+def write_cell(part: Part, cell: Cell[Words] | None, column: Column, edges: Edges, *, keep: bool = False) -> None:
+    if cell is not None and cell.covered:
+        part.out.append("<table:covered-table-cell/>")
+        return
     style = part.ledger.automatic.style("table-cell", _cell_properties(part.ledger.sheet.tables, edges))
-    part.out.append(f'<table:table-cell table:style-name="{style}" office:value-type="string">')
+    spans = "" if cell is None or cell.across == cell.down == 1 else _spans(cell)
+    part.out.append(f'<table:table-cell table:style-name="{style}"{spans} office:value-type="string">')
     part.after_table, part.room = False, 0
-    named, stance = "Table Heading" if edges.header else "Table Contents", Stance(align=column.align, keep=keep)
+    named = "Table Heading" if edges.header else "Table Contents"
+    stance = Stance(align=alignment(cell, column, header=edges.header), keep=keep)
     if cell is None:
         open_paragraph(part, named, stance)
         close_paragraph(part)
     else:
         part.in_cell = True
-        write_paragraph(part, cell.words, cell.id, named, stance)
+        open_paragraph(part, named, turned(part, cell.words, stance))
+        write_words(part, cell.words, cell.id, Look(italic=bool(part.ledger.looks[named].italic)))
+        if cell.pad:
+            write_text(part, padding(cell.pad))
+        close_paragraph(part)
         part.in_cell = False
     part.out.append("</table:table-cell>")
 
 
+def _spans(cell: Cell[Words]) -> str:
+    across = f' table:number-columns-spanned="{cell.across}"' if cell.across > 1 else ""
+    return across + (f' table:number-rows-spanned="{cell.down}"' if cell.down > 1 else "")
+
+
 @cache
-def _cell_properties(tables: Tables, edges: _Edges) -> str:
+def _cell_properties(tables: Tables, edges: Edges) -> str:
     """Each cell draws the rule below it and the one to its right; the first ones also those before them."""
     outer, inner = line(tables.rule, tables.rule_colour), line(tables.inner_rule, tables.rule_colour)
     side = tables.vertical

@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct
 
 from assembler.document import walk
-from assembler.document.ids import MAX_LENGTH
+from assembler.document.ids import MAX_LENGTH, cell_id
 from assembler.document.model import HEADER_ROW, Break, Cell, Column, Inline, Inlines, Paragraph, Row, Table, Text
 from assembler.document.names import CAPTION
 from assembler.formats.pandoc.inlines import drop_attributes, flattened, inlines, tidy
@@ -64,7 +64,7 @@ def _named(id: str, grid: Grid, alignments: list[str], caption: Paragraph[Inline
     columns = [f"c{n}" if any(column) else None for n, column in enumerate(zip(*lettered, strict=True), 1)]
     rows = [HEADER_ROW, *(f"r{n}" if any(row) else None for n, row in enumerate(lettered[1:], 1))]
     cells = [
-        Row(tuple(Cell(words, _cell_id(id, row, column)) for words, column in zip(line, columns, strict=True)), row)
+        Row(tuple(Cell(words, cell_id(id, row, column)) for words, column in zip(line, columns, strict=True)), row)
         for line, row in zip(grid, rows, strict=True)
     ]
     return Table(
@@ -74,10 +74,6 @@ def _named(id: str, grid: Grid, alignments: list[str], caption: Paragraph[Inline
         rows=tuple(cells[1:]),
         caption=caption,
     )
-
-
-def _cell_id(table: str, row: str | None, column: str | None) -> str | None:
-    return f"{table}.{row}.{column}" if row and column else None
 
 
 def _has_letters(words: Inlines) -> bool:

@@ -13,10 +13,15 @@ from assembler.formats.written import Purpose
 from tests.conftest import absent
 from tests.docx_parts import written
 from tests.editions import document
-from tests.specimens import SAMPLES, specimen, torture
+from tests.specimens import SAMPLES, specimen, torture, wide
 from tests.tools import ooxml_validator, sdk_errors, xsd_errors
 
-EDITIONS = {**{f"specimen in {code}": specimen(code) for code in SAMPLES}, "torture": torture(), "nothing": document()}
+EDITIONS = {
+    **{f"specimen in {code}": specimen(code) for code in SAMPLES},
+    "torture": torture(),
+    "wide": wide(),
+    "nothing": document(),
+}
 ALL = pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS.keys())
 PURPOSES = pytest.mark.parametrize("purpose", ["draft", "final"])
 

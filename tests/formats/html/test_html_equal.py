@@ -10,9 +10,9 @@ from assembler.formats.written import Purpose
 from tests import docx_parts
 from tests.pages import found, page, said_by_docx, said_by_html, words
 from tests.readback import units
-from tests.specimens import SAMPLES, specimen, torture
+from tests.specimens import SAMPLES, specimen, torture, wide
 
-EDITIONS = {**{f"specimen in {code}": specimen(code) for code in SAMPLES}, "torture": torture()}
+EDITIONS = {**{f"specimen in {code}": specimen(code) for code in SAMPLES}, "torture": torture(), "wide": wide()}
 ALL = pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS.keys())
 PURPOSES = pytest.mark.parametrize("purpose", ["draft", "final"])
 

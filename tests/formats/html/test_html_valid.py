@@ -17,12 +17,12 @@ from assembler.formats.written import Purpose
 from tests.editions import document
 from tests.pages import written
 from tests.several import several
-from tests.specimens import SAMPLES, specimen, torture
+from tests.specimens import SAMPLES, specimen, torture, wide
 
 RULES = {"root": True, "extends": ["html-validate:standard", "html-validate:a11y"]}
 """The standard's own, and those of accessibility."""
 
-EDITIONS = {**{code: specimen(code) for code in SAMPLES}, "torture": torture(), "empty": document()}
+EDITIONS = {**{code: specimen(code) for code in SAMPLES}, "torture": torture(), "wide": wide(), "empty": document()}
 
 
 @pytest.fixture

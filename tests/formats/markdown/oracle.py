@@ -270,6 +270,7 @@ class _Ours:
                 return (("raw", carried, block.text.strip("\n")),)
 
     def _table(self, table: Table[str], carried: Plain) -> Plain:
+        """Names and spans of cells go back around their words."""
         head = tuple(self._cell(cell, column.id) for cell, column in zip(table.head.cells, table.columns, strict=True))
         rows = tuple(
             tuple(self._cell(cell, row.id if number == 0 else None) for number, cell in enumerate(row.cells))
@@ -279,7 +280,9 @@ class _Ours:
 
     def _cell(self, cell: Cell[str], name: str | None) -> Plain:
         words = self._words(cell.words)
-        return _span((name, (), ()), words) if name else words
+        sizes = (("colspan", cell.across), ("rowspan", cell.down))
+        spans = tuple((key, str(size)) for key, size in sizes if size > 1 and not cell.covered)
+        return _span((name or "", (), spans), words) if name or spans else words
 
     def _words(self, words: str) -> Plain:
         return self._inlines(inline.parse(words))

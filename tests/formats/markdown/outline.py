@@ -5,7 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from assembler.document import attributes
-from assembler.document.model import Block, Div, Figure, Heading, List, Paragraph, Quote, RawBlock, Row, Section, Table
+from assembler.document.model import (
+    Block,
+    Cell,
+    Column,
+    Div,
+    Figure,
+    Heading,
+    List,
+    Paragraph,
+    Quote,
+    RawBlock,
+    Row,
+    Section,
+    Table,
+)
 
 
 def outline(section: Section[str]) -> Iterator[str]:
@@ -40,10 +54,10 @@ def _lines(block: Block[str]) -> Iterator[str]:
             yield _said(block, f"picture {block.target}", block.words)
             yield from _children(filter(None, [block.caption]))
         case Table():
-            yield _said(block, "table " + ", ".join(_column(column.id, column.align) for column in block.columns))
+            yield _said(block, "table " + ", ".join(map(_column, block.columns)))
             yield from _children(filter(None, [block.caption]))
-            for row in (block.head, *block.rows):
-                yield "  " + _row(row)
+            for number, row in enumerate((block.head, *block.rows)):
+                yield "  " + _row(row, "header row" if 0 < number < block.header_rows else "row")
 
 
 def _children(blocks: Iterable[Block[str]]) -> Iterator[str]:
@@ -57,10 +71,17 @@ def _said(block: Block[str], what: str, words: str | None = None) -> str:
     return f"{block.line}: {what}{' ' if named else ''}{named}{shown}"
 
 
-def _column(id: str | None, align: str) -> str:
-    return f"{id or '–'} {align}".strip()
+def _column(column: Column) -> str:
+    width = f" {column.share:g} %" if column.share else ""
+    return f"{column.id or '–'} {column.align}".strip() + width
 
 
-def _row(row: Row[str]) -> str:
-    cells = " | ".join(cell.words + (f" = {cell.id}" if cell.id else "") for cell in row.cells)
-    return f"{row.line}: row {row.id or '–'}: {cells}"
+def _row(row: Row[str], what: str) -> str:
+    return f"{row.line}: {what} {row.id or '–'}: " + " | ".join(map(_cell, row.cells))
+
+
+def _cell(cell: Cell[str]) -> str:
+    """A cell's words, how far it spans, and its ID; an arrow where another one lies over it."""
+    arrows = {"": "", "left": "←", "above": "↑"}
+    spans = f" ({cell.across} × {cell.down})" if (cell.across, cell.down) != (1, 1) and not cell.covered else ""
+    return arrows[cell.covered] + cell.words + spans + (f" = {cell.id}" if cell.id else "")

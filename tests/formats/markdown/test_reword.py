@@ -262,9 +262,11 @@ def translations(section: str) -> Iterator[Words]:
 
 @pytest.mark.parametrize("path", SOURCES, ids=[path.stem for path in SOURCES])
 def test_the_samples_sections_take_all_their_translations_and_both_parsers_read_them(path: Path) -> None:
+    """All but those of rows that come from a file of data."""
     text = path.read_text(encoding="utf-8")
     before = said(text)
-    for words in translations(path.stem):
+    for every in translations(path.stem):
+        words = {id: translation for id, translation in every.items() if not id.startswith("art14-t1.y")}
         done = reword(text, reading(text), words)
         assert said(done.text) == {**before, **words}
         assert [line for line in done.text.split("\n") if line.startswith(("{", ":::", "|--"))] == [

@@ -12,9 +12,14 @@ from assembler.style.load import load
 from tests.editions import div, document, heading, items, numbered, paragraph, table
 from tests.formats.lint_specimen import broken
 from tests.odf import lint_errors, rng_errors, written
-from tests.specimens import SAMPLES, specimen, torture
+from tests.specimens import SAMPLES, specimen, torture, wide
 
-EDITIONS = {**{f"specimen in {code}": specimen(code) for code in SAMPLES}, "torture": torture(), "nothing": document()}
+EDITIONS = {
+    **{f"specimen in {code}": specimen(code) for code in SAMPLES},
+    "torture": torture(),
+    "wide": wide(),
+    "nothing": document(),
+}
 ALL = pytest.mark.parametrize("edition", EDITIONS.values(), ids=EDITIONS.keys())
 PURPOSES = pytest.mark.parametrize("purpose", ["draft", "final"])
 

@@ -19,7 +19,7 @@ from assembler.formats.finished.accessibility import (
     TABLE_WITHOUT_HEADER,
     jumps,
 )
-from assembler.formats.finished.faults import CELL_WITHOUT_PARAGRAPH
+from assembler.formats.finished.faults import CELL_WITHOUT_PARAGRAPH, CELLS_UNEVEN
 from assembler.formats.finished.opened import Tree
 
 DC = "{http://purl.org/dc/elements/1.1/}"
@@ -76,11 +76,34 @@ def tables(file: Docx) -> Iterator[Finding]:
             blocks = [child.tag for child in cell if child.tag in BLOCKS]
             if not blocks or blocks[-1] == f"{W}tbl":
                 yield file.at(CELL_WITHOUT_PARAGRAPH, tree, cell)
+        for table in tree.all(f"{W}tbl"):
+            yield from (file.at(CELLS_UNEVEN, tree, row) for row in _uneven(table))
     if file.text is not None:
         for table in file.text.all(f"{W}tbl"):
             row = table.find(f"{W}tr")
             if row is not None and not is_on(row.find(f"{W}trPr/{W}tblHeader")):
                 yield file.at(TABLE_WITHOUT_HEADER, file.text, table)
+
+
+def _uneven(table: Element) -> Iterator[Element]:
+    """Rows whose cells do not fill the grid, or go on from above where nothing of the same width has begun."""
+    columns = len(table.findall(f"{W}tblGrid/{W}gridCol"))
+    above: set[tuple[int, int]] = set()
+    for row in table.findall(f"{W}tr"):
+        here: set[tuple[int, int]] = set()
+        position = int(value(row.find(f"{W}trPr/{W}gridBefore")) or 0)
+        sound = True
+        for cell in row.findall(f"{W}tc"):
+            across = int(value(cell.find(f"{W}tcPr/{W}gridSpan")) or 1)
+            merged = cell.find(f"{W}tcPr/{W}vMerge")
+            if merged is not None:
+                sound &= value(merged) == "restart" or (position, across) in above
+                here.add((position, across))
+            position += across
+        position += int(value(row.find(f"{W}trPr/{W}gridAfter")) or 0)
+        above = here
+        if not sound or (columns and position != columns and row.find(f"{W}sdt") is None):
+            yield row
 
 
 def pictures(file: Docx) -> Iterator[Finding]:

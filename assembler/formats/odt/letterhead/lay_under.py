@@ -16,7 +16,7 @@ from assembler.formats.odt import xml
 from assembler.formats.odt.ledger import Ledger
 from assembler.formats.odt.letterhead.clean import DRAW, FO, OFFICE, STYLE, TABLE, TEXT, XLINK, remove
 from assembler.formats.odt.letterhead.read import Element, Letterhead, PageKind, layout_of, length, strip_of
-from assembler.formats.odt.pages import COVER, PAGE
+from assembler.formats.odt.pages import COVER, LANDSCAPE, PAGE, TURNED
 from assembler.formats.odt.styles import NUMBERED
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ def lay_under(styles: str, ledger: Ledger, letterhead: Letterhead) -> tuple[str,
     laying.styles()
     for kind in get_args(PageKind):
         laying.page(kind)
+    if ledger.is_turned:
+        laying.turned()
     return laying.written(), laying.pictures
 
 
@@ -175,6 +177,22 @@ class _Laying:
                 master.remove(old)
             place = 0 if position == 0 else len(master.findall(f"{STYLE}header"))
             master.insert(place, made)
+
+    def turned(self) -> None:
+        """Landscape pages: the letterhead's header and footer of usual ones. The paper is the sheet's, which is the
+        letterhead's already."""
+        masters = {str(each.get(f"{STYLE}name")): each for each in self.ours.iter(f"{STYLE}master-page")}
+        layouts = {str(each.get(f"{STYLE}name")): each for each in self.ours.iter(f"{STYLE}page-layout")}
+        layout, usual = layouts[TURNED], layouts[OURS["others"][1]]
+        brought = [element for kind, element in self.letterhead.strips if kind == "others"]
+        for element in brought:
+            for old in masters[LANDSCAPE].findall(f"{STYLE}{element}"):
+                masters[LANDSCAPE].remove(old)
+            for strip in masters[PAGE].findall(f"{STYLE}{element}"):
+                masters[LANDSCAPE].insert(0 if element == "header" else len(masters[LANDSCAPE]), deepcopy(strip))
+            _take(layout, usual, f"{FO}margin-{'top' if element == 'header' else 'bottom'}")
+            _replace(layout, usual, f"{STYLE}{element}-style")
+        _take(layout, usual, f"{FO}background-color")
 
     def _paper(self, ours: _Element, theirs: _Element) -> None:
         """Their paper, but for its width and height where an edition has turned it."""

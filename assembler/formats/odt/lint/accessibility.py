@@ -17,7 +17,7 @@ from assembler.formats.finished.accessibility import (
     TABLE_WITHOUT_HEADER,
     jumps,
 )
-from assembler.formats.finished.faults import CELL_WITHOUT_PARAGRAPH
+from assembler.formats.finished.faults import CELL_WITHOUT_PARAGRAPH, CELLS_UNEVEN
 from assembler.formats.finished.opened import Tree
 from assembler.formats.odt.lint.opened import DC, DRAW, OFFICE, PARAGRAPHS, SVG, TABLE, TEXT, Odt
 from assembler.formats.odt.lint.styles import document_language
@@ -53,9 +53,42 @@ def tables(file: Odt) -> Iterator[Finding]:
     for table in file.text.all(f"{TABLE}table"):
         if table.find(f"{TABLE}table-header-rows") is None:
             yield file.at(TABLE_WITHOUT_HEADER, file.text, table)
+        yield from (file.at(CELLS_UNEVEN, file.text, row) for row in _uneven(table))
     for cell in file.text.all(f"{TABLE}table-cell"):
         if len(cell) == 0:
             yield file.at(CELL_WITHOUT_PARAGRAPH, file.text, cell)
+
+
+def _uneven(table: Element) -> Iterator[Element]:
+    """Rows that have not a cell for every column, or covered ones where no cell lies over them."""
+    columns = sum(int(each.get(f"{TABLE}number-columns-repeated", "1")) for each in _own(table, "table-column"))
+    open_spans: dict[int, int] = {}
+    for row in _own(table, "table-row"):
+        covered = {position for position, rows in open_spans.items() if rows > 0}
+        open_spans = {position: rows - 1 for position, rows in open_spans.items()}
+        position, sound = 0, True
+        for cell in row:
+            if cell.tag not in (f"{TABLE}table-cell", f"{TABLE}covered-table-cell"):
+                continue
+            across, down = (int(cell.get(f"{TABLE}number-{name}-spanned", "1")) for name in ("columns", "rows"))
+            if cell.tag == f"{TABLE}table-cell":
+                sound &= position not in covered
+                covered |= set(range(position + 1, position + across))
+                open_spans |= dict.fromkeys(range(position, position + across), down - 1)
+            for _ in range(int(cell.get(f"{TABLE}number-columns-repeated", "1"))):
+                sound &= cell.tag == f"{TABLE}table-cell" or position in covered
+                position += 1
+        if not sound or position != columns:
+            yield row
+
+
+def _own(table: Element, name: str) -> Iterator[Element]:
+    """The columns or rows of a table, not those of tables in its cells."""
+    for each in table:
+        if each.tag == f"{TABLE}{name}":
+            yield each
+        elif each.tag != f"{TABLE}table-row":
+            yield from _own(each, name)
 
 
 def pictures(file: Odt) -> Iterator[Finding]:
