@@ -75,6 +75,35 @@ WORKS = (
         Command((PROGRAM, "build", "-C", "{copy}", "--format", "docx,odt", "--out", "{out}")),
         {1200: 2.0},
     ),
+    Work(
+        "parallel",
+        "build one parallel docx of 3 languages",
+        Command((PROGRAM, "build", "-C", "{copy}", "--parallel", "ru,kk,en", "--out", "{out}")),
+        {1200: 1.5},
+        memory=300,
+    ),
+    Work(
+        "everything",
+        "build 3 languages and a parallel edition of them × docx, odt",
+        Command(
+            (
+                PROGRAM,
+                "build",
+                "-C",
+                "{copy}",
+                "ru",
+                "kk",
+                "en",
+                "--parallel",
+                "ru,kk,en",
+                "--format",
+                "docx,odt",
+                "--out",
+                "{out}",
+            )
+        ),
+        {1200: 2.0},
+    ),
 )
 
 

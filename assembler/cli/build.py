@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from assembler.cli.door import Command, Door, common
 from assembler.cli.messages import gettext as _
+
+if TYPE_CHECKING:
+    from assembler.document.units import State
 
 OFFICES = (
     "soffice",
@@ -19,6 +24,9 @@ OFFICES = (
 )
 """LibreOffice on the PATH, and where its installers put it on macOS and Windows."""
 
+LAYOUTS = ("columns", "interleaved")
+TABLES = ("docx", "odt")
+STATES = ("untranslated", "fuzzy", "translated", "waiting")
 POLICIES = ("fail", "mark", "source", "omit")
 AUTO = "auto"
 """The revision that git is asked for."""
@@ -47,6 +55,39 @@ def _date(text: str) -> str:
     show_default=True,
     metavar=_("FORMATS"),
     help=_("Formats with commas: docx, odt, html, pdf."),
+)
+@click.option(
+    "--review",
+    default="",
+    metavar=_("LANGS"),
+    help=_("Review editions of these languages: comments where the translation is not current, and a page of figures."),
+)
+@click.option(
+    "--changed-since",
+    "since",
+    default="",
+    metavar=_("REV"),
+    help=_("In review editions, what changed since this git revision, as tracked changes."),
+)
+@click.option(
+    "--bilingual",
+    default="",
+    metavar=_("LANGS"),
+    help=_("In place of editions, tables for translation into these languages in a word processor (docx, odt)."),
+)
+@click.option(
+    "--list",
+    "states",
+    default="",
+    metavar=_("STATES"),
+    help=_("In tables, only texts in these states, with commas: untranslated, fuzzy, translated, waiting."),
+)
+@click.option("--section", default="", metavar=_("SECTION"), help=_("In tables, only this section."))
+@click.option(
+    "--words",
+    type=click.IntRange(min=1),
+    metavar=_("NUMBER"),
+    help=_("In tables, the next texts to be done, up to so many words."),
 )
 @click.option(
     "--missing",
@@ -88,11 +129,36 @@ def _date(text: str) -> str:
     default=None,
     help=_("Page numbers in the contents of the DOCX, which LibreOffice finds out (default: with --final)."),
 )
+@click.option(
+    "--parallel",
+    default="",
+    metavar=_("LANG,LANG"),
+    help=_("An edition in two languages or more, paragraph beside paragraph; the first one gives the order of notes."),
+)
+@click.option(
+    "--layout",
+    type=click.Choice(LAYOUTS),
+    default=LAYOUTS[0],
+    show_default=True,
+    help=_("How a parallel edition stands: in columns, or one language below the other (interleaved)."),
+)
+@click.option(
+    "--contents",
+    default="",
+    metavar=_("LANG"),
+    help=_("The language of the contents of a parallel edition (default: its first)."),
+)
 @common
 def command(
     door: Door,
     languages: tuple[str, ...],
     formats: str,
+    review: str,
+    since: str,
+    bilingual: str,
+    states: str,
+    section: str,
+    words: int | None,
     missing: str | None,
     final: bool,
     date: str,
@@ -100,26 +166,45 @@ def command(
     out: Path | None,
     office: Path | None,
     page_numbers: bool | None,
+    parallel: str,
+    layout: str,
+    contents: str,
 ) -> None:
     from msgspec import to_builtins
 
     from assembler.edition.localize import Policy
-    from assembler.jobs.build import USUAL_FORMATS, Wish, build
+    from assembler.edition.parallel import Layout
+    from assembler.jobs.build import USUAL_FORMATS, Review, Wish, build
     from assembler.jobs.writers import FORMATS
     from assembler.project.history import described
     from assembler.report import data
 
-    wanted = tuple(dict.fromkeys(each.strip() for each in formats.split(",") if each.strip()))
-    for each in wanted:
-        if each not in FORMATS:
-            raise click.BadParameter(
-                _("“{name}” is no format; known: {known}.").format(name=each, known=", ".join(FORMATS)),
-                param_hint="--format",
-            )
+    wanted = _formats(formats, TABLES if bilingual else FORMATS)
+    several = _parted(parallel)
+    if contents and contents not in several:
+        raise click.BadParameter(
+            _("“{name}” is not among the languages of the parallel edition.").format(name=contents),
+            param_hint="--contents",
+        )
+    if several and (review or bilingual):
+        raise click.UsageError(
+            _("--parallel goes without --review and --bilingual: build one after the other.")
+        )
     state = described(door.root) if revision == AUTO and not final else revision
     policy = Policy(missing) if missing else None
-    wish = Wish(languages, wanted or USUAL_FORMATS, final, policy, date, state, office or _office(), page_numbers)
-    built = build(door.root, (out or door.root / "out").absolute(), wish, door.track)
+    named = _named(languages, review, since, bilingual, states or section or words, final=final)
+    wish = Wish(
+        named, wanted or USUAL_FORMATS, final, policy, date, state, office or _office(), page_numbers,
+        Review(door.voice, since) if review else None, several, Layout(layout), contents,
+    )  # fmt: skip
+    folder = (out or door.root / "out").absolute()
+    if bilingual:
+        from assembler.jobs import bilingual as tables
+
+        choice = tables.Choice(_states(states), section, words or 0)
+        built = tables.build(door.root, folder, wish, choice, door.voice, door.track)
+    else:
+        built = build(door.root, folder, wish, door.track)
     door.json({"editions": to_builtins(built.editions), "findings": data.findings(built.findings)})
     door.findings(built.findings)
     for edition in built.editions:
@@ -127,6 +212,51 @@ def command(
     if not built.editions:
         door.say(_("Nothing was written."))
     door.close(built.findings)
+
+
+def _formats(formats: str, known: Sequence[str]) -> tuple[str, ...]:
+    wanted = _parted(formats)
+    for each in wanted:
+        if each not in known:
+            raise click.BadParameter(
+                _("“{name}” is no format; known: {known}.").format(name=each, known=", ".join(known)),
+                param_hint="--format",
+            )
+    return wanted
+
+
+def _parted(names: str) -> tuple[str, ...]:
+    """What stands between commas, each once."""
+    return tuple(dict.fromkeys(each.strip() for each in names.split(",") if each.strip()))
+
+
+def _states(states: str) -> tuple[State, ...]:
+    from assembler.document.units import State
+
+    for each in _parted(states):
+        if each not in STATES:
+            raise click.BadParameter(
+                _("“{name}” is no state; known: {known}.").format(name=each, known=", ".join(STATES)),
+                param_hint="--list",
+            )
+    return tuple(map(State, _parted(states)))
+
+
+def _named(
+    languages: tuple[str, ...], review: str, since: str, bilingual: str, choice: object, *, final: bool
+) -> tuple[str, ...]:
+    """The languages that are wished. What is not for all editions goes only with what it is for."""
+    if review and bilingual:
+        raise click.UsageError(_("--review and --bilingual ask for different documents: build one after the other."))
+    if (review or bilingual) and languages:
+        raise click.UsageError(_("--review and --bilingual name the languages themselves: --review ru,kk"))
+    if (review or bilingual) and final:
+        raise click.UsageError(_("With --final there are neither review editions nor tables: these are for drafts."))
+    if since and not review:
+        raise click.UsageError(_("--changed-since shows its changes in a review edition: --review LANG"))
+    if choice and not bilingual:
+        raise click.UsageError(_("--list, --section and --words choose what is in a table: --bilingual LANG"))
+    return _parted(review or bilingual) or languages
 
 
 def _shown(path: str) -> str:

@@ -30,10 +30,13 @@ from assembler.document.model import (
     RawBlock,
     Reference,
     Span,
+    Spread,
     Strong,
     Table,
     TargetNumber,
     Text,
+    Tracked,
+    Version,
     Words,
 )
 
@@ -67,6 +70,7 @@ def anchors(document: Document[Words], *, draft: bool) -> Anchors:
         if words is not None:
             seen.inlines(words.content)
     seen.blocks(document.blocks, 0)
+    seen.blocks(document.front, 0)
     for note in document.notes:
         seen.blocks(note.blocks, 0)
     notes = {note.id: Anchor(f"_RefNote{position}", "note") for position, note in enumerate(document.notes, 1)}
@@ -76,17 +80,25 @@ def anchors(document: Document[Words], *, draft: bool) -> Anchors:
     )
 
 
-def caption_bookmark(block: Captioned, *, draft: bool) -> str:
-    """The bookmark around the number in the caption of a table or figure."""
-    return bookmark(block.id) if draft and block.id is not None else f"_Ref{type(block).__name__}{block.number}"
+def caption_bookmark(block: Captioned, language: str = "", *, draft: bool) -> str:
+    """The bookmark around the number in the caption of a table or figure; `language` is that of the version it stands
+    in, if any."""
+    if draft and block.id is not None:
+        return bookmark(block.id)
+    version = f"_{language.replace('-', '_')}" if language else ""
+    return f"_Ref{type(block).__name__}{block.number}{version}"
 
 
 class _Seen:
-    """What has been met so far: what each ID stands on, what is referred to, how often each note is called."""
+    """What has been met so far: what each ID stands on, what is referred to, how often each note is called.
+
+    `language` is that of the version that is being looked at, empty outside of any.
+    """
 
     def __init__(self) -> None:
         self.kinds: dict[str | None, AnchorKind] = {}
-        self.captioned: dict[str | None, Captioned] = {}
+        self.captioned: dict[str | None, tuple[Captioned, str]] = {}
+        self.language = ""
         self.referred: dict[str, None] = {}
         self.marks: Counter[str] = Counter()
 
@@ -97,12 +109,12 @@ class _Seen:
             if id in notes:
                 found[id] = notes[id]
             elif id in self.captioned:
-                found[id] = Anchor(caption_bookmark(self.captioned[id], draft=draft), "caption")
+                found[id] = Anchor(caption_bookmark(*self.captioned[id], draft=draft), "caption")
             elif id in self.kinds:
                 found[id] = Anchor(bookmark(id) if draft else f"_Ref{len(found) + 1}", self.kinds[id])
         return found
 
-    def blocks(self, blocks: Blocks[Words], depth: int) -> None:
+    def blocks(self, blocks: Blocks[Words], depth: int) -> None:  # noqa: C901 - a case for each block
         """A run of blocks inside `depth` lists."""
         for block in blocks:
             match block:
@@ -124,8 +136,20 @@ class _Seen:
                     self.caption(block)
                 case RawBlock():
                     pass
+                case Version():
+                    self.version(block)
+                case Spread():
+                    for row in block.rows:
+                        for version in row:
+                            self.version(version)
                 case _:
                     assert_never(block)
+
+    def version(self, version: Version[Words]) -> None:
+        """What one of several languages says. Its tables have bookmarks of their own."""
+        around, self.language = self.language, version.language
+        self.blocks(version.blocks, 0)
+        self.language = around
 
     def items(self, block: List[Words], depth: int) -> None:
         """A list. An item bears its number on its first paragraph."""
@@ -149,9 +173,9 @@ class _Seen:
             self.kinds[block.caption.id] = "other"
             self.inlines(block.caption.words.content)
         if block.number is not None:
-            self.captioned[block.id] = block
+            self.captioned[block.id] = block, self.language
             if block.caption is not None:
-                self.captioned[block.caption.id] = block
+                self.captioned[block.caption.id] = block, self.language
 
     def inlines(self, content: Inlines) -> None:
         """What a run of inlines refers to and calls."""
@@ -170,5 +194,5 @@ class _Seen:
                     if inline.target.startswith("#"):
                         self.referred.setdefault(inline.target[1:])
                     self.inlines(inline.content)
-                case Emphasis() | Strong() | Span():
+                case Emphasis() | Strong() | Span() | Tracked():
                     self.inlines(inline.content)

@@ -29,6 +29,7 @@ from assembler.document.model import (
     Strong,
     TargetNumber,
     Text,
+    Tracked,
 )
 
 Parse = Callable[[str], Inlines]
@@ -150,7 +151,7 @@ def _leaf(inline: Inline) -> str:
             return "\n"
         case RawInline():
             return inline.text
-        case Emphasis() | Strong() | Link() | Span() | PageNumber():
+        case Emphasis() | Strong() | Link() | Span() | PageNumber() | Tracked():
             return ""
         case _:
             assert_never(inline)

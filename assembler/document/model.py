@@ -11,7 +11,7 @@ them ends in `assert_never`. Frozen values hold only what was there before them,
 
 from __future__ import annotations
 
-from typing import Generic, TypeAlias, TypeVar, Union
+from typing import Generic, Literal, TypeAlias, TypeVar, Union
 
 from msgspec import Struct
 
@@ -64,9 +64,11 @@ class Span(Struct, frozen=True, gc=False):
 
 
 class NoteMark(Struct, frozen=True, gc=False):
-    """`[^id]`: the place in the text where a note is called."""
+    """`[^id]`: the place in the text where a note is called. `repeats` says that the note stands at another mark, in
+    another version of the text, and that its number alone is printed here."""
 
     id: str
+    repeats: bool = False
 
 
 class Reference(Struct, frozen=True, gc=False):
@@ -108,6 +110,13 @@ class RawInline(Struct, frozen=True, gc=False):
     text: str
 
 
+class Tracked(Struct, frozen=True, gc=False):
+    """In an edition that shows its changes: words that an earlier version had, or that it did not have yet."""
+
+    kind: Literal["removed", "added"]
+    content: Inlines
+
+
 Inline: TypeAlias = Union[
     Text,
     Emphasis,
@@ -122,6 +131,7 @@ Inline: TypeAlias = Union[
     PageNumber,
     Break,
     RawInline,
+    Tracked,
 ]
 Inlines: TypeAlias = tuple[Inline, ...]
 
@@ -191,10 +201,12 @@ class Div(Node, Generic[W], frozen=True, gc=False, kw_only=True):
 
 
 class Column(Struct, frozen=True, gc=False):
-    """`id` is what names the column in a cell's ID; `align` is "", "left", "center" or "right"."""
+    """`id` is what names the column in a cell's ID; `align` is "", "left", "center" or "right". `share` is its part of
+    the width beside those of the others; 0, as everywhere in sources: what its words ask for."""
 
     id: str | None = None
     align: str = ""
+    share: float = 0
 
 
 class Cell(Struct, Generic[W], frozen=True, gc=False):
@@ -243,8 +255,42 @@ class RawBlock(Node, frozen=True, gc=False, kw_only=True):
     text: str
 
 
-Block: TypeAlias = Union[Heading[W], Paragraph[W], List[W], Quote[W], Div[W], Table[W], Figure[W], RawBlock]
+class Version(Node, Generic[W], frozen=True, gc=False, kw_only=True):
+    """What one of several languages says in its place. Its paragraphs and lists are counted apart from those of other
+    versions, its labels and markers are its language's.
+
+    Headings are in the contents only where the version is `outlined`. `mark`, if there is one, is printed before its
+    first words and says which language follows; `first` says that other versions of the same follow it.
+    """
+
+    language: str
+    blocks: tuple[Block[W], ...]
+    outlined: bool = True
+    mark: str = ""
+    first: bool = False
+
+
+class Spread(Node, Generic[W], frozen=True, gc=False, kw_only=True):
+    """Versions side by side: columns under the names of their languages (`head`), and rows of one version for each.
+
+    A cell may be empty. `keeps` are the rows, from 0, that stay on one page with the row below them; `new_page` says
+    that a page begins with the first.
+    """
+
+    head: tuple[W, ...]
+    rows: tuple[tuple[Version[W], ...], ...]
+    keeps: tuple[int, ...] = ()
+    new_page: bool = False
+
+
+Block: TypeAlias = Union[
+    Heading[W], Paragraph[W], List[W], Quote[W], Div[W], Table[W], Figure[W], RawBlock, Version[W], Spread[W]
+]
+"""`Version` and `Spread` stand in no source: they are how an edition in several languages is one document."""
 Blocks: TypeAlias = tuple[Block[W], ...]
+
+CONTINUED, UNFINISHED = "continued", "unfinished"
+"""The classes of a container's piece: it began in a piece above, it goes on in one below. They stand in no source."""
 
 HEADER_ROW = "h"
 """The name of a table's header row in the IDs of its cells: `art07-t1.h.c1`."""
@@ -276,12 +322,32 @@ class Words(Struct, frozen=True, gc=False):
     """The words of a leaf in an edition.
 
     `language` is that of the text as it stands, which is not the edition's where a translation is missing; `mark`
-    is empty for current text, else the state that must be visible (`fuzzy`, `untranslated`, `waiting`).
+    is empty for current text, else the state that must be visible (`fuzzy`, `untranslated`, `waiting`). In a review
+    edition `comments` stand beside the words, and `change` says that the leaf as a whole was taken out or put in.
     """
 
     content: Inlines
     language: str
     mark: str = ""
+    comments: tuple[Comment, ...] = ()
+    change: Literal["", "removed", "added"] = ""
+
+
+class Comment(Struct, frozen=True, gc=False):
+    """What is said about a leaf beside the text, in paragraphs. `Tracked` words in it are a difference to be shown."""
+
+    paragraphs: tuple[Words, ...]
+
+
+class Author(Struct, frozen=True, gc=False):
+    """Whose comments and tracked changes these are, and of which date (`2026-11-22`; empty: of none)."""
+
+    name: str
+    date: str = ""
+
+
+COVER = ("title", "subtitle", "cover", "cover-group")
+"""The classes of paragraphs on a cover: what the cover page says, the first line of each group of fields apart."""
 
 
 class CoverField(Struct, Generic[W], frozen=True, gc=False):
@@ -299,15 +365,23 @@ class CoverField(Struct, Generic[W], frozen=True, gc=False):
 class Document(Struct, Generic[W], frozen=True, gc=False, kw_only=True):
     """An edition, ready for a writer: cover, then one run of blocks, and the notes that they call.
 
-    `contents` asks for a table of contents after the cover. `notes` are in the order of their marks; with
-    `notes_restart` their numbers begin again at 1 in every section, so that no counting through gives them.
+    `contents` asks for a table of contents after the cover, in `contents_language` if not in the document's. `notes`
+    are in the order of their marks; with `notes_restart` their numbers begin again at 1 in every section, so that no
+    counting through gives them. `author` is that of comments and tracked changes, which only a review edition has.
+    `has_units_on_cover` says whether title, subtitle and fields of the cover are units, which bear their IDs. `front`
+    is what stands on the cover of an edition in several languages, in place of title, subtitle and fields: paragraphs
+    whose class says which of these they are (`COVER`).
     """
 
     language: str
     title: W
     subtitle: W | None = None
     cover: tuple[CoverField[W], ...] = ()
+    front: tuple[Block[W], ...] = ()
     contents: bool = True
+    contents_language: str = ""
     blocks: tuple[Block[W], ...] = ()
     notes: tuple[Note[W], ...] = ()
     notes_restart: bool = False
+    author: Author = Author("")
+    has_units_on_cover: bool = True

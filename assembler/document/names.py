@@ -11,6 +11,9 @@ LISTS = frozenset({
 })  # fmt: skip
 """Names of the fenced divs whose content each edition makes."""
 
+ALPHABETICAL = frozenset({"list-of-abbreviations", "list-of-members"})
+"""Those whose order is that of the language's alphabet."""
+
 DIVISIONS = frozenset({"recommendation", "example", "summary", "annex", "only"}) | LISTS
 """Names of fenced divs."""
 

@@ -39,10 +39,13 @@ from assembler.document.model import (
     Row,
     Section,
     Span,
+    Spread,
     Strong,
     Table,
     TargetNumber,
     Text,
+    Tracked,
+    Version,
 )
 
 W = TypeVar("W")
@@ -60,8 +63,11 @@ def every_block(blocks: Iterable[Block[W]]) -> Iterator[Block[W]]:
             case List():
                 for item in block.items:
                     yield from every_block(item.blocks)
-            case Quote() | Div():
+            case Quote() | Div() | Version():
                 yield from every_block(block.blocks)
+            case Spread():
+                for row in block.rows:
+                    yield from every_block(row)
             case Table(caption=Paragraph() as caption) | Figure(caption=Paragraph() as caption):
                 yield caption
 
@@ -73,12 +79,13 @@ def every_inline(inlines: Inlines) -> Iterator[Inline]:
         match inline:
             case Text():
                 pass
-            case Emphasis() | Strong() | Link() | Span() | Reference():
+            case Emphasis() | Strong() | Link() | Span() | Reference() | Tracked():
                 yield from every_inline(inline.content)
 
 
 def plain_text(inlines: Inlines) -> str:
-    """The words without markup: what a reader sees, notes left out, a hard break as a line feed."""
+    """The words without markup: what a reader sees, notes and what was taken out left out, a hard break as a line
+    feed."""
     return "".join(map(_plain, inlines))
 
 
@@ -90,6 +97,8 @@ def _plain(inline: Inline) -> str:
             return plain_text(inline.content)
         case Image():
             return inline.alt
+        case Tracked():
+            return "" if inline.kind == "removed" else plain_text(inline.content)
         case NoteMark() | PageNumber():
             return ""
         case Break():
@@ -148,8 +157,25 @@ def map_block(block: Block[W], rewrite: Rewrite[W, V]) -> Block[V]:
             return _map_figure(block, rewrite)
         case RawBlock():
             return block
+        case Version():
+            return _map_version(block, rewrite)
+        case Spread():
+            return Spread(
+                id=block.id, classes=block.classes, pairs=block.pairs, line=block.line,
+                keeps=block.keeps, new_page=block.new_page,
+                head=tuple(rewrite(None, words) for words in block.head),
+                rows=tuple(tuple(_map_version(version, rewrite) for version in row) for row in block.rows),
+            )  # fmt: skip
         case _:
             assert_never(block)
+
+
+def _map_version(version: Version[W], rewrite: Rewrite[W, V]) -> Version[V]:
+    return Version(
+        id=version.id, classes=version.classes, pairs=version.pairs, line=version.line,
+        language=version.language, outlined=version.outlined, mark=version.mark, first=version.first,
+        blocks=map_blocks(version.blocks, rewrite),
+    )  # fmt: skip
 
 
 def _map_paragraph(paragraph: Paragraph[W], rewrite: Rewrite[W, V]) -> Paragraph[V]:
@@ -209,7 +235,7 @@ def _revised(block: Block[W], rewrite: Rewrite[W, W], change: Change[W]) -> Bloc
         case List():
             items = tuple(replace(item, blocks=revise(item.blocks, rewrite, change)) for item in block.items)
             return replace(block, items=items)
-        case Quote() | Div():
+        case Quote() | Div() | Version():
             return replace(block, blocks=revise(block.blocks, rewrite, change))
         case Table():
             return _map_table(block, rewrite)
@@ -217,11 +243,17 @@ def _revised(block: Block[W], rewrite: Rewrite[W, W], change: Change[W]) -> Bloc
             return _map_figure(block, rewrite)
         case RawBlock():
             return block
+        case Spread():
+            rows = tuple(
+                tuple(replace(version, blocks=revise(version.blocks, rewrite, change)) for version in row)
+                for row in block.rows
+            )
+            return replace(block, head=tuple(rewrite(None, words) for words in block.head), rows=rows)
         case _:
             assert_never(block)
 
 
-def every_words(blocks: Iterable[Block[W]]) -> Iterator[W]:
+def every_words(blocks: Iterable[Block[W]]) -> Iterator[W]:  # noqa: C901 - a case for each block
     """The words of every leaf that is printed in reading order; a table's caption before its cells."""
     for block in blocks:
         match block:
@@ -230,8 +262,12 @@ def every_words(blocks: Iterable[Block[W]]) -> Iterator[W]:
             case List():
                 for item in block.items:
                     yield from every_words(item.blocks)
-            case Quote() | Div():
+            case Quote() | Div() | Version():
                 yield from every_words(block.blocks)
+            case Spread():
+                yield from block.head
+                for versions in block.rows:
+                    yield from every_words(versions)
             case Table():
                 if block.caption is not None:
                     yield block.caption.words
@@ -245,6 +281,17 @@ def every_words(blocks: Iterable[Block[W]]) -> Iterator[W]:
                 assert_never(block)
 
 
+def begins_with_words(blocks: tuple[Block[W], ...]) -> bool:
+    """Whether the first of the blocks is a paragraph, in a version of its own or not."""
+    match blocks:
+        case (Paragraph(), *_):
+            return True
+        case (Version() as version, *_):
+            return begins_with_words(version.blocks)
+        case _:
+            return False
+
+
 Rewriter = Callable[[Inline], Inlines]
 
 
@@ -253,7 +300,7 @@ def map_inlines(inlines: Inlines, rewrite: Rewriter) -> Inlines:
     return tuple(new for inline in inlines for new in rewrite(_with_content(inline, rewrite)))
 
 
-CONTAINERS = (Emphasis, Strong, Link, Span, Reference)
+CONTAINERS = (Emphasis, Strong, Link, Span, Reference, Tracked)
 
 
 def holds(inlines: Inlines, kind: type[Inline]) -> bool:
@@ -270,7 +317,7 @@ def _with_content(inline: Inline, rewrite: Rewriter) -> Inline:
     match inline:
         case Text():
             return inline
-        case Emphasis() | Strong() | Link() | Span() | Reference():
+        case Emphasis() | Strong() | Link() | Span() | Reference() | Tracked():
             return replace(inline, content=map_inlines(inline.content, rewrite))
         case _:
             return inline
@@ -302,7 +349,7 @@ def leaves(section: Section[str]) -> list[Leaf]:
 
 
 def block_leaves(block: Block[str], within: tuple[str, ...]) -> list[Leaf]:
-    """The leaves of one block; `within` names the containers around it, the outermost first."""
+    """The leaves of one block of a source; `within` names the containers around it, the outermost first."""
     found: list[Leaf] = []
     _gather(found, block, within)
     return found
@@ -331,7 +378,7 @@ def _gather(  # noqa: C901 - a case for each block
             _gather_table(found, block, within, note)
         case Figure():
             _gather_figure(found, block, within, note)
-        case RawBlock():
+        case RawBlock() | Version() | Spread():
             return
         case _:
             assert_never(block)

@@ -92,11 +92,16 @@ class Frame(Struct, frozen=True):
 
 
 class Composed(Struct, frozen=True):
-    """An edition's document, every reference target with its number, and what is to be said."""
+    """An edition's document, every reference target with its number, and what is to be said.
+
+    `lengths` says how many of the document's blocks each part's heading and each section has, in their order: under its
+    name, which is the part's or the section's ID.
+    """
 
     document: Document[Words]
     numbers: Mapping[str, str]
     findings: tuple[Finding, ...]
+    lengths: tuple[tuple[str, int], ...] = ()
 
 
 def compose(sections: Iterable[Section[Words]], frame: Frame, language: Language) -> Composed:
@@ -124,7 +129,8 @@ def compose(sections: Iterable[Section[Words]], frame: Frame, language: Language
         notes_restart=frame.notes_restart,
     )
     numbers_by_id = {id: target.number for id, target in numbered.targets.items() if target.number}
-    return Composed(document, numbers_by_id, tuple(findings))
+    lengths = tuple((chapter.section, len(chapter.blocks)) for chapter in chapters)
+    return Composed(document, numbers_by_id, tuple(findings), lengths)
 
 
 def _part(

@@ -26,7 +26,9 @@ from assembler.document.model import (
     Paragraph,
     Quote,
     RawBlock,
+    Spread,
     Table,
+    Version,
     Words,
 )
 from assembler.edition.compose import Composed
@@ -100,7 +102,7 @@ def concordance(editions: Mapping[str, Composed]) -> Concordance:
 
 
 def _rows(editions: Mapping[str, Mapping[str, Entry]]) -> Iterator[Row]:
-    for id in _in_order([list(found) for found in editions.values()]):
+    for id in in_order([list(found) for found in editions.values()]):
         here = {code: found[id] for code, found in editions.items() if id in found}
         numbers = {code: entry.number for code, entry in here.items() if entry.number}
         texts = {code: entry.text for code, entry in here.items()}
@@ -108,7 +110,7 @@ def _rows(editions: Mapping[str, Mapping[str, Entry]]) -> Iterator[Row]:
         yield Row(id, next(iter(here.values())).kind, numbers, texts, differs)
 
 
-def _in_order(sequences: Sequence[Sequence[str]]) -> list[str]:
+def in_order(sequences: Sequence[Sequence[str]]) -> list[str]:
     """Every ID once: in the order of the first sequence, what only later ones have after what stands before it."""
     order: list[str] = []
     followers: dict[str | None, list[str]] = {}
@@ -173,7 +175,7 @@ class _Reading:
             match block:
                 case Paragraph() | Heading() | Div():
                     under = above
-                case Quote() | List() | Table() | Figure() | RawBlock():
+                case Quote() | List() | Table() | Figure() | RawBlock() | Version() | Spread():
                     pass
                 case _:
                     assert_never(block)
@@ -200,7 +202,7 @@ class _Reading:
                     own = _Above((str(block.number),), (block.number,))
                     kind = "table" if isinstance(block, Table) else "figure"
                     yield from self.entry(block.id or block.caption.id, kind, own, block.caption.words)
-            case RawBlock():
+            case RawBlock() | Version() | Spread():
                 return
             case _:
                 assert_never(block)

@@ -26,7 +26,9 @@ from assembler.document.model import (
     ParagraphNumber,
     Quote,
     RawBlock,
+    Spread,
     Table,
+    Version,
     Words,
 )
 from assembler.document.names import LISTS
@@ -230,7 +232,7 @@ class _Counting:
 
     def _block(self, block: Block[Words], level: int) -> Block[Words]:
         match block:
-            case Paragraph() | RawBlock():
+            case Paragraph() | RawBlock() | Version() | Spread():
                 self._set(block.id, Target("other", series=self.run.series, title=self.heading))
                 return block
             case Heading():

@@ -26,3 +26,8 @@ def label(block: Captioned, language: Language, sheet: StyleSheet) -> Label:
     before, _, after = (language.labels.table if is_table else language.labels.figure).partition("{n}")
     end = sheet.tables.label_end if is_table else sheet.figures.label_end
     return Label(before, after, end if block.caption is not None else "", "Table" if is_table else "Figure")
+
+
+def counted(words: Label, version: str) -> str:
+    """The name of the count; those of each version in several languages are counted apart."""
+    return f"{words.sequence}_{version}" if version else words.sequence

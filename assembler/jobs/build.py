@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from assembler.document.model import Document, Words
 from assembler.edition.localize import Policy
+from assembler.edition.parallel import Layout
 from assembler.edition.stamp import DraftState, stamp
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity, across_languages, worst
+from assembler.formats.pictures.picture import Picture
 from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.jobs import pages
 from assembler.jobs.editions import SingleEdition, single
+from assembler.jobs.parallel import beside, languages_of
 from assembler.jobs.pictures import Gallery
 from assembler.jobs.status import chosen
 from assembler.jobs.translations import translations, with_pivots
@@ -23,9 +29,14 @@ from assembler.jobs.writers import writers as writers_of
 from assembler.language import load as languages
 from assembler.project import files, office, output, store
 from assembler.project.config import FILE_NAME, Config
+from assembler.project.store import Submission
+from assembler.report.voice import Voice
 from assembler.style import load as styles
 from assembler.style.model import StyleSheet
 from assembler.tracking import BUILDING, LAYING_OUT, Track, untracked
+
+if TYPE_CHECKING:
+    from assembler.jobs.review import Earlier
 
 NO_SUCH_STYLE = Kind(
     "no-such-style",
@@ -55,12 +66,22 @@ class Built(Struct, frozen=True):
     findings: tuple[Finding, ...]
 
 
-class Wish(Struct, frozen=True):
-    """What is to be built. No languages: all of the submission. No policy: `fail` if final, else `mark`.
+class Review(Struct, frozen=True):
+    """What review editions are to show, in the interface's `voice`: the state, and what changed `since` a revision."""
 
+    voice: Voice
+    since: str = ""
+
+
+class Wish(Struct, frozen=True):
+    """What is to be built. No languages: all of the submission, unless a parallel edition is wanted: then it alone.
+    No policy: `fail` if final, else `mark`.
+
+    `parallel` are the languages of an edition in several, in their order, `layout` how they stand, `contents` the
+    language of its contents (empty: the first).
     `date` (`2026-11-22`) and `revision` of the sources are what drafts are stamped with, beside the version. `office`
     is the program of LibreOffice, which PDF needs. `page_numbers` asks for those of headings in the contents of a DOCX,
-    which LibreOffice finds out; None: if final.
+    which LibreOffice finds out; None: if final. `review` asks for review editions.
     """
 
     languages: tuple[str, ...] = ()
@@ -71,10 +92,18 @@ class Wish(Struct, frozen=True):
     revision: str = ""
     office: Path | None = None
     page_numbers: bool | None = None
+    review: Review | None = None
+    parallel: tuple[str, ...] = ()
+    layout: Layout = Layout.COLUMNS
+    contents: str = ""
 
     @property
     def purpose(self) -> Purpose:
         return "final" if self.final else "draft"
+
+    @property
+    def kind(self) -> str:
+        return "single" if self.review is None else "review"
 
     @property
     def policy(self) -> Policy:
@@ -85,15 +114,35 @@ class Wish(Struct, frozen=True):
         return self.final if self.page_numbers is None else self.page_numbers
 
 
+class Edition(Struct, frozen=True):
+    """An edition before it is in any format, and what it is written with. `name` is that of its files, without the
+    ending."""
+
+    name: str
+    kind: str
+    languages: tuple[str, ...]
+    document: Document[Words]
+    pictures: Mapping[str, Picture]
+    states: dict[str, int]
+    stamp: Stamp
+    writers: Writers
+
+    def written(self, format: str, pages: Mapping[str, int] | None) -> Written:
+        """The edition in a format, a PDF as its base; `pages` are for the contents of a DOCX."""
+        return self.writers.write(format, self.document, self.stamp, pages, self.pictures)
+
+
 class Made(Struct, frozen=True):
     """An edition in one format, not on the disk yet. A PDF is still the ODT that it is made from."""
 
-    name: str
-    language: str
+    edition: Edition
     format: str
-    edition: SingleEdition
-    stamp: Stamp
     written: Written
+
+    @property
+    def name(self) -> str:
+        """The name of the file."""
+        return f"{self.edition.name}.{self.format}"
 
 
 def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
@@ -106,28 +155,81 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
         raise ConfigurationError(office.OFFICE_ABSENT.at(Place()))
     submission = store.load(root, track)
     config = submission.config
-    codes = chosen(config, wish.languages)
-    writers = writers_of(root, config, style_sheet(root, config, ("single", wish.purpose)), wish.purpose)
-    present = translations(root, submission, codes, track=track)
+    several = languages_of(config, wish.parallel)
+    codes = chosen(config, wish.languages) if wish.languages or not several else []
+    everyone = list(dict.fromkeys((*codes, *several)))
+    writers = writers_of(root, config, style_sheet(root, config, (wish.kind, wish.purpose)), wish.purpose)
+    present = translations(root, submission, everyone, track=track)
     findings = [*submission.findings, *present.findings, *writers.about_letterhead(wish.formats)]
     made: list[Made] = []
+    before = _earlier(root, codes, wish)
+    accepted: dict[str, SingleEdition] = {}
     gallery = Gallery(root, config.languages)
-    for code in track(BUILDING, codes):
-        edition = single(submission, present, code, wish.policy, gallery)
+    for code in track(BUILDING, everyone):
+        own = single(submission, present, code, wish.policy, gallery)
+        edition = _reviewed(submission, own, code, wish, before)
         findings += (*edition.missing, *edition.findings)
         passed = with_pivots(config, [code])
         of_texts = [*submission.findings, *(each for each in present.findings if each.place.language in passed)]
-        if not _refused(wish, edition, of_texts):
-            made += _made(code, edition, writers, config, wish)
-    made, about = _with_page_numbers(made, writers, wish, track)
+        if _refused(wish, edition, of_texts):
+            continue
+        accepted[code] = edition
+        if code in codes:
+            mark = _stamp(code, config, wish)
+            document, pictures = edition.composed.document, edition.pictures
+            name = f"{STEM}-{code}" if wish.kind == "single" else f"{STEM}-{code}-{wish.kind}"
+            whole = Edition(name, wish.kind, (code,), document, pictures, edition.states, mark, writers)
+            made += _made(whole, wish)
+    if several and all(code in accepted for code in several):
+        made += _made(_parallel(root, {code: accepted[code] for code in several}, writers, config, wish), wish)
+    made, about = _with_page_numbers(made, wish, track)
     findings += about
     made = _fit(made, wish, findings)
     _save(out, made, wish, track)
     editions = tuple(
-        BuiltEdition(str(out / each.name), "single", (each.language,), each.format, each.edition.states)
+        BuiltEdition(str(out / each.name), each.edition.kind, each.edition.languages, each.format, each.edition.states)
         for each in made
     )
     return Built(editions, tuple(across_languages(findings)))
+
+
+def _parallel(
+    root: Path, editions: Mapping[str, SingleEdition], writers: Writers, config: Config, wish: Wish
+) -> Edition:
+    """The edition in several languages, in its own sheet."""
+    sheet = style_sheet(root, config, ("parallel", wish.layout.value, wish.purpose))
+    document, own = beside(editions, wish.layout, wish.contents, replace(writers, sheet=sheet))
+    states = sum((Counter(each.states) for each in editions.values()), Counter[str]())
+    pictures = {name: picture for each in editions.values() for name, picture in each.pictures.items()}
+    name = "-".join((STEM, *editions, wish.layout.value))
+    mark = _stamp(document.language, config, wish)
+    return Edition(name, "parallel", tuple(editions), document, pictures, dict(sorted(states.items())), mark, own)
+
+
+def _stamp(language: str, config: Config, wish: Wish) -> Stamp:
+    """What a draft is stamped with; a final edition is not."""
+    state = DraftState(config.version, wish.date, wish.revision)
+    return NO_STAMP if wish.final else stamp(state, languages.load(language))
+
+
+def _earlier(root: Path, codes: Sequence[str], wish: Wish) -> Earlier | None:
+    """The editions as they were at the revision that review editions are to show changes since, if one was named."""
+    if wish.review is None or not wish.review.since:
+        return None
+    from assembler.jobs.review import earlier
+
+    return earlier(root, wish.review.since, codes)
+
+
+def _reviewed(
+    submission: Submission, edition: SingleEdition, code: str, wish: Wish, before: Earlier | None
+) -> SingleEdition:
+    """The edition as it is wished: with its state beside the words, or by itself."""
+    if wish.review is None:
+        return edition
+    from assembler.jobs.review import reviewed
+
+    return reviewed(submission, edition, code, wish.review.voice, wish.date, before)
 
 
 def _refused(wish: Wish, edition: SingleEdition, of_texts: Sequence[Finding]) -> bool:
@@ -137,29 +239,20 @@ def _refused(wish: Wish, edition: SingleEdition, of_texts: Sequence[Finding]) ->
     return wish.final and worst((*of_texts, *edition.findings)) is Severity.ERROR
 
 
-def _made(code: str, edition: SingleEdition, writers: Writers, config: Config, wish: Wish) -> list[Made]:
+def _made(edition: Edition, wish: Wish) -> list[Made]:
     """The edition in each format; a PDF shares what was written with the ODT."""
-    state = DraftState(config.version, wish.date, wish.revision)
-    mark = NO_STAMP if wish.final else stamp(state, languages.load(code))
     written: dict[str, Written] = {}
     for format in wish.formats:
         base = BASES.get(format, format)
         if base not in written:
             places: dict[str, int] | None = {} if wish.numbers_pages and base == DOCX and wish.office else None
-            written[base] = writers.write(base, edition.composed.document, mark, places, edition.pictures)
-    return [
-        Made(f"{STEM}-{code}.{format}", code, format, edition, mark, written[BASES.get(format, format)])
-        for format in wish.formats
-    ]
+            written[base] = edition.written(base, places)
+    return [Made(edition, format, written[BASES.get(format, format)]) for format in wish.formats]
 
 
-def _with_page_numbers(
-    made: list[Made], writers: Writers, wish: Wish, track: Track
-) -> tuple[list[Made], tuple[Finding, ...]]:
+def _with_page_numbers(made: list[Made], wish: Wish, track: Track) -> tuple[list[Made], tuple[Finding, ...]]:
     """Each DOCX written once more, with the pages on which LibreOffice has found its headings."""
-    asking = [
-        each for each in made if each.format == DOCX and wish.numbers_pages and each.edition.composed.document.contents
-    ]
+    asking = [each for each in made if each.format == DOCX and wish.numbers_pages and each.edition.document.contents]
     if not asking:
         return made, ()
     if wish.office is None:
@@ -169,14 +262,10 @@ def _with_page_numbers(
     for batch in track(LAYING_OUT, [[each.written.data for each in asking]]):
         found, problem = pages.of_headings(batch, wish.office)
     again = {
-        each.name: replace(each, written=_numbered(each, writers, numbers))
+        each.name: replace(each, written=each.edition.written(DOCX, numbers))
         for each, numbers in zip(asking, found, strict=True)
     }
     return [again.get(each.name, each) for each in made], problem
-
-
-def _numbered(made: Made, writers: Writers, numbers: Mapping[str, int] | None) -> Written:
-    return writers.write(DOCX, made.edition.composed.document, made.stamp, numbers, made.edition.pictures)
 
 
 def _fit(made: Sequence[Made], wish: Wish, findings: list[Finding]) -> list[Made]:
@@ -186,8 +275,8 @@ def _fit(made: Sequence[Made], wish: Wish, findings: list[Finding]) -> list[Made
         about = [*each.written.findings, *(_finished(each) if wish.final else ())]
         findings += about
         if wish.final and worst(about) is Severity.ERROR:
-            unfit.add(each.language)
-    return [each for each in made if each.language not in unfit]
+            unfit.add(each.edition.name)
+    return [each for each in made if each.edition.name not in unfit]
 
 
 def _finished(made: Made) -> list[Finding]:
@@ -204,7 +293,8 @@ def _save(out: Path, made: Sequence[Made], wish: Wish, track: Track) -> None:
             files.write_bytes(out, each.name, each.written.data)
     exports = [each for each in made if each.format == PDF]
     if exports:
-        made_pdfs = office.pdfs([each.written.data for each in exports], wish.office, track=track)
+        ways = office.WAYS if wish.review is None else office.WITH_COMMENTS
+        made_pdfs = office.pdfs([each.written.data for each in exports], wish.office, ways=ways, track=track)
         for each, data in zip(exports, made_pdfs, strict=True):
             files.write_bytes(out, each.name, data)
 

@@ -28,7 +28,7 @@ from assembler.project.store import Submission
 
 
 class SingleEdition(Struct, frozen=True):
-    """One language's document, how many of its units are in which state, and what is to be said.
+    """One language's document, how its units stand, how many of them are in which state, and what is to be said.
 
     `missing` is what has no current translation (with policy `fail` unit by unit, else in one sentence), `findings`
     all else. `pictures` are those that the document names.
@@ -38,6 +38,7 @@ class SingleEdition(Struct, frozen=True):
     states: dict[str, int]
     missing: tuple[Finding, ...]
     findings: tuple[Finding, ...]
+    standings: tuple[Standing, ...] = ()
     pictures: Mapping[str, Picture] = {}
 
 
@@ -68,7 +69,7 @@ def single(
         *placed(submission, composed.findings),
     ]
     pictures = {name: picture for each in shown for name, picture in each.pictures.items()}
-    return SingleEdition(composed, _states(standings), tuple(missing), tuple(findings), pictures)
+    return SingleEdition(composed, _states(standings), tuple(missing), tuple(findings), tuple(standings), pictures)
 
 
 def _illustrated(

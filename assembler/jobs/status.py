@@ -69,7 +69,7 @@ def status(
     submission = store.load(root, track)
     config = submission.config
     codes = chosen(config, targets)
-    _check_section(section, [CATALOG, *(each.id for each in submission.sections)])
+    check_section(section, [CATALOG, *(each.id for each in submission.sections)])
     revision = history.revision(root, since) if since else None
     now = _picture(root, submission, codes, section, track)
     parts = tuple(Part(part.id, part.title, part.sections) for part in config.parts)
@@ -148,7 +148,7 @@ def _among(entries: Sequence[Listed], changed: Sequence[Changed]) -> list[Listed
     return [each for each in entries if each.id in ids]
 
 
-def _check_section(section: str, known: Collection[str]) -> None:
+def check_section(section: str, known: Collection[str]) -> None:
     """Raises ConfigurationError for a section that was named and does not exist."""
     if section and section not in known:
         suggestion = nearest(section, known, phrase("Sections: {names}.", names=", ".join(known)))

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assembler.document.model import Document, Words
 from assembler.errors import ConfigurationError
@@ -20,6 +21,7 @@ from assembler.formats.written import Purpose, Stamp, Written
 from assembler.project import files
 from assembler.project.config import FILE_NAME, Config
 from assembler.style.model import StyleSheet
+from assembler.style.spreads import side_by_side
 
 if TYPE_CHECKING:
     from assembler.formats.docx.letterhead.read import Letterhead as DocxLetterhead
@@ -31,6 +33,8 @@ NO_LETTERHEAD = Kind(
     "{format} is printed without the letterhead, which is there as {known} only.",
     'Save it as {format} too, and name both: letterhead = ["styles/letterhead.docx", "styles/letterhead.odt"]',
 )
+
+L = TypeVar("L", "DocxLetterhead | None", "OdtLetterhead | None")
 
 DOCX, ODT, HTML, PDF = "docx", "odt", "html", "pdf"
 FORMATS = (DOCX, ODT, HTML, PDF)
@@ -75,6 +79,13 @@ class Writers(Struct, frozen=True):
 
                 return html.write(document, self.sheet, purpose=self.purpose, stamp=stamp, pictures=pictures)
 
+    def side_by_side(self, columns: int) -> Writers:
+        """The writers of an edition in so many columns; in landscape the letterhead's paper is turned."""
+        sheet = side_by_side(self.sheet, columns)
+        if sheet.page == self.sheet.page:
+            return replace(self, sheet=sheet)
+        return replace(self, sheet=sheet, docx=_turned(self.docx), odt=_turned(self.odt))
+
     def about_letterhead(self, formats: Sequence[str]) -> Iterator[Finding]:
         """What of the letterhead is not taken over, and the formats of those wished that it does not serve."""
         there = {DOCX: self.docx is not None, ODT: self.odt is not None}
@@ -84,6 +95,14 @@ class Writers(Struct, frozen=True):
         for base in dict.fromkeys(BASES.get(format, format) for format in formats):
             if known and not there.get(base, True):
                 yield NO_LETTERHEAD.at(Place(FILE_NAME), format=base.upper(), known=known)
+
+
+def _turned(letterhead: L) -> L:
+    """A letterhead with its paper as landscape."""
+    page = {} if letterhead is None else letterhead.page
+    if letterhead is None or page.get("width", 0) >= page.get("height", 0):
+        return letterhead
+    return replace(letterhead, page={**page, "width": page["height"], "height": page["width"]})
 
 
 def writers(root: Path, config: Config, sheet: StyleSheet, purpose: Purpose) -> Writers:

@@ -60,6 +60,9 @@ WAYS: Mapping[str, bool] = {
 }
 """What a PDF edition is to have: tags, an outline, the title in the window's bar, every font; no fields or comments."""
 
+WITH_COMMENTS: Mapping[str, bool] = {**WAYS, "ExportNotes": True}
+"""The same with comments, which readers of PDF open."""
+
 WITH_PLACES: Mapping[str, bool] = {"ExportBookmarksToPDFDestination": True}
 """What a PDF is to have from which only the pages of bookmarks are read."""
 

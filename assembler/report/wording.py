@@ -31,6 +31,15 @@ def state(each: Listed, translate: Translate) -> str:
     return names.get(f"fuzzy:{each.reason}", f"{names['fuzzy']} ({each.reason})")
 
 
+def steps(translate: Translate) -> dict[str, str]:
+    """What the states that are not done ask of a translator."""
+    return {
+        "fuzzy": translate("It may no longer fit: compare it with the source, mend it and take the fuzzy mark away."),
+        "untranslated": translate("Translate it."),
+        "waiting": translate("Nothing yet: it is translated from another translation, which is to come first."),
+    }
+
+
 def without_id(count: int, voice: Voice) -> str:
     """That texts are in none of the numbers, and what to do."""
     translate = voice.translate

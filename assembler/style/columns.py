@@ -21,13 +21,25 @@ MILLIMETRES_IN_POINT = 25.4 / 72
 def column_widths(table: Table[Words], sheet: StyleSheet, width: float, labels: Labels) -> tuple[float, ...]:
     """Millimetres for each column, `width` together: the longest word fits, then room goes to where most text is. What
     marks a cell that is no current translation, one of the `labels`, takes its room too."""
-    letter = letter_width(sheet)
-    padding = 2 * sheet.tables.padding
-    columns = list(zip_longest(*(_printed(row, labels) for row in (table.head, *table.rows)), fillvalue=""))
-    columns += [("",)] * (len(table.columns) - len(columns))
+    if shares := sum(column.share for column in table.columns):
+        return tuple(width * column.share / shares for column in table.columns)
+    letter, padding = letter_width(sheet), 2 * sheet.tables.padding
+    columns = _columns(table, labels)
     least = [letter * max(map(_longest_word, column)) + padding for column in columns]
     wanted = [letter * min(max(map(len, column)), LONG_LINE) + padding for column in columns]
     return _shared(least, [max(pair) for pair in zip(least, wanted, strict=True)], width)
+
+
+def has_room(table: Table[Words], sheet: StyleSheet, width: float, labels: Labels) -> bool:
+    """Whether the longest words of all columns fit into `width` millimetres."""
+    letter, padding = letter_width(sheet), 2 * sheet.tables.padding
+    return sum(letter * max(map(_longest_word, column)) + padding for column in _columns(table, labels)) <= width
+
+
+def _columns(table: Table[Words], labels: Labels) -> list[tuple[str, ...]]:
+    """The texts of each column, from the header down."""
+    columns = list(zip_longest(*(_printed(row, labels) for row in (table.head, *table.rows)), fillvalue=""))
+    return columns + [("",)] * (len(table.columns) - len(columns))
 
 
 def letter_width(sheet: StyleSheet) -> float:

@@ -55,8 +55,9 @@ UNKNOWN_KEY = Kind(
 
 NOWHERE = Place()
 
-EDITIONS = ("single", "parallel", "review", "draft", "final")
-"""What an edition can be: one of the first three, and a draft or final."""
+EDITIONS = ("single", "parallel", "columns", "interleaved", "review", "draft", "final")
+"""What an edition can be: single, parallel or for review; a parallel one in columns or interleaved; and a draft or
+final."""
 
 Tables: TypeAlias = dict[str, Any]
 """Decoded TOML, before its types are known."""
@@ -110,7 +111,8 @@ def _changes(
     """Takes the table `key` out of `tables`: what is changed, by the names of what it is changed for."""
     changes = tables.pop(key, {})
     if not isinstance(changes, dict) or not all(isinstance(change, dict) for change in changes.values()):
-        raise _wrong(path, text, (*edition, key), phrase("expected a table for each {key}", key=key))
+        keys = _written(text, (key,), (edition,))
+        raise _wrong(path, text, keys, phrase("expected a table for each {key}", key=key))
     for name in changes:
         if name not in known:
             keys = _written(text, (key, name), (edition,))

@@ -92,6 +92,7 @@ class Roles(_Typed, frozen=True, kw_only=True):
     heading_4: ParagraphLook = field(name="heading-4", default=ParagraphLook())
     heading_5: ParagraphLook = field(name="heading-5", default=ParagraphLook())
     heading_6: ParagraphLook = field(name="heading-6", default=ParagraphLook())
+    version_heading: ParagraphLook = ParagraphLook()
     body: ParagraphLook = ParagraphLook()
     numbered: ParagraphLook = ParagraphLook()
     item: ParagraphLook = ParagraphLook()
@@ -108,10 +109,12 @@ class Roles(_Typed, frozen=True, kw_only=True):
     figure_caption: ParagraphLook = ParagraphLook()
     cell: ParagraphLook = ParagraphLook()
     header_cell: ParagraphLook = ParagraphLook()
+    column_head: ParagraphLook = ParagraphLook()
     note: ParagraphLook = ParagraphLook()
     header: ParagraphLook = ParagraphLook()
     footer: ParagraphLook = ParagraphLook()
     stamp: CharacterLook = CharacterLook()
+    language_mark: CharacterLook = CharacterLook()
     note_mark: CharacterLook = CharacterLook()
     link: CharacterLook = CharacterLook()
     code: CharacterLook = CharacterLook()
@@ -202,6 +205,21 @@ class Boxes(_Typed, frozen=True, kw_only=True):
     after: Points = 10
 
 
+class Versions(_Typed, frozen=True, kw_only=True):
+    """Editions in several languages: columns with a `gutter` between them, rules between rows and between columns;
+    so many columns need a landscape page. One below the other, what belongs together stands `apart` points from the
+    rest. In a column, boxes have a ground and no rules."""
+
+    gutter: Millimetres = 8
+    row_rule: Annotated[float, Meta(ge=0, le=12)] = 0
+    column_rule: Annotated[float, Meta(ge=0, le=12)] = 0
+    rule_colour: Colour = "#404040"
+    landscape_from: Annotated[int, Meta(ge=2, le=10)] = 3
+    apart: Points = 8
+    recommendation_shading: Colour | None = None
+    example_shading: Colour | None = None
+
+
 class StyleSheet(_Typed, frozen=True, kw_only=True):
     """A whole sheet. `fonts` maps a key to the font and its fallbacks, the first choice first."""
 
@@ -214,6 +232,7 @@ class StyleSheet(_Typed, frozen=True, kw_only=True):
     tables: Tables = Tables()
     figures: Figures = Figures()
     boxes: Boxes = Boxes()
+    versions: Versions = Versions()
     languages: Mapping[str, StyleSheet] = {}
     """The sheet as it is for languages that it treats differently."""
 

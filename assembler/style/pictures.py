@@ -47,9 +47,10 @@ def width(written: str) -> Width | None:
     return Width(share=number / 100) if found["unit"] == "%" else Width(number * MILLIMETRES[found["unit"]])
 
 
-def printed(own: Size, wanted: str | None, page: Page, left: float = 0) -> Size:
-    """The size of a picture on a page, `left` millimetres from the margin; its proportions stay."""
-    room = max(page.text_width - left, 1)
+def printed(own: Size, wanted: str | None, page: Page, left: float = 0, measure: float | None = None) -> Size:
+    """The size of a picture on a page, `left` millimetres from the margin; its proportions stay. `measure` is how
+    wide text is in its place, if not as wide as between the margins."""
+    room = max((page.text_width if measure is None else measure) - left, 1)
     asked = width(wanted) if wanted else None
     wide = min(asked.within(room) if asked else own.width, room)
     scale = min(wide / own.width, page.text_height * FOR_CAPTION / own.height)

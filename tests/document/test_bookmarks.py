@@ -31,3 +31,21 @@ def test_a_unit_is_found_by_its_bookmark(id: str) -> None:
 
 def test_other_bookmarks_belong_to_no_unit() -> None:
     assert [bookmarks.unit_id(name) for name in ("_Toc1", "_Ref12", "a", "")] == [""] * 4
+
+
+def test_a_base_is_a_bookmark_of_its_own_and_no_unit() -> None:
+    name = bookmarks.base("Семь жалоб.", 12)
+    assert bookmarks.bookmark(name) == name
+    assert len(name) <= bookmarks.LONGEST
+    assert bookmarks.unit_id(name) == ""
+    assert bookmarks.base_digest(name) == bookmarks.digest("Семь жалоб.")
+
+
+def test_bases_of_one_source_in_two_rows_differ_in_name_and_not_in_digest() -> None:
+    one, other = bookmarks.base("Same.", 1), bookmarks.base("Same.", 2)
+    assert one != other
+    assert bookmarks.base_digest(one) == bookmarks.base_digest(other)
+
+
+def test_a_bookmark_of_a_unit_has_no_base() -> None:
+    assert bookmarks.base_digest(bookmarks.bookmark("art07-k3fa")) == ""

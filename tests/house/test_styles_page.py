@@ -12,7 +12,18 @@ from msgspec.structs import fields
 
 from assembler.style import faults
 from assembler.style.load import EDITIONS, load, shipped_names
-from assembler.style.model import Boxes, Figures, Lists, Numbering, Page, ParagraphLook, Roles, StyleSheet, Tables
+from assembler.style.model import (
+    Boxes,
+    Figures,
+    Lists,
+    Numbering,
+    Page,
+    ParagraphLook,
+    Roles,
+    StyleSheet,
+    Tables,
+    Versions,
+)  # fmt: skip
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "styles.md").read_text(encoding="utf-8")
 
@@ -35,6 +46,7 @@ def named(after: str) -> list[str]:
         ("`[tables]`", Tables),
         ("`[figures]`", Figures),
         ("`[boxes]`", Boxes),
+        ("`[versions]`", Versions),
     ],
 )
 def test_every_key_is_described_in_the_order_of_the_model(place: str, struct: type[Struct]) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from assembler.document.model import Column
 from assembler.language.load import load
 from assembler.style.columns import column_widths, letter_width
 from assembler.style.load import shipped
@@ -46,3 +48,8 @@ def test_the_columns_are_as_wide_as_the_text_and_none_is_nothing(cells: list[str
     found = widths(tuple(cells), tuple(cells))
     assert sum(found) == pytest.approx(160)
     assert min(found) > 0
+
+
+def test_columns_with_a_share_have_it_whatever_their_words_are() -> None:
+    made = replace(table(("a", "b"), ("a very long text " * 9, "c")), columns=(Column(share=1), Column(share=3)))
+    assert column_widths(made, UN, 160, load("en").labels) == (40, 120)

@@ -25,8 +25,10 @@ from assembler.document.model import (
     RawBlock,
     Reference,
     Row,
+    Spread,
     Table,
     Text,
+    Version,
     Words,
 )
 from assembler.document.names import RECOMMENDATION
@@ -130,7 +132,7 @@ class _Reading:
         place = self.place(block)
         yield from self.said(block, place)
         match block:
-            case Paragraph() | Heading() | RawBlock():
+            case Paragraph() | Heading() | RawBlock() | Version() | Spread():
                 pass
             case Table() | Figure():
                 yield from () if block.caption is None else self.said(block.caption, place)

@@ -25,8 +25,10 @@ from assembler.document.model import (
     RawBlock,
     Reference,
     Row,
+    Spread,
     Table,
     Text,
+    Version,
     Words,
 )
 from assembler.document.names import RECOMMENDATION
@@ -108,7 +110,7 @@ def _nameless(block: Block[Words]) -> Block[Words]:
             return Paragraph(classes=("label",), words=block.words)
         case Paragraph() | Quote() | Div():
             return replace(block, id=None, pairs=())
-        case RawBlock():
+        case RawBlock() | Version() | Spread():
             return block
         case _:
             assert_never(block)

@@ -8,6 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from assembler.document.model import (
+    CONTINUED,
+    UNFINISHED,
     Blocks,
     Div,
     Figure,
@@ -17,7 +19,9 @@ from assembler.document.model import (
     Paragraph,
     Quote,
     RawBlock,
+    Spread,
     Table,
+    Version,
     Words,
 )
 from assembler.formats.docx.contents import contents_runs
@@ -35,7 +39,18 @@ from assembler.formats.docx.paragraphs import (
     write_empty,
     write_paragraph,
 )
-from assembler.formats.docx.styles import ENTRY, FAMILIES, LABELS, NUMBERED, QUOTES, level_style, quote_inset
+from assembler.formats.docx.spreads import language_mark, write_spread
+from assembler.formats.docx.styles import (
+    COVER_STYLES,
+    ENTRY,
+    FAMILIES,
+    LABELS,
+    NUMBERED,
+    QUOTES,
+    VERSION_HEADING,
+    level_style,
+    quote_inset,
+)
 from assembler.formats.docx.tables import write_table
 from assembler.style.breaks import kept_paragraphs
 
@@ -110,6 +125,10 @@ def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting) -> None:
                 write_figure(part, block, _figure_form(part, setting))
             case RawBlock():
                 write_raw(part, block, setting)
+            case Version():
+                write_version(part, block, setting)
+            case Spread():
+                write_spread(part, block, lambda version: write_blocks(part, version, BODY))
             case _:
                 assert_never(block)
 
@@ -130,10 +149,14 @@ def _edge(part: Part, setting: Setting) -> int:
 def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, keep: bool = False) -> None:
     """A paragraph of the text: numbered, a label, or plain."""
     if paragraph.number is not None:
-        numbering = part.ledger.numbering.of_paragraph(paragraph.number)
+        of = part.ledger.numbering
+        is_removed = paragraph.words.change == "removed"
+        numbering = of.of_removed(paragraph.number) if is_removed else of.of_paragraph(paragraph.number)
         write_paragraph(part, paragraph.words, paragraph.id, Form(style=NUMBERED, numbering=numbering, keep=keep))
     elif "label" in paragraph.classes:
         write_label(part, paragraph, setting)
+    elif style := next((COVER_STYLES[name] for name in paragraph.classes if name in COVER_STYLES), ""):
+        write_paragraph(part, paragraph.words, paragraph.id, Form(style=style))
     elif "entry" in paragraph.classes:
         write_paragraph(part, paragraph.words, paragraph.id, Form(style=ENTRY))
     else:
@@ -179,8 +202,12 @@ def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None
     if part.is_notes:
         write_paragraph(part, heading.words, heading.id, _plain_form(part, setting, keep=True), bold=True)
         return
-    style = f"Heading{min(heading.level, HEADING_LEVELS)}"
+    level = min(heading.level, HEADING_LEVELS)
+    style = f"Heading{level}"
     part.break_next = part.break_next or heading.new_page
+    if not part.ledger.outlined:
+        part.room = max(part.room, part.ledger.shapes[style].before) if part.room else 0
+        style = VERSION_HEADING.format(level)
     form = Form(style=style, left=part.ledger.shapes[style].left + setting.shift)
     open_paragraph(part, turned(part, heading.words, form))
     start, end = _contents_bookmark(part, heading)
@@ -195,7 +222,7 @@ def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None
 def _contents_bookmark(part: Part, heading: Heading[Words]) -> tuple[str, str]:
     """The bookmark that the contents lead to, and the entry there; nothing for headings too low for the contents."""
     ledger = part.ledger
-    if heading.level > CONTENTS_LEVELS:
+    if heading.level > CONTENTS_LEVELS or not ledger.outlined or heading.words.change == "removed":
         return "", ""
     name = f"_Toc{len(ledger.contents) + 1}"
     ledger.contents.append(Entry(heading.level, contents_runs(ledger, heading.words, heading.label), name))
@@ -240,11 +267,11 @@ def write_div(part: Part, div: Div[Words], setting: Setting) -> None:
     has_look = div.name in FAMILIES and not part.is_notes
     part.starts += part.ledger.point(div.id)
     boxes = part.ledger.sheet.boxes
-    if has_look and div.name in BOXES:
+    if has_look and div.name in BOXES and CONTINUED not in div.classes:
         part.room = max(part.room, boxes.before)
         part.kept = kept_paragraphs(div.blocks)
     write_blocks(part, div.blocks, _contained(part, div.name, setting) if has_look else setting)
-    if has_look and div.name in BOXES:
+    if has_look and div.name in BOXES and UNFINISHED not in div.classes:
         part.room = max(part.room, boxes.after)
 
 
@@ -254,6 +281,15 @@ def _contained(part: Part, family: str, setting: Setting) -> Setting:
     return Setting(
         family=family, depth=setting.depth, shift=moved, box=part.ledger.shapes[FAMILIES[family]].left + moved
     )
+
+
+def write_version(part: Part, version: Version[Words], setting: Setting) -> None:
+    """What one of several languages says, under the mark of the language."""
+    if version.first:
+        part.room = max(part.room, part.ledger.sheet.versions.apart)
+    with part.ledger.inside(version):
+        part.starts += language_mark(version.mark)
+        write_blocks(part, version.blocks, setting)
 
 
 def write_raw(part: Part, raw: RawBlock, setting: Setting) -> None:

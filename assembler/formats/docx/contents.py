@@ -15,6 +15,7 @@ from assembler.document.model import Words
 from assembler.formats import markup
 from assembler.formats.docx.inlines import Look, page_field, run_look
 from assembler.formats.docx.ledger import Entry, Ledger
+from assembler.language import load as languages
 from assembler.language.direction import is_right_to_left
 
 INSTRUCTION = 'TOC \\o "1-3" \\h \\z \\u'
@@ -36,14 +37,16 @@ def contents(ledger: Ledger, pages: Pages | None = None) -> str:
     """The block of contents on a page of its own; empty where the document has no headings."""
     if not ledger.contents:
         return ""
-    title = markup.escape(ledger.language.labels.contents)
+    language = ledger.document.contents_language or ledger.document.language
+    title = markup.escape(languages.load(language).labels.contents)
+    look = run_look(Look(language=ledger.tag(language)))
     begin = _begin(WITHOUT_PAGES if pages is None else INSTRUCTION)
     beginnings = (begin, *("" for _ in ledger.contents[1:]))
     lines = "".join(_line(entry, pages, each) for entry, each in zip(ledger.contents, beginnings, strict=True))
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
         '</w:sdtPr><w:sdtContent><w:p><w:pPr><w:pStyle w:val="TOCHeading"/><w:pageBreakBefore/></w:pPr>'
-        f"<w:r>{run_look(Look(right_to_left=ledger.right_to_left))}<w:t>{title}</w:t></w:r></w:p>{lines}"
+        f"<w:r>{look}<w:t>{title}</w:t></w:r></w:p>{lines}"
         '<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
         "</w:sdtContent></w:sdt>"
     )

@@ -26,12 +26,15 @@ from assembler.document.model import (
     Strong,
     TargetNumber,
     Text,
+    Tracked,
     Words,
 )
 from assembler.findings import Kind, Severity
 from assembler.formats import markup
 from assembler.formats.docx.drawing import drawing
 from assembler.formats.docx.ledger import Part
+from assembler.formats.docx.measures import TWIPS_IN_MILLIMETRE
+from assembler.formats.docx.tracked import track_paragraph, track_runs
 from assembler.formats.pictures.picture import Shown, shown
 from assembler.language.direction import is_right_to_left
 from assembler.style.pictures import printed
@@ -69,6 +72,16 @@ class Look(Struct, frozen=True, cache_hash=True):
     linked: bool = False
     """Inside a link, where no other can begin."""
     right_to_left: bool = False
+    change: str = ""
+    """In a comment: `removed` or `added`, which is then a matter of looks."""
+
+
+CHANGES = {
+    "": "",
+    "removed": '<w:strike/><w:color w:val="C00000"/>',
+    "added": '<w:color w:val="00703C"/><w:u w:val="single"/>',
+}
+"""How a difference looks in a comment, where nothing can be tracked."""
 
 
 @cache
@@ -82,6 +95,7 @@ def run_look(look: Look) -> str:
             "<w:bCs/>" if look.bold and look.right_to_left else "",
             slant,
             slant.replace("<w:i", "<w:iCs") if look.right_to_left else "",
+            CHANGES[look.change],
             "<w:rtl/>" if look.right_to_left else "",
             _language(look),
         )
@@ -114,6 +128,8 @@ def write_words(part: Part, words: Words, id: str | None, look: Look) -> None:
     """
     ledger = part.ledger
     ledger.unit = id
+    commented, remarks = ledger.commented(words.comments) if words.comments else ("", "")
+    part.out.append(commented)
     if words.mark:
         look = replace(look, style=MARK_STYLES[words.mark])
         label = getattr(ledger.language.labels, words.mark)
@@ -122,7 +138,9 @@ def write_words(part: Part, words: Words, id: str | None, look: Look) -> None:
     part.out.append(start)
     look = _in_language(look, ledger.tag(words.language), is_right_to_left(words.language))
     write_inlines(part, words.content, look)
-    part.out.append(end)
+    part.out.append(end + remarks)
+    if words.change:
+        track_paragraph(part, words.change)
 
 
 def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C901 - a case for each inline
@@ -157,6 +175,8 @@ def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C9
                 write_image(part, shown(inline), look)
             case RawInline():
                 write_text(part, inline.text, replace(look, style="RawMarkup"))
+            case Tracked():
+                write_tracked(part, inline, look)
             case _:
                 assert_never(inline)
 
@@ -224,15 +244,17 @@ def write_note_mark(part: Part, mark: NoteMark, look: Look) -> None:
     properties = run_look(Look(style="FootnoteReference"))
     anchor = ledger.anchors.get(mark.id)
     label = ledger.note_label(mark.id)
-    if mark.id in ledger.called:
+    number = ledger.called.get(mark.id) or len(ledger.called) + 1
+    if mark.repeats or mark.id in ledger.called:
         assert anchor is not None
         if label:
             shown = Look(style="FootnoteReference", linked=look.linked)
             _write_inside_link(part, mark.id, (Text(label),), shown)
         else:
-            part.out.append(field(f"NOTEREF {anchor.bookmark} \\f \\h", str(ledger.called[mark.id]), properties))
+            shown_number = ledger.notes[mark.id].number or number
+            part.out.append(field(f"NOTEREF {anchor.bookmark} \\f \\h", str(shown_number), properties))
         return
-    number = ledger.called[mark.id] = len(ledger.called) + 1
+    ledger.called[mark.id] = number
     start, end = ledger.bookmark(anchor.bookmark) if anchor is not None else ("", "")
     part.out.append(f"{start}<w:r>{properties}{_footnote_reference(number, label)}</w:r>{end}")
 
@@ -319,6 +341,14 @@ def _instruction(bookmark: str, kind: str, *, automatic: bool) -> str | None:
             return None
 
 
+def write_tracked(part: Part, tracked: Tracked, look: Look) -> None:
+    """Words that were taken out or put in; a comment shows them so, and tracks nothing."""
+    start = len(part.out)
+    write_inlines(part, tracked.content, replace(look, change=tracked.kind) if part.is_comments else look)
+    if not part.is_comments:
+        track_runs(part, start, tracked.kind)
+
+
 UNKNOWN_PAGE = 0
 """What stands for a page until it is known: the line of an entry must be as long as it will be."""
 
@@ -348,5 +378,5 @@ def write_image(part: Part, image: Shown, look: Look, left: float = 0) -> None:
     if picture is None:
         write_text(part, image.in_words, replace(look, style="RawMarkup"))
         return
-    size = printed(picture.size, image.width, ledger.sheet.page, left)
+    size = printed(picture.size, image.width, ledger.sheet.page, left, part.measure / TWIPS_IN_MILLIMETRE)
     part.out.append(drawing(part, picture, size, image.alt, image.title))

@@ -7,14 +7,15 @@ are the only mutable things of the writer and live as long as one call of `write
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from urllib.parse import quote
 
 from msgspec import Struct
 
 from assembler.document.anchors import Anchor, anchors
 from assembler.document.bookmarks import LONGEST, bookmark
-from assembler.document.model import Document, Note, Words
+from assembler.document.model import Author, Comment, Document, Note, Version, Words
 from assembler.findings import Finding, Kind, Phrase, Place, Severity, phrase
 from assembler.formats import markup
 from assembler.formats.docx.measures import twips
@@ -42,12 +43,14 @@ NAMED = re.compile(r"\w+")
 
 
 class Shape(Struct, frozen=True):
-    """What the writer must know of a paragraph style: its indents in twips, italics, space above, rules."""
+    """What the writer must know of a paragraph style: its indents in twips, italics, space above, whether it stays with
+    what follows, rules."""
 
     left: int
     first: int
     italic: bool
     before: float
+    keeps: bool
     rules: ParagraphLook
     """A look of rules alone."""
 
@@ -77,6 +80,12 @@ class Ledger:
         self.draft = draft
         self.stamp = stamp if draft else NO_STAMP
         self.language = languages.load(document.language)
+        self.version = ""
+        """The language of the version that is being written; empty where there is one language."""
+        self.spoken = ""
+        """The tag of the language in which labels are printed, empty for the document's own."""
+        self.outlined = True
+        """Whether headings enter the contents."""
         wanted = anchors(document, draft=draft)
         self.anchors: Mapping[str, Anchor] = {**wanted.called_again, **wanted.referred}
         self.numbering = Numbering(sheet, self.language.lists, right_to_left=self.language.direction == "rtl")
@@ -87,6 +96,9 @@ class Ledger:
         """The names of the pictures that are printed, each once."""
         self._drawings = 0
         self.contents: list[Entry] = []
+        self.comments: list[Comment] = []
+        self.authored = _authored(document.author)
+        """Whose comments and tracked changes these are, as attributes."""
         self.pages: Mapping[str, int] | None = None
         """The page of each bookmark, for lists; None where they bear no page numbers."""
         self.findings: list[Finding] = []
@@ -143,9 +155,37 @@ class Ledger:
 
     def bookmark(self, name: str) -> tuple[str, str]:
         """Start and end of a bookmark with this name, under the next free number."""
-        number, self._bookmark = self._bookmark, self._bookmark + 1
+        number = self.next_number()
         self._bookmarks.add(name)
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
+
+    @contextmanager
+    def inside(self, version: Version[Words]) -> Iterator[None]:
+        """While a version is written, labels, markers and counts are its own."""
+        around = self.language, self.version, self.spoken, self.outlined
+        self.language, self.version = languages.load(version.language), version.language
+        self.spoken, self.outlined = self.tag(version.language), version.outlined
+        self.numbering.enter(version.language, self.language.lists)
+        yield
+        self.language, self.version, self.spoken, self.outlined = around
+        self.numbering.enter(self.version, self.language.lists)
+
+    def next_number(self) -> int:
+        """The next free number of a bookmark or a tracked change."""
+        number, self._bookmark = self._bookmark, self._bookmark + 1
+        return number
+
+    def commented(self, comments: tuple[Comment, ...]) -> tuple[str, str]:
+        """What stands before and after the words that comments are about."""
+        numbers = range(len(self.comments), len(self.comments) + len(comments))
+        self.comments += comments
+        return (
+            "".join(f'<w:commentRangeStart w:id="{number}"/>' for number in numbers),
+            "".join(
+                f'<w:commentRangeEnd w:id="{number}"/><w:r><w:commentReference w:id="{number}"/></w:r>'
+                for number in numbers
+            ),
+        )
 
     def _unit_bookmark(self, id: str) -> tuple[str, str]:
         name = bookmark(id)
@@ -161,18 +201,27 @@ class Ledger:
         return "", ""
 
 
+def _authored(author: Author) -> str:
+    date = f' w:date="{author.date}T00:00:00Z"' if author.date else ""
+    return f' w:author="{markup.attribute(author.name)}"{date}'
+
+
 def _shape(look: ParagraphLook) -> Shape:
     rules = ParagraphLook(rule_left=look.rule_left, rule_above=look.rule_above, rule_below=look.rule_below)
-    return Shape(twips(look.left), twips(look.first), bool(look.italic), look.before or 0, rules)
+    keeps = bool(look.keep_with_next)
+    return Shape(twips(look.left), twips(look.first), bool(look.italic), look.before or 0, keeps, rules)
 
 
 class Part:
     """One stream of the package, and what the next paragraph in it must begin with."""
 
-    def __init__(self, ledger: Ledger, *, notes: bool = False) -> None:
+    def __init__(self, ledger: Ledger, *, notes: bool = False, comments: bool = False) -> None:
         self.ledger = ledger
         self.is_notes = notes
+        self.is_comments = comments
         self.out: list[str] = []
+        self.opened = 0
+        """The piece of `out` with which the paragraph that is written now begins."""
         self.break_next = False
         self.after_table = False
         self.room = 0.0
@@ -182,6 +231,10 @@ class Part:
         self.note_number = ""
         self.starts = ""
         """The bookmarks of containers that begin with it."""
+        self.measure = twips(ledger.sheet.page.text_width)
+        """How wide text is here, in twips."""
+        self.row_keeps: bool | None = None
+        """In a cell, whether its row stays on one page with the next: that is what its paragraphs say there."""
         self._addresses: dict[str, str] = {}
         self.pictures: dict[str, str] = {}
         """Relationship ids by the names of pictures."""

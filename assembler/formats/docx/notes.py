@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assembler.document.model import Note, Paragraph, Words
+from assembler.document import walk
+from assembler.document.model import Note, Words
 from assembler.findings import Kind, Severity
 from assembler.formats.docx import xml
 from assembler.formats.docx.blocks import Setting, write_blocks
@@ -45,7 +46,7 @@ def write_note(part: Part, note: Note[Words], number: int) -> None:
     part.out.append(f'<w:footnote w:id="{number}">')
     label = part.ledger.note_label(note.id)
     part.note_number = _note_number(label) + (_TAB if hangs else _SPACE)
-    if not note.blocks or not isinstance(note.blocks[0], Paragraph):
+    if not walk.begins_with_words(note.blocks):
         write_empty(part, Form(style=FAMILIES["note"]))
     write_blocks(part, note.blocks, Setting(family="note"))
     if part.after_table:

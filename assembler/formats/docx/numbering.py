@@ -36,10 +36,15 @@ PARAGRAPHS = 0
 
 
 class Family(Struct, frozen=True):
-    """One look of lists: `markers` is `ordered`, `letters` or `bullets`; level 0 stands `edge` twips in."""
+    """One look of lists: `markers` is `ordered`, `letters`, `bullets`, or `paragraphs`; level 0 stands `edge` twips in.
+
+    Versions in several languages have families of their own (`version`): their counts must not go on with each other.
+    """
 
     markers: str
     edge: int
+    version: str = ""
+    lists: Lists | None = None
 
 
 class Numbering:
@@ -53,36 +58,50 @@ class Numbering:
         self._families: dict[Family, int] = {}
         self._numberings: list[str] = [_numbering(1, PARAGRAPHS)]
         self._shared: dict[int, int] = {}
-        self._series: dict[int, tuple[str, int]] = {}
+        self._series: dict[tuple[str, int], tuple[str, int]] = {}
+        self._version = ""
+
+    def enter(self, version: str, lists: Lists) -> None:
+        """What is counted from now on belongs to a version (empty: to none), whose language marks lists so."""
+        self._version, self._lists = version, lists
 
     def of_paragraph(self, number: ParagraphNumber) -> str:
         """The `w:numPr` that shows `number`."""
-        shown, last = self._series.get(number.series, ("", 0))
+        run = (self._version, number.series)
+        shown, last = self._series.get(run, ("", 0))
         if not shown or number.value != last + 1:
-            shown = properties(self._start(PARAGRAPHS, 0, number.value), 0)
-        self._series[number.series] = (shown, number.value)
+            abstract = self._abstract(Family("paragraphs", 0, self._version)) if self._version else PARAGRAPHS
+            shown = properties(self._start(abstract, 0, number.value), 0)
+        self._series[run] = (shown, number.value)
         return shown
+
+    def of_removed(self, number: ParagraphNumber) -> str:
+        """The same for a paragraph that was taken out: it bears its old number and takes no part in the count."""
+        return properties(self._start(PARAGRAPHS, 0, number.value), 0)
 
     def of_list(self, block: List[W], level: int, edge: int) -> str:
         """The `w:numPr` of a list's items at a `level` from 0, where level 0 stands `edge` twips in."""
         level = min(level, LEVELS - 1)
         if not block.ordered:
             return properties(self._bullets(edge), level)
-        abstract = self._abstract(Family("letters" if "letters" in block.classes else "ordered", edge))
+        abstract = self._abstract(self._family("letters" if "letters" in block.classes else "ordered", edge))
         return properties(self._start(abstract, level, block.start), level)
 
     def part(self) -> str:
         """`word/numbering.xml`."""
         abstracts = "".join(self._abstract_xml(family, number) for family, number in self._families.items())
         numberings = "".join(self._numberings)
-        paragraphs = _abstract_xml(PARAGRAPHS, "singleLevel", self._paragraph_level())
+        paragraphs = _abstract_xml(PARAGRAPHS, "singleLevel", self._paragraph_level(NUMBERED))
         return f"{xml.DECLARATION}<w:numbering {xml.NAMESPACES}>{paragraphs}{abstracts}{numberings}</w:numbering>"
 
     def _abstract(self, family: Family) -> int:
         return self._families.setdefault(family, len(self._families) + 1)
 
+    def _family(self, markers: str, edge: int) -> Family:
+        return Family(markers, edge, self._version, self._lists if self._version else None)
+
     def _bullets(self, edge: int) -> int:
-        abstract = self._abstract(Family("bullets", edge))
+        abstract = self._abstract(self._family("bullets", edge))
         if abstract not in self._shared:
             self._shared[abstract] = len(self._numberings) + 1
             self._numberings.append(_numbering(self._shared[abstract], abstract))
@@ -94,21 +113,24 @@ class Numbering:
         self._numberings.append(_numbering(number, abstract, override))
         return number
 
-    def _paragraph_level(self) -> str:
+    def _paragraph_level(self, style: str = "") -> str:
         look = self._sheet.roles.numbered
         text = markup.attribute(self._sheet.numbering.paragraph.replace("{n}", "%1"))
         place = indent(twips(look.left), twips(look.first))
-        return _level(0, "decimal", text, place, style=NUMBERED, direction=self._rtl)
+        return _level(0, "decimal", text, place, style=style, direction=self._rtl)
 
     def _abstract_xml(self, family: Family, number: int) -> str:
+        if family.markers == "paragraphs":
+            return _abstract_xml(number, "singleLevel", self._paragraph_level())
         return _abstract_xml(number, "multilevel", "".join(self._list_level(family, n) for n in range(LEVELS)))
 
     def _list_level(self, family: Family, level: int) -> str:
         place = indent(family.edge + (level + 1) * self._step, -self._step)
+        lists = family.lists or self._lists
         if family.markers == "bullets":
-            bullet = markup.attribute(markers.bullet(self._lists, level))
+            bullet = markup.attribute(markers.bullet(lists, level))
             return _level(level, "bullet", bullet, place, direction=self._rtl)
-        marker = markers.marker(self._lists, letters=family.markers == "letters", level=level)
+        marker = markers.marker(lists, letters=family.markers == "letters", level=level)
         text = markup.attribute(marker.pattern.replace("{n}", f"%{level + 1}"))
         return _level(level, FORMATS[marker.digits], text, place, direction=self._rtl)
 

@@ -30,6 +30,7 @@ CONTENT_TYPES = {
     "word/settings.xml": f"{WORD}.settings+xml",
     "word/fontTable.xml": f"{WORD}.fontTable+xml",
     "word/footnotes.xml": f"{WORD}.footnotes+xml",
+    "word/comments.xml": f"{WORD}.comments+xml",
     "word/header.xml": f"{WORD}.header+xml",
     "word/footer.xml": f"{WORD}.footer+xml",
     "word/theme/theme.xml": f"{OFFICE}.theme+xml",

@@ -43,10 +43,11 @@ def open_paragraph(part: Part, form: Form) -> None:
     """Begin a paragraph. How it begins is found out once for each form in each place."""
     if part.kept:
         form, part.kept = replace(form, keep=True), part.kept - 1
-    place = (form, part.break_next, part.room, part.note_number)
+    place = (form, part.break_next, part.room, part.note_number, part.row_keeps)
     beginning = part.ledger.beginnings.get(place)
     if beginning is None:
         beginning = part.ledger.beginnings[place] = _beginning(part, form)
+    part.opened = len(part.out)
     part.out.append(beginning + part.starts if part.starts else beginning)
     part.starts = ""
     part.break_next, part.after_table, part.room, part.note_number = False, False, 0, ""
@@ -56,7 +57,7 @@ def _beginning(part: Part, form: Form) -> str:
     return "".join(
         (
             f'<w:p><w:pPr><w:pStyle w:val="{form.style}"/>',
-            "<w:keepNext/>" if form.keep else "",
+            _keeping(part, form),
             "<w:pageBreakBefore/>" if part.break_next else "",
             form.numbering,
             form.rule,
@@ -68,6 +69,15 @@ def _beginning(part: Part, form: Form) -> str:
             part.note_number,
         )
     )
+
+
+def _keeping(part: Part, form: Form) -> str:
+    """Whether the paragraph stays with the next. One in a cell would keep its whole row with the next row."""
+    if part.row_keeps is None:
+        return "<w:keepNext/>" if form.keep else ""
+    if part.row_keeps:
+        return "<w:keepNext/>"
+    return '<w:keepNext w:val="0"/>' if part.ledger.shapes[form.style].keeps else ""
 
 
 def _bidi(*, right_to_left: bool) -> str:
@@ -109,17 +119,21 @@ def write_empty(part: Part, form: Form) -> None:
 
 
 def write_paragraph(part: Part, words: Words, id: str | None, form: Form, *, bold: bool = False) -> None:
-    """A whole paragraph."""
+    """A whole paragraph. One that was taken out leaves a new page to the next."""
+    page = part.break_next and words.change == "removed"
+    part.break_next = part.break_next and not page
     open_paragraph(part, turned(part, words, form))
     write_words(part, words, id, look_in(part, form.style, bold=bold))
     close_paragraph(part)
+    part.break_next = page
 
 
 def look_in(part: Part, style: str, *, bold: bool = False) -> Look:
     """The look of plain words in paragraphs of a style: emphasis must know whether they are in italics."""
-    return _plain_look(part.ledger.shapes[style].italic, bold, part.ledger.right_to_left)
+    ledger = part.ledger
+    return _plain_look(ledger.shapes[style].italic, bold, ledger.right_to_left, ledger.spoken)
 
 
 @cache
-def _plain_look(slanted: bool, bold: bool, right_to_left: bool) -> Look:
-    return Look(bold=bold, italic=slanted, slanted=slanted, right_to_left=right_to_left)
+def _plain_look(slanted: bool, bold: bool, right_to_left: bool, language: str) -> Look:
+    return Look(bold=bold, italic=slanted, slanted=slanted, right_to_left=right_to_left, language=language)

@@ -15,6 +15,7 @@ from assembler.formats.docx import xml
 from assembler.formats.docx.looks import paragraph_properties, run_properties
 from assembler.formats.docx.measures import eighths, hexadecimal, twips
 from assembler.style.model import CharacterLook, ParagraphLook, StyleSheet
+from assembler.style.spreads import version_heading
 
 LIST_LEVELS = 5
 """Word has built-in list styles for so many levels; deeper lists take the last."""
@@ -36,6 +37,17 @@ LABELS = {"recommendation": "RecommendationLabel", "example": "ExampleLabel"}
 
 NUMBERED = "NumberedParagraph"
 
+VERSION_HEADING = "VersionHeading{}"
+"""A heading in a version that is not in the contents; it looks as the others do."""
+
+LANGUAGE_MARK = "LanguageMark"
+
+COVER_STYLES = {"title": "Title", "subtitle": "Subtitle", "cover": "Cover", "cover-group": "CoverGroup"}
+"""The styles of paragraphs of a cover in several languages, by their class."""
+
+NO_OUTLINE = 9
+"""The level of what is no heading."""
+
 ENTRY = "TableofFigures"
 """A line of a list of tables or figures."""
 
@@ -50,7 +62,8 @@ BUILT_IN = frozenset({
 
 class Style(Struct, frozen=True, kw_only=True):
     """A style of the document. `numbering` is the list that its paragraphs belong to, `outline` a level from 0; `leads`
-    says that dots lead to a page number at the right margin."""
+    says that dots lead to a page number at the right margin, `several` that editions in one language do without it;
+    `own` is what it says itself, where the rest of its look is that of the style it is based on."""
 
     id: str
     name: str
@@ -62,6 +75,8 @@ class Style(Struct, frozen=True, kw_only=True):
     numbering: int | None = None
     outline: int | None = None
     leads: bool = False
+    several: bool = False
+    own: ParagraphLook | None = None
 
 
 def level_style(kind: str, level: int) -> str:
@@ -98,6 +113,11 @@ def _headings(sheet: StyleSheet) -> Iterator[Style]:
         yield Style(
             id=f"Heading{level}", name=f"heading {level}", look=look,
             next="BodyText", priority=9, gallery=True, outline=level - 1,
+        )  # fmt: skip
+    for level, look in enumerate(roles.headings, 1):
+        yield Style(
+            id=VERSION_HEADING.format(level), name=f"Version Heading {level}", look=version_heading(roles, look),
+            based=f"Heading{level}", next="BodyText", outline=NO_OUTLINE, several=True, own=roles.version_heading,
         )  # fmt: skip
 
 
@@ -154,6 +174,7 @@ def _around(sheet: StyleSheet) -> Iterator[Style]:
     yield Style(id="FigureCaption", name="Figure Caption", look=sheet.figure_caption, next="BodyText")
     yield Style(id="TableText", name="Table Text", look=roles.cell)
     yield Style(id="TableHeading", name="Table Heading", look=roles.header_cell)
+    yield Style(id="ColumnHead", name="Column Head", look=roles.column_head, several=True)
     yield Style(id="FootnoteText", name="footnote text", look=roles.note)
     yield Style(id="Header", name="header", look=roles.header)
     yield Style(id="Footer", name="footer", look=roles.footer)
@@ -165,6 +186,7 @@ def _characters(sheet: StyleSheet) -> Iterator[Style]:
         ("Hyperlink", "Hyperlink", roles.link),
         ("FootnoteReference", "footnote reference", roles.note_mark),
         ("Stamp", "Stamp", roles.stamp),
+        (LANGUAGE_MARK, "Language Mark", roles.language_mark),
         ("Code", "Code", roles.code),
         ("RawMarkup", "Raw Markup", roles.raw),
         ("MarkFuzzy", "Mark Fuzzy", roles.mark_fuzzy),
@@ -172,11 +194,12 @@ def _characters(sheet: StyleSheet) -> Iterator[Style]:
         ("MarkWaiting", "Mark Waiting", roles.mark_waiting),
     )
     for id, name, look in named:
-        yield Style(id=id, name=name, look=look, based="DefaultParagraphFont")
+        yield Style(id=id, name=name, look=look, based="DefaultParagraphFont", several=id == LANGUAGE_MARK)
 
 
-def styles_part(sheet: StyleSheet, language: str, *, right_to_left: bool = False) -> str:
-    """`word/styles.xml`; `language` is the document's BCP 47 tag, `right_to_left` which way it runs."""
+def styles_part(sheet: StyleSheet, language: str, *, right_to_left: bool = False, several: bool = False) -> str:
+    """`word/styles.xml`; `language` is the document's BCP 47 tag, `right_to_left` which way it runs, `several` that it
+    is not the only one."""
     bidi = "<w:bidi/>" if right_to_left else ""
     text = run_properties(sheet.text, sheet, language, right_to_left=right_to_left)
     defaults = (
@@ -184,7 +207,8 @@ def styles_part(sheet: StyleSheet, language: str, *, right_to_left: bool = False
         f"<w:pPrDefault>{paragraph_properties(sheet.text, bidi=bidi)}</w:pPrDefault></w:docDefaults>"
     )
     normal = _normal(bidi)
-    styles = "".join(_style(style, sheet, mirrored=right_to_left) for style in definitions(sheet))
+    wanted = (style for style in definitions(sheet) if several or not style.several)
+    styles = "".join(_style(style, sheet, mirrored=right_to_left) for style in wanted)
     return (
         f"{xml.DECLARATION}<w:styles {xml.NAMESPACES}>{defaults}{normal}{_DEFAULTS}{styles}{_table_style(sheet)}"
         "</w:styles>"
@@ -216,12 +240,12 @@ def _style(style: Style, sheet: StyleSheet, *, mirrored: bool) -> str:
     custom = "" if style.name.lower() in BUILT_IN else ' w:customStyle="1"'
     after = f'<w:next w:val="{style.next}"/>' if style.next else ""
     gallery = "<w:qFormat/>" if style.gallery else ""
-    look = style.look
+    look = style.look if style.own is None else style.own
     properties = _paragraph(style, look, sheet, mirrored=mirrored) if isinstance(look, ParagraphLook) else ""
     return (
         f'<w:style w:type="{kind}" w:styleId="{style.id}"{custom}><w:name w:val="{style.name}"/>'
         f'<w:basedOn w:val="{style.based}"/>{after}<w:uiPriority w:val="{style.priority}"/>{gallery}'
-        f"{properties}{run_properties(style.look, sheet)}</w:style>"
+        f"{properties}{run_properties(look, sheet)}</w:style>"
     )
 
 

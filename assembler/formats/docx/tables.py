@@ -6,13 +6,15 @@ from itertools import zip_longest
 
 from assembler.document import walk
 from assembler.document.anchors import Captioned, caption_bookmark
+from assembler.document.changed import row_change
 from assembler.document.model import Cell, Column, Row, Table, Words
 from assembler.formats import markup
-from assembler.formats.captions import label
-from assembler.formats.docx.inlines import Look, field, write_text, write_words
+from assembler.formats.captions import counted, label
+from assembler.formats.docx.inlines import Look, field, run_look, write_text, write_words
 from assembler.formats.docx.ledger import Part
 from assembler.formats.docx.measures import TWIPS_IN_MILLIMETRE, hexadecimal, twips
 from assembler.formats.docx.paragraphs import Form, close_paragraph, look_in, open_paragraph, turned, write_empty
+from assembler.formats.docx.tracked import mark
 from assembler.style.breaks import is_unbroken, kept_rows
 from assembler.style.columns import cell_texts, column_widths
 
@@ -61,8 +63,9 @@ def _write_label(part: Part, block: Captioned, look: Look) -> None:
         write_text(part, words.before, look)
     referred = block.id in ledger.anchors or (block.caption is not None and block.caption.id in ledger.anchors)
     wanted = referred or (ledger.draft and block.id is not None)
-    start, end = ledger.bookmark(caption_bookmark(block, draft=ledger.draft)) if wanted else ("", "")
-    part.out.extend((start, field(f"SEQ {words.sequence} \\* ARABIC", str(block.number)), end))
+    start, end = ledger.bookmark(caption_bookmark(block, ledger.version, draft=ledger.draft)) if wanted else ("", "")
+    sequence = f"SEQ {counted(words, ledger.version)} \\* ARABIC"
+    part.out.extend((start, field(sequence, str(block.number), run_look(look)), end))
     for piece in filter(None, (words.after, words.end)):
         write_text(part, piece, look)
 
@@ -76,7 +79,7 @@ def _columns(table: Table[Words]) -> tuple[Column, ...]:
 def _widths(table: Table[Words], left: int, part: Part) -> tuple[int, ...]:
     """Twips for each column, from `left` to the right margin together."""
     sheet = part.ledger.sheet
-    width = twips(sheet.page.text_width) - left
+    width = part.measure - left
     shares = column_widths(table, sheet, width / TWIPS_IN_MILLIMETRE, part.ledger.language.labels)
     whole = [twips(share) for share in shares[:-1]]
     return (*whole, width - sum(whole))
@@ -108,6 +111,8 @@ def write_row(
     repeats on every page."""
     whole = header or is_unbroken(cell_texts(row))
     flags = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if header else "")
+    change = row_change(row)
+    flags += mark(part.ledger, change) if change else ""
     part.out.append(f"<w:tr>{f'<w:trPr>{flags}</w:trPr>' if flags else ''}")
     for cell, column, width in zip_longest(row.cells, columns, widths):
         write_cell(part, cell, column, width, header=header, keep=keep)

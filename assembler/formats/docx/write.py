@@ -11,6 +11,7 @@ from assembler.document import walk
 from assembler.document.model import Document, Words
 from assembler.formats.docx import xml
 from assembler.formats.docx.blocks import BODY, write_blocks
+from assembler.formats.docx.comments import comments_part
 from assembler.formats.docx.contents import Pages, contents
 from assembler.formats.docx.cover import write_cover
 from assembler.formats.docx.ledger import Ledger
@@ -31,6 +32,7 @@ from assembler.formats.docx.package import (
 )
 from assembler.formats.docx.paragraphs import Form, write_empty
 from assembler.formats.docx.running import running_parts
+from assembler.formats.docx.spreads import SEPARATOR
 from assembler.formats.docx.styles import styles_part
 from assembler.formats.pictures.picture import NO_PICTURES, Picture
 from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
@@ -58,13 +60,21 @@ def write(
     ledger = Ledger(document, whole, draft=purpose == "draft", stamp=stamp, pictures=pictures)
     ledger.pages = pages
     body = Stream(ledger)
-    write_cover(body, document)
+    if document.front:
+        write_blocks(body, document.front, BODY)
+        body.break_next, body.after_table = True, False
+    else:
+        write_cover(body, document)
     cover, body.out = body.out, []
     write_blocks(body, document.blocks, BODY)
-    if body.after_table or not document.blocks:
+    if body.after_table and document.front:
+        body.out.append(SEPARATOR)
+    elif body.after_table or not document.blocks:
         write_empty(body, Form(style="BodyText"))
     notes = write_notes(ledger)
     listed = contents(ledger, pages) if document.contents else ""
+    if document.front and not listed:
+        listed = SEPARATOR
     parts = _parts(ledger, [*cover, listed, *body.out], notes.out, letterhead)
     related: dict[str, tuple[Relation, ...]] = {}
     references = ""
@@ -88,11 +98,12 @@ def _parts(ledger: Ledger, body: list[str], notes: list[str], letterhead: Letter
     even = letterhead is not None and letterhead.even
     parts: dict[str, Part] = {
         "word/document.xml": [f"{xml.DECLARATION}<w:document {xml.NAMESPACES}><w:body>", *body],
-        "word/styles.xml": styles_part(sheet, tag, right_to_left=rtl),
+        "word/styles.xml": styles_part(sheet, tag, right_to_left=rtl, several=bool(ledger.document.front)),
         "word/numbering.xml": ledger.numbering.part(),
         "word/settings.xml": settings_part(sheet, tag, even=even, right_to_left=rtl),
         "word/fontTable.xml": fonts_part(sheet),
         "word/footnotes.xml": notes,
+        "word/comments.xml": comments_part(ledger),
         **running_parts(ledger),
         "docProps/core.xml": core_part(walk.plain_text(ledger.document.title.content), tag),
         "docProps/app.xml": app_part(),

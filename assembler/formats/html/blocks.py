@@ -11,7 +11,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from assembler.document import walk
+from assembler.document.changed import item_position
 from assembler.document.model import (
+    CONTINUED,
+    UNFINISHED,
     Block,
     Blocks,
     Div,
@@ -23,13 +26,16 @@ from assembler.document.model import (
     ParagraphNumber,
     Quote,
     RawBlock,
+    Spread,
     Table,
+    Version,
     Words,
 )
 from assembler.formats.html import text
 from assembler.formats.html.figures import write_figure
 from assembler.formats.html.inlines import write_paragraph, write_place, write_words
 from assembler.formats.html.ledger import Entry, Ledger, identified
+from assembler.formats.html.spreads import language_mark, spoken, write_spread
 from assembler.formats.html.tables import write_table
 from assembler.language import markers
 
@@ -44,6 +50,11 @@ CHUNK_LEVEL = 2
 
 CHUNK_BLOCKS = 40
 """A chunk has no more blocks than this."""
+
+COVER_CLASSES = {
+    "title": "title", "subtitle": "subtitle", "cover": "cover-field", "cover-group": "cover-field cover-group",
+}  # fmt: skip
+"""The classes of paragraphs of a cover in several languages, by those that they have in the tree."""
 
 CONTAINERS = frozenset({"recommendation", "example", "summary", "annex"})
 """Divs that have a look of their own."""
@@ -84,9 +95,16 @@ def write_chunks(ledger: Ledger, blocks: Blocks[Words]) -> None:
 
 def _begins_chunk(block: Block[Words], length: int) -> bool:
     """At a heading, or at a paragraph where the chunk is long enough: what belongs to a paragraph stays with it."""
-    if isinstance(block, Heading):
-        return block.level <= CHUNK_LEVEL
-    return length >= CHUNK_BLOCKS and isinstance(block, Paragraph)
+    match block:
+        case Heading():
+            return block.level <= CHUNK_LEVEL
+        case Version():
+            heads = any(isinstance(each, Heading) and each.level <= CHUNK_LEVEL for each in block.blocks)
+            return block.first and (heads or length >= CHUNK_BLOCKS)
+        case Spread():
+            return True
+        case _:
+            return length >= CHUNK_BLOCKS and isinstance(block, Paragraph)
 
 
 def _write_chunk(ledger: Ledger, blocks: Blocks[Words]) -> None:
@@ -119,6 +137,10 @@ def write_blocks(ledger: Ledger, blocks: Blocks[Words], setting: Setting) -> Non
             case RawBlock():
                 ledger.unit = block.id
                 ledger.out.append(f'<pre class="raw">{_raw(ledger, block.text)}</pre>\n')
+            case Version():
+                write_version(ledger, block, setting)
+            case Spread():
+                write_spread(ledger, block, lambda version: write_blocks(ledger, version, BODY))
             case _:
                 assert_never(block)
 
@@ -130,6 +152,9 @@ def write_plain(ledger: Ledger, paragraph: Paragraph[Words], setting: Setting) -
     elif "label" in paragraph.classes:
         name = "label" if setting.boxed else "body label strong"
         write_paragraph(ledger, paragraph.words, paragraph.id, f'p class="{name}"')
+    elif name := next((COVER_CLASSES[each] for each in paragraph.classes if each in COVER_CLASSES), ""):
+        first = name == "title" and ledger.version in ("", ledger.document.language)
+        write_paragraph(ledger, paragraph.words, paragraph.id, f'{"h1" if first else "p"} class="{name}"')
     elif "entry" in paragraph.classes:
         write_paragraph(ledger, paragraph.words, paragraph.id, 'p class="entry"')
     else:
@@ -153,18 +178,31 @@ def write_heading(ledger: Ledger, heading: Heading[Words]) -> None:
     if ledger.in_notes:
         write_paragraph(ledger, heading.words, heading.id, 'p class="strong"')
         return
+    label = text.escape(heading.label)
+    if not ledger.outlined:
+        _write_version_heading(ledger, heading, label)
+        return
     anchor = ledger.anchor(heading.id) or ledger.own_anchor("h", len(ledger.contents) + 1)
     rank = heading.level + 1
     element = f"h{min(rank, LOWEST_HEADING)}"
     deeper = f' aria-level="{rank}"' if rank > LOWEST_HEADING else ""
-    label = text.escape(heading.label)
-    if heading.level <= CONTENTS_LEVELS:
+    if heading.level <= CONTENTS_LEVELS and heading.words.change != "removed":
         ledger.contents.append(Entry(heading.level, label + _contents_words(ledger, heading.words), anchor))
     begins = ' class="new-page"' if heading.new_page else ""
     ledger.out.append(f"<{element}{identified(anchor)}{begins}{deeper}{ledger.turned(heading.words)}>{label}")
     write_words(ledger, heading.words, heading.id)
     write_place(ledger, anchor)
     ledger.out.append(f"</{element}>\n")
+
+
+def _write_version_heading(ledger: Ledger, heading: Heading[Words], label: str) -> None:
+    """A heading in a version that is not in the contents: it looks as one, and is a paragraph."""
+    anchor = ledger.anchor(heading.id)
+    name = f"as-h{min(heading.level + 1, LOWEST_HEADING)}"
+    ledger.out.append(f'<p class="{name}"{identified(anchor)}{ledger.turned(heading.words)}>{label}')
+    write_words(ledger, heading.words, heading.id)
+    write_place(ledger, anchor)
+    ledger.out.append("</p>\n")
 
 
 def _contents_words(ledger: Ledger, words: Words) -> str:
@@ -191,7 +229,7 @@ def _marker(ledger: Ledger, block: List[Words], level: int, position: int) -> st
     if not block.ordered:
         return text.escape(markers.bullet(lists, level))
     look = markers.marker(lists, letters="letters" in block.classes, level=level)
-    return text.escape(markers.count(look, block.start + position))
+    return text.escape(markers.count(look, block.start + item_position(block, position)))
 
 
 def write_item(ledger: Ledger, item: Item[Words], marker: str, inside: Setting) -> None:
@@ -223,9 +261,19 @@ def write_quote(ledger: Ledger, quote: Quote[Words], setting: Setting) -> None:
 def write_div(ledger: Ledger, div: Div[Words], setting: Setting) -> None:
     """A container with a look of its own, or (`only`, and what the dialect does not know) with none."""
     has_look = div.name in CONTAINERS and not ledger.in_notes
-    name = f' class="box {div.name}"' if has_look else ""
+    pieces = [piece for piece in (CONTINUED, UNFINISHED) if piece in div.classes]
+    name = f' class="{" ".join(("box", div.name, *pieces))}"' if has_look else ""
     ledger.out.append(f"<div{name}{identified(ledger.anchor(div.id))}>\n")
     write_blocks(ledger, div.blocks, replace(setting, boxed=True) if has_look else setting)
+    ledger.out.append("</div>\n")
+
+
+def write_version(ledger: Ledger, version: Version[Words], setting: Setting) -> None:
+    """What one of several languages says, under the mark of the language."""
+    name = "version first" if version.first else "version"
+    ledger.out.append(f'<div class="{name}"{spoken(ledger, version)}>{language_mark(version)}\n')
+    with ledger.inside(version):
+        write_blocks(ledger, version.blocks, setting)
     ledger.out.append("</div>\n")
 
 

@@ -6,15 +6,19 @@ from collections.abc import Sequence
 
 from assembler.formats.html import text
 from assembler.formats.html.ledger import Entry, Ledger
+from assembler.language import load as languages
 
 
 def contents(ledger: Ledger) -> str:
     """The navigation; empty where the document asks for none or has no headings."""
     if not ledger.document.contents or not ledger.contents:
         return ""
-    title = text.escape(ledger.language.labels.contents)
+    language = languages.load(ledger.document.contents_language or ledger.document.language)
+    title = text.escape(language.labels.contents)
+    tag = ledger.tag(language.code)
+    spoken = f' lang="{text.attribute(tag)}"' if tag else ""
     return (
-        f'<nav class="contents" aria-labelledby="contents_"><details>'
+        f'<nav class="contents"{spoken} aria-labelledby="contents_"><details>'
         f'<summary id="contents_">{title}</summary>\n{_nested(ledger.contents)}</details></nav>\n'
     )
 

@@ -10,6 +10,7 @@ from assembler.document.inline_tree import picture_of
 from assembler.document.model import (
     Break,
     Code,
+    Comment,
     Emphasis,
     Image,
     Inlines,
@@ -22,6 +23,7 @@ from assembler.document.model import (
     Strong,
     TargetNumber,
     Text,
+    Tracked,
     Words,
 )
 from assembler.findings import Kind, Severity
@@ -61,12 +63,28 @@ def write_words(ledger: Ledger, words: Words, id: str | None) -> None:
         label = text.escape(getattr(ledger.language.labels, words.mark))
         ledger.out.append(f'<span class="{MARK_CLASSES[words.mark]}"><span class="state">{label}</span> ')
         opened += 1
-    tag = ledger.tag(words.language) if words.language != ledger.document.language else ""
+    tag = ledger.tag(words.language)
     if tag:
         ledger.out.append(f'<span lang="{text.attribute(tag)}"{_direction(words.language, ledger.document.language)}>')
         opened += 1
-    write_inlines(ledger, words.content)
+    if words.change:
+        write_tracked(ledger, Tracked(words.change, words.content), linked=False)
+    else:
+        write_inlines(ledger, words.content)
     ledger.out.append("</span>" * opened)
+    for comment in words.comments:
+        write_comment(ledger, comment)
+
+
+def write_comment(ledger: Ledger, comment: Comment) -> None:
+    """A comment under the words that it is about. It stands in their paragraph, so it is made of spans."""
+    ledger.out.append('<span class="comment" role="note">')
+    for words in comment.paragraphs:
+        tag = ledger.tag(words.language) or ledger.language.tag
+        ledger.out.append(f'<span lang="{text.attribute(tag)}">')
+        write_inlines(ledger, words.content)
+        ledger.out.append("</span>")
+    ledger.out.append("</span>")
 
 
 def write_inlines(ledger: Ledger, content: Inlines, *, linked: bool = False) -> None:  # noqa: C901 - a case for each
@@ -102,8 +120,15 @@ def write_inlines(ledger: Ledger, content: Inlines, *, linked: bool = False) -> 
                 write_image(ledger, shown(inline))
             case RawInline():
                 out.append(f'<code class="raw">{ledger.text(inline.text)}</code>')
+            case Tracked():
+                write_tracked(ledger, inline, linked=linked)
             case _:
                 assert_never(inline)
+
+
+def write_tracked(ledger: Ledger, tracked: Tracked, *, linked: bool) -> None:
+    """Words that were taken out or put in."""
+    _write_in(ledger, "del" if tracked.kind == "removed" else "ins", tracked.content, linked=linked)
 
 
 def _write_in(ledger: Ledger, element: str, content: Inlines, *, linked: bool) -> None:

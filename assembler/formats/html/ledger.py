@@ -7,13 +7,14 @@ underscore, which no ID has.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from msgspec import Struct
 
 from assembler.document.anchors import anchors
 from assembler.document.direction import runs_right_to_left
-from assembler.document.model import Document, Note, Words
+from assembler.document.model import Document, Note, Version, Words
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats.html import text
 from assembler.formats.pictures.picture import NO_PICTURES, Picture
@@ -61,6 +62,10 @@ class Ledger:
         self.stamp = stamp if draft else NO_STAMP
         self.language = languages.load(document.language)
         self.right_to_left = self.language.direction == "rtl"
+        self.version = ""
+        """The language of the version that is being written; empty where there is one language."""
+        self.outlined = True
+        """Whether headings enter the contents."""
         self.targets = frozenset(anchors(document, draft=True).referred)
         self.notes: Mapping[str, Note[Words]] = {note.id: note for note in document.notes}
         self.called: dict[str, int] = {}
@@ -77,14 +82,25 @@ class Ledger:
         self.in_notes = False
         self.out: list[str] = []
         self.series: dict[int, int] = {}
-        self._tags = {document.language: ""}
+        self._tags: dict[str, str] = {}
         self._anchors: set[str] = set()
 
     def tag(self, code: str) -> str:
-        """The BCP 47 tag of a language, empty for the document's own; an unknown code is its own tag."""
+        """The BCP 47 tag of a language, empty for the one around; an unknown code is its own tag."""
+        if code == self.language.code:
+            return ""
         if code not in self._tags:
             self._tags[code] = languages.load(code).tag if code in languages.known() else code
         return self._tags[code]
+
+    @contextmanager
+    def inside(self, version: Version[Words]) -> Iterator[None]:
+        """While a version is written, labels and markers are its own."""
+        around = self.language, self.version, self.outlined
+        self.language, self.version = languages.load(version.language), version.language
+        self.outlined = version.outlined
+        yield
+        self.language, self.version, self.outlined = around
 
     def turned(self, words: Words) -> str:
         """The direction of a paragraph, as an attribute with the blank before it, where it is not the document's."""
@@ -116,7 +132,8 @@ class Ledger:
 
     def own_anchor(self, prefix: str, number: int) -> str:
         """An anchor of the writer's own: `h_2`; where numbers begin again, a letter tells the second from the first."""
-        name = f"{prefix}_{number}"
+        other = self.version and self.version != self.document.language
+        name = f"{prefix}_{self.version}_{number}" if other else f"{prefix}_{number}"
         while name in self._anchors:
             name += "_"
         self._anchors.add(name)

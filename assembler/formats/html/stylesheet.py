@@ -16,6 +16,7 @@ from msgspec.structs import replace
 from assembler.formats.html.colours import ground_colour, line_colour, type_colour
 from assembler.formats.running import Piece, Running
 from assembler.style.model import CharacterLook, ParagraphLook, Rule, StyleSheet
+from assembler.style.spreads import grounds, version_heading
 
 POINTS_IN_MILLIMETRE = 72 / 25.4
 SCREEN_POINTS = 12
@@ -28,6 +29,7 @@ CHARACTERS = {
     "link": "a.link", "code": "code", "raw": ".raw", "note_mark": ".note-mark", "mark_fuzzy": ".mark-fuzzy",
     "mark_untranslated": ".mark-untranslated", "mark_waiting": ".mark-waiting", "contents_1": ".contents-1",
     "contents_2": ".contents-2", "contents_3": ".contents-3", "stamp": ".stamp",
+    "language_mark": ".language-mark",
 }  # fmt: skip
 """Roles of which only the look of the words counts, and their selectors."""
 
@@ -66,6 +68,7 @@ def _rules(sheet: StyleSheet) -> Iterator[str]:
         yield _rule(selector, _paragraph(look, sheet))
     yield from _contained(sheet)
     yield from _tables(sheet)
+    yield from _spreads(sheet)
 
 
 def _measures(sheet: StyleSheet) -> str:
@@ -113,6 +116,19 @@ def _tables(sheet: StyleSheet) -> Iterator[str]:
         yield "thead .note-mark a,thead a.link,thead a.ref,thead a.place{color:inherit}"
     if tables.vertical:
         yield f"td+td,td+th,th+td,th+th{{border-inline-start:{inner}}}table{{border-inline:{outer}}}"
+
+
+def _spreads(sheet: StyleSheet) -> Iterator[str]:
+    """Versions side by side: the names of their languages, the room between columns, the ground of boxes."""
+    versions = sheet.versions
+    head = replace(sheet.roles.column_head, rule_below=None)
+    yield _rule(".spread>thead>tr>th", [*_cell(head, sheet), *_borders(sheet.roles.column_head)])
+    headings = (sheet.roles.heading_1, sheet.roles.heading_2, sheet.roles.heading_3, sheet.roles.heading_4)
+    for selector, look in zip((".as-h2", ".as-h3", ".as-h4", ".as-h5,.as-h6"), headings, strict=True):
+        yield _rule(selector, _paragraph(version_heading(sheet.roles, look), sheet))
+    yield f":root{{--between:{_length(versions.gutter, sheet)};--apart:{_points(versions.apart, sheet)}}}"
+    for box, colour in grounds(sheet).items():
+        yield f".spread>tbody>tr>.{box}-ground{{{_on_ground(sheet.roles.body, colour)}}}"
 
 
 def _cell(look: ParagraphLook, sheet: StyleSheet) -> list[str]:

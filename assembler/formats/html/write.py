@@ -13,9 +13,9 @@ from functools import cache
 from importlib.resources import files
 
 from assembler.document import walk
-from assembler.document.model import Document, Words
+from assembler.document.model import Document, Spread, Words
 from assembler.formats.html import text
-from assembler.formats.html.blocks import write_chunks
+from assembler.formats.html.blocks import BODY, write_blocks, write_chunks
 from assembler.formats.html.contents import contents
 from assembler.formats.html.inlines import write_paragraph
 from assembler.formats.html.ledger import Ledger
@@ -51,12 +51,18 @@ def write(
     direction = ' dir="rtl"' if ledger.right_to_left else ""
     page = (
         f'<!DOCTYPE html>\n<html lang="{text.attribute(ledger.language.tag)}"{direction}>\n'
-        f"{_head(ledger)}<body>\n"
+        f"{_head(ledger)}<body{_several(document)}>\n"
         f'<a class="skip" href="#text_">{text.escape(ledger.language.screen.text)}</a>\n'
         f'{cover}{contents(ledger)}<main id="text_">\n{body}{notes}</main>\n'
         f"<script>{_data('page.js')}</script>\n</body>\n</html>\n"
     )
     return Written(page.encode("utf-8"), tuple(ledger.findings))
+
+
+def _several(document: Document[Words]) -> str:
+    """What the style must know of a page in several languages: whether they stand in columns, which need room."""
+    columns = any(isinstance(block, Spread) for block in document.blocks)
+    return ' class="columns"' if columns else ""
 
 
 def _taken(ledger: Ledger) -> str:
@@ -69,6 +75,16 @@ def write_cover(ledger: Ledger) -> None:
     """Title, subtitle, the fields that the submission names, and the stamp of a draft."""
     document = ledger.document
     ledger.out.append('<header class="cover">\n')
+    write_blocks(ledger, document.front, BODY)
+    if not document.front:
+        _write_cover_page(ledger)
+    if ledger.stamp.text:
+        ledger.out.append(f'<p class="stamp">{ledger.text(ledger.stamp.text)}</p>\n')
+    ledger.out.append("</header>\n")
+
+
+def _write_cover_page(ledger: Ledger) -> None:
+    document = ledger.document
     write_paragraph(ledger, document.title, "title", 'h1 class="title"')
     if document.subtitle is not None:
         write_paragraph(ledger, document.subtitle, "subtitle", 'p class="subtitle"')
@@ -77,9 +93,6 @@ def write_cover(ledger: Ledger) -> None:
         name = "cover-field" if field.group == group else "cover-field cover-group"
         write_paragraph(ledger, field.words, field.key, f'p class="{name}"')
         group = field.group
-    if ledger.stamp.text:
-        ledger.out.append(f'<p class="stamp">{ledger.text(ledger.stamp.text)}</p>\n')
-    ledger.out.append("</header>\n")
 
 
 def _head(ledger: Ledger) -> str:

@@ -27,7 +27,9 @@ from assembler.document.model import (
     Quote,
     RawBlock,
     Section,
+    Spread,
     Table,
+    Version,
 )
 from assembler.formats.markdown.lines import folded
 from assembler.formats.markdown.rules import tokens
@@ -94,6 +96,10 @@ def _block(block: Block[str], marker: int) -> Lines:
             return _figure(block)
         case RawBlock():
             return _carried(block) + block.text.split("\n")
+        case Version():
+            return _blocks(block.blocks)
+        case Spread():
+            return _blocks([version for row in block.rows for version in row])
         case _:
             assert_never(block)
 

@@ -7,7 +7,10 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from assembler.document.changed import item_change, item_position
 from assembler.document.model import (
+    CONTINUED,
+    UNFINISHED,
     Blocks,
     Div,
     Figure,
@@ -18,9 +21,12 @@ from assembler.document.model import (
     ParagraphNumber,
     Quote,
     RawBlock,
+    Spread,
     Table,
+    Version,
     Words,
 )
+from assembler.formats.odt import xml
 from assembler.formats.odt.contents import contents_bookmark
 from assembler.formats.odt.figures import write_figure
 from assembler.formats.odt.inlines import Look, write_words
@@ -29,9 +35,11 @@ from assembler.formats.odt.looks import Box, is_boxed
 from assembler.formats.odt.measures import grid
 from assembler.formats.odt.numbering import item_tag, list_tag
 from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, turned, write_paragraph
+from assembler.formats.odt.spreads import language_mark, write_spread
 from assembler.formats.odt.styles import (
     BULLETS,
-    CONTINUED,
+    CONTINUATION,
+    COVER_STYLES,
     ENTRY,
     FAMILIES,
     HEADING_LEVELS,
@@ -39,11 +47,13 @@ from assembler.formats.odt.styles import (
     NUMBERED,
     NUMBERS,
     QUOTES,
+    VERSION_HEADING,
     level_style,
 )
 from assembler.formats.odt.tabbed import write_tabbed
 from assembler.formats.odt.tables import outside_lists, write_table
 from assembler.formats.odt.text import write_styled, write_text
+from assembler.formats.odt.tracked import taken_out, taken_out_item
 from assembler.style.breaks import kept_paragraphs
 
 BOXES = frozenset({"recommendation", "example"})
@@ -70,7 +80,7 @@ class Setting(Struct, frozen=True):
     def style(self) -> str:
         """The style of a plain paragraph."""
         if self.depth and self.family == "body" and not self.quoted:
-            return level_style(CONTINUED, self.depth - 1)
+            return level_style(CONTINUATION, self.depth - 1)
         return self.edge_style
 
     @property
@@ -123,12 +133,20 @@ def write_blocks(part: Part, blocks: Blocks[Words], setting: Setting) -> None:
                 write_any_figure(part, block, setting)
             case RawBlock():
                 write_raw(part, block, setting)
+            case Version():
+                write_version(part, block, setting)
+            case Spread():
+                part.close_run()
+                write_spread(part, block, lambda version: write_blocks(part, version, setting_of(part)))
             case _:
                 assert_never(block)
 
 
 def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, keep: bool = False) -> None:
     """A paragraph of the text: numbered, a label, or plain."""
+    if paragraph.words.change == "removed" and not part.aside:
+        write_removed(part, paragraph, setting)
+        return
     if paragraph.number is not None:
         if part.lists:
             with outside_lists(part):
@@ -139,6 +157,8 @@ def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, ke
     part.close_run()
     if "label" in paragraph.classes:
         write_label(part, paragraph, setting)
+    elif style := next((COVER_STYLES[name] for name in paragraph.classes if name in COVER_STYLES), ""):
+        write_paragraph(part, paragraph.words, paragraph.id, style)
     elif "entry" in paragraph.classes:
         write_paragraph(part, paragraph.words, paragraph.id, ENTRY)
     else:
@@ -156,6 +176,17 @@ def write_numbered(part: Part, paragraph: Paragraph[Words], number: ParagraphNum
     part.out.append("</text:list-item>")
 
 
+def write_removed(part: Part, paragraph: Paragraph[Words], setting: Setting) -> None:
+    """A paragraph that was taken out. It stands outside the run of numbers and bears its own old one."""
+    if paragraph.number is None:
+        with taken_out(part):
+            write_plain(part, paragraph, setting)
+    else:
+        list_style = f'<text:list text:style-name="{xml.name(NUMBERED)}">{item_tag(paragraph.number.value)}'
+        with taken_out(part, list_style, "</text:list-item></text:list>"):
+            write_paragraph(part, paragraph.words, paragraph.id, NUMBERED)
+
+
 def write_label(part: Part, paragraph: Paragraph[Words], setting: Setting) -> None:
     """`Recommendation`: above what it names, and on its page."""
     style = LABELS.get(setting.family)
@@ -170,15 +201,28 @@ def write_label(part: Part, paragraph: Paragraph[Words], setting: Setting) -> No
 
 def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None:
     """A heading; in the body it enters the contents. In a note it is a paragraph in bold, for no outline reaches it."""
-    part.close_run()
+    if heading.words.change == "removed" and not part.aside:
+        with taken_out(part):
+            _write_heading(part, heading, setting)
+    else:
+        part.close_run()
+        _write_heading(part, heading, setting)
+
+
+def _write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None:
     if part.is_notes:
         stance = replace(setting.stance(keep=True), bold=True)
         write_paragraph(part, heading.words, heading.id, setting.style, stance)
         return
     level = min(heading.level, HEADING_LEVELS)
     style = f"Heading {level}"
+    outlined = part.ledger.outlined
     begins = heading.new_page and not part.master_next
-    stance = Stance(left=_left(part, style) + _shift(part, setting), outline=level, new_page=begins)
+    if not outlined:
+        part.room = max(part.room, part.ledger.looks[style].before or 0) if part.room else 0
+        style = VERSION_HEADING.format(level)
+    left = _left(part, style) + _shift(part, setting)
+    stance = Stance(left=left, outline=level if outlined else 0, new_page=begins)
     open_paragraph(part, style, turned(part, heading.words, stance))
     start, end = contents_bookmark(part.ledger, heading)
     part.out.append(start)
@@ -186,7 +230,7 @@ def write_heading(part: Part, heading: Heading[Words], setting: Setting) -> None
         write_text(part, heading.label)
     write_words(part, heading.words, heading.id, Look(italic=bool(part.ledger.looks[style].italic)))
     part.out.append(end)
-    close_paragraph(part, heading=True)
+    close_paragraph(part, heading=outlined)
 
 
 def write_list(part: Part, block: List[Words], setting: Setting) -> None:
@@ -207,6 +251,11 @@ def write_list(part: Part, block: List[Words], setting: Setting) -> None:
         style = level_style(NUMBERS if block.ordered else BULLETS, setting.depth)
     inside = replace(setting, depth=setting.depth + 1, left=setting.left + step)
     for position, item in enumerate(block.items):
+        if item_change(item) == "removed" and not part.aside:
+            number = block.start + item_position(block, position) if block.ordered else None
+            with taken_out_item(part, number):
+                write_item(part, item, style, inside)
+            continue
         part.out.append(item_tag(_start(part, block, opened, position)))
         opened.item, opened.resumed = "list-item", False
         write_item(part, item, style, inside)
@@ -246,11 +295,11 @@ def write_div(part: Part, div: Div[Words], setting: Setting) -> None:
     has_look = div.name in FAMILIES and not part.is_notes
     boxes = part.ledger.sheet.boxes if has_look and div.name in BOXES else None
     part.starts += part.ledger.point(div.id)
-    if boxes is not None:
+    if boxes is not None and CONTINUED not in div.classes:
         part.room = max(part.room, boxes.before)
         part.kept = kept_paragraphs(div.blocks)
     write_blocks(part, div.blocks, _contained(part, div.name, setting) if has_look else setting)
-    if boxes is not None:
+    if boxes is not None and UNFINISHED not in div.classes:
         part.room = max(part.room, boxes.after)
 
 
@@ -271,6 +320,17 @@ def write_any_table(part: Part, table: Table[Words], setting: Setting) -> None:
     at_margin = setting.family == "body" and _shift(part, setting) == 0
     with outside_lists(part):
         write_table(part, table, 0 if at_margin else setting.left)
+
+
+def write_version(part: Part, version: Version[Words], setting: Setting) -> None:
+    """What one of several languages says, under the mark of the language."""
+    part.close_run()
+    if version.first:
+        part.room = max(part.room, part.ledger.sheet.versions.apart)
+    with part.ledger.inside(version):
+        part.starts += language_mark(version.mark)
+        write_blocks(part, version.blocks, setting)
+        part.close_run()
 
 
 def write_any_figure(part: Part, figure: Figure[Words], setting: Setting) -> None:

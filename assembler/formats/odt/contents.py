@@ -14,6 +14,7 @@ from assembler.formats.odt.inlines import bookmark_ref, link_tag
 from assembler.formats.odt.ledger import Entry, Ledger
 from assembler.formats.odt.pages import PAGE
 from assembler.formats.odt.styles import CONTENTS_LINK
+from assembler.language import load as languages
 
 CONTENTS_LEVELS = 3
 """Headings down to this level stand in the table of contents."""
@@ -21,7 +22,8 @@ CONTENTS_LEVELS = 3
 
 def contents_bookmark(ledger: Ledger, heading: Heading[Words]) -> tuple[str, str]:
     """The bookmark that the contents lead to, and the entry there; nothing for headings too low for the contents."""
-    if heading.level > CONTENTS_LEVELS or not ledger.document.contents:
+    is_left_out = not ledger.outlined or heading.words.change == "removed"
+    if heading.level > CONTENTS_LEVELS or not ledger.document.contents or is_left_out:
         return "", ""
     name = f"_Toc{len(ledger.contents) + 1}"
     ledger.contents.append(Entry(heading.level, _entry_words(ledger, heading), name))
@@ -42,7 +44,8 @@ def contents(ledger: Ledger) -> str:
     if not ledger.contents:
         return ""
     heading = ledger.automatic.style("paragraph", "", parent="Contents Heading", master=PAGE)
-    title = markup.escape(ledger.language.labels.contents)
+    language = ledger.document.contents_language or ledger.document.language
+    title = markup.escape(languages.load(language).labels.contents)
     entries = "".join(map(_line, ledger.contents))
     return (
         '<text:table-of-content text:name="Contents" text:protected="false">'

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import assert_never
 
@@ -12,6 +14,7 @@ from assembler.document.inline_tree import picture_of
 from assembler.document.model import (
     Break,
     Code,
+    Comment,
     Emphasis,
     Image,
     Inlines,
@@ -24,15 +27,16 @@ from assembler.document.model import (
     Strong,
     TargetNumber,
     Text,
+    Tracked,
     Words,
 )
 from assembler.findings import Kind, Severity
 from assembler.formats import markup
-from assembler.formats.odt import xml
+from assembler.formats.odt import tracked, xml
 from assembler.formats.odt.drawing import drawing
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.styles import CONTENTS_LINK, MARKS
-from assembler.formats.odt.text import span_tag, write_styled, write_text
+from assembler.formats.odt.text import end_words, span_tag, write_styled, write_text
 from assembler.formats.pictures.picture import Shown, shown
 from assembler.style.pictures import printed
 
@@ -68,8 +72,14 @@ def write_words(part: Part, words: Words, id: str | None, look: Look = PLAIN) ->
     """
     ledger = part.ledger
     ledger.unit = id
+    remarks = ""
+    if words.comments:
+        remarks = "".join([write_comment(part, comment) for comment in words.comments])
+    if words.change:
+        words = _changed(part, words)
     if words.mark:
-        write_styled(part, f"{getattr(ledger.language.labels, words.mark)} ", MARKS[words.mark])
+        with spoken(part):
+            write_styled(part, f"{getattr(ledger.language.labels, words.mark)} ", MARKS[words.mark])
     start, end = ledger.around(id) if words.content or id in ledger.anchors else ("", "")
     if words.mark or words.language != ledger.document.language:
         styles = _styles(part, words)
@@ -77,7 +87,49 @@ def write_words(part: Part, words: Words, id: str | None, look: Look = PLAIN) ->
         end = "</text:span>" * len(styles) + end
     part.out.append(start)
     write_inlines(part, words.content, _with_language(look, words.language))
-    part.out.append(end)
+    part.out.append(end + remarks)
+
+
+def _changed(part: Part, words: Words) -> Words:
+    """Words of a paragraph that is tracked as a whole; a cell stays, so there it is the words themselves that are."""
+    if part.aside or not part.in_cell or not words.change:
+        part.change = words.change
+        return words
+    return replace(words, content=(Tracked(words.change, words.content),) if words.content else (), change="")
+
+
+def write_comment(part: Part, comment: Comment) -> str:
+    """A comment, here where the words begin that it is about; what is to stand where they end is given back."""
+    ledger = part.ledger
+    ledger.comments += 1
+    name, author = f"comment{ledger.comments}", ledger.document.author
+    date = f"<dc:date>{author.date}T00:00:00</dc:date>" if author.date else ""
+    part.out.append(
+        f'<office:annotation office:name="{name}"><dc:creator>{markup.clean(author.name)}</dc:creator>{date}'
+    )
+    aside = Part(ledger, comments=True)
+    for words in comment.paragraphs:
+        aside.out.append("<text:p>")
+        style = ledger.language_style(words.language)
+        aside.out.append(span_tag(style))
+        write_inlines(aside, words.content, Look(language=words.language))
+        end_words(aside)
+        aside.out.append("</text:span></text:p>")
+    part.out.append("".join(aside.out) + "</office:annotation>")
+    return f'<office:annotation-end office:name="{name}"/>'
+
+
+@contextmanager
+def spoken(part: Part) -> Iterator[None]:
+    """Around what is printed in the language of the version, where that is not the document's."""
+    ledger = part.ledger
+    foreign = ledger.version and ledger.version != ledger.document.language
+    style = ledger.language_style(ledger.version) if foreign else ""
+    if style:
+        part.out.append(span_tag(style))
+    yield
+    if style:
+        part.out.append("</text:span>")
 
 
 def _styles(part: Part, words: Words) -> list[str]:
@@ -125,6 +177,8 @@ def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C9
                 write_image(part, shown(inline))
             case RawInline():
                 write_styled(part, inline.text, "Raw Markup")
+            case Tracked():
+                write_tracked(part, inline, look)
             case _:
                 assert_never(inline)
 
@@ -169,7 +223,7 @@ def write_note_mark(part: Part, mark: NoteMark, *, beside: bool) -> None:
         ledger.say(NOTE_ABSENT, id=mark.id)
         write_styled(part, f"[^{mark.id}]", "Raw Markup")
         return
-    if mark.id in ledger.called:
+    if mark.repeats or mark.id in ledger.called:
         part.out.append(f"{_MARK}{note_number(part, mark.id)}</text:span>")
     else:
         part.out.append(_note(part, mark.id))
@@ -196,7 +250,7 @@ def _note(part: Part, id: str) -> str:
 
 def note_number(part: Part, id: str, text: str = "") -> str:
     """The number of a note as a field; `text` is what it shows until it is computed."""
-    shown = markup.escape(text) or str(part.ledger.called.get(id, 0))
+    shown = markup.escape(text) or str(part.ledger.called.get(id) or part.ledger.notes[id].number)
     name = part.ledger.note_names[id]
     return (
         '<text:note-ref text:note-class="footnote" text:reference-format="text"'
@@ -288,12 +342,35 @@ def bookmark_ref(bookmark: str, format: str, text: str) -> str:
     return f'<text:bookmark-ref text:reference-format="{format}" text:ref-name="{name}">{text}</text:bookmark-ref>'
 
 
+def write_tracked(part: Part, change: Tracked, look: Look) -> None:
+    """Words that were taken out or put in; a comment shows them so, and tracks nothing."""
+    if part.is_comments:
+        style = part.ledger.automatic.style("text", _DIFFERENCES[change.kind])
+        _write_inside(part, style, change.content, look)
+    elif change.kind == "removed":
+        with tracked.taken_out_words(part):
+            write_inlines(part, change.content, look)
+    else:
+        start, end = tracked.added(part.ledger)
+        part.out.append(start)
+        write_inlines(part, change.content, look)
+        part.out.append(end)
+
+
+_DIFFERENCES = {
+    "removed": '<style:text-properties style:text-line-through-style="solid" fo:color="#c00000"/>',
+    "added": '<style:text-properties style:text-underline-style="solid" style:text-underline-width="auto"'
+    ' style:text-underline-color="font-color" fo:color="#00703c"/>',
+}
+"""How a difference looks in a comment."""
+
+
 def write_image(part: Part, image: Shown, left: float = 0) -> None:
     """A picture that stands `left` millimetres from the margin, or its description where it cannot be shown."""
     picture = part.ledger.pictures.get(image.target)
     if picture is None:
         write_styled(part, image.in_words, "Raw Markup")
         return
-    size = printed(picture.size, image.width, part.ledger.sheet.page, left)
+    size = printed(picture.size, image.width, part.ledger.sheet.page, left, part.measure)
     part.out.append(drawing(part.ledger, picture, size, image))
     part.blank = False

@@ -6,13 +6,14 @@ things of the writer and live as long as one call of `write`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from msgspec import Struct
 
 from assembler.document.anchors import Anchor, anchors
 from assembler.document.bookmarks import bookmark
-from assembler.document.model import Document, Note, Words
+from assembler.document.model import Document, Note, Version, Words
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats import markup
 from assembler.formats.odt import measures
@@ -71,6 +72,10 @@ class Ledger:
         self.stamp = stamp if draft else NO_STAMP
         self.language = languages.load(document.language)
         self.right_to_left = self.language.direction == "rtl"
+        self.version = ""
+        """The language of the version that is being written; empty where there is one language."""
+        self.outlined = True
+        """Whether headings enter the contents."""
         self.anchors: Mapping[str, Anchor] = anchors(document, draft=draft).referred
         self.automatic = AutomaticStyles()
         self.numbering = Numbering(sheet, self.language.lists, self.automatic, right_to_left=self.right_to_left)
@@ -84,6 +89,11 @@ class Ledger:
         self.note_bodies: dict[str, str] = {}
         self.called: dict[str, int] = {}
         self.contents: list[Entry] = []
+        self.regions: list[str] = []
+        """Tracked changes, as XML."""
+        self.comments = 0
+        self.tracks = bool(document.author.name)
+        """Whether there may be tracked changes."""
         self.tables = 0
         self.sequences: dict[str, None] = {"Table": None}
         """The counts that captions belong to."""
@@ -124,6 +134,17 @@ class Ledger:
             self._languages[code] = self.automatic.style("text", style) if attributes else ""
         return self._languages[code]
 
+    @contextmanager
+    def inside(self, version: Version[Words]) -> Iterator[None]:
+        """While a version is written, labels, markers and counts are its own."""
+        around = self.language, self.version, self.outlined
+        self.language, self.version = languages.load(version.language), version.language
+        self.outlined = version.outlined
+        self.numbering.enter(version.language, self.language.lists)
+        yield
+        self.language, self.version, self.outlined = around
+        self.numbering.enter(self.version, self.language.lists)
+
     def around(self, id: str | None) -> tuple[str, str]:
         """The bookmark of a unit, start and end; empty where it has none."""
         return ("", "") if id is None else self.bookmark(self._name(id), id)
@@ -155,6 +176,32 @@ class Ledger:
         return bool(name)
 
 
+class Frame(Struct, frozen=True):
+    """What stands around the words of a paragraph: the tags of its lists and its own."""
+
+    begin: str
+    end: str
+
+    @property
+    def empty(self) -> str:
+        """A paragraph like it without words."""
+        return self.begin + self.end
+
+
+class Whole(Struct, frozen=True):
+    """A paragraph that is written: the pieces of the stream with which it begins and ends."""
+
+    opened: int
+    closed: int
+    frame: Frame
+
+
+class Removed(Struct, frozen=True):
+    """Paragraphs that were taken out, as XML."""
+
+    paragraphs: str
+
+
 class OpenList(Struct):
     """A list that is being written. `left` is where its items' text stands in millimetres, `item` the element that is
     open in it, `resumed` says that it was interrupted since its last item."""
@@ -172,12 +219,25 @@ class Part:
     `master_next` is the kind of page that begins with it, `in_run` the series of the list of numbered paragraphs that
     is open (0: none), `starts` the bookmarks of containers that begin with it, `room` how many points it stands off
     from what is above it, `kept` how many paragraphs from there stay on one page with the one after them; `blank` says
-    that a blank would be lost where the text is now, `blank_at` which piece of `out` the last text is.
+    that a blank would be lost where the text is now, `blank_at` which piece of `out` the last text is. `measure` is how
+    wide text is here in millimetres; `row_keeps`, in a cell, whether its row stays on one page with the next, which is
+    what its paragraphs say there.
+
+    `opened` is the piece with which the paragraph begins that is written now, `change` whether it is tracked as a
+    whole; `run` are those before it that are, `before` is the last one that is not, if there is one in this place.
+    `aside` says that what is written now was taken out.
     """
 
-    def __init__(self, ledger: Ledger, *, notes: bool = False) -> None:
+    def __init__(self, ledger: Ledger, *, notes: bool = False, comments: bool = False) -> None:
         self.ledger = ledger
         self.is_notes = notes
+        self.is_comments = comments
+        self.opened = 0
+        self.change = ""
+        self.run: list[Whole | Removed] = []
+        self.before: Whole | None = None
+        self.aside = False
+        self.in_cell = False
         self.out: list[str] = []
         self.lists: list[OpenList] = []
         self.in_run = 0
@@ -189,6 +249,8 @@ class Part:
         self.starts = ""
         self.blank = True
         self.blank_at = -1
+        self.measure = ledger.sheet.page.text_width
+        self.row_keeps: bool | None = None
 
     def close_run(self) -> None:
         """End the list of numbered paragraphs, if one is open."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from assembler.document.model import Note, Paragraph, Words
+from assembler.document import walk
+from assembler.document.model import Note, Words
 from assembler.findings import Kind, Severity
 from assembler.formats.odt.blocks import setting_of, write_blocks
 from assembler.formats.odt.ledger import Ledger, Part
 from assembler.formats.odt.paragraphs import NOTE, close_paragraph, open_paragraph
+from assembler.formats.odt.tracked import settle
 
 NOTE_UNCALLED = Kind(
     "odt-note-uncalled",
@@ -25,11 +27,12 @@ def write_notes(ledger: Ledger) -> None:
 def note_body(ledger: Ledger, note: Note[Words]) -> str:
     """A note; its number stands before its first paragraph, or alone where it begins with something else."""
     part = Part(ledger, notes=True)
-    if not note.blocks or not isinstance(note.blocks[0], Paragraph):
+    if not walk.begins_with_words(note.blocks):
         open_paragraph(part, NOTE)
         close_paragraph(part)
     write_blocks(part, note.blocks, setting_of(part, "note"))
     part.close_run()
+    settle(part)
     return "".join(part.out)
 
 

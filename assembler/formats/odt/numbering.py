@@ -47,7 +47,12 @@ class Numbering:
         self._step = grid(sheet.lists.step)
         self._automatic = automatic
         self._count = 0
-        self._series: dict[int, tuple[str, int]] = {}
+        self._series: dict[tuple[str, int], tuple[str, int]] = {}
+        self._version = ""
+
+    def enter(self, version: str, lists: Lists) -> None:
+        """What is counted from now on belongs to a version (empty: to none), whose language marks lists so."""
+        self._version, self._lists = version, lists
 
     def new_id(self) -> str:
         """An `xml:id` for a list."""
@@ -57,20 +62,22 @@ class Numbering:
     def begin_run(self, number: ParagraphNumber) -> str:
         """The start tag of a list of numbered paragraphs that `number` is the first of."""
         id = self.new_id()
-        former = self._series.get(number.series)
-        self._series[number.series] = (id, former[1] if former else 0)
+        run = (self._version, number.series)
+        former = self._series.get(run)
+        self._series[run] = (id, former[1] if former else 0)
         return list_tag(id, xml.name(NUMBERED), former[0] if former else "")
 
     def paragraph_item(self, number: ParagraphNumber) -> str:
         """The start tag of a numbered paragraph's item; where numbers do not simply go on, it says its own."""
-        id, last = self._series[number.series]
-        self._series[number.series] = (id, number.value)
+        run = (self._version, number.series)
+        id, last = self._series[run]
+        self._series[run] = (id, number.value)
         return item_tag(None if number.value == last + 1 else number.value)
 
     def style_of(self, block: List[W], edge: float) -> str:
         """The name of the style of a list whose outermost level stands `edge` millimetres from the margin."""
         kind = _kind(block)
-        if round(edge, 3) == round(self._sheet.roles.body.left or 0, 3):
+        if not self._version and round(edge, 3) == round(self._sheet.roles.body.left or 0, 3):
             return STANDING[kind]
         place = round(edge, 3)
         levels = list_levels(kind, place, place, self._step, self._step, self._lists, right_to_left=self._rtl)

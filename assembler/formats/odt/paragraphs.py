@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from assembler.document.direction import runs_right_to_left
 from assembler.document.model import Words
-from assembler.formats.odt import xml
+from assembler.formats.odt import tracked, xml
 from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.looks import Box, alignment, box_place, box_rules, is_boxed, place, room
@@ -63,6 +63,7 @@ def open_paragraph(part: Part, style: str, stance: Stance = AS_STYLED) -> None:
     name = _style_name(part, style, stance)
     element = f'h text:outline-level="{stance.outline}"' if stance.outline else "p"
     number = _after_number(part.ledger.looks[style]) if part.first_in_note else ""
+    part.opened, part.change = len(part.out), ""
     part.out.append(f'<text:{element} text:style-name="{name}">{number}{part.starts}')
     part.master_next, part.after_table, part.room = "", False, 0
     part.first_in_note, part.starts = False, ""
@@ -71,7 +72,7 @@ def open_paragraph(part: Part, style: str, stance: Stance = AS_STYLED) -> None:
 def _style_name(part: Part, style: str, stance: Stance) -> str:
     """The name of the style, or of an automatic one that adds what it does not say; found out once for each place."""
     edge = part.lists[-1].left if part.lists else None
-    place = (style, stance, edge, part.master_next, part.room, part.first_in_note)
+    place = (style, stance, edge, part.master_next, part.room, part.first_in_note, part.row_keeps)
     name = part.ledger.places.get(place)
     if name is None:
         name = part.ledger.places[place] = _automatic_name(part, style, stance)
@@ -96,8 +97,9 @@ def _attributes(part: Part, style: str, look: ParagraphLook, stance: Stance) -> 
         yield room(0, look.after or 0)
     elif part.room > (look.before or 0):
         yield room(part.room, look.after or 0)
-    if stance.keep and not look.keep_with_next:
-        yield ' fo:keep-with-next="always"'
+    keep = stance.keep or bool(look.keep_with_next) if part.row_keeps is None else part.row_keeps
+    if keep != bool(look.keep_with_next):
+        yield f' fo:keep-with-next="{"always" if keep else "auto"}"'
     rtl = part.ledger.right_to_left is not stance.turned
     if stance.turned:
         yield writing_mode(right_to_left=rtl)
@@ -142,6 +144,8 @@ def _after_number(look: ParagraphLook) -> str:
 def close_paragraph(part: Part, *, heading: bool = False) -> None:
     end_words(part)
     part.out.append("</text:h>" if heading else "</text:p>")
+    if part.ledger.tracks:
+        tracked.close(part)
 
 
 def write_paragraph(part: Part, words: Words, id: str | None, style: str, stance: Stance = AS_STYLED) -> None:

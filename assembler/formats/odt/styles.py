@@ -16,6 +16,7 @@ from assembler.formats.odt import xml
 from assembler.formats.odt.looks import Box, paragraph_properties, text_properties
 from assembler.formats.odt.measures import language, mm, writing_mode
 from assembler.style.model import CharacterLook, ParagraphLook, StyleSheet
+from assembler.style.spreads import version_heading
 
 LIST_LEVELS = 5
 """LibreOffice has built-in list styles for so many levels; deeper lists take the last."""
@@ -40,6 +41,15 @@ LABELS = {"recommendation": "Recommendation Label", "example": "Example Label"}
 MARKS = {"fuzzy": "Mark Fuzzy", "untranslated": "Mark Untranslated", "waiting": "Mark Waiting"}
 
 NUMBERED = "Numbered Paragraph"
+
+VERSION_HEADING = "Version Heading {}"
+"""A heading in a version that is not in the contents; it looks as the others do, but is a paragraph."""
+
+COLUMN_HEAD, LANGUAGE_MARK = "Column Head", "Language Mark"
+
+COVER_STYLES = {"title": "Title", "subtitle": "Subtitle", "cover": "Cover", "cover-group": "Cover Group"}
+"""The styles of paragraphs of a cover in several languages, by their class."""
+
 NEAREST_TAB = 0.02
 """Millimetres; LibreOffice overlooks a tab stop at 0."""
 
@@ -52,7 +62,9 @@ CONTENTS_LINK = "Index Link"
 
 class Style(Struct, frozen=True, kw_only=True):
     """A style of the document, by its display name. `category` is where LibreOffice lists it, `outline` a level from 1,
-    `list` the list that its paragraphs belong to, `box` the container around, where that is not its own look."""
+    `list` the list that its paragraphs belong to, `box` the container around, where that is not its own look, `several`
+    that editions in one language do without it; `own` is what it says itself, where the rest of its look is that of the
+    style it is based on, which may be a heading's: itself it is none."""
 
     name: str
     look: CharacterLook
@@ -62,6 +74,8 @@ class Style(Struct, frozen=True, kw_only=True):
     outline: int = 0
     list: str = ""
     box: Box | None = None
+    several: bool = False
+    own: ParagraphLook | None = None
 
 
 def level_style(kind: str, level: int) -> str:
@@ -69,7 +83,7 @@ def level_style(kind: str, level: int) -> str:
     return kind.format(min(level, LIST_LEVELS - 1) + 1)
 
 
-BULLETS, NUMBERS, CONTINUED = "List {}", "Numbering {}", "List {} Cont."
+BULLETS, NUMBERS, CONTINUATION = "List {}", "Numbering {}", "List {} Cont."
 
 
 def quote_inset(sheet: StyleSheet) -> float:
@@ -94,6 +108,19 @@ def _headings(sheet: StyleSheet) -> Iterator[Style]:
     yield Style(name=ENTRY, look=roles.entry, category="index")
     for level, look in enumerate(roles.headings, 1):
         yield Style(name=f"Heading {level}", look=look, next="Text body", category="text", outline=level)
+    for level, look in enumerate(roles.headings, 1):
+        yield Style(
+            name=VERSION_HEADING.format(level), look=version_heading(roles, look), based=f"Heading {level}",
+            next="Text body", category="text", several=True, own=_with_room(roles.version_heading, look),
+        )  # fmt: skip
+
+
+def _with_room(own: ParagraphLook, heading: ParagraphLook) -> ParagraphLook:
+    """LibreOffice takes the room above and below as one: who says one says both."""
+    if own.before is None and own.after is None:
+        return own
+    before = heading.before if own.before is None else own.before
+    return replace(own, before=before, after=heading.after if own.after is None else own.after)
 
 
 def _texts(sheet: StyleSheet) -> Iterator[Style]:
@@ -111,7 +138,7 @@ def _texts(sheet: StyleSheet) -> Iterator[Style]:
 def _lists(sheet: StyleSheet) -> Iterator[Style]:
     step, edge = sheet.lists.step, sheet.roles.body.left or 0
     kinds = ((BULLETS, sheet.roles.item, -step), (NUMBERS, sheet.roles.item, -step),
-             (CONTINUED, sheet.roles.continuation, 0))  # fmt: skip
+             (CONTINUATION, sheet.roles.continuation, 0))  # fmt: skip
     for kind, look, first in kinds:
         for level in range(LIST_LEVELS):
             placed = replace(look, left=edge + (level + 1) * step, first=first)
@@ -141,6 +168,7 @@ def _around(sheet: StyleSheet) -> Iterator[Style]:
     yield Style(name="Picture", look=roles.figure, category="extra")
     yield Style(name="Table Contents", look=roles.cell, category="extra")
     yield Style(name="Table Heading", look=roles.header_cell, category="extra")
+    yield Style(name=COLUMN_HEAD, look=roles.column_head, category="extra", several=True)
     yield Style(name="Footnote", look=roles.note, category="extra")
     yield Style(name="Header", look=roles.header, category="extra")
     yield Style(name="Footer", look=roles.footer, category="extra")
@@ -157,6 +185,7 @@ def _characters(sheet: StyleSheet) -> Iterator[Style]:
         ("Footnote anchor", roles.note_mark),
         ("Footnote Symbol", roles.note_mark),
         ("Stamp", roles.stamp),
+        (LANGUAGE_MARK, roles.language_mark),
         ("Source Text", roles.code),
         ("Raw Markup", roles.raw),
         ("Mark Fuzzy", roles.mark_fuzzy),
@@ -164,7 +193,7 @@ def _characters(sheet: StyleSheet) -> Iterator[Style]:
         ("Mark Waiting", roles.mark_waiting),
     )
     for name, look in named:
-        yield Style(name=name, look=look, based="")
+        yield Style(name=name, look=look, based="", several=name == LANGUAGE_MARK)
 
 
 def fonts(sheet: StyleSheet) -> str:
@@ -180,10 +209,11 @@ def _families(names: tuple[str, ...]) -> str:
     return ", ".join(markup.attribute(f"'{name}'" if " " in name else name) for name in names)
 
 
-def named_styles(sheet: StyleSheet, tag: str, *, right_to_left: bool = False) -> str:
+def named_styles(sheet: StyleSheet, tag: str, *, right_to_left: bool = False, several: bool = False) -> str:
     """The defaults and all named styles of `<office:styles>`; `tag` is the document's BCP 47 tag, `right_to_left` says
-    which way it runs."""
-    styles = "".join(_style(style, sheet, right_to_left=right_to_left) for style in definitions(sheet))
+    which way it runs, `several` that it is not the only one."""
+    wanted = (style for style in definitions(sheet) if several or not style.several)
+    styles = "".join(_style(style, sheet, right_to_left=right_to_left) for style in wanted)
     text = sheet.text
     mode = writing_mode(right_to_left=True) if right_to_left else ""
     spoken = language(tag, right_to_left=right_to_left)
@@ -203,7 +233,7 @@ _HYPHENS = ' fo:hyphenation-remain-char-count="2" fo:hyphenation-push-char-count
 
 
 def _style(style: Style, sheet: StyleSheet, *, right_to_left: bool) -> str:
-    look = style.look
+    look = style.look if style.own is None else style.own
     paragraph = isinstance(look, ParagraphLook)
     properties = ""
     if isinstance(look, ParagraphLook):
@@ -220,6 +250,8 @@ def _style(style: Style, sheet: StyleSheet, *, right_to_left: bool) -> str:
         ("list-style-name", xml.name(style.list)),
     )
     said = "".join(f' style:{key}="{value}"' for key, value in attributes if value)
+    if style.own is not None:
+        said += ' style:default-outline-level=""'
     return f"<style:style{said}>{properties}{text_properties(look, sheet)}</style:style>"
 
 

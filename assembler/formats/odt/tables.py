@@ -11,16 +11,18 @@ from msgspec import Struct
 
 from assembler.document import walk
 from assembler.document.anchors import Captioned, caption_bookmark
+from assembler.document.changed import row_change
 from assembler.document.model import Cell, Column, Row, Table, Words
 from assembler.formats import markup
-from assembler.formats.captions import label
-from assembler.formats.odt.inlines import Look, write_words
+from assembler.formats.captions import counted, label
+from assembler.formats.odt.inlines import Look, spoken, write_words
 from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.looks import line
 from assembler.formats.odt.measures import mm, pt, writing_mode
 from assembler.formats.odt.numbering import list_tag
 from assembler.formats.odt.paragraphs import Stance, close_paragraph, open_paragraph, turned, write_paragraph
 from assembler.formats.odt.text import write_text
+from assembler.formats.odt.tracked import ROW_NOT_TRACKED, settle, taken_out
 from assembler.style.breaks import is_unbroken, kept_rows
 from assembler.style.columns import cell_texts, column_widths
 from assembler.style.model import Tables
@@ -49,7 +51,8 @@ def outside_lists(part: Part) -> Iterator[None]:
     for each in suspended:
         former, each.id = each.id, part.ledger.numbering.new_id()
         each.item, each.resumed = "list-header", True
-        part.out.append(f"{list_tag(each.id, each.style, former)}<text:list-header>")
+        # What was taken out stands before all lists of the text and can go on with none of them.
+        part.out.append(f"{list_tag(each.id, each.style, '' if part.aside else former)}<text:list-header>")
 
 
 def write_table(part: Part, table: Table[Words], left: float) -> None:
@@ -61,10 +64,11 @@ def write_table(part: Part, table: Table[Words], left: float) -> None:
         open_paragraph(part, "Table Contents")
         close_paragraph(part)
     mark_unnumbered(part, table)
+    settle(part)
     columns = _columns(table)
     part.out.append(_start(part, table, left))
     sheet = part.ledger.sheet
-    widths = column_widths(table, sheet, sheet.page.text_width - left, part.ledger.language.labels)
+    widths = column_widths(table, sheet, part.measure - left, part.ledger.language.labels)
     part.out.extend(_column(part, width) for width in widths)
     part.out.append("<table:table-header-rows>")
     write_row(part, table.head, columns, -1, len(table.rows))
@@ -73,6 +77,7 @@ def write_table(part: Part, table: Table[Words], left: float) -> None:
     for position, row in enumerate(table.rows):
         write_row(part, row, columns, position, len(table.rows), keep=position in kept)
     part.out.append("</table:table>")
+    settle(part)
     part.after_table, part.room = True, part.ledger.sheet.tables.after
 
 
@@ -84,6 +89,14 @@ def mark_unnumbered(part: Part, table: Table[Words]) -> None:
 
 def write_caption(part: Part, block: Captioned, style: str, stance: Stance) -> None:
     """The number as a sequence field inside the bookmark of references, then the words."""
+    if block.caption is not None and block.caption.words.change == "removed" and not part.aside:
+        with taken_out(part):
+            _write_caption(part, block, style, stance)
+    else:
+        _write_caption(part, block, style, stance)
+
+
+def _write_caption(part: Part, block: Captioned, style: str, stance: Stance) -> None:
     open_paragraph(part, style, stance if block.caption is None else turned(part, block.caption.words, stance))
     if block.number is not None:
         write_label(part, block)
@@ -96,9 +109,10 @@ def write_label(part: Part, block: Captioned) -> None:
     """`Table 1. `, its number a field of the count that LibreOffice gives such captions too."""
     words = label(block, part.ledger.language, part.ledger.sheet)
     if words.before:
-        write_text(part, words.before)
+        with spoken(part):
+            write_text(part, words.before)
     start, end = _number_bookmark(part, block)
-    name = words.sequence
+    name = counted(words, part.ledger.version)
     part.ledger.sequences.setdefault(name)
     part.out.append(
         f'{start}<text:sequence text:ref-name="ref{name}{block.number}" text:name="{name}"'
@@ -106,7 +120,8 @@ def write_label(part: Part, block: Captioned) -> None:
     )
     part.blank = False
     for piece in filter(None, (words.after, words.end)):
-        write_text(part, piece)
+        with spoken(part):
+            write_text(part, piece)
 
 
 def _number_bookmark(part: Part, block: Captioned) -> tuple[str, str]:
@@ -114,7 +129,7 @@ def _number_bookmark(part: Part, block: Captioned) -> tuple[str, str]:
     referred = block.id in ledger.anchors or (block.caption is not None and block.caption.id in ledger.anchors)
     if not referred and not (ledger.draft and block.id is not None):
         return "", ""
-    return ledger.bookmark(caption_bookmark(block, draft=ledger.draft), block.id)
+    return ledger.bookmark(caption_bookmark(block, ledger.version, draft=ledger.draft), block.id)
 
 
 def _columns(table: Table[Words]) -> tuple[Column, ...]:
@@ -125,7 +140,7 @@ def _columns(table: Table[Words]) -> tuple[Column, ...]:
 
 def _start(part: Part, table: Table[Words], left: float) -> str:
     """The start tag; a new kind of page that is due here is the table's own, for no paragraph stands before it."""
-    width = part.ledger.sheet.page.text_width - left
+    width = part.measure - left
     master, part.master_next = part.master_next, ""
     room = "" if table.caption is not None or table.number is not None else ' fo:margin-top="4pt"'
     mode = writing_mode(right_to_left=True) if part.ledger.right_to_left else ""
@@ -152,6 +167,9 @@ def write_row(
     out are empty ones."""
     whole = position < 0 or is_unbroken(cell_texts(row))
     kept = f'<style:table-row-properties fo:keep-together="{"always" if whole else "auto"}"/>'
+    if row_change(row) and not part.aside:
+        part.ledger.unit = next((cell.id for cell in row.cells if cell.id is not None), None)
+        part.ledger.say(ROW_NOT_TRACKED)
     part.out.append(f'<table:table-row table:style-name="{part.ledger.automatic.style("table-row", kept)}">')
     for number, (cell, column) in enumerate(zip_longest(row.cells, columns)):
         edges = _Edges(
@@ -174,7 +192,9 @@ def write_cell(part: Part, cell: Cell[Words] | None, column: Column, edges: _Edg
         open_paragraph(part, named, stance)
         close_paragraph(part)
     else:
+        part.in_cell = True
         write_paragraph(part, cell.words, cell.id, named, stance)
+        part.in_cell = False
     part.out.append("</table:table-cell>")
 
 

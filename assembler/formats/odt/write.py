@@ -7,6 +7,7 @@ way (automatic styles, headings) makes the parts around it.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 
 from assembler.document import walk
 from assembler.document.model import Document, Words
@@ -21,7 +22,9 @@ from assembler.formats.odt.numbering import list_styles
 from assembler.formats.odt.package import meta_part, package, settings_part
 from assembler.formats.odt.pages import COVER, PAGE, Pages
 from assembler.formats.odt.paragraphs import write_paragraph
+from assembler.formats.odt.spreads import separator
 from assembler.formats.odt.styles import fonts, named_styles
+from assembler.formats.odt.tracked import settle, taken_out, tracked_changes
 from assembler.formats.pictures.picture import NO_PICTURES, Picture
 from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.style.model import StyleSheet
@@ -46,11 +49,20 @@ def write(
     ledger = Ledger(document, whole, draft=purpose == "draft", stamp=stamp, pictures=pictures)
     write_notes(ledger)
     body = Part(ledger)
-    write_cover(body, document)
+    body.master_next = COVER
+    if document.front:
+        write_blocks(body, document.front, setting_of(body))
+        body.after_table = False
+    else:
+        write_cover(body, document)
+    settle(body)
     cover, body.out = body.out, []
     body.master_next = PAGE
     write_blocks(body, document.blocks, setting_of(body))
     body.close_run()
+    settle(body)
+    if body.after_table and document.front:
+        body.out.append(separator(ledger))
     report_uncalled(ledger)
     styles = _styles_part(ledger)
     media = {name: data for data, name in ledger.media.items()}
@@ -69,30 +81,38 @@ def write(
 
 def write_cover(part: Part, document: Document[Words]) -> None:
     """The cover page: title, subtitle, and the fields that the submission names."""
-    part.master_next = COVER
-    write_paragraph(part, document.title, "title", "Title")
+    named = document.has_units_on_cover
+    write_paragraph(part, document.title, "title" if named else None, "Title")
     if document.subtitle is not None:
-        write_paragraph(part, document.subtitle, "subtitle", "Subtitle")
+        _write_line(part, document.subtitle, "subtitle" if named else None, "Subtitle")
     group = None
     for field in document.cover:
-        write_paragraph(part, field.words, field.key, "Cover" if field.group == group else "Cover Group")
+        style = "Cover" if field.group == group else "Cover Group"
+        _write_line(part, field.words, field.key if named else None, style)
         group = field.group
 
 
+def _write_line(part: Part, words: Words, id: str | None, style: str) -> None:
+    with taken_out(part) if words.change == "removed" else nullcontext():
+        write_paragraph(part, words, id, style)
+
+
 def _content_part(ledger: Ledger, cover: list[str], body: list[str]) -> list[str]:
-    listed = contents(ledger)
+    listed = contents(ledger) or (separator(ledger) if ledger.document.front else "")
     declared = "".join(
         f'<text:sequence-decl text:display-outline-level="0" text:name="{name}"/>' for name in ledger.sequences
     )
     sequences = f"<text:sequence-decls>{declared}</text:sequence-decls>"
-    begin = f"{fonts(ledger.sheet)}{ledger.automatic.part()}<office:body><office:text>{sequences}"
+    changes = tracked_changes(ledger)
+    begin = f"{fonts(ledger.sheet)}{ledger.automatic.part()}<office:body><office:text>{changes}{sequences}"
     return xml.long_part("document-content", [begin, *cover, listed, *body, "</office:text></office:body>"])
 
 
 def _styles_part(ledger: Ledger) -> str:
     sheet, words, pages = ledger.sheet, ledger.language, Pages(ledger)
     lists = list_styles(sheet, words.lists, right_to_left=ledger.right_to_left)
-    styles = named_styles(sheet, words.tag, right_to_left=ledger.right_to_left)
+    several = bool(ledger.document.front)
+    styles = named_styles(sheet, words.tag, right_to_left=ledger.right_to_left, several=several)
     return xml.part(
         "document-styles",
         f"{fonts(sheet)}<office:styles>{styles}{lists}{_NOTES}"

@@ -17,11 +17,7 @@ from assembler.report.voice import Voice
 def to_do(about: Page, voice: Voice) -> Iterator[Html]:
     """What each state asks for, the filters, and the texts language by language."""
     translate = voice.translate
-    steps = {
-        "fuzzy": translate("It may no longer fit: compare it with the source, mend it and take the fuzzy mark away."),
-        "untranslated": translate("Translate it."),
-        "waiting": translate("Nothing yet: it is translated from another translation, which is to come first."),
-    }
+    steps = wording.steps(translate)
     names = wording.state_names(translate)
     found = {each.state for entries in about.entries.values() for each in entries}
     where = translate("Open the catalog (.po) in Poedit or another editor. The ID is the entry's context (msgctxt).")

@@ -12,9 +12,11 @@ from pathlib import Path
 import pytest
 
 from assembler.document.model import Document, Words
+from assembler.edition.parallel import Layout
 from assembler.formats.written import Purpose
 from tests.editions import document
 from tests.pages import written
+from tests.several import several
 from tests.specimens import SAMPLES, specimen, torture
 
 RULES = {"root": True, "extends": ["html-validate:standard", "html-validate:a11y"]}
@@ -44,6 +46,11 @@ def test_the_validator_finds_nothing(
     edition: Document[Words], purpose: Purpose, validator: str, tmp_path: Path
 ) -> None:
     assert errors(validator, written(edition, purpose).data, tmp_path) == []
+
+
+@pytest.mark.parametrize("layout", Layout)
+def test_the_validator_finds_nothing_in_several_languages(layout: Layout, validator: str, tmp_path: Path) -> None:
+    assert errors(validator, several("html", layout).written.data, tmp_path) == []
 
 
 def test_the_validator_would_find_something(validator: str, tmp_path: Path) -> None:

@@ -82,7 +82,8 @@ class Merging:
     def take_styles(self) -> None:
         """All of ours: as the letterhead has them, or complete in themselves."""
         defined = {_name(style): id for id, style in self.by_id.items()}
-        looks = {style.id: style.look for style in definitions(self.sheet) if isinstance(style.look, ParagraphLook)}
+        whole = (style for style in definitions(self.sheet) if style.own is None)
+        looks = {style.id: style.look for style in whole if isinstance(style.look, ParagraphLook)}
         for name, ours in list(self.by_name.items()):
             id = str(ours.get(f"{W}styleId"))
             if name in defined and name[0] != "table":

@@ -36,8 +36,9 @@ CONTAINERS = tuple(f"{W}{name}" for name in ("body", "footnote", "endnote", "com
 
 SHOWN = frozenset(
     f"{W}{name}" for name in
-    ("t", "tab", "br", "sym", "drawing", "pict", "object", "fldChar", "fldSimple", "footnoteRef", "endnoteRef",
-     "annotationRef", "footnoteReference", "endnoteReference", "separator", "continuationSeparator", "sectPr", "ptab")
+    ("t", "delText", "tab", "br", "sym", "drawing", "pict", "object", "fldChar", "fldSimple", "footnoteRef",
+     "endnoteRef", "annotationRef", "footnoteReference", "endnoteReference", "separator", "continuationSeparator",
+     "sectPr", "ptab")
 )  # fmt: skip
 """Elements that make a paragraph more than an empty line."""
 

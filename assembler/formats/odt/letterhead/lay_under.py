@@ -15,7 +15,7 @@ from assembler.formats import markup
 from assembler.formats.odt import xml
 from assembler.formats.odt.ledger import Ledger
 from assembler.formats.odt.letterhead.clean import DRAW, FO, OFFICE, STYLE, TABLE, TEXT, XLINK, remove
-from assembler.formats.odt.letterhead.read import Element, Letterhead, PageKind, layout_of, strip_of
+from assembler.formats.odt.letterhead.read import Element, Letterhead, PageKind, layout_of, length, strip_of
 from assembler.formats.odt.pages import COVER, PAGE
 from assembler.formats.odt.styles import NUMBERED
 
@@ -177,9 +177,16 @@ class _Laying:
             master.insert(place, made)
 
     def _paper(self, ours: _Element, theirs: _Element) -> None:
-        for key in ("page-width", "page-height", "margin-left", "margin-right", "background-color"):
+        """Their paper, but for its width and height where an edition has turned it."""
+        for key in ("margin-left", "margin-right", "background-color"):
             _take(ours, theirs, f"{FO}{key}")
-        _take(ours, theirs, f"{STYLE}print-orientation")
+        page = self.ledger.sheet.page
+        properties = theirs.find(f"{STYLE}page-layout-properties")
+        sides = () if properties is None else (properties.get(f"{FO}page-width"), properties.get(f"{FO}page-height"))
+        width, height = (length(side) or 0 for side in sides or ("", ""))
+        if (width > height) == (page.width > page.height):
+            for key in (f"{FO}page-width", f"{FO}page-height", f"{STYLE}print-orientation"):
+                _take(ours, theirs, key)
 
     def _strip(self, strip: _Element, element: Element) -> _Element:
         made = deepcopy(strip)

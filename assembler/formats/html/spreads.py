@@ -1,0 +1,54 @@
+"""Versions side by side: a table whose columns are headed by the names of their languages. Where there is no room for
+columns the cells stand below each other, each under the name of its language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from assembler.document import walk
+from assembler.document.model import Blocks, Spread, Version, Words
+from assembler.formats.html import text
+from assembler.formats.html.ledger import Ledger
+from assembler.language import load as languages
+from assembler.style.spreads import box_of, ground
+
+Write = Callable[[Blocks[Words]], None]
+"""Writes the blocks of a cell."""
+
+
+def spoken(ledger: Ledger, version: Version[Words]) -> str:
+    """The language of a version as an attribute with the blank before it; nothing where it is that around it."""
+    tag = ledger.tag(version.language)
+    return f' lang="{text.attribute(tag)}"' if tag else ""
+
+
+def language_mark(version: Version[Words]) -> str:
+    """What says which language follows; empty for none."""
+    return f'<span class="language-mark">{text.escape(version.mark)} </span>' if version.mark else ""
+
+
+def write_spread(ledger: Ledger, spread: Spread[Words], write: Write) -> None:
+    """The names of the languages, then a row for each place in the text."""
+    ledger.out.append('<table class="spread">\n<thead>\n<tr>')
+    for words in spread.head:
+        tag = ledger.tag(words.language)
+        language = f' lang="{text.attribute(tag)}"' if tag else ""
+        ledger.out.append(f'<th scope="col"{language}>{ledger.text(walk.plain_text(words.content))}</th>')
+    ledger.out.append("</tr>\n</thead>\n<tbody>\n")
+    for row in spread.rows:
+        ledger.out.append("<tr>\n")
+        for version in row:
+            _write_cell(ledger, version, write)
+        ledger.out.append("</tr>\n")
+    ledger.out.append("</tbody>\n</table>\n")
+
+
+def _write_cell(ledger: Ledger, version: Version[Words], write: Write) -> None:
+    """A cell in its language; an empty one says nothing, not even the name of its language."""
+    name = text.attribute(languages.load(version.language).name)
+    named = f' data-language="{name}"' if version.blocks else ""
+    box = f' class="{box_of(version)}-ground"' if ground(ledger.sheet, version) else ""
+    ledger.out.append(f"<td{box}{spoken(ledger, version)}{named}>\n")
+    with ledger.inside(version):
+        write(version.blocks)
+    ledger.out.append("</td>\n")

@@ -1,0 +1,97 @@
+"""A style sheet for versions side by side: the page turned where there are many, boxes that fill their cell, and how
+wide columns are. The same for every format."""
+
+from __future__ import annotations
+
+from msgspec.structs import asdict, replace
+
+from assembler.document import walk
+from assembler.document.model import Div, Table, Version, Words
+from assembler.style.model import Colour, Page, ParagraphLook, Roles, StyleSheet
+
+INSIDE = 2
+"""Millimetres that the words of a box keep from the edge of its ground."""
+
+
+def side_by_side(sheet: StyleSheet, columns: int) -> StyleSheet:
+    """The sheet for so many columns, in every language."""
+    variants = {code: _side_by_side(variant, columns) for code, variant in sheet.languages.items()}
+    return replace(_side_by_side(sheet, columns), languages=variants)
+
+
+def _side_by_side(sheet: StyleSheet, columns: int) -> StyleSheet:
+    page = turned(sheet.page) if columns >= sheet.versions.landscape_from else sheet.page
+    return replace(sheet, page=page, roles=_without_rules(sheet.roles))
+
+
+def turned(page: Page) -> Page:
+    """A page as landscape; its margins turn with it, but header and footer stay above and below the text."""
+    if page.width > page.height:
+        return page
+    return replace(page, width=page.height, height=page.width)
+
+
+def _without_rules(roles: Roles) -> Roles:
+    """Boxes whose paragraphs stand as plain text does: their cell has the ground."""
+    left = roles.body.left
+
+    def plain(look: ParagraphLook) -> ParagraphLook:
+        return replace(
+            look,
+            left=left,
+            right=max(look.right or 0, INSIDE),
+            shading=None,
+            rule_left=None,
+            rule_above=None,
+            rule_below=None,
+        )
+
+    return replace(
+        roles,
+        recommendation=plain(roles.recommendation),
+        recommendation_label=plain(roles.recommendation_label),
+        example=plain(roles.example),
+        example_label=plain(roles.example_label),
+    )
+
+
+def grounds(sheet: StyleSheet) -> dict[str, Colour]:
+    """The colour behind a cell that a box has for itself, by the name of the box."""
+    versions = sheet.versions
+    wanted = {"recommendation": versions.recommendation_shading, "example": versions.example_shading}
+    return {box: colour for box, colour in wanted.items() if colour is not None}
+
+
+def box_of(version: Version[Words]) -> str:
+    """The name of the container that is all there is in a version; empty where there is none."""
+    match version.blocks:
+        case (Div() as box,):
+            return box.name
+        case _:
+            return ""
+
+
+def ground(sheet: StyleSheet, version: Version[Words]) -> Colour | None:
+    """The colour behind a cell."""
+    return grounds(sheet).get(box_of(version))
+
+
+def is_whole(row: tuple[Version[Words], ...]) -> bool:
+    """Whether a row must not break across pages: a table in a cell would be torn apart."""
+    return any(isinstance(block, Table) for version in row for block in walk.every_block(version.blocks))
+
+
+def version_heading(roles: Roles, heading: ParagraphLook) -> ParagraphLook:
+    """The look of a heading of this level in a version that is not in the contents."""
+    own = {name: value for name, value in asdict(roles.version_heading).items() if value is not None}
+    return replace(heading, **own)
+
+
+def column_width(sheet: StyleSheet, columns: int) -> float:
+    """Millimetres of text in each of so many columns."""
+    return (sheet.page.text_width - sheet.versions.gutter * (columns - 1)) / columns
+
+
+def paddings(gutter: float, position: int, columns: int) -> tuple[float, float]:
+    """Millimetres at the left and the right of a column's text: half a gutter, nothing at the margins of the page."""
+    return (gutter / 2 if position else 0), (gutter / 2 if position < columns - 1 else 0)
