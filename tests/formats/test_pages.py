@@ -133,3 +133,20 @@ def test_headings_and_paragraphs_stand_at_the_same_height_in_both_formats(
         heights.append([float(y) for y in re.findall(r'yMin="([\d.]+)"[^>]*>(?:Heading|Under)\d<', run.stdout)])
     assert len(heights[0]) == 12
     assert heights[0] == pytest.approx(heights[1], abs=1)
+
+
+@pytest.mark.parametrize("sheet", ["un", "report"])
+def test_page_numbers_of_the_contents_stand_at_the_edge_of_the_text_clear_of_long_titles(
+    sheet: str, tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    """Titles grow letter by letter, so that one of them ends wherever a line may end."""
+    blocks = [heading(1, "Heading " + "title " * 8 + "i" * n) for n in range(30, 75)]
+    file = tmp_path / "edition.odt"
+    file.write_bytes(odt.write(document(*blocks), shipped(sheet), purpose="final").data)
+    pdf = converted(tool("soffice"), file, "pdf", tmp_path)
+    run = subprocess.run([tool("pdftotext"), "-bbox", str(pdf), "-"], capture_output=True, text=True, check=True)
+    page = shipped(sheet).page
+    edge = (page.width - page.right) * 72 / 25.4
+    ends = [float(right) for right in re.findall(r'xMax="([\d.]+)"[^>]*>i+\.{5,}\d+<', run.stdout)]
+    assert len(ends) == len(blocks)
+    assert ends == pytest.approx([edge] * len(ends), abs=1.5)

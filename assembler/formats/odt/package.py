@@ -24,6 +24,7 @@ LAYOUT = {
     "PropLineSpacingShrinksFirstLine": True,
     "TableRowKeep": True,
     "TabOverMargin": True,
+    "TabOverSpacing": True,
     "TabsRelativeToIndent": True,
     "UnbreakableNumberings": True,
     "UseFormerLineSpacing": False,
