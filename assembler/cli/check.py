@@ -43,7 +43,7 @@ SEVERITIES = ("info", "warning", "error")
     multiple=True,
     type=click.Path(dir_okay=False),
     metavar=_("FILE"),
-    help=_("Look at this finished document (.docx or .odt), whoever saved it last, instead of the submission."),
+    help=_("Look at this finished document (.docx, .odt or .html), whoever saved it last, instead of the submission."),
 )
 @click.option(
     "--final",

@@ -69,7 +69,7 @@ def read(data: bytes, path: str) -> Records:
             findings.append(kinds.RAGGED_ROW.at(Place(path, line), count=len(fields), columns=len(names)))
         else:
             rows.append(Record(fitting, line))
-    if not rows:
+    if not rows and not findings:
         findings.append(kinds.NO_ROWS.at(Place(path), path=path))
     return Records(path, names, tuple(rows), tuple(findings))
 

@@ -68,7 +68,8 @@ def _plan(table: Table[str], place: Place, records: Records, findings: list[Find
         findings.append(kinds.NO_HEADER.at(Place(records.path, 1), path=records.path, wanted=shown_names))
         return None
     findings += _absent(fields, wanted, place, records)
-    unused = [name for n, name in enumerate(records.names) if name and name != ROW_IDS and n not in fields]
+    taken = {records.names[position] for position in fields if position is not None}
+    unused = [name for name in records.names if name and name != ROW_IDS and name not in taken]
     if unused:
         findings.append(kinds.COLUMN_UNUSED.at(place, path=records.path, names=", ".join(unused)))
     return _Plan(fields, first.get(ROW_IDS), _decimal(table, place, records, fields, findings))
