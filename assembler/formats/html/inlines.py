@@ -175,9 +175,7 @@ def _share(ledger: Ledger, image: Shown) -> str:
     wanted = width(image.width or "")
     if wanted is None or not wanted.share:
         return ""
-    percent = min(max(round(wanted.share * 100), 1), 100)
-    ledger.shares.setdefault(percent)
-    return f' class="share-{percent}"'
+    return ledger.as_wide_as(wanted.share)
 
 
 def _direction(code: str, around: str) -> str:

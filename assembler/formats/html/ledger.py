@@ -73,7 +73,8 @@ class Ledger:
         self.shows_pictures = False
         """Whether one has been written, so that the page's policy must allow them."""
         self.shares: dict[int, None] = {}
-        """The shares of the text, in percent, that pictures are as wide as."""
+        """The shares of the room, in percent, that pictures and columns are as wide as; the style sheet has a class
+        for each, for the page's policy allows no style in an element."""
         self.marks: dict[str, list[str]] = {}
         """The anchors of each note's marks."""
         self.contents: list[Entry] = []
@@ -106,6 +107,12 @@ class Ledger:
         """The direction of a paragraph, as an attribute with the blank before it, where it is not the document's."""
         rtl = runs_right_to_left(words)
         return "" if rtl == self.right_to_left else f' dir="{"rtl" if rtl else "ltr"}"'
+
+    def as_wide_as(self, share: float) -> str:
+        """The class of what takes this share of the room, as an attribute with the blank before it."""
+        percent = min(max(round(share * 100), 1), 100)
+        self.shares.setdefault(percent)
+        return f' class="share-{percent}"'
 
     def say(self, kind: Kind, **values: str) -> None:
         """Make a finding about the unit that is being written."""

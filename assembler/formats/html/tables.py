@@ -41,7 +41,7 @@ def write_table(ledger: Ledger, table: Table[Words]) -> None:
 def _write_widths(ledger: Ledger, table: Table[Words]) -> None:
     """The widths of columns, where the author has said them."""
     if whole := sum(column.share for column in table.columns):
-        widths = "".join(f'<col style="width:{100 * column.share / whole:.2f}%">' for column in table.columns)
+        widths = "".join(f"<col{ledger.as_wide_as(column.share / whole)}>" for column in table.columns)
         ledger.out.append(f"<colgroup>{widths}</colgroup>\n")
 
 

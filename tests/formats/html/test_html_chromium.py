@@ -14,7 +14,7 @@ from assembler.style.load import shipped, shipped_names
 from tests.chromium import Browser, browser
 from tests.editions import document, note, paragraph
 from tests.pages import written
-from tests.specimens import SAMPLES, specimen, torture
+from tests.specimens import SAMPLES, specimen, torture, wide
 from tests.tools import pdf_text
 
 PHONE = 390
@@ -33,9 +33,10 @@ def chromium(tool: Callable[[str], str]) -> Iterator[Browser]:
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The specimens as files, and everything inside everything."""
     folder = tmp_path_factory.mktemp("pages")
-    files = {name: folder / f"{name}.html" for name in (*SAMPLES, "torture")}
+    own = {"torture": torture, "wide": wide}
+    files = {name: folder / f"{name}.html" for name in (*SAMPLES, "torture", "wide")}
     for name, file in files.items():
-        file.write_bytes(written(torture() if name == "torture" else specimen(name)).data)
+        file.write_bytes(written(own[name]() if name in own else specimen(name)).data)
     return files
 
 
@@ -78,7 +79,7 @@ def shown_note(chromium: Browser, *, wanted: bool = True) -> str | None:
 
 
 @pytest.mark.parametrize("width", [PHONE, 1280])
-@pytest.mark.parametrize("name", [*SAMPLES, "torture"])
+@pytest.mark.parametrize("name", [*SAMPLES, "torture", "wide"])
 def test_a_page_has_no_errors_asks_for_nothing_and_is_not_too_wide(
     chromium: Browser, pages: dict[str, Path], name: str, width: int
 ) -> None:
@@ -86,6 +87,12 @@ def test_a_page_has_no_errors_asks_for_nothing_and_is_not_too_wide(
     assert chromium.complaints == []
     if name != "torture":  # there lists stand in boxes in lists, and a phone is not wide enough for that
         assert chromium.ask("document.documentElement.scrollWidth") <= width
+
+
+def test_columns_are_as_wide_as_the_author_says(chromium: Browser, pages: dict[str, Path]) -> None:
+    chromium.open(pages["wide"])
+    columns = "[...document.querySelectorAll('#wide-1 col')].map(column => Math.round(100 * column.offsetWidth"
+    assert chromium.ask(f"{columns} / column.closest('table').offsetWidth))") == [10, 40, 25, 25]
 
 
 def test_a_table_that_is_too_wide_scrolls_by_itself(chromium: Browser, pages: dict[str, Path]) -> None:
