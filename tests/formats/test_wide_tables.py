@@ -84,8 +84,10 @@ def test_columns_are_as_wide_as_the_author_says() -> None:
     edition = document(spanning("t", "C", 1))
     grid = [int(each) for each in found(docx_parts.body(edition), ".//w:gridCol/@w:w")]
     assert [round(100 * width / sum(grid)) for width in grid] == [10, 40, 25, 25]
-    columns = pages.found(pages.page(edition), ".//col/@style")
-    assert columns == ["width:10.00%", "width:40.00%", "width:25.00%", "width:25.00%"]
+    page = pages.page(edition)
+    assert pages.found(page, ".//col/@class") == ["share-10", "share-40", "share-25", "share-25"]
+    assert ".share-40{inline-size:40%}" in "".join(pages.found(page, "//style/text()"))
+    assert pages.found(page, "//*/@style") == []
 
 
 def test_row_headings_are_said_to_who_listens() -> None:
