@@ -125,9 +125,8 @@ def _caption(caption: Paragraph[Words] | None, naming: Naming) -> Paragraph[Word
 
 
 def _row(row: Row[Words], naming: Naming) -> Row[Words]:
-    return replace(
-        row,
-        cells=tuple(
-            Cell(naming.words(cell.words), None if cell.id is None else naming.id(cell.id)) for cell in row.cells
-        ),
-    )
+    return replace(row, cells=tuple(_cell(cell, naming) for cell in row.cells))
+
+
+def _cell(cell: Cell[Words], naming: Naming) -> Cell[Words]:
+    return replace(cell, words=naming.words(cell.words), id=None if cell.id is None else naming.id(cell.id))

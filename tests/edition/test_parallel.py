@@ -221,6 +221,19 @@ def test_a_table_that_does_not_fit_stands_across_the_page_between_two_spreads() 
     ]  # fmt: skip
 
 
+def test_tables_keep_their_spans_and_the_room_behind_their_numbers() -> None:
+    wide = "| [Год]{#c1} | Число |\n|---|--:|\n| [Год]{#r1 colspan=2} | |\n| [2013]{rowspan=2} | 1.5 |\n| | 2 |"
+    text = TEXT.replace("| [Год]{#c1} | Число |\n|---|--:|\n| [Год]{#r1} | 1 |", wide)
+    tables = [block for row in rows(columns(editions(text))) for version in row for block in version.blocks]
+    shapes = [
+        [(cell.across, cell.down, cell.covered, cell.pad) for row in block.body for cell in row.cells]
+        for block in tables
+        if isinstance(block, Table)
+    ]
+    shape = [(2, 1, "", ""), (1, 1, "left", ""), (1, 2, "", ""), (1, 1, "", ""), (1, 1, "above", ""), (1, 1, "", ",0")]
+    assert shapes == [shape, shape]
+
+
 def test_a_heading_stands_in_one_row_with_the_table_below_it() -> None:
     """Word processors do not keep its row with one that must not break."""
     text = TEXT.replace("{#t1-cap .caption}", "{#s2}\n## О таблице\n\n{#t1-cap .caption}")
