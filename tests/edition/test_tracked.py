@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from assembler.document import walk
 from assembler.document.model import (
     Block,
@@ -21,6 +23,7 @@ from assembler.document.model import (
 from assembler.edition.review import comment
 from assembler.edition.tracked import tracked
 from tests.editions import document, items, note, paragraph, reference, table, words
+from tests.specimens import spanning
 
 MOVED = comment("Moved.", (), "en")
 
@@ -140,3 +143,18 @@ def test_a_picture_stays_where_its_file_is_told_from_elsewhere() -> None:
 def test_of_a_picture_that_was_taken_out_its_description_is_left() -> None:
     (found,) = tracked(document(Figure(id="f", target="map.png", words=words("A map"))), document()).blocks
     assert changes(found) == [("removed", "[A map]")]
+
+
+def test_cells_go_on_to_span_unless_rows_came_or_went() -> None:
+    old = spanning("t", "Caption", 1)
+    same = tracked_table(old, old)
+    assert [cell.across for row in same.rows for cell in row.cells] == [c.across for r in old.rows for c in r.cells]
+    fewer = tracked_table(old, replace(old, rows=old.rows[:-1]))
+    assert len(fewer.rows) == len(old.rows)
+    assert {(cell.across, cell.down, cell.covered) for row in fewer.rows for cell in row.cells} == {(1, 1, "")}
+
+
+def tracked_table(before: Table[Words], after: Table[Words]) -> Table[Words]:
+    (made,) = tracked(document(before), document(after)).blocks
+    assert isinstance(made, Table)
+    return made
