@@ -6,7 +6,7 @@ from __future__ import annotations
 from msgspec.structs import asdict, replace
 
 from assembler.document import walk
-from assembler.document.model import Div, Table, Version, Words
+from assembler.document.model import Div, Figure, Table, Version, Words
 from assembler.style.model import Colour, Page, ParagraphLook, Roles, StyleSheet
 
 INSIDE = 2
@@ -77,8 +77,8 @@ def ground(sheet: StyleSheet, version: Version[Words]) -> Colour | None:
 
 
 def is_whole(row: tuple[Version[Words], ...]) -> bool:
-    """Whether a row must not break across pages: a table in a cell would be torn apart."""
-    return any(isinstance(block, Table) for version in row for block in walk.every_block(version.blocks))
+    """Whether a row must not break across pages: a table in a cell would be torn apart, a figure from its caption."""
+    return any(isinstance(block, Table | Figure) for version in row for block in walk.every_block(version.blocks))
 
 
 def version_heading(roles: Roles, heading: ParagraphLook) -> ParagraphLook:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
+from assembler.document.model import Figure, Paragraph, Version, Words
 from assembler.style.load import shipped, shipped_names
 from assembler.style.model import Page, StyleSheet
-from assembler.style.spreads import column_width, paddings, side_by_side, turned, version_heading
+from assembler.style.spreads import column_width, is_whole, paddings, side_by_side, turned, version_heading
 
 SHEETS = pytest.mark.parametrize(
     "sheet", [shipped(name, ("parallel", "columns", "draft")) for name in shipped_names()], ids=shipped_names()
@@ -55,3 +56,10 @@ def test_a_heading_outside_the_contents_has_the_look_of_its_level_but_for_what_t
     roles = shipped("un", ("parallel", "interleaved", "draft")).roles
     look = version_heading(roles, roles.heading_1)
     assert (look.bold, look.size, look.before) == (roles.heading_1.bold, roles.version_heading.size, 0)
+
+
+def test_a_row_with_a_figure_stays_whole_for_its_caption_stands_in_it() -> None:
+    words = Words((), "en")
+    paragraph, figure = Paragraph(words=words), Figure(target="map.png", words=words, caption=Paragraph(words=words))
+    assert is_whole((Version(language="en", blocks=(figure,)),))
+    assert not is_whole((Version(language="en", blocks=(paragraph,)),))

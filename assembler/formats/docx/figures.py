@@ -19,11 +19,19 @@ def write_figure(part: Part, figure: Figure[Words], form: Form) -> None:
     captioned = figure.caption is not None or figure.number is not None
     if captioned and above:
         write_caption(part, figure, _styled(form, CAPTION, keep=True))
+    starts = _held(part) if captioned and not above else ""
     open_paragraph(part, _styled(form, FIGURE, keep=captioned and not above))
     _write_picture(part, figure, form)
     close_paragraph(part)
+    part.starts = starts
     if captioned and not above:
         write_caption(part, figure, _styled(form, CAPTION, keep=False))
+
+
+def _held(part: Part) -> str:
+    """What is due before the first words, a language's mark: beside a picture it would take room from it."""
+    starts, part.starts = part.starts, ""
+    return starts
 
 
 def _styled(form: Form, style: str, *, keep: bool) -> Form:

@@ -15,8 +15,8 @@ from assembler.document.model import Words
 from assembler.formats.docx.inlines import Look, write_words
 from assembler.formats.docx.ledger import Part
 from assembler.formats.docx.looks import indent
-from assembler.formats.docx.measures import twips_in
-from assembler.formats.docx.styles import FAMILIES
+from assembler.formats.docx.measures import twips, twips_in
+from assembler.formats.docx.styles import FAMILIES, dotted_tab
 
 NOTE = FAMILIES["note"]
 """The one style that hangs for the sake of its number, which only a note's first paragraph has."""
@@ -37,6 +37,8 @@ class Form(Struct, frozen=True, kw_only=True):
     align: str = ""
     turned: bool = False
     """Whether it runs the other way than the document."""
+    edge: int | None = None
+    """Where its page number ends, in twips from the margin, None where its style says."""
 
 
 def open_paragraph(part: Part, form: Form) -> None:
@@ -61,6 +63,7 @@ def _beginning(part: Part, form: Form) -> str:
             "<w:pageBreakBefore/>" if part.break_next else "",
             form.numbering,
             form.rule,
+            _page_tab(part, form),
             _bidi(right_to_left=not part.ledger.right_to_left) if form.turned else "",
             _room(part, form.style),
             _indent(part, form),
@@ -78,6 +81,14 @@ def _keeping(part: Part, form: Form) -> str:
     if part.row_keeps:
         return "<w:keepNext/>"
     return '<w:keepNext w:val="0"/>' if part.ledger.shapes[form.style].keeps else ""
+
+
+def _page_tab(part: Part, form: Form) -> str:
+    """A tab to the edge of the column, in place of the style's, which is at the margin of the page."""
+    if form.edge is None:
+        return ""
+    styled = twips(part.ledger.sheet.page.text_width)
+    return f'<w:tabs>{dotted_tab(form.edge)}<w:tab w:val="clear" w:pos="{styled}"/></w:tabs>'
 
 
 def _bidi(*, right_to_left: bool) -> str:

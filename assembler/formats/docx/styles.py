@@ -251,9 +251,13 @@ def _style(style: Style, sheet: StyleSheet, *, mirrored: bool) -> str:
 
 def _paragraph(style: Style, look: ParagraphLook, sheet: StyleSheet, *, mirrored: bool) -> str:
     numbering = "" if style.numbering is None else f'<w:numPr><w:numId w:val="{style.numbering}"/></w:numPr>'
-    edge = twips(sheet.page.text_width)
-    tabs = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{edge}"/></w:tabs>' if style.leads else ""
+    tabs = f"<w:tabs>{dotted_tab(twips(sheet.page.text_width))}</w:tabs>" if style.leads else ""
     return paragraph_properties(look, numbering=numbering, tabs=tabs, outline=style.outline, mirrored=mirrored)
+
+
+def dotted_tab(edge: int) -> str:
+    """Where a page number ends, behind dots, in twips from the margin."""
+    return f'<w:tab w:val="right" w:leader="dot" w:pos="{edge}"/>'
 
 
 def _table_style(sheet: StyleSheet) -> str:

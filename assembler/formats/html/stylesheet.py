@@ -123,7 +123,7 @@ def _spreads(sheet: StyleSheet) -> Iterator[str]:
     """Versions side by side: the names of their languages, the room between columns, the ground of boxes."""
     versions = sheet.versions
     head = replace(sheet.roles.column_head, rule_below=None)
-    yield _rule(".spread>thead>tr>th", [*_cell(head, sheet), *_borders(sheet.roles.column_head)])
+    yield _rule(".spread>thead>tr>th", [*_cell(head, sheet), "background:none", *_borders(sheet.roles.column_head)])
     headings = (sheet.roles.heading_1, sheet.roles.heading_2, sheet.roles.heading_3, sheet.roles.heading_4)
     for selector, look in zip((".as-h2", ".as-h3", ".as-h4", ".as-h5,.as-h6"), headings, strict=True):
         yield _rule(selector, _paragraph(version_heading(sheet.roles, look), sheet))

@@ -161,7 +161,8 @@ def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, ke
     elif style := next((COVER_STYLES[name] for name in paragraph.classes if name in COVER_STYLES), ""):
         write_paragraph(part, paragraph.words, paragraph.id, style)
     elif "entry" in paragraph.classes:
-        write_paragraph(part, paragraph.words, paragraph.id, ENTRY)
+        edge = None if part.measure == part.ledger.sheet.page.text_width else part.measure
+        write_paragraph(part, paragraph.words, paragraph.id, ENTRY, Stance(edge=edge))
     else:
         write_paragraph(part, paragraph.words, paragraph.id, setting.style, setting.stance(keep=keep))
 

@@ -21,11 +21,19 @@ def write_figure(part: Part, figure: Figure[Words], style: str, stance: Stance) 
     captioned = figure.caption is not None or figure.number is not None
     if captioned and above:
         write_caption(part, figure, style or CAPTION, replace(stance, keep=True, bold=bool(style)))
+    starts = _held(part) if captioned and not above else ""
     open_paragraph(part, style or FIGURE, replace(stance, keep=captioned and not above))
     _write_picture(part, figure, style or FIGURE, stance)
     close_paragraph(part)
+    part.starts = starts
     if captioned and not above:
         write_caption(part, figure, style or CAPTION, replace(stance, bold=bool(style)))
+
+
+def _held(part: Part) -> str:
+    """What is due before the first words, a language's mark: beside a picture it would take room from it."""
+    starts, part.starts = part.starts, ""
+    return starts
 
 
 def _write_picture(part: Part, figure: Figure[Words], style: str, stance: Stance) -> None:

@@ -18,7 +18,7 @@ from assembler.formats.odt.ledger import Part
 from assembler.formats.odt.looks import Box, alignment, box_place, box_rules, is_boxed, place, room
 from assembler.formats.odt.measures import MILLIMETRES_IN_POINT, grid, writing_mode
 from assembler.formats.odt.pages import LANDSCAPE, PAGE
-from assembler.formats.odt.styles import FAMILIES
+from assembler.formats.odt.styles import FAMILIES, dotted_tab
 from assembler.formats.odt.text import end_words
 from assembler.style.model import ParagraphLook
 
@@ -44,6 +44,8 @@ class Stance(Struct, frozen=True):
     box: Box | None = None
     turned: bool = False
     """Whether it runs the other way than the document."""
+    edge: float | None = None
+    """Where its page number ends, in millimetres from the margin, None where its style says."""
 
 
 AS_STYLED = Stance()
@@ -81,7 +83,10 @@ def _style_name(part: Part, style: str, stance: Stance) -> str:
 
 def _automatic_name(part: Part, style: str, stance: Stance) -> str:
     attributes = "".join(_attributes(part, style, part.ledger.looks[style], stance))
-    properties = f"<style:paragraph-properties{attributes}/>" if attributes else ""
+    inner = "" if stance.edge is None else dotted_tab(stance.edge, part.ledger.looks[style])
+    properties = f"<style:paragraph-properties{attributes}>{inner}</style:paragraph-properties>" if inner else ""
+    if attributes and not inner:
+        properties = f"<style:paragraph-properties{attributes}/>"
     if stance.bold:
         properties += '<style:text-properties fo:font-weight="bold"/>'
     if not properties and not part.master_next:

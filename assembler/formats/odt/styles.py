@@ -259,12 +259,16 @@ def _tab_stops(style: Style, look: ParagraphLook, sheet: StyleSheet) -> str:
     """In the contents page numbers stand at the right margin, behind dots; in notes the words where the first line's
     indent ends, behind the number."""
     if style.name.startswith("Contents ") and style.name != "Contents Heading":
-        position = mm(sheet.page.text_width - (look.left or 0))
-        dots = 'style:leader-style="dotted" style:leader-text="."'
-        return _tab_stop(f'style:position="{position}" style:type="right" {dots}')
+        return dotted_tab(sheet.page.text_width, look)
     if style.name == "Footnote" and (look.first or 0) < 0:
         return _tab_stop(f'style:position="{mm(NEAREST_TAB)}"')
     return ""
+
+
+def dotted_tab(edge: float, look: ParagraphLook) -> str:
+    """Where a page number ends, behind dots, in millimetres from the margin."""
+    dots = 'style:leader-style="dotted" style:leader-text="."'
+    return _tab_stop(f'style:position="{mm(edge - (look.left or 0))}" style:type="right" {dots}')
 
 
 def _tab_stop(attributes: str) -> str:
