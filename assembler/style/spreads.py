@@ -81,6 +81,18 @@ def is_whole(row: tuple[Version[Words], ...]) -> bool:
     return any(isinstance(block, Table | Figure) for version in row for block in walk.every_block(version.blocks))
 
 
+def begins_with_table(version: Version[Words]) -> bool:
+    """Whether a table without a caption comes first: what marks the language cannot stand in its header, which may have
+    a ground in the same colour."""
+    match version.blocks:
+        case (Table(caption=None, number=None), *_):
+            return True
+        case (Div(blocks=(Table(caption=None, number=None), *_)), *_):
+            return True
+        case _:
+            return False
+
+
 def version_heading(roles: Roles, heading: ParagraphLook) -> ParagraphLook:
     """The look of a heading of this level in a version that is not in the contents."""
     own = {name: value for name, value in asdict(roles.version_heading).items() if value is not None}

@@ -55,6 +55,7 @@ from assembler.formats.docx.styles import (
 )
 from assembler.formats.docx.tables import write_table
 from assembler.style.breaks import kept_paragraphs
+from assembler.style.spreads import begins_with_table
 
 CONTENTS_LEVELS = 3
 """Headings down to this level stand in the table of contents."""
@@ -306,6 +307,8 @@ def write_version(part: Part, version: Version[Words], setting: Setting) -> None
         part.room = max(part.room, part.ledger.sheet.versions.apart)
     with part.ledger.inside(version):
         part.starts += language_mark(version.mark)
+        if version.mark and begins_with_table(version):
+            write_empty(part, Form(style="TableText", keep=True))
         write_blocks(part, version.blocks, setting)
 
 

@@ -23,12 +23,11 @@ from assembler.style.columns import alignment, cell_texts, column_widths, column
 
 def write_table(part: Part, table: Table[Words], left: int) -> None:
     """A table `left` twips from the margin, under its caption. Between two tables stands an empty paragraph: word
-    processors join them otherwise. What is due before the first words, a language's mark,
-    stands in one that stays with the table."""
+    processors join them otherwise."""
     if table.caption is not None or table.number is not None:
         write_caption(part, table, Form(style="Caption", left=part.ledger.shapes["Caption"].left + left, keep=True))
-    elif part.after_table or part.starts:
-        write_empty(part, Form(style="TableText", keep=bool(part.starts)))
+    elif part.after_table:
+        write_empty(part, Form(style="TableText"))
     columns = columns_of(table)
     widths = _widths(table, left, part)
     start, end = _bookmark(part, table)

@@ -56,6 +56,7 @@ from assembler.formats.odt.tables import outside_lists, write_table
 from assembler.formats.odt.text import write_styled, write_text
 from assembler.formats.odt.tracked import taken_out, taken_out_item
 from assembler.style.breaks import kept_paragraphs
+from assembler.style.spreads import begins_with_table
 
 BOXES = frozenset({"recommendation", "example"})
 """Containers that stand off from the text around them."""
@@ -350,6 +351,9 @@ def write_version(part: Part, version: Version[Words], setting: Setting) -> None
         part.room = max(part.room, part.ledger.sheet.versions.apart)
     with part.ledger.inside(version):
         part.starts += language_mark(version.mark)
+        if version.mark and begins_with_table(version):
+            open_paragraph(part, "Table Contents", Stance(keep=True))
+            close_paragraph(part)
         write_blocks(part, version.blocks, setting)
         part.close_run()
 

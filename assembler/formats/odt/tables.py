@@ -62,12 +62,11 @@ def outside_lists(part: Part) -> Iterator[None]:
 
 def write_table(part: Part, table: Table[Words], left: float) -> None:
     """A table `left` millimetres from the margin, under its caption. Between two tables stands an empty paragraph:
-    word processors join them otherwise. What is due before the first words, a language's
-    mark, stands in one that stays with the table."""
+    word processors join them otherwise."""
     if table.caption is not None or table.number is not None:
         write_caption(part, table, "Table", Stance(left=left, keep=True))
-    elif part.after_table or part.starts:
-        open_paragraph(part, "Table Contents", Stance(keep=bool(part.starts)))
+    elif part.after_table:
+        open_paragraph(part, "Table Contents")
         close_paragraph(part)
     mark_unnumbered(part, table)
     settle(part)
