@@ -44,7 +44,6 @@ def _edition(format: str) -> Work:
 
 def _writing(format: str) -> Work:
     does = f"writing {format.upper()} against zipping its bytes"
-    does = f"writing {format.upper()} against zipping its bytes"
     return Work(f"{format}-bytes", does, None, times=3, format=format)
 
 

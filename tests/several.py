@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from assembler.document.model import Document, Words
 from assembler.edition.compose import Composed
+from assembler.edition.layout import Layout
 from assembler.edition.localize import Policy
-from assembler.edition.parallel import Layout
 from assembler.formats.written import NO_STAMP, Purpose, Written
 from assembler.jobs.editions import SingleEdition, single
 from assembler.jobs.parallel import beside

@@ -172,8 +172,8 @@ def command(
 ) -> None:
     from msgspec import to_builtins
 
+    from assembler.edition.layout import Layout
     from assembler.edition.localize import Policy
-    from assembler.edition.parallel import Layout
     from assembler.jobs.build import USUAL_FORMATS, Review, Wish, build
     from assembler.jobs.writers import FORMATS
     from assembler.project.history import described

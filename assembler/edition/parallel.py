@@ -11,7 +11,6 @@ the marks in the other versions repeat its number.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from enum import Enum
 from itertools import pairwise
 
 from msgspec import Struct
@@ -41,17 +40,10 @@ from assembler.document.names import ALPHABETICAL
 from assembler.edition.compose import Composed
 from assembler.edition.concordance import in_order
 from assembler.edition.landscape import unturned
+from assembler.edition.layout import Layout
 from assembler.edition.localize import note_marks
 from assembler.edition.versions import Naming, renamed
 from assembler.language import load as languages
-
-
-class Layout(Enum):
-    """How the versions stand: a column for each, or one below the other."""
-
-    COLUMNS = "columns"
-    INTERLEAVED = "interleaved"
-
 
 Row = Mapping[str, Block[Words]]
 """What stands at one place, by language; a language that has nothing there is absent."""

@@ -1,4 +1,7 @@
-"""`assembler build`: the editions, written into the output folder."""
+"""`assembler build`: the editions, written into the output folder.
+
+What only some builds need (LibreOffice, editions in several languages) is imported where it is needed.
+"""
 
 from __future__ import annotations
 
@@ -11,23 +14,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from assembler.document.model import Document, Words
+from assembler.edition.layout import Layout
 from assembler.edition.localize import Policy
-from assembler.edition.parallel import Layout
 from assembler.edition.stamp import DraftState, stamp
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity, across_languages, worst
 from assembler.formats.pictures.picture import Picture
 from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
-from assembler.jobs import pages
 from assembler.jobs.editions import SingleEdition, single
-from assembler.jobs.parallel import beside, languages_of
 from assembler.jobs.pictures import Gallery
 from assembler.jobs.status import chosen
 from assembler.jobs.translations import translations, with_pivots
 from assembler.jobs.writers import BASES, DOCX, PDF, Writers
 from assembler.jobs.writers import writers as writers_of
 from assembler.language import load as languages
-from assembler.project import files, office, output, store
+from assembler.project import files, output, store
 from assembler.project.config import FILE_NAME, Config
 from assembler.project.store import Submission
 from assembler.report.voice import Voice
@@ -152,10 +153,12 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     """
     output.check_folder(root, out)
     if PDF in wish.formats and wish.office is None:
+        from assembler.project import office
+
         raise ConfigurationError(office.OFFICE_ABSENT.at(Place()))
     submission = store.load(root, track)
     config = submission.config
-    several = languages_of(config, wish.parallel)
+    several = _several(config, wish)
     codes = chosen(config, wish.languages) if wish.languages or not several else []
     everyone = list(dict.fromkeys((*codes, *several)))
     writers = writers_of(root, config, style_sheet(root, config, (wish.kind, wish.purpose)), wish.purpose)
@@ -193,10 +196,21 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     return Built(editions, tuple(across_languages(findings)))
 
 
+def _several(config: Config, wish: Wish) -> tuple[str, ...]:
+    """The languages of the parallel edition, none where none is wished."""
+    if not wish.parallel:
+        return ()
+    from assembler.jobs.parallel import languages_of
+
+    return languages_of(config, wish.parallel)
+
+
 def _parallel(
     root: Path, editions: Mapping[str, SingleEdition], writers: Writers, config: Config, wish: Wish
 ) -> Edition:
     """The edition in several languages, in its own sheet."""
+    from assembler.jobs.parallel import beside
+
     sheet = style_sheet(root, config, ("parallel", wish.layout.value, wish.purpose))
     document, own = beside(editions, wish.layout, wish.contents, replace(writers, sheet=sheet))
     states = sum((Counter(each.states) for each in editions.values()), Counter[str]())
@@ -255,6 +269,8 @@ def _with_page_numbers(made: list[Made], wish: Wish, track: Track) -> tuple[list
     asking = [each for each in made if each.format == DOCX and wish.numbers_pages and each.edition.document.contents]
     if not asking:
         return made, ()
+    from assembler.jobs import pages
+
     if wish.office is None:
         return made, (pages.NO_OFFICE.at(Place()),)
     found: list[dict[str, int] | None] = []
@@ -293,6 +309,8 @@ def _save(out: Path, made: Sequence[Made], wish: Wish, track: Track) -> None:
             files.write_bytes(out, each.name, each.written.data)
     exports = [each for each in made if each.format == PDF]
     if exports:
+        from assembler.project import office
+
         ways = office.WAYS if wish.review is None else office.WITH_COMMENTS
         made_pdfs = office.pdfs([each.written.data for each in exports], wish.office, ways=ways, track=track)
         for each, data in zip(exports, made_pdfs, strict=True):

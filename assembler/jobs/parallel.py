@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assembler.document.model import Document, Words
-from assembler.edition.parallel import Layout, Plan, parallel
+from assembler.edition.layout import Layout
+from assembler.edition.parallel import Plan, parallel
 from assembler.errors import ConfigurationError
 from assembler.findings import Kind, Place, Severity
 from assembler.jobs.editions import SingleEdition
@@ -25,9 +26,7 @@ ONE_LANGUAGE = Kind(
 
 
 def languages_of(config: Config, codes: Sequence[str]) -> tuple[str, ...]:
-    """The languages of a parallel edition, none for none. Raises ConfigurationError for one alone, or not there."""
-    if not codes:
-        return ()
+    """The languages of a parallel edition. Raises ConfigurationError for one alone, or not there."""
     found = tuple(chosen(config, codes))
     if len(found) == 1:
         raise ConfigurationError(ONE_LANGUAGE.at(Place(), language=found[0]))

@@ -10,7 +10,6 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 
@@ -94,6 +93,8 @@ def at(root: Path, revision: Revision) -> Iterator[Path]:
     Raises ConfigurationError where the submission did not stand in this folder then, and in place of any error that
     is raised while the folder is there: its files are not those that the user has.
     """
+    from tempfile import TemporaryDirectory  # takes long to import, and few ask for the past
+
     with TemporaryDirectory(prefix="assembler-") as name:
         folder = Path(name)
         _lay_out(root, revision, folder)

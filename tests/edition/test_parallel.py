@@ -25,8 +25,9 @@ from assembler.document.model import (
     Words,
 )
 from assembler.edition.compose import Composed
+from assembler.edition.layout import Layout
 from assembler.edition.localize import Policy
-from assembler.edition.parallel import Layout, Plan, parallel
+from assembler.edition.parallel import Plan, parallel
 from tests.edition.specimen import edition, section
 
 TEXT = """{#s1}

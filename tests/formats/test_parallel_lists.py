@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from assembler.edition.parallel import Layout
+from assembler.edition.layout import Layout
 from assembler.formats.docx.measures import twips
 from assembler.style.load import shipped
 from assembler.style.spreads import column_width, side_by_side

@@ -15,7 +15,7 @@ from msgspec import Struct
 from assembler.document import walk
 from assembler.document.bookmarks import bookmark
 from assembler.document.model import NoteMark, Paragraph, Spread, Text, Version, Words
-from assembler.edition.parallel import Layout
+from assembler.edition.layout import Layout
 from assembler.findings import Severity
 from assembler.formats.docx.lint.lint import lint as docx_lint
 from assembler.formats.odt.lint.lint import lint as odt_lint

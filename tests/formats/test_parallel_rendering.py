@@ -11,7 +11,8 @@ import pytest
 from msgspec.structs import replace
 
 from assembler.document.model import Document, Words
-from assembler.edition.parallel import Layout, Plan, parallel
+from assembler.edition.layout import Layout
+from assembler.edition.parallel import Plan, parallel
 from assembler.formats.docx import write as docx
 from assembler.formats.odt import write as odt
 from assembler.style.load import shipped

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from assembler.document.model import Paragraph, Spread
-from assembler.edition.parallel import Layout
+from assembler.edition.layout import Layout
 from assembler.language import load as languages
 from tests.pages import elements, found, parsed, text_of
 from tests.several import LANGUAGES, Several, composed, several

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from assembler.document.model import Document, Words
-from assembler.edition.parallel import Layout
+from assembler.edition.layout import Layout
 from assembler.formats.written import Purpose
 from tests.editions import document
 from tests.pages import written
