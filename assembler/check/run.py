@@ -1,0 +1,72 @@
+"""Runs rules over passages; what a rule looks at decides how often it is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import assert_never
+
+from msgspec import Struct
+
+from assembler.check.rule import AcrossLanguages, Beside, Elsewhere, Hit, InText, Passage, Rule, Throughout
+from assembler.findings import Finding
+
+WIDTH = 30
+"""How many characters a quote has on each side of what was found."""
+
+
+class Corpus(Struct, frozen=True):
+    """What is checked. `texts` by language, in the order of the edition; `pairs` of a current translation and its
+    source; `versions` of one unit in all languages where it is current, the original first."""
+
+    texts: Mapping[str, Sequence[Passage]]
+    pairs: Sequence[tuple[Passage, Passage]] = ()
+    versions: Sequence[Sequence[Passage]] = ()
+
+
+def hits(rule: Rule, corpus: Corpus) -> Iterator[Elsewhere]:
+    """Everything that one rule finds."""
+    match rule.look:
+        case InText(look):
+            for passage in _of(rule, corpus):
+                yield from _here(passage, look(passage))
+        case Beside(look):
+            for translation, source in corpus.pairs:
+                if _concerns(rule, translation.language):
+                    yield from _here(translation, look(translation, source))
+        case AcrossLanguages(look):
+            for versions in corpus.versions:
+                yield from look(versions)
+        case Throughout(look):
+            for language, passages in corpus.texts.items():
+                if _concerns(rule, language):
+                    yield from look(passages)
+        case _:
+            assert_never(rule.look)
+
+
+def _concerns(rule: Rule, language: str) -> bool:
+    return not rule.languages or language in rule.languages
+
+
+def _of(rule: Rule, corpus: Corpus) -> Iterator[Passage]:
+    return (each for language, texts in corpus.texts.items() if _concerns(rule, language) for each in texts)
+
+
+def _here(passage: Passage, found: Iterable[Hit]) -> Iterator[Elsewhere]:
+    return (Elsewhere(passage, hit) for hit in found)
+
+
+def finding(rule: Rule, found: Elsewhere) -> Finding:
+    """What is said of a hit, at the place of its passage, with the words around it."""
+    return rule.kind.at(found.passage.place, quote=quote(found), **found.hit.values)
+
+
+def quote(found: Elsewhere) -> str:
+    """The words found with some around them, cut at spaces."""
+    text, hit = found.passage.prose.text, found.hit
+    start, end = max(0, hit.start - WIDTH), min(len(text), hit.end + WIDTH)
+    if start:
+        start = text.find(" ", start, hit.start) + 1 or hit.start
+    if end < len(text):
+        end = text.rfind(" ", hit.end, end) if " " in text[hit.end : end] else hit.end
+    return ("…" if start else "") + text[start:end].strip() + ("…" if end < len(text) else "")

@@ -1,0 +1,45 @@
+"""What the rules know of a language, beside what documents need: one optional data file each, `data/<code>.toml`.
+
+A language without such a file is checked by the rules that need no words of it. Each family of rules has a table of its
+own in the file.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+from msgspec import Struct
+
+from assembler.language import load as languages
+from assembler.language.model import Language
+
+
+class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
+    """The words of a language that rules need, by family."""
+
+
+class Tongue(Struct, frozen=True):
+    """A language as the rules see it."""
+
+    language: Language
+    lexicon: Lexicon
+
+    @property
+    def code(self) -> str:
+        return self.language.code
+
+
+@cache
+def tongue(code: str) -> Tongue:
+    """The language with this code. Raises as `language.load` does for a language that is not known."""
+    return Tongue(languages.load(code), _lexicon(code))
+
+
+def _lexicon(code: str) -> Lexicon:
+    path = files(__package__) / "data" / f"{code}.toml"
+    if not path.is_file():
+        return Lexicon()
+    return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Lexicon)
