@@ -58,6 +58,7 @@ def _first_line(voice: Voice) -> Iterator[Html]:
     yield element("label", element("span", translate("No. or ID")), place, class_="place")
     yield element(
         "div",
+        element("button", translate("Find"), type="submit"),
         element("button", "↑", type="button", value="previous", aria_label=translate("Previous open text")),
         element("button", "↓", type="button", value="next", aria_label=translate("Next open text")),
         element("button", "?", type="button", value="help", aria_label=translate("Keyboard")),
@@ -134,7 +135,7 @@ def help_box(voice: Voice) -> Html:
         element("dl", *rows),
         element("p", found),
         element("label", box, " ", translate("single keys move (turn this off if they disturb your software)")),
-        element("form", element("button", translate("Close")), method="dialog"),
+        element("button", translate("Close"), type="button"),
         aria_labelledby="help_",
     )
 

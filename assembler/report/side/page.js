@@ -16,12 +16,12 @@
   const rowOf = new Map();
   for (const table of main.querySelectorAll(":scope > table")) {
     for (const body of table.tBodies) {
-      const chunk = { body, table, rows: [], characters: 0 };
+      const chunk = { body, table, rows: [], characters: 0, open: body.rows.length, isOut: false };
       chunks.push(chunk);
       for (const tr of body.rows) {
         const row = {
           tr, chunk, index: rows.length, section: table.dataset.section, states: tr.dataset.s.split("/"),
-          isNote: tr.className === "note", owner: null, mode: "open", fits: true, isPinned: false, texts: null,
+          isNote: tr.className === "note", owner: null, mode: "open", set: "open", fits: true, isPinned: false, texts: null,
         };
         row.owner = row.isNote ? rows.at(-1).owner ?? rows.at(-1) : null;
         rows.push(row);
@@ -39,6 +39,22 @@
   const waiting = [];
   channel.port1.onmessage = () => waiting.shift()();
   const breath = () => new Promise((go) => { waiting.push(go); channel.port2.postMessage(0); });
+  // Between two of these the window is drawn: the browser too has to do with what was changed.
+  const FRAME = 120;
+  const drawn = () => new Promise((go) => {
+    if (document.hidden) setTimeout(go);
+    else requestAnimationFrame(() => setTimeout(go));
+  });
+  async function eachDrawn(things, step, isWanted) {
+    for (let n = 0; n < things.length; n++) {
+      if (n % FRAME === FRAME - 1) {
+        await drawn();
+        if (!isWanted()) return false;
+      }
+      step(things[n]);
+    }
+    return true;
+  }
   async function each(things, step, isWanted) {
     let until = performance.now() + SLICE;
     for (const thing of things) {
@@ -57,6 +73,7 @@
   const count = form.querySelectorAll("[data-column]").length;
   let columns = Array.from({ length: count }, (_, n) => n + 1);
   let visible = [...columns];
+  let hiddenColumns = "";
   let ordered = 0;
 
   const arranged = (tr) => {
@@ -78,13 +95,14 @@
     for (const chunk of near) chunk.rows.forEach(order);
     await each(rows, order, () => mine === ordered);
   }
-  const allOrdered = () => { ordered++; rows.forEach(order); };
+  const finish = () => { ordered++; rows.forEach(order); chunks.forEach(fold); };
 
   function chooseColumns() {
     const boxes = [...form.querySelectorAll("[name=column]")];
     if (!boxes.some((box) => box.checked)) boxes[0].checked = true;
     visible = boxes.filter((box) => box.checked).map((box) => Number(box.value));
-    for (const box of boxes) main.classList.toggle(`no-${box.value}`, !box.checked);
+    hiddenColumns = boxes.filter((box) => !box.checked).map((box) => `no-${box.value}`).join(" ");
+    for (const head of heads) head.parentElement.className = hiddenColumns;
     main.style.setProperty("--columns", visible.length);
     counts();
   }
@@ -148,6 +166,7 @@
         text += letter;
       }
     }
+    pattern.lastIndex = 0;
     for (const found of text.matchAll(pattern)) {
       const range = new Range();
       const [last, offset] = places[found.index + found[0].length - 1];
@@ -157,6 +176,7 @@
     }
   }
 
+  const MOST = 1500; // Places that are marked at once; who looks for one letter has not typed the next yet.
   const near = new Set();
   let painting = 0;
   function paint() {
@@ -168,7 +188,7 @@
       const ranges = [];
       for (const chunk of near)
         for (const row of chunk.rows)
-          if (row.mode === "open" && row.fits)
+          if (row.mode === "open" && row.fits && ranges.length < MOST)
             for (const column of visible) {
               const texts = textsOf(row);
               if (has(texts[column], wanted.pattern)) ranges.push(...placesIn(cellOf(row, column), wanted.pattern));
@@ -201,21 +221,32 @@
     return modeOf(row.owner) === "open" ? "closed" : "out";
   }
   function show(row) {
-    const mode = modeOf(row);
-    if (mode === row.mode) return;
-    row.mode = mode;
-    if (mode === "open") row.tr.removeAttribute("hidden");
-    else row.tr.setAttribute("hidden", mode === "closed" ? "until-found" : "");
+    if (row.mode === row.set) return;
+    row.set = row.mode;
+    if (row.mode === "open") row.tr.removeAttribute("hidden");
+    else row.tr.setAttribute("hidden", row.mode === "closed" ? "until-found" : "");
   }
+  // The rows of a chunk of which nothing is left stay as they are: it is hidden with all of them.
   function fold(chunk) {
-    chunk.rows.forEach(show);
-    const open = chunk.rows.filter((row) => row.mode === "open").length;
-    chunk.body.hidden = chunk.rows.every((row) => row.mode === "out");
-    chunk.body.style.containIntrinsicBlockSize = `${Math.ceil(open * height(chunk)) || 1}px`;
+    let open = 0;
+    let left = 0;
+    for (const row of chunk.rows) {
+      row.mode = modeOf(row);
+      open += row.mode === "open";
+      left += row.mode !== "out";
+    }
+    if (left) chunk.rows.forEach(show);
+    chunk.isOut = !left;
+    const look = left ? hiddenColumns : `out ${hiddenColumns}`.trim();
+    if (chunk.body.className !== look) chunk.body.className = look;
+    if (left && open !== chunk.open) chunk.body.style.containIntrinsicBlockSize = `${Math.ceil(open * height(chunk)) || 1}px`;
+    chunk.open = open;
   }
-  const tables = [...new Set(chunks.map((chunk) => chunk.table))];
+  const chunksOf = Map.groupBy(chunks, (chunk) => chunk.table);
   const foldTables = () => {
-    for (const table of tables) table.hidden = [...table.tBodies].every((body) => body.hidden);
+    for (const table of chunksOf.keys()) {
+      table.classList.toggle("empty", chunksOf.get(table).every((chunk) => chunk.isOut));
+    }
   };
 
   // How high a row of a chunk may be, for chunks that were never laid out.
@@ -240,7 +271,7 @@
     read();
     if (!await each(rows, (row) => { row.isPinned = false; row.fits = fits(row); }, isWanted)) return;
     width = main.clientWidth - 150;
-    if (!await each(chunks, fold, isWanted)) return;
+    if (!await eachDrawn([...near, ...chunks.filter((chunk) => !near.has(chunk))], fold, isWanted)) return;
     foldTables();
     stay(before);
     paint();
@@ -332,13 +363,20 @@
     else if (name !== "place") filter();
   });
   form.addEventListener("reset", () => setTimeout(() => { chooseColumns(); colour(kept("colours")); filter(); }));
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (form.elements.place.value) goTo(form.elements.place.value);
+    else findNext(1);
+  });
+  async function findNext(direction) {
+    clearTimeout(typing);
+    await filter();
+    step(direction, isFound);
+  }
   form.addEventListener("keydown", async (event) => {
-    if (event.key === "Enter" && event.target === form.elements.place) goTo(event.target.value);
     if (event.key === "Enter" && event.target === search) {
-      clearTimeout(typing);
-      await filter();
-      step(event.shiftKey ? -1 : 1, isFound);
+      event.preventDefault();
+      await findNext(event.shiftKey ? -1 : 1);
       search.focus({ preventScroll: true });
     }
     if (event.key === "Escape" && event.target.matches("input")) {
@@ -351,7 +389,7 @@
   });
   form.addEventListener("click", (event) => {
     const button = event.target.closest("button");
-    if (!button || button.type === "reset") return;
+    if (!button || button.type !== "button") return;
     if (button.value === "help") help.showModal();
     else if (button.value === "next") step(1, isOpen);
     else if (button.value === "previous") step(-1, isOpen);
@@ -366,6 +404,7 @@
   const latin = (event) => (/^[\x21-\x7e]$/.test(event.key) || event.key.length > 1 ? event.key
     : event.code === "Slash" && event.shiftKey ? "?" : PLACES[event.code]);
   const keys = help.querySelector("[name=keys]");
+  help.querySelector("button").addEventListener("click", () => help.close());
   const ACTIONS = {
     "/": () => search.select(), g: () => form.elements.place.select(), "?": () => help.showModal(),
     j: () => step(1), k: () => step(-1), n: () => step(1, isOpen), p: () => step(-1, isOpen),
@@ -403,7 +442,7 @@
   const textOf = (row) => [...textNodes(cellOf(row, visible[0]))].map((node) => node.data).join("").trim();
   main.addEventListener("beforematch", (event) => {
     const row = rowOf.get(event.target);
-    if (row) row.isPinned = true, row.mode = "open";
+    if (row) row.isPinned = true, row.mode = row.set = "open";
   });
 
   const kept = (name) => { try { return localStorage.getItem(`assembler-${name}`) ?? ""; } catch { return ""; } };
@@ -416,7 +455,7 @@
   keys.checked = kept("keys") !== "off";
   keys.addEventListener("change", () => keep("keys", keys.checked ? "" : "off"));
   addEventListener("hashchange", followAddress);
-  addEventListener("beforeprint", allOrdered);
+  addEventListener("beforeprint", finish);
 
   // --- the beginning ------------------------------------------------------------------------------------------------
 
