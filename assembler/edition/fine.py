@@ -54,20 +54,20 @@ def _lines(row: Line) -> Iterator[Line]:
 
 def _keyed(version: Version[Words]) -> Iterator[tuple[str, Block[Words]]]:
     """The pieces of a version under what they are known by in every language."""
-    pieces = tuple(piece for block in version.blocks for piece in _pieces(block))
-    for key, piece in keyed(pieces):
+    cut = tuple(piece for block in version.blocks for piece in pieces(block))
+    for key, piece in keyed(cut):
         yield key.removeprefix(f"{version.language}-"), piece
 
 
-def _pieces(block: Block[Words]) -> Blocks[Words]:
+def pieces(block: Block[Words]) -> Blocks[Words]:
     """A list item by item, also one that stands alone in a container; all else as it is."""
     match block:
         case List():
             return tuple(
                 replace(block, items=(item,), start=block.start + place) for place, item in enumerate(block.items)
             )
-        case Div(blocks=(inner,)) | Quote(blocks=(inner,)) if len(pieces := _pieces(inner)) > 1:
-            return tuple(_contained(block, piece, place, len(pieces)) for place, piece in enumerate(pieces))
+        case Div(blocks=(inner,)) | Quote(blocks=(inner,)) if len(cut := pieces(inner)) > 1:
+            return tuple(_contained(block, piece, place, len(cut)) for place, piece in enumerate(cut))
         case _:
             return (block,)
 

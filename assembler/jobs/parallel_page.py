@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -16,7 +16,7 @@ from assembler.edition.layout import Layout
 from assembler.edition.localize import Policy
 from assembler.edition.parallel import Plan, parallel
 from assembler.edition.stamp import DraftState, stamp
-from assembler.findings import across_languages
+from assembler.findings import Finding, across_languages
 from assembler.jobs import build as editions
 from assembler.jobs.build import STEM, Built, BuiltEdition, Wish, style_sheet
 from assembler.jobs.check import check
@@ -28,6 +28,7 @@ from assembler.jobs.translations import translations
 from assembler.jobs.writers import PAGE
 from assembler.language import load as languages
 from assembler.project import files, output, store
+from assembler.project.store import Submission
 from assembler.report.side.about import ParallelPage, Unit
 from assembler.report.side.page import page
 from assembler.report.voice import Voice
@@ -51,25 +52,12 @@ def _page(root: Path, out: Path, wish: Wish, voice: Voice, track: Track) -> Buil
     """The page, with what `check` finds in its languages."""
     output.check_folder(root, out)
     submission = store.load(root, track)
-    config = submission.config
-    codes = languages_of(config, wish.parallel)
+    codes = languages_of(submission.config, wish.parallel)
     present = translations(root, submission, codes, track=track)
-    gallery = Gallery(root, config.languages)
+    gallery = Gallery(root, submission.config.languages)
     singles = {code: single(submission, present, code, Policy.MARK, gallery) for code in track(BUILDING, codes)}
-    composed = {code: edition.composed for code, edition in singles.items()}
-    document = fine.cut(parallel(composed, Plan(Layout.COLUMNS, codes[0])))
-    state = DraftState(config.version, wish.date, wish.revision)
-    about = ParallelPage(
-        title=walk.plain_text(next(iter(composed.values())).document.title.content),
-        document=document,
-        languages=codes,
-        sheet=style_sheet(root, config, ("parallel", Layout.COLUMNS.value, "draft")),
-        units={code: _units(edition, config.pivots.get(code)) for code, edition in singles.items()},
-        sections={each.unit.id: each.unit.section for each in singles[codes[0]].standings},
-        titles=_titles(singles[codes[0]]),
-        findings=check(root, codes, track),
-        pictures={name: picture for each in singles.values() for name, picture in each.pictures.items()},
-        stamp=stamp(state, languages.load(codes[0])),
+    about = gathered(
+        root, submission, singles, check(root, codes, track), DraftState(date=wish.date, revision=wish.revision)
     )
     name = "-".join((STEM, *codes, PAGE)) + ".html"
     files.write_text(out, name, page(about, voice))
@@ -77,6 +65,31 @@ def _page(root: Path, out: Path, wish: Wish, voice: Voice, track: Track) -> Buil
     built = BuiltEdition(str(out / name), "parallel", codes, PAGE, dict(sorted(states.items())))
     said = [each for edition in singles.values() for each in (*edition.missing, *edition.findings)]
     return Built((built,), tuple(across_languages([*submission.findings, *present.findings, *said])))
+
+
+def gathered(
+    root: Path,
+    submission: Submission,
+    singles: Mapping[str, SingleEdition],
+    findings: Sequence[Finding],
+    state: DraftState,
+) -> ParallelPage:
+    """All that the page tells, from the editions of its languages in their order, and what was found in them."""
+    config, codes = submission.config, tuple(singles)
+    composed = {code: edition.composed for code, edition in singles.items()}
+    first = singles[codes[0]]
+    return ParallelPage(
+        title=walk.plain_text(first.composed.document.title.content),
+        document=fine.cut(parallel(composed, Plan(Layout.COLUMNS, codes[0]))),
+        languages=codes,
+        sheet=style_sheet(root, config, ("parallel", Layout.COLUMNS.value, "draft")),
+        units={code: _units(edition, config.pivots.get(code)) for code, edition in singles.items()},
+        sections={each.unit.id: each.unit.section for each in first.standings},
+        titles=_titles(first),
+        findings=findings,
+        pictures={name: picture for each in singles.values() for name, picture in each.pictures.items()},
+        stamp=stamp(replace(state, version=config.version), languages.load(codes[0])),
+    )
 
 
 def _units(edition: SingleEdition, pivot: str | None) -> Mapping[str, Unit]:

@@ -14,6 +14,7 @@ from assembler.findings import Finding, in_reading_order
 from assembler.formats.html.blocks import BODY, NOTE, write_blocks
 from assembler.formats.html.ledger import Ledger
 from assembler.formats.html.text import attribute
+from assembler.language import load as languages
 from assembler.report import wording
 from assembler.report.html.about import tag
 from assembler.report.html.elements import Html, element, joined
@@ -54,7 +55,10 @@ class Writing:
         self.ledger = Ledger(about.document, own, draft=False, stamp=about.stamp, pictures=about.pictures)
         self.tags = {code: attribute(tag(code) or code) for code in about.languages}
         self.names = wording.state_names(voice.translate)
-        self.interface = attribute(tag(voice.language.code) or "en")
+        turned = voice.language.direction != languages.load(about.document.language).direction
+        self.interface = f'lang="{attribute(voice.language.tag)}"' + (
+            f' dir="{voice.language.direction}"' if turned else ""
+        )
         self.ids: set[str] = set()
 
     def row(self, row: Row) -> str:
@@ -99,7 +103,7 @@ class Writing:
         ledger.out.clear()
         remarks = "".join(self._remarks(each, is_alone=len(places) == 1) for each in places)
         if remarks:
-            remarks = f'<div class="about" lang="{self.interface}">{remarks}</div>'
+            remarks = f'<div class="about" {self.interface}>{remarks}</div>'
         return f'<td class="c{position}" lang="{self.tags[code]}">{words}{remarks}</td>', self._letters(places)
 
     def _letters(self, places: Iterable[Place]) -> str:

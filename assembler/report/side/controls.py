@@ -86,8 +86,9 @@ def _filters(about: ParallelPage, sections: Sequence[str], voice: Voice) -> Iter
 
 def _states(voice: Voice) -> Mapping[str, str]:
     """The states that a text on the page can be in."""
-    names = wording.state_names(voice.translate)
-    return {state: voice.translate("not reviewed") if state == "translated" else names[state] for state in LETTERS}
+    translate = voice.translate
+    names = {**wording.state_names(translate), "translated": translate("not reviewed")}
+    return {state: names[state] for state in LETTERS}
 
 
 def _box(name: str, value: str, label: str, *, count: bool = False) -> Html:
@@ -126,8 +127,7 @@ def help_box(voice: Voice) -> Html:
         "?": translate("this help"),
     }
     rows = [joined([element("dt", *_keys(names)), element("dd", said)]) for names, said in keys.items()]
-    found = translate("A search asks for no capitals and finds «ё» for «е»; where a keyboard lacks a letter, type the "
-                      "one that resembles it.")  # fmt: skip
+    found = translate("Capitals do not count. For a letter that your keyboard lacks, type the one that stands for it.")
     box = element("input", type="checkbox", name="keys", checked=True)
     return element(
         "dialog",

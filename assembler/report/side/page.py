@@ -9,7 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from importlib.resources import files
 
 from assembler.document.model import Spread
@@ -30,24 +30,21 @@ BODY_ROWS = 24
 
 def page(about: ParallelPage, voice: Voice) -> str:
     """The whole file as text; the same for the same values."""
-    found, elsewhere = _by_unit(about)
-    writing = Writing(about, voice, found)
-    tables: list[str] = []
-    sections: list[str] = []
     told: set[str] = set()
-    for spread in (*about.document.front, *about.document.blocks):
-        if isinstance(spread, Spread):
-            lines = list(rows(about.document, spread, told))
-            sections.append(_section(about, lines))
-            tables += _table(writing, lines, sections[-1])
+    spreads = (block for block in (*about.document.front, *about.document.blocks) if isinstance(block, Spread))
+    lines = [list(rows(about.document, spread, told)) for spread in spreads]
+    found, elsewhere = _by_unit(about, {id for each in lines for row in each for id in row.units})
+    writing = Writing(about, voice, found)
+    sections = [_section(about, each) for each in lines]
+    tables = [text for each, section in zip(lines, sections, strict=True) for text in _table(writing, each, section)]
     form = controls(about, list(dict.fromkeys(filter(None, sections))), voice)
     body = (*_header(about, voice), *_elsewhere(elsewhere, voice), form, Html("<main>\n"), *map(Html, tables),
             Html("</main>\n"), help_box(voice))  # fmt: skip
     return _whole(about, writing, voice, "".join(body))
 
 
-def _by_unit(about: ParallelPage) -> tuple[Findings, list[Finding]]:
-    """The findings by language and unit, and those of which no unit on the page is named.
+def _by_unit(about: ParallelPage, there: Collection[str]) -> tuple[Findings, list[Finding]]:
+    """The findings by language and unit, and those that name none of the units that are `there`.
 
     What is said of the original, or of all languages alike, stands in the column of the original if there is one.
     """
@@ -55,7 +52,7 @@ def _by_unit(about: ParallelPage) -> tuple[Findings, list[Finding]]:
     elsewhere: list[Finding] = []
     for each in about.findings:
         id, code = each.place.id or "", each.place.language or ""
-        known = [language for language in about.languages if id in about.units[language]]
+        known = [language for language in about.languages if id in about.units[language]] if id in there else []
         if not known or (code and code not in known):
             elsewhere.append(each)
             continue
