@@ -10,16 +10,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
+from functools import cached_property
 from typing import TypeAlias, Union
 
 from msgspec import Struct
 
 from assembler.check.prose import Prose
 from assembler.check.tongue import Tongue
+from assembler.facts.model import Fact
+from assembler.facts.read import facts
 from assembler.findings import Kind, Phrase, Place
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, dict=True):
     """One unit in one language. `place` is where its words can be changed; `role` is as a unit's."""
 
     id: str
@@ -32,6 +35,11 @@ class Passage(Struct, frozen=True):
     @property
     def language(self) -> str:
         return self.tongue.code
+
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """What the prose says by value."""
+        return facts(self.prose.text, self.language)
 
 
 class Hit(Struct, frozen=True):

@@ -48,7 +48,7 @@ def compiled(words: Words, group: str) -> Units:
         group,
         tuple((after(each), factor) for factor, each in (*words.scales.items(), *words.numbers.scales.items())),
         tuple((after(each), factor) for factor, each in words.money_scales.items()),
-        re.compile(rf"{_SPACE}(?:%|{either([cased(words.percent)] if words.percent else [])}(?!\w))"),
+        re.compile(rf"(?:{_SPACE}|[-‑])(?:%|{either([cased(words.percent)] if words.percent else [])}(?!\w))"),
         tuple((_currency(code, signs.get(code, ""), name), code) for code, name in money.items()),
         re.compile(rf"\s*[–—‑-]\s*{to}"),
         tuple(

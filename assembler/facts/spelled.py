@@ -59,6 +59,7 @@ class _Sum:
         self.total = self.group = Decimal(0)
         self.grows_below = Decimal("Infinity")
         self.start = self.end = -1
+        self.counted = False
 
     def takes(self, meaning: Meaning) -> bool:
         if meaning.role == "scale":
@@ -74,6 +75,7 @@ class _Sum:
             self._multiply(meaning.value)
         else:
             self.group += meaning.value
+            self.counted = True
             self.grows_below = _lowest_digit(meaning.value)
         self.start = start if self.start < 0 else self.start
         self.end = end
@@ -87,7 +89,8 @@ class _Sum:
             self.group = Decimal(0)
 
     def fact(self) -> Fact:
-        return Fact("number", normal(self.total + self.group), self.start, self.end, spelled=True)
+        value = normal(self.total + self.group)
+        return Fact("number", value, self.start, self.end, spelled=True, vague=not self.counted)
 
 
 def _lowest_digit(value: Decimal) -> Decimal:
@@ -95,7 +98,7 @@ def _lowest_digit(value: Decimal) -> Decimal:
     place = Decimal(1)
     while value and value % (place * 10) == 0:
         place *= 10
-    return place if value >= 20 else Decimal(0)
+    return place if place > 1 else Decimal(0)
 
 
 def numbers(text: str, meaning: Dictionary) -> Iterator[Fact]:
@@ -119,7 +122,7 @@ def numbers(text: str, meaning: Dictionary) -> Iterator[Fact]:
                 if sum_.start >= 0:
                     yield sum_.fact()
                     sum_ = _Sum()
-                yield Fact("number", normal(found.value), start, stop, spelled=True)
+                yield Fact("number", normal(found.value), start, stop, spelled=True, vague=True)
             case _:
                 sum_.add(found, start, stop)
                 end = stop

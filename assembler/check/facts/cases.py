@@ -1,0 +1,69 @@
+"""Names of cases: a party that one language names must be found, in the letters of the other, in the other text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from assembler.check.facts.said import WHICH_IS_RIGHT, differing
+from assembler.check.rule import AcrossLanguages, Elsewhere, Example, Family, Passage, Rule
+from assembler.facts.model import Fact
+from assembler.facts.names import folded
+from assembler.findings import Kind, Severity
+
+CASE_NAMES = Kind(
+    "case-names-differ", Severity.WARNING, "The name of a case is not found: {difference}.", WHICH_IS_RIGHT
+)
+_WORD = re.compile(r"[^\W\d_][\w’'‑-]*")
+_LIKE = 0.6
+"""How much of two names, folded, must be common; endings of cases and habits of transliteration are the rest."""
+_SHORTEST = 3
+"""Letters that a name has at least; of initials nothing can be said."""
+
+
+def _look(versions: Sequence[Passage]) -> Iterator[Elsewhere]:
+    original = versions[0]
+    for translation in versions[1:]:
+        for case in _not_found(original, translation):
+            yield differing(translation, original, None, (case.start, case.end))
+        for case in _not_found(translation, original):
+            yield differing(translation, original, (case.start, case.end), None)
+
+
+def _not_found(named: Passage, searched: Passage) -> Iterator[Fact]:
+    for fact in named.facts:
+        if fact.kind == "case" and len(fact.value) >= _SHORTEST and not _stands_in(fact.value, searched.prose.text):
+            yield fact
+
+
+def _stands_in(party: str, text: str) -> bool:
+    capitalised = (found[0] for found in _WORD.finditer(text) if found[0][0].isupper())
+    return any(_is_like(party, folded(word)) for word in capitalised)
+
+
+def _is_like(party: str, word: str) -> bool:
+    if len(word) < _SHORTEST:
+        return False
+    return (
+        word.startswith(party) or SequenceMatcher(None, party, word[: len(party) + 1], autojunk=False).ratio() > _LIKE
+    )
+
+
+RULES = (
+    Rule(
+        CASE_NAMES,
+        Family.FACTS,
+        AcrossLanguages(_look),
+        "A case is cited to be found; its name is transliterated, and then easily taken for another.",
+        fires=(
+            Example("en", ("*Suntsov v. Russia*, para. 5",), "дело «Иванов против России», п. 5", "ru"),
+            Example("ru", ("в одном из дел, п. 5",), "in *Toonen v. Australia*, para. 5", "en"),
+        ),
+        quiet=(
+            Example("en", ("*Suntsov v. Russia*",), "дело «Сунцов против России»", "ru"),
+            Example("kk", ("«Сунцов Ресейге қарсы» ісі",), "*Suntsov v. Russia*", "en"),
+            Example("ru", ("«Вирамансури против Шри-Ланки»",), "*Weeramansury v. Sri Lanka*", "en"),
+        ),
+    ),
+)
