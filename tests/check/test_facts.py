@@ -14,7 +14,7 @@ def told(here: tuple[str, str], there: tuple[str, str]) -> list[tuple[str, str, 
     return [
         (
             each.kind,
-            *(text[fact.start : fact.end] if fact else "" for text, fact in zip(texts, (each.here, each.there))),
+            *(text[fact.start : fact.end] if fact else "" for text, fact in zip(texts, (each.here, each.there), strict=True)),
         )
         for each in differences(facts(here[1], here[0]), facts(there[1], there[0]))
     ]
