@@ -1,8 +1,8 @@
 """A rule: what can be said of words, why, and what finds it. A value, whose examples are its tests.
 
 What a rule looks at is said by its `look`: one text (`InText`), a translation beside what it was translated from
-(`Beside`), all languages of a unit (`AcrossLanguages`), or all texts of a language in the order of the edition
-(`Throughout`). It yields hits: ranges of the prose, with the words that fill the gaps of the rule's message, and where
+(`Beside`), all languages of a unit (`AcrossLanguages`), all texts of a language in the order of the edition
+(`Throughout`), or all translations into a language beside their sources (`ThroughoutBeside`). It yields hits: ranges of the prose, with the words that fill the gaps of the rule's message, and where
 nothing can be lost by it, what should stand there instead.
 """
 
@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from assembler.check.prose import Prose
 from assembler.check.tongue import Tongue
+from assembler.document.terms import Concept
 from assembler.findings import Kind, Phrase, Place
 
 
@@ -74,7 +75,13 @@ class Throughout(Struct, frozen=True):
     look: Callable[[Sequence[Passage]], Iterator[Elsewhere]]
 
 
-Look: TypeAlias = Union[InText, Beside, AcrossLanguages, Throughout]
+class ThroughoutBeside(Struct, frozen=True):
+    """Looks at all current translations into one language, each with its source behind it; hits are in translations."""
+
+    look: Callable[[Sequence[tuple[Passage, Passage]]], Iterator[Elsewhere]]
+
+
+Look: TypeAlias = Union[InText, Beside, AcrossLanguages, Throughout, ThroughoutBeside]
 
 
 class Family(Enum):
@@ -93,9 +100,11 @@ class Family(Enum):
 
 
 class Example(Struct, frozen=True):
-    """Texts in `language`, in order, as markup. For `Beside` and `AcrossLanguages` `source` is the original.
+    """Texts in `language`, in order, as markup. For `Beside` and `AcrossLanguages` `source` is the original of the
+    first; for `ThroughoutBeside` `sources` has one for each text.
 
-    `fixed` is what a rule with a safe fix makes of the first text.
+    `fixed` is what a rule with a safe fix makes of the first text. `terms` are those of the submission, `words` those
+    of its word list.
     """
 
     language: str
@@ -103,6 +112,9 @@ class Example(Struct, frozen=True):
     source: str = ""
     source_language: str = ""
     fixed: str | None = None
+    sources: tuple[str, ...] = ()
+    terms: tuple[Concept, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 class Rule(Struct, frozen=True):

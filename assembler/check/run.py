@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import assert_never
 
 from msgspec import Struct
 
-from assembler.check.rule import AcrossLanguages, Beside, Elsewhere, Hit, InText, Passage, Rule, Throughout
+from assembler.check.rule import (
+    AcrossLanguages,
+    Beside,
+    Elsewhere,
+    Hit,
+    InText,
+    Passage,
+    Rule,
+    Throughout,
+    ThroughoutBeside,
+)
 from assembler.findings import Finding
 
 WIDTH = 30
@@ -40,8 +51,19 @@ def hits(rule: Rule, corpus: Corpus) -> Iterator[Elsewhere]:
             for language, passages in corpus.texts.items():
                 if _concerns(rule, language):
                     yield from look(passages)
+        case ThroughoutBeside(look):
+            for language, pairs in _by_language(corpus.pairs).items():
+                if _concerns(rule, language):
+                    yield from look(pairs)
         case _:
             assert_never(rule.look)
+
+
+def _by_language(pairs: Iterable[tuple[Passage, Passage]]) -> dict[str, list[tuple[Passage, Passage]]]:
+    found: dict[str, list[tuple[Passage, Passage]]] = defaultdict(list)
+    for pair in pairs:
+        found[pair[0].language].append(pair)
+    return found
 
 
 def _concerns(rule: Rule, language: str) -> bool:
