@@ -2,8 +2,9 @@
 
 What a rule looks at is said by its `look`: one text (`InText`), a translation beside what it was translated from
 (`Beside`), all languages of a unit (`AcrossLanguages`), all texts of a language in the order of the edition
-(`Throughout`), or all translations into a language beside their sources (`ThroughoutBeside`). It yields hits: ranges of the prose, with the words that fill the gaps of the rule's message, and where
-nothing can be lost by it, what should stand there instead.
+(`Throughout`), or all translations into a language beside their sources (`ThroughoutBeside`). It yields hits: ranges of
+the prose, with the words that fill the gaps of the rule's message, and where nothing can be lost by it, what should
+stand there instead.
 """
 
 from __future__ import annotations

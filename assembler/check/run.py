@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import assert_never
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar, assert_never
 
 from msgspec import Struct
 
@@ -48,15 +48,22 @@ def hits(rule: Rule, corpus: Corpus) -> Iterator[Elsewhere]:
             for versions in corpus.versions:
                 yield from look(versions)
         case Throughout(look):
-            for language, passages in corpus.texts.items():
-                if _concerns(rule, language):
-                    yield from look(passages)
+            yield from _throughout(rule, look, corpus.texts)
         case ThroughoutBeside(look):
-            for language, pairs in _by_language(corpus.pairs).items():
-                if _concerns(rule, language):
-                    yield from look(pairs)
+            yield from _throughout(rule, look, _by_language(corpus.pairs))
         case _:
             assert_never(rule.look)
+
+
+T = TypeVar("T")
+
+
+def _throughout(
+    rule: Rule, look: Callable[[Sequence[T]], Iterator[Elsewhere]], everything: Mapping[str, Sequence[T]]
+) -> Iterator[Elsewhere]:
+    for language, those in everything.items():
+        if _concerns(rule, language):
+            yield from look(those)
 
 
 def _by_language(pairs: Iterable[tuple[Passage, Passage]]) -> dict[str, list[tuple[Passage, Passage]]]:
