@@ -9,8 +9,10 @@ stand there instead.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
+from functools import cached_property
 from typing import TypeAlias, Union
 
 from msgspec import Struct
@@ -70,10 +72,23 @@ class AcrossLanguages(Struct, frozen=True):
     look: Callable[[Sequence[Passage]], Iterator[Elsewhere]]
 
 
+class Texts(tuple[Passage, ...]):
+    """All texts of one language, in the order of the edition."""
+
+    @cached_property
+    def words(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """Where each word stands, as it is written: the number of the text, and the start in it."""
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for number, passage in enumerate(self):
+            for word, start in passage.prose.words:
+                found[word].append((number, start))
+        return found
+
+
 class Throughout(Struct, frozen=True):
     """Looks at all texts of one language, in the order of the edition."""
 
-    look: Callable[[Sequence[Passage]], Iterator[Elsewhere]]
+    look: Callable[[Texts], Iterator[Elsewhere]]
 
 
 class ThroughoutBeside(Struct, frozen=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import TypeVar, assert_never
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from assembler.check.rule import (
     InText,
     Passage,
     Rule,
+    Texts,
     Throughout,
     ThroughoutBeside,
 )
@@ -25,13 +27,18 @@ WIDTH = 30
 """How many characters a quote has on each side of what was found."""
 
 
-class Corpus(Struct, frozen=True):
+class Corpus(Struct, frozen=True, dict=True):
     """What is checked. `texts` by language, in the order of the edition; `pairs` of a current translation and its
     source; `versions` of one unit in all languages where it is current, the original first."""
 
     texts: Mapping[str, Sequence[Passage]]
     pairs: Sequence[tuple[Passage, Passage]] = ()
     versions: Sequence[Sequence[Passage]] = ()
+
+    @cached_property
+    def edition(self) -> dict[str, Texts]:
+        """The texts by language, with what is found out about all of them once for all rules."""
+        return {language: Texts(passages) for language, passages in self.texts.items()}
 
 
 def hits(rule: Rule, corpus: Corpus) -> Iterator[Elsewhere]:
@@ -48,7 +55,7 @@ def hits(rule: Rule, corpus: Corpus) -> Iterator[Elsewhere]:
             for versions in corpus.versions:
                 yield from look(versions)
         case Throughout(look):
-            yield from _throughout(rule, look, corpus.texts)
+            yield from _throughout(rule, look, corpus.edition)
         case ThroughoutBeside(look):
             yield from _throughout(rule, look, _by_language(corpus.pairs))
         case _:
@@ -59,7 +66,7 @@ T = TypeVar("T")
 
 
 def _throughout(
-    rule: Rule, look: Callable[[Sequence[T]], Iterator[Elsewhere]], everything: Mapping[str, Sequence[T]]
+    rule: Rule, look: Callable[[T], Iterator[Elsewhere]], everything: Mapping[str, T]
 ) -> Iterator[Elsewhere]:
     for language, those in everything.items():
         if _concerns(rule, language):
