@@ -5,19 +5,18 @@ from __future__ import annotations
 import pytest
 
 from assembler.check.facts.compare import differences
+from assembler.facts.model import Fact
 from assembler.facts.read import facts
 
 
 def told(here: tuple[str, str], there: tuple[str, str]) -> list[tuple[str, str, str]]:
     """Kind, what stands here, what there."""
-    texts = here[1], there[1]
-    return [
-        (
-            each.kind,
-            *(text[fact.start : fact.end] if fact else "" for text, fact in zip(texts, (each.here, each.there), strict=True)),
-        )
-        for each in differences(facts(here[1], here[0]), facts(there[1], there[0]))
-    ]
+    found = differences(facts(here[1], here[0]), facts(there[1], there[0]))
+    return [(each.kind, shown(each.here, here[1]), shown(each.there, there[1])) for each in found]
+
+
+def shown(fact: Fact | None, text: str) -> str:
+    return text[fact.start : fact.end] if fact else ""
 
 
 ALIKE = {
