@@ -19,9 +19,9 @@ from msgspec import Struct
 
 from assembler.check.prose import Prose
 from assembler.check.tongue import Tongue
+from assembler.document.terms import Concept
 from assembler.facts.model import Fact
 from assembler.facts.read import facts
-from assembler.document.terms import Concept
 from assembler.findings import Kind, Phrase, Place
 
 

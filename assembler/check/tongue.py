@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from assembler.check.lexicon import ConsistencyWords, LanguageWords, SpellingWords, TermsWords
+from assembler.check.words.structure import StructureWords
 from assembler.document.terms import Concept
 from assembler.language import load as languages
 from assembler.language.model import Language
@@ -26,6 +27,7 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     language: LanguageWords = LanguageWords()
     terms: TermsWords = TermsWords()
     spelling: SpellingWords = SpellingWords()
+    structure: StructureWords = StructureWords()
 
 
 class Tongue(Struct, frozen=True):
