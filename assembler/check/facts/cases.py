@@ -16,8 +16,10 @@ CASE_NAMES = Kind(
     "case-names-differ", Severity.WARNING, "The name of a case is not found: {difference}.", WHICH_IS_RIGHT
 )
 _WORD = re.compile(r"[^\W\d_][\w’'‑-]*")
-_LIKE = 0.6
+_LIKE = 0.7
 """How much of two names, folded, must be common; endings of cases and habits of transliteration are the rest."""
+_ENOUGH = 4
+"""Consonants that a name has at least to be known by them: “Lovelace” is «Лавлейс»."""
 _SHORTEST = 3
 """Letters that a name has at least; of initials nothing can be said."""
 
@@ -45,9 +47,16 @@ def _stands_in(party: str, text: str) -> bool:
 def _is_like(party: str, word: str) -> bool:
     if len(word) < _SHORTEST:
         return False
-    return (
-        word.startswith(party) or SequenceMatcher(None, party, word[: len(party) + 1], autojunk=False).ratio() > _LIKE
-    )
+    one, other = _consonants(party), _consonants(word)
+    return _common(party, word) or (min(len(one), len(other)) >= _ENOUGH and _common(one, other))
+
+
+def _common(name: str, word: str) -> bool:
+    return SequenceMatcher(None, name, word[: len(name) + 1], autojunk=False).ratio() >= _LIKE
+
+
+def _consonants(name: str) -> str:
+    return re.sub(r"[aeiou]", "", name)
 
 
 RULES = (
@@ -64,6 +73,7 @@ RULES = (
             Example("en", ("*Suntsov v. Russia*",), "дело «Сунцов против России»", "ru"),
             Example("kk", ("«Сунцов Ресейге қарсы» ісі",), "*Suntsov v. Russia*", "en"),
             Example("ru", ("«Вирамансури против Шри-Ланки»",), "*Weeramansury v. Sri Lanka*", "en"),
+            Example("ru", ("«Лавлейс против Канады»",), "*Lovelace v. Canada*", "en"),
         ),
     ),
 )

@@ -98,7 +98,7 @@ def _missed(these: Sequence[Fact], those: Sequence[Fact]) -> list[Fact]:
 def _has_counterpart(fact: Fact, those: Iterable[Fact]) -> bool:
     match fact.kind:
         case "date":
-            return any(_dates_agree(fact.value, each) for each in those) or _in_parts(fact.value, those)
+            return any(_dates_agree(fact.value, each, those) for each in those) or _in_parts(fact.value, those)
         case "number" if "/" in fact.value:
             amounts = {_amount(each) for each in those}
             return all(part in amounts for part in fact.value.split("/"))
@@ -108,10 +108,17 @@ def _has_counterpart(fact: Fact, those: Iterable[Fact]) -> bool:
             return False
 
 
-def _dates_agree(one: str, other: Fact) -> bool:
-    """Whether the other fact is the same day, one of the two said without its year."""
-    yearless = one.startswith("--") or other.value.startswith("--")
-    return other.kind == "date" and yearless and one[-6:] == other.value[-6:]
+def _dates_agree(one: str, other: Fact, those: Iterable[Fact]) -> bool:
+    """Whether the other fact is the same day, one of the two said without its year, which stands elsewhere in `those`:
+    “5 July and 7 August 2014” has it once."""
+    if other.kind != "date" or one[-6:] != other.value[-6:]:
+        return False
+    year = one[:4]
+    return one.startswith("--") or (other.value.startswith("--") and any(_says(each, year) for each in those))
+
+
+def _says(fact: Fact, year: str) -> bool:
+    return fact.kind in ("date", "number") and fact.value.startswith(year)
 
 
 def _in_parts(date: str, those: Iterable[Fact]) -> bool:

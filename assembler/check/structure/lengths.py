@@ -41,7 +41,7 @@ _WEIGHT = 30
 """The files of the languages count as much as so many translations."""
 _SPREAD = 1.4826
 """Times the median deviation this is the standard deviation of a normal distribution."""
-_FAR = 3.0
+_FAR_SHORT, _FAR_LONG = -3.0, 3.4
 """Deviations from which a length alone is unusual."""
 _SHORT, _LONG = -1.0, 1.5
 """Deviations that are unusual where there are fewer sentences too, or more of them. Good translators split sentences
@@ -97,7 +97,8 @@ def _lengths(pairs: Sequence[Pair]) -> Iterator[Elsewhere]:
     for usual, those in _by_languages(pairs):
         for translation, source in those:
             deviation = usual.deviation(translation, source)
-            if abs(deviation) > _FAR and not _sentences_differ(translation, source, deviation):
+            far = deviation < _FAR_SHORT or deviation > _FAR_LONG
+            if far and not _sentences_differ(translation, source, deviation):
                 values = {
                     "here": str(len(translation.prose.text)),
                     "there": str(len(source.prose.text)),
