@@ -122,8 +122,9 @@ def sentence_dropped(random: Random, source: str, one: str, translation: str, ot
         if len(translation) > 140 or not translation.endswith(".") or not source.endswith("."):
             return None
         source, sentences = f"{source} {CARRIERS['sentence'][one]}", [*sentences, CARRIERS["sentence"][other]]
-    long = [place for place, each in enumerate(sentences) if len(each) * len(sentences) >= 0.7 * len(translation)]
-    dropped = random.choice(long) if long else 0
+    average = sum(map(len, sentences)) / len(sentences)
+    long = [place for place, each in enumerate(sentences) if len(each) >= 0.7 * average]
+    dropped = random.choice(long)
     kept = [each for place, each in enumerate(sentences) if place != dropped]
     return Texts(source, " ".join(sentences), " ".join(kept))
 

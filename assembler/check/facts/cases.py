@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from assembler.check.facts.said import WHICH_IS_RIGHT, differing
 from assembler.check.rule import AcrossLanguages, Elsewhere, Example, Family, Passage, Rule
@@ -20,28 +21,34 @@ _LIKE = 0.7
 """How much of two names, folded, must be common; endings of cases and habits of transliteration are the rest."""
 _ENOUGH = 4
 """Consonants that a name has at least to be known by them: “Lovelace” is «Лавлейс»."""
-_SHORTEST = 3
-"""Letters that a name has at least; of initials nothing can be said."""
+_SHORTEST = 4
+"""Letters that a name has at least; of initials, and of “Roe” and «Роу», nothing can be said."""
 
 
 def _look(versions: Sequence[Passage]) -> Iterator[Elsewhere]:
     original = versions[0]
     for translation in versions[1:]:
-        for case in _not_found(original, translation):
-            yield differing(translation, original, None, (case.start, case.end))
-        for case in _not_found(translation, original):
-            yield differing(translation, original, (case.start, case.end), None)
+        for here, there in zip_longest(_not_found(translation, original), _not_found(original, translation)):
+            yield differing(translation, original, _range(here), _range(there))
+
+
+def _range(case: Fact | None) -> tuple[int, int] | None:
+    return (case.start, case.end) if case else None
 
 
 def _not_found(named: Passage, searched: Passage) -> Iterator[Fact]:
-    for fact in named.facts:
-        if fact.kind == "case" and len(fact.value) >= _SHORTEST and not _stands_in(fact.value, searched.prose.text):
-            yield fact
+    cases = [each for each in named.facts if each.kind == "case" and len(each.value) >= _SHORTEST]
+    if cases:
+        names, others = _names(searched), _names(named)
+        for case in cases:
+            taken = {each for each in others if not each.startswith(case.value)}
+            if not any(_is_like(case.value, each) for each in names - taken):
+                yield case
 
 
-def _stands_in(party: str, text: str) -> bool:
-    capitalised = (found[0] for found in _WORD.finditer(text) if found[0][0].isupper())
-    return any(_is_like(party, folded(word)) for word in capitalised)
+def _names(passage: Passage) -> set[str]:
+    """The capitalised words, folded."""
+    return {folded(found[0]) for found in _WORD.finditer(passage.prose.text) if found[0][0].isupper()}
 
 
 def _is_like(party: str, word: str) -> bool:

@@ -1,7 +1,8 @@
-"""How a text ends: with the stop that its source has, a question as a question.
+"""How a text ends: with the stop that its source has.
 
-Languages differ in what they put between the parts of a list and before a quotation; so a colon is like a stop or
-like nothing, and a comma is not held against a semicolon, or against “and”.
+Languages differ in what they put between the parts of a list and before a quotation, and one asks where another says
+that somebody asked; so a colon is like a stop or like nothing, a comma is not held against a semicolon or against
+“and”, and a question may become a statement.
 """
 
 from __future__ import annotations
@@ -40,15 +41,12 @@ _SAID = {
 _UNLIKE = (
     {Ending.STOP, Ending.NOTHING},
     {Ending.STOP, Ending.PAUSE},
-    {Ending.QUESTION, Ending.STOP},
-    {Ending.QUESTION, Ending.NOTHING},
-    {Ending.QUESTION, Ending.PAUSE},
 )
 
 
 def _look(translation: Passage, source: Passage) -> Iterator[Hit]:
     here, there = _ending(translation), _ending(source)
-    if {here, there} in _UNLIKE and not _question_inside(here, there, translation, source):
+    if {here, there} in _UNLIKE or (there is Ending.QUESTION and here is Ending.NOTHING and _asks(source, translation)):
         end = len(translation.prose.text)
         yield Hit(max(0, end - 1), end, {"here": _said(here), "there": _said(there)})
 
@@ -72,10 +70,9 @@ def _last_word(text: str) -> str:
     return text.rstrip(".").rpartition(" ")[2].rpartition("\u00a0")[2].lower().lstrip("(")
 
 
-def _question_inside(here: Ending, there: Ending, translation: Passage, source: Passage) -> bool:
-    """Whether the text that does not end with the question asks it before: «Кто?» деді ол."""
-    asked = translation if there is Ending.QUESTION else source
-    return Ending.QUESTION in (here, there) and "?" in asked.prose.text
+def _asks(source: Passage, translation: Passage) -> bool:
+    """Whether a question of the source is not asked in the translation: «Кім?» деді ол asks, and ends otherwise."""
+    return "?" in source.prose.text and "?" not in translation.prose.text
 
 
 RULES = (
@@ -87,7 +84,7 @@ RULES = (
         fires=(
             Example("en", ("The court refused",), source="Суд отказал.", source_language="ru"),
             Example("kk", ("17-бап.",), source="Статья 17", source_language="ru"),
-            Example("en", ("Who is responsible.",), source="Кто несет ответственность?", source_language="ru"),
+            Example("en", ("Who is responsible",), source="Кто несет ответственность?", source_language="ru"),
         ),
         quiet=(
             Example("en", ("The court “refused.”[^n1]",), source="Суд «отказал»[^n1].", source_language="ru"),

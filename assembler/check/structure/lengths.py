@@ -41,9 +41,9 @@ _WEIGHT = 30
 """The files of the languages count as much as so many translations."""
 _SPREAD = 1.4826
 """Times the median deviation this is the standard deviation of a normal distribution."""
-_FAR_SHORT, _FAR_LONG = -3.0, 3.4
+_FAR = 3.5
 """Deviations from which a length alone is unusual."""
-_SHORT, _LONG = -1.0, 1.5
+_SHORT, _LONG = -1.3, 2.5
 """Deviations that are unusual where there are fewer sentences too, or more of them. Good translators split sentences
 and explain more often than they join and leave out."""
 
@@ -80,7 +80,7 @@ def band(pairs: Sequence[Pair]) -> Band:
     trust = len(pairs) / (len(pairs) + _WEIGHT)
     center = trust * median(_ratio(*each) for each in pairs) + (1 - trust) * known
     spread = _SPREAD * median(abs(_ratio(*each) - center) / _expected(*each) for each in pairs)
-    return Band(center, max(0.8, min(1.5, trust * spread + 1 - trust)))
+    return Band(center, max(0.6, min(1.5, trust * spread + 1 - trust)))
 
 
 def _by_languages(pairs: Iterable[Pair]) -> Iterator[tuple[Band, list[Pair]]]:
@@ -97,8 +97,7 @@ def _lengths(pairs: Sequence[Pair]) -> Iterator[Elsewhere]:
     for usual, those in _by_languages(pairs):
         for translation, source in those:
             deviation = usual.deviation(translation, source)
-            far = deviation < _FAR_SHORT or deviation > _FAR_LONG
-            if far and not _sentences_differ(translation, source, deviation):
+            if abs(deviation) > _FAR and not _sentences_differ(translation, source, deviation):
                 values = {
                     "here": str(len(translation.prose.text)),
                     "there": str(len(source.prose.text)),
