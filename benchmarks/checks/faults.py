@@ -98,7 +98,7 @@ def number_dropped(random: Random, source: str, _: str, translation: str, __: st
 
 
 def stop_dropped(_: Random, source: str, __: str, translation: str, ___: str) -> Texts | None:
-    if not (re.search(r"[^.]\.$", source) and re.search(r"[^.]\.$", translation)):
+    if not (re.search(r"\w{4}\.$", source) and re.search(r"\w{4}\.$", translation)):
         return None
     return Texts(source, translation, translation[:-1])
 

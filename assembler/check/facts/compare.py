@@ -123,7 +123,7 @@ def _says(fact: Fact, year: str) -> bool:
 
 def _in_parts(date: str, those: Iterable[Fact]) -> bool:
     """Whether the day and, where it is said, the year stand in the other text as numbers of their own."""
-    numbers = {each.value for each in those if each.kind == "number"}
+    numbers = {each.value for each in those if each.kind == "number" and not (each.spelled and each.value in _FEW)}
     *before, day = date.split("-")
     year = before[0]
     return len(before) > 1 and day.lstrip("0") in numbers and (not year or year in numbers)
