@@ -18,10 +18,10 @@ from typing import TypeAlias, Union
 from msgspec import Struct
 
 from assembler.check.prose import Prose
+from assembler.check.readings import readings
 from assembler.check.tongue import Tongue
 from assembler.document.terms import Concept
 from assembler.facts.model import Fact
-from assembler.facts.read import facts
 from assembler.findings import Kind, Phrase, Place
 
 
@@ -42,7 +42,7 @@ class Passage(Struct, frozen=True, dict=True):
     @cached_property
     def facts(self) -> tuple[Fact, ...]:
         """What the prose says by value."""
-        return facts(self.prose.text, self.language)
+        return readings(self.prose, self.language)
 
 
 class Hit(Struct, frozen=True):

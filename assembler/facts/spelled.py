@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from assembler.facts.model import Fact, NumberWords
 from assembler.facts.numerals import normal
+from assembler.facts.patterns import either
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN = frozenset((" ", "\u00a0", "-", "‑"))
@@ -37,9 +38,13 @@ def dictionary(words: NumberWords) -> Dictionary:
         for value, pattern in table.items()
     ]
 
+    known = re.compile(either(pattern for _, table in _tables(words) for pattern in table.values()), re.IGNORECASE)
+
     @lru_cache(maxsize=1 << 16)
     def meaning(word: str) -> Meaning | None:
-        return next((each for pattern, each in entries if pattern.fullmatch(word)), None)
+        if not known.fullmatch(word):
+            return None
+        return next(each for pattern, each in entries if pattern.fullmatch(word))
 
     return meaning
 

@@ -37,13 +37,15 @@ Pair = tuple[Passage, Passage]
 
 _OWN, _OF_LENGTH = 0.12, 1.7
 """The spread of lengths, as a logarithm: what texts have of any length, and what one character has."""
+_SLACK = 10
+"""Characters that count for nothing, so that “Fair trial” may be «Право на справедливое судебное разбирательство»."""
 _WEIGHT = 30
 """The files of the languages count as much as so many translations."""
 _SPREAD = 1.4826
 """Times the median deviation this is the standard deviation of a normal distribution."""
 _FAR = 3.5
 """Deviations from which a length alone is unusual."""
-_SHORT, _LONG = -1.3, 2.5
+_SHORT, _LONG = -1.5, 3.0
 """Deviations that are unusual where there are fewer sentences too, or more of them. Good translators split sentences
 and explain more often than they join and leave out."""
 
@@ -65,7 +67,7 @@ class Band(Struct, frozen=True):
 
 
 def _ratio(translation: Passage, source: Passage) -> float:
-    return log(len(translation.prose.text) / len(source.prose.text))
+    return log((len(translation.prose.text) + _SLACK) / (len(source.prose.text) + _SLACK))
 
 
 def _expected(translation: Passage, source: Passage) -> float:
@@ -80,7 +82,7 @@ def band(pairs: Sequence[Pair]) -> Band:
     trust = len(pairs) / (len(pairs) + _WEIGHT)
     center = trust * median(_ratio(*each) for each in pairs) + (1 - trust) * known
     spread = _SPREAD * median(abs(_ratio(*each) - center) / _expected(*each) for each in pairs)
-    return Band(center, max(0.6, min(1.5, trust * spread + 1 - trust)))
+    return Band(center, max(0.8, min(1.5, trust * spread + 1 - trust)))
 
 
 def _by_languages(pairs: Iterable[Pair]) -> Iterator[tuple[Band, list[Pair]]]:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from assembler.check.prose import NOTE
 from assembler.check.rule import Beside, Example, Family, Hit, Passage, Rule
 from assembler.document import inline, walk
 from assembler.document.model import Emphasis, Link, Strong
-from assembler.facts.load import lens
+from assembler.facts.load import in_addresses
 from assembler.facts.signs import address
 from assembler.findings import Kind, Severity
 
@@ -79,13 +79,12 @@ def _only_there(here: Passage, there: Passage) -> list[str]:
     targets = _targets(there)
     if not targets:
         return []
-    missing = Counter(map(_without_language(there), targets)) - Counter(map(_without_language(here), _targets(here)))
-    return [target for target in targets if _without_language(there)(target) in missing]
+    missing = Counter(map(_without_language, targets)) - Counter(map(_without_language, _targets(here)))
+    return [target for target in targets if _without_language(target) in missing]
 
 
-def _without_language(passage: Passage) -> Callable[[str], str]:
-    own = lens(passage.language).in_addresses
-    return lambda target: address(target, own)
+def _without_language(target: str) -> str:
+    return address(target, in_addresses())
 
 
 def _targets(passage: Passage) -> list[str]:
