@@ -23,13 +23,13 @@ from assembler.findings import Kind, Severity
 LENGTH = Kind(
     "length-unusual",
     Severity.WARNING,
-    "The translation has {here} characters, its source {there}: {times} times as many as is usual between them.",
+    "The translation has an unusual length, {here} characters for {there}: {times} times what is usual here.",
     "See whether something is missing, or stands here twice.",
 )
 SENTENCES = Kind(
     "sentences-differ",
     Severity.WARNING,
-    "The translation has another number of sentences than its source, {here} for {there}, and its length differs too.",
+    "The translation has another number of sentences than its source, {here} for {there}, and is not as long either.",
     "See whether a sentence is missing or has been added.",
 )
 
@@ -172,15 +172,21 @@ RULES = (
             Example(
                 "en",
                 ("The court refused to hear the witnesses for the defence.",),
-                sources=("Суд отказался выслушать свидетелей защиты. Суд не приобщил к делу заключение врачей.",),
+                sources=(
+                    "Суд отказался выслушать свидетелей защиты. Суд не приобщил к делу и заключение независимых врачей.",
+                ),
                 source_language="ru",
             ),
         ),
         quiet=(
             Example(
                 "en",
-                ("The court refused to hear the witnesses for the defence, and did not look at the doctors’ report.",),
-                sources=("Суд отказался выслушать свидетелей защиты. Суд не приобщил к делу заключение врачей.",),
+                (
+                    "The court refused to hear the witnesses for the defence, nor did it look at the report of independent doctors.",
+                ),
+                sources=(
+                    "Суд отказался выслушать свидетелей защиты. Суд не приобщил к делу и заключение независимых врачей.",
+                ),
                 source_language="ru",
             ),
         ),

@@ -11,7 +11,7 @@ from assembler.findings import Kind, Severity
 PARTS = Kind(
     "list-parts-differ",
     Severity.WARNING,
-    "The list inside the text has {here} parts, in the source {there}.",
+    "The number of parts of the list inside the text differs: {here}, in the source {there}.",
     "See which part is missing, or whether a marker such as (b) is.",
 )
 _MARKER = re.compile(r"(?<![\w(])\(?([^\W\d_]|[ivxіх]{2,4}|\d{1,2})\)(?=\s)")

@@ -22,7 +22,7 @@ ORDER = Kind(
 EMPHASIS = Kind(
     "emphasis-differs",
     Severity.WARNING,
-    "{here} parts of the text are emphasized, in the source {there}.",
+    "The number of emphasized parts differs: {here}, in the source {there}.",
     "Set the asterisks as in the source, unless this language marks the words in another way.",
 )
 LINK_LOST = Kind(
