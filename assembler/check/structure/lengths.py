@@ -171,9 +171,9 @@ RULES = (
         fires=(
             Example(
                 "en",
-                ("The court refused to hear the witnesses for the defence.",),
+                ("The court refused to hear the witnesses.",),
                 sources=(
-                    "Суд отказался выслушать свидетелей защиты. Суд не приобщил к делу и заключение независимых врачей.",
+                    "Суд отказался выслушать свидетелей. Суд не приобщил к делу и заключение независимых врачей.",
                 ),
                 source_language="ru",
             ),
@@ -181,11 +181,9 @@ RULES = (
         quiet=(
             Example(
                 "en",
-                (
-                    "The court refused to hear the witnesses for the defence, nor did it look at the report of independent doctors.",
-                ),
+                ("The court refused to hear the witnesses, nor did it look at the report of independent doctors.",),
                 sources=(
-                    "Суд отказался выслушать свидетелей защиты. Суд не приобщил к делу и заключение независимых врачей.",
+                    "Суд отказался выслушать свидетелей. Суд не приобщил к делу и заключение независимых врачей.",
                 ),
                 source_language="ru",
             ),
