@@ -13,6 +13,9 @@ from importlib.resources import files
 import msgspec
 from msgspec import Struct
 
+from assembler.check.lexicon import ConsistencyWords, LanguageWords, SpellingWords, TermsWords
+from assembler.check.words.structure import StructureWords
+from assembler.document.terms import Concept
 from assembler.language import load as languages
 from assembler.language.model import Language
 
@@ -20,12 +23,20 @@ from assembler.language.model import Language
 class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     """The words of a language that rules need, by family."""
 
+    consistency: ConsistencyWords = ConsistencyWords()
+    language: LanguageWords = LanguageWords()
+    terms: TermsWords = TermsWords()
+    spelling: SpellingWords = SpellingWords()
+    structure: StructureWords = StructureWords()
+
 
 class Tongue(Struct, frozen=True):
-    """A language as the rules see it."""
+    """A language as the rules see it, with what the submission adds: its terms, and words that are right in it."""
 
     language: Language
     lexicon: Lexicon
+    terms: tuple[Concept, ...] = ()
+    words: frozenset[str] = frozenset()
 
     @property
     def code(self) -> str:
