@@ -34,13 +34,26 @@ class Passage(Struct, frozen=True):
         return self.tongue.code
 
 
+Edit: TypeAlias = tuple[int, int, str]
+"""What is to stand in the prose instead of the words from a start to an end."""
+
+
 class Hit(Struct, frozen=True):
-    """What was found in the prose from `start` to `end`. `replacement` is a safe fix; None leaves it to a person."""
+    """What was found in the prose from `start` to `end`. `replacement` is a safe fix; None leaves it to a person.
+
+    `edits` are a safe fix that leaves words between alone (both marks of a quotation): all of them are made, or none.
+    """
 
     start: int
     end: int
     values: Mapping[str, str | Phrase] = {}
     replacement: str | None = None
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def fix(self) -> tuple[Edit, ...]:
+        """The safe fix as edits; none where it is left to a person."""
+        return self.edits if self.replacement is None else ((self.start, self.end, self.replacement),)
 
 
 class Elsewhere(Struct, frozen=True):
