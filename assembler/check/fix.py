@@ -32,4 +32,4 @@ def _in_source(seen: Prose, fix: tuple[Edit, ...]) -> tuple[Edit, ...]:
 
 def _overlap(one: Edit, other: Edit) -> bool:
     """Two edits at one place overlap too: which of them comes first would be left to chance."""
-    return one[0] < other[1] and other[0] < one[1] or one[0] == other[0]
+    return (one[0] < other[1] and other[0] < one[1]) or one[0] == other[0]

@@ -13,6 +13,7 @@ from importlib.resources import files
 import msgspec
 from msgspec import Struct
 
+from assembler.check.words.script import ScriptWords
 from assembler.language import load as languages
 from assembler.language.model import Language
 
@@ -20,9 +21,11 @@ from assembler.language.model import Language
 class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     """The words of a language that rules need, by family."""
 
+    script: ScriptWords = ScriptWords()
 
-class Tongue(Struct, frozen=True):
-    """A language as the rules see it."""
+
+class Tongue(Struct, frozen=True, eq=False):
+    """A language as the rules see it. There is one of each, so that what is made of it can be cached."""
 
     language: Language
     lexicon: Lexicon

@@ -1,0 +1,128 @@
+"""Characters that nobody sees, or that are drawn like others: what came in with a copy from elsewhere."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from assembler.check.rule import Example, Family, Hit, InText, Passage, Rule
+from assembler.findings import Kind, Severity
+
+HIDDEN = Kind(
+    "hidden-character",
+    Severity.ERROR,
+    "There is a character that is not seen: {name}.",
+    "Take it out; assembler check --fix does it.",
+)
+BROKEN = Kind(
+    "broken-character",
+    Severity.ERROR,
+    "There is a character that no font has: {name}.",
+    "Something was lost when the text was copied: look it up where it comes from.",
+)
+DECOMPOSED = Kind(
+    "decomposed-letter",
+    Severity.ERROR,
+    "“{letter}” is made of several characters.",
+    "Write it as one; assembler check --fix does it.",
+)
+COMPATIBILITY = Kind(
+    "compatibility-character",
+    Severity.WARNING,
+    "“{character}” is one character that stands for “{letters}”.",
+    "Write them out; assembler check --fix does it.",
+)
+_HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
+)
+_DIRECTIONS = "\u200c-\u200f\u202a-\u202e\u2066-\u2069\u061c"
+_FOR_RIGHT_TO_LEFT = re.compile(f"[{_DIRECTIONS}]")
+_BROKEN = re.compile("[\ufffd\ufffe\uffff\ue003-\uf8ff]")
+_COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
+_COMPATIBILITY = re.compile("[\ufb00-\ufb06\uff01-\uff5e\u01c4-\u01cc]")
+
+
+def _hidden(passage: Passage) -> Iterator[Hit]:
+    text = passage.prose.text
+    if text.isprintable():
+        return
+    needed = _FOR_RIGHT_TO_LEFT if passage.tongue.language.direction == "rtl" else None
+    for found in _HIDDEN.finditer(text):
+        if needed is None or not needed.match(found[0]):
+            yield Hit(found.start(), found.end(), {"name": _name(found[0])}, "")
+
+
+def _broken(passage: Passage) -> Iterator[Hit]:
+    text = passage.prose.text
+    if text.isascii():
+        return
+    for found in _BROKEN.finditer(text):
+        yield Hit(found.start(), found.end(), {"name": _name(found[0])})
+
+
+def _name(character: str) -> str:
+    number = f"U+{ord(character):04X}"
+    name = unicodedata.name(character, "")
+    return f"{number} {name}" if name else number
+
+
+def _decomposed(passage: Passage) -> Iterator[Hit]:
+    text = passage.prose.text
+    if text.isascii() or unicodedata.is_normalized("NFC", text):
+        return
+    for found in _COMBINED.finditer(text):
+        whole = unicodedata.normalize("NFC", found[0])
+        if whole != found[0]:
+            yield Hit(found.start(), found.end(), {"letter": whole}, whole)
+
+
+def _compatible(passage: Passage) -> Iterator[Hit]:
+    text = passage.prose.own
+    if text.isascii():
+        return
+    for found in _COMPATIBILITY.finditer(text):
+        letters = unicodedata.normalize("NFKC", found[0])
+        yield Hit(found.start(), found.end(), {"character": found[0], "letters": letters}, letters)
+
+
+RULES = (
+    Rule(
+        HIDDEN,
+        Family.SCRIPT,
+        InText(_hidden),
+        "Soft hyphens and zero-width spaces hide a word from search and print as gaps or hyphens in some programs.",
+        fires=(
+            Example("ru", ("пра\u00adва и сво\u200bбоды",), fixed="права и свободы"),
+            Example("en", ("\ufeffThe court",), fixed="The court"),
+        ),
+        quiet=(Example("ru", ("права\u00a0и 2\u2011й[^n]",)), Example("ar", ("حقوق\u200fالإنسان",))),
+        has_fix=True,
+    ),
+    Rule(
+        BROKEN,
+        Family.SCRIPT,
+        InText(_broken),
+        "A replacement character, or one of an old font's own, shows as a box or as nothing.",
+        fires=(Example("ru", ("прав\ufffd человека",)), Example("kk", ("\uf0e7 құқық",))),
+        quiet=(Example("ru", ("права человека[^n] []( #a)",)),),
+    ),
+    Rule(
+        DECOMPOSED,
+        Family.SCRIPT,
+        InText(_decomposed),
+        "A letter and its accent as two characters look like one, but are found and sorted as two.",
+        fires=(Example("ru", ("люди\u0306",), fixed="людй"), Example("en", ("cafe\u0301",), fixed="café")),
+        quiet=(Example("ru", ("за\u0301мок, йод, ёлка",)),),
+        has_fix=True,
+    ),
+    Rule(
+        COMPATIBILITY,
+        Family.SCRIPT,
+        InText(_compatible),
+        "Ligatures and wide letters come from PDF files; no search finds the word they are in.",
+        fires=(Example("en", ("the o\ufb03ce",), fixed="the office"), Example("en", ("Ｎo",), fixed="No")),
+        quiet=(Example("en", ("the office, €, ½",)),),
+        has_fix=True,
+    ),
+)
