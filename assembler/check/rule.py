@@ -108,7 +108,8 @@ class Family(Enum):
 class Example(Struct, frozen=True):
     """Texts in `language`, in order, as markup. For `Beside` and `AcrossLanguages` `source` is the original.
 
-    `fixed` is what a rule with a safe fix makes of the first text.
+    `fixed` is what a rule with a safe fix makes of the first text; `roles` are those of the texts, the last one's for
+    all that follow.
     """
 
     language: str
@@ -116,6 +117,7 @@ class Example(Struct, frozen=True):
     source: str = ""
     source_language: str = ""
     fixed: str | None = None
+    roles: tuple[str, ...] = ("paragraph",)
 
 
 class Rule(Struct, frozen=True):

@@ -14,6 +14,7 @@ import msgspec
 from msgspec import Struct
 
 from assembler.check.words.script import ScriptWords
+from assembler.check.words.typography import TypographyWords
 from assembler.language import load as languages
 from assembler.language.model import Language
 
@@ -22,6 +23,7 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     """The words of a language that rules need, by family."""
 
     script: ScriptWords = ScriptWords()
+    typography: TypographyWords = TypographyWords()
 
 
 class Tongue(Struct, frozen=True, eq=False):

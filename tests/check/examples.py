@@ -14,7 +14,11 @@ def passage(text: str, language: str, id: str = "p1", role: str = "paragraph") -
 
 
 def corpus(example: Example) -> Corpus:
-    texts = tuple(passage(text, example.language, f"p{index}") for index, text in enumerate(example.texts))
+    roles = (*example.roles, *(example.roles[-1:] * len(example.texts)))
+    texts = tuple(
+        passage(text, example.language, f"p{index}", role)
+        for index, (text, role) in enumerate(zip(example.texts, roles, strict=False))
+    )
     if not example.source:
         return Corpus({example.language: texts})
     source = passage(example.source, example.source_language, "p0")

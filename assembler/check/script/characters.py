@@ -24,7 +24,7 @@ BROKEN = Kind(
 DECOMPOSED = Kind(
     "decomposed-letter",
     Severity.ERROR,
-    "“{letter}” is made of several characters.",
+    "“{letter}” is made of several characters, here and perhaps further on.",
     "Write it as one; assembler check --fix does it.",
 )
 COMPATIBILITY = Kind(
@@ -68,13 +68,15 @@ def _name(character: str) -> str:
 
 
 def _decomposed(passage: Passage) -> Iterator[Hit]:
+    """One hit for all of a text's letters: where there is one, there are most often many."""
     text = passage.prose.text
     if text.isascii() or unicodedata.is_normalized("NFC", text):
         return
-    for found in _COMBINED.finditer(text):
-        whole = unicodedata.normalize("NFC", found[0])
-        if whole != found[0]:
-            yield Hit(found.start(), found.end(), {"letter": whole}, whole)
+    wholes = ((found, unicodedata.normalize("NFC", found[0])) for found in _COMBINED.finditer(text))
+    edits = tuple((*found.span(), whole) for found, whole in wholes if whole != found[0])
+    if edits:
+        start, end, letter = edits[0]
+        yield Hit(start, end, {"letter": letter}, edits=edits)
 
 
 def _compatible(passage: Passage) -> Iterator[Hit]:

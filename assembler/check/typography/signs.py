@@ -1,0 +1,231 @@
+"""Signs beside numbers: the number sign, the percent sign, the decimal sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from assembler.check.rule import Elsewhere, Example, Family, Hit, InText, Passage, Rule, Throughout
+from assembler.check.tongue import Tongue
+from assembler.check.usage import Use, minority
+from assembler.findings import Kind, Phrase, Severity
+
+NUMBER_SIGN = Kind(
+    "number-sign",
+    Severity.WARNING,
+    "“{found}” stands for “{wanted}”.",
+    "Write “{wanted}”; before a number, assembler check --fix does it.",
+)
+NUMBER_SIGN_SPACE = Kind(
+    "number-sign-spacing",
+    Severity.INFO,
+    "After “{sign}” there is {found}, usual is {usual}.",
+    "Write it in one way; assembler check --fix does it.",
+)
+PERCENT = Kind(
+    "percent-spacing",
+    Severity.INFO,
+    "Before “%” there is {found}, usual is {usual}.",
+    "Write it in one way; assembler check --fix does it.",
+)
+DECIMAL = Kind(
+    "decimal-sign",
+    Severity.WARNING,
+    "“{number}” has the decimal sign of another language.",
+    "Write “{wanted}”; assembler check --fix does it.",
+)
+GROUPING = Kind(
+    "number-grouping",
+    Severity.WARNING,
+    "“{number}” is not grouped as the language does it.",
+    "Write “{wanted}”; assembler check --fix does it.",
+)
+SPACE, NO_SPACE = Phrase("a space"), Phrase("no space")
+_SPACES = " \u00a0\u202f"
+
+
+@cache
+def _wrong_sign(tongue: Tongue) -> re.Pattern[str] | None:
+    words = tongue.lexicon.typography
+    return re.compile(rf"(?<![^\W_])(?:{words.number_signs})") if words.number_signs and words.number_sign else None
+
+
+def _number_signs(passage: Passage) -> Iterator[Hit]:
+    pattern, text = _wrong_sign(passage.tongue), passage.prose.own
+    if pattern is None:
+        return
+    wanted = passage.tongue.lexicon.typography.number_sign
+    for found in pattern.finditer(text):
+        before_number = text[found.end() : found.end() + 1].isdigit()
+        sign = found[0].rstrip(_SPACES)
+        values = {"found": sign, "wanted": wanted}
+        yield Hit(found.start(), found.start() + len(sign), values, wanted if before_number else None)
+
+
+@cache
+def _sign(tongue: Tongue) -> re.Pattern[str] | None:
+    words = tongue.lexicon.typography
+    return (
+        re.compile(rf"(?<![^\W_])({words.number_signs_plain})([{_SPACES}]*)(?=\d)")
+        if words.number_signs_plain
+        else None
+    )
+
+
+def _sign_spaces(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
+    pattern = _sign(passages[0].tongue) if passages else None
+    if pattern is None:
+        return
+    wanted = passages[0].tongue.lexicon.typography.number_sign_space
+    uses = [
+        ("space" if found[2] else "none", passage, found.start(), found.end())
+        for passage in passages
+        for found in pattern.finditer(passage.prose.own)
+    ]
+    if wanted is not None:
+        norm = "space" if wanted else "none"
+        yield from (Elsewhere(use[1], _other_space(use, norm)) for use in uses if use[0] != norm)
+    else:
+        yield from minority(uses, "", _other_space)
+
+
+def _other_space(use: Use, norm: str) -> Hit:
+    _, passage, start, end = use
+    text = passage.prose.own[start:end]
+    sign = text.rstrip(_SPACES)
+    found, usual = (NO_SPACE, SPACE) if norm == "space" else (SPACE, NO_SPACE)
+    edit = (start + len(sign), end, "\u00a0" if norm == "space" else "")
+    return Hit(start, end, {"sign": sign, "found": found, "usual": usual}, edits=(edit,))
+
+
+_PERCENT = re.compile(rf"(?<=\d)([{_SPACES}]*)%")
+
+
+def _percents(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
+    preferred = passages[0].tongue.language.numbers.percent if passages else ""
+    uses = (
+        ("space" if found[1] else "none", passage, found.start(), found.end())
+        for passage in passages
+        if "%" in passage.prose.own
+        for found in _PERCENT.finditer(passage.prose.own)
+    )
+    return minority(uses, "none" if preferred == "{n}%" else "space", _other_percent)
+
+
+def _other_percent(use: Use, norm: str) -> Hit:
+    _, _, start, end = use
+    found, usual = (NO_SPACE, SPACE) if norm == "space" else (SPACE, NO_SPACE)
+    return Hit(
+        start - 1, end, {"found": found, "usual": usual}, edits=((start, end - 1, "\u00a0" if norm == "space" else ""),)
+    )
+
+
+@cache
+def _wrong_decimal(tongue: Tongue) -> re.Pattern[str] | None:
+    words, own = tongue.lexicon.typography.quantities, tongue.language.numbers.decimal
+    other = "," if own == "." else "."
+    after = rf"(?=[{_SPACES}]?(?:%|(?:{words})(?!\w)))"
+    return re.compile(rf"(?<![\d.,/])\d+({re.escape(other)})\d{{1,2}}(?!\d){after}") if words else None
+
+
+def _decimals(passage: Passage) -> Iterator[Hit]:
+    pattern = _wrong_decimal(passage.tongue)
+    if pattern is None:
+        return
+    own = passage.tongue.language.numbers.decimal
+    for found in pattern.finditer(passage.prose.own):
+        wanted = found[0].replace(found[1], own)
+        yield Hit(found.start(), found.end(), {"number": found[0], "wanted": wanted}, wanted)
+
+
+_GROUPED = re.compile(
+    rf"(?<![\w.,/№-])(?<!№[{_SPACES}])[1-9]\d{{0,2}}(?:([,.{_SPACES}’'])\d{{3}})(?:\1\d{{3}})*(?![\w/-]|[.,]\d)"
+)
+
+
+def _groupings(passage: Passage) -> Iterator[Hit]:
+    """A number of four digits with a space in it may be two numbers; a point that may be a decimal one is passed over."""
+    form = passage.tongue.language.numbers
+    for found in _GROUPED.finditer(passage.prose.own):
+        sign, number = found[1], found[0]
+        groups = number.count(sign)
+        if sign == form.group or (sign in _SPACES and form.group in _SPACES):
+            continue
+        if (sign in "." + _SPACES or sign == form.decimal) and groups < 2:
+            continue
+        wanted = number.replace(sign, form.group)
+        yield Hit(found.start(), found.end(), {"number": number, "wanted": wanted}, wanted)
+
+
+RULES = (
+    Rule(
+        NUMBER_SIGN,
+        Family.TYPOGRAPHY,
+        InText(_number_signs),
+        "Each language has its own sign for “number”; another one is left over from the original.",
+        fires=(
+            Example("en", ("Law №2464",), fixed="Law No.2464"),
+            Example("en", ("Opinion-Nr.: GEN",)),
+            Example("ru", ("приказ N 91 и No. 5",), fixed="приказ № 91 и № 5"),
+            Example("kk", ("No 416 қаулы",), fixed="№ 416 қаулы"),
+        ),
+        quiet=(
+            Example("en", ("Law No. 2464; there were no 5 of them", "[№ 5]{lang=ru}")),
+            Example("ru", ("приказ №\u00a091, витамин N, категория N1",)),
+        ),
+        has_fix=True,
+    ),
+    Rule(
+        NUMBER_SIGN_SPACE,
+        Family.TYPOGRAPHY,
+        Throughout(_sign_spaces),
+        "With a space or without: one text does it in one way.",
+        fires=(
+            Example("en", ("No. 7, No.8 and No.9, No.10",), fixed="No.7, No.8 and No.9, No.10"),
+            Example("ru", ("закон №5",), fixed="закон №\u00a05"),
+        ),
+        quiet=(Example("en", ("No. 7 and No.8",)), Example("ru", ("закон № 5",)), Example("kk", ("№82, №83",))),
+        has_fix=True,
+    ),
+    Rule(
+        PERCENT,
+        Family.TYPOGRAPHY,
+        Throughout(_percents),
+        "With a space or without: one text does it in one way.",
+        fires=(
+            Example("en", ("1.2 % and 0.8%, 0.4%",), fixed="1.2% and 0.8%, 0.4%"),
+            Example("ru", ("12,5%", "3 %, 4 %"), fixed="12,5\u00a0%"),
+        ),
+        quiet=(Example("en", ("0.8% and 0.4%",)), Example("ru", ("12,5 %",))),
+        has_fix=True,
+    ),
+    Rule(
+        DECIMAL,
+        Family.TYPOGRAPHY,
+        InText(_decimals),
+        "A comma for a point turns two and a half into two numbers.",
+        fires=(
+            Example("en", ("2,5 per cent",), fixed="2.5 per cent"),
+            Example("ru", ("2.5 % и 3.1 млн",), fixed="2,5 % и 3,1 млн"),
+            Example("kk", ("2.5 пайыз",), fixed="2,5 пайыз"),
+        ),
+        quiet=(Example("en", ("2.5 per cent, 1,204 people",)), Example("ru", ("2,5 %, пункт 2.5 закона, 04.05.2014",))),
+        has_fix=True,
+    ),
+    Rule(
+        GROUPING,
+        Family.TYPOGRAPHY,
+        InText(_groupings),
+        "1,204 is more than a thousand in one language and little more than one in another.",
+        fires=(
+            Example("en", ("10.000.000 people",), fixed="10,000,000 people"),
+            Example("ru", ("1,204,500 человек",), fixed="1\u00a0204\u00a0500 человек"),
+        ),
+        quiet=(
+            Example("en", ("10,000 people, 1.204 and in 2014 500 people",)),
+            Example("ru", ("10 000 человек, 1,204 и 04.05.2014, ст. 1.204.3",)),
+        ),
+        has_fix=True,
+    ),
+)
