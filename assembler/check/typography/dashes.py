@@ -22,7 +22,33 @@ SPACED_HYPHEN = Kind(
     "A hyphen between spaces stands for a dash.",
     "Write “{dash}”; assembler check --fix does it.",
 )
-OTHER_DASH = re.compile(
+OTHER_DASH = Kind(
+    "dash-variant",
+    Severity.WARNING,
+    "The dash is “{found}” here, “{usual}” is usual.",
+    "Write one kind of dash; assembler check --fix does it.",
+)
+ONE_SIDED = Kind(
+    "dash-spacing",
+    Severity.WARNING,
+    "The dash has a space on one side only.",
+    "Write spaces on both sides, or on none.",
+)
+MINUS = Kind(
+    "minus-for-dash",
+    Severity.WARNING,
+    "A minus sign stands where a dash or hyphen belongs.",
+    "Write “{dash}”; assembler check --fix does it.",
+)
+YEARS = Kind(
+    "year-range-dash",
+    Severity.INFO,
+    "Between the years stands “{found}”, “{usual}” is usual.",
+    "Write it in one way; assembler check --fix does it.",
+)
+_DOUBLE = re.compile(r"(?<=[^\s(«“„])[ \u00a0]*(?<![-!])--(?![->])[ \u00a0]*(?=\S)")
+_SPACED = re.compile(r"(?<=[^\s\d+=×÷/|])[ \u00a0]+-[ \u00a0]+(?=\S)|(?<=\d)[ \u00a0]+-[ \u00a0]+(?=[^\W\d])")
+_DASH = re.compile(
     r"(?<=[^\s\d])[ \u00a0]+([–—―‒])[ \u00a0]+(?=[^\s])|(?<=[^\W\d])([—―])(?=[^\W\d])"
     r"|(?<=\d)[ \u00a0]+([–—―‒])[ \u00a0]+(?=[^\W\d])"
 )

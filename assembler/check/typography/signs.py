@@ -145,7 +145,7 @@ _GROUPED = re.compile(
 
 
 def _groupings(passage: Passage) -> Iterator[Hit]:
-    """A number of four digits with a space in it may be two numbers; a point that may be a decimal one is passed over."""
+    """One space may stand between two numbers, and one point be a decimal one: these are passed over."""
     form = passage.tongue.language.numbers
     for found in _GROUPED.finditer(passage.prose.own):
         sign, number = found[1], found[0]
