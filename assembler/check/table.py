@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from assembler.check import script, typography
+from assembler.check import references, script, typography
 from assembler.check.rule import Rule
 
-RULES: tuple[Rule, ...] = (*script.RULES, *typography.RULES)
+RULES: tuple[Rule, ...] = (*script.RULES, *typography.RULES, *references.RULES)
 
 
 def by_code() -> dict[str, Rule]:

@@ -13,6 +13,7 @@ from importlib.resources import files
 import msgspec
 from msgspec import Struct
 
+from assembler.check.words.references import ReferenceWords
 from assembler.check.words.script import ScriptWords
 from assembler.check.words.typography import TypographyWords
 from assembler.language import load as languages
@@ -24,6 +25,7 @@ class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
 
     script: ScriptWords = ScriptWords()
     typography: TypographyWords = TypographyWords()
+    references: ReferenceWords = ReferenceWords()
 
 
 class Tongue(Struct, frozen=True, eq=False):

@@ -67,7 +67,7 @@ def _phrases(tongue: Tongue) -> dict[str, str]:
     return {phrase.replace("\u00a0", ""): phrase for phrase in tongue.lexicon.typography.glued_phrases}
 
 
-_TWO_INITIALS = re.compile(r"(?<![^\W_])([^\W\d_])\.([ \u00a0]?)([^\W\d_])\.[ \u00a0]?(?=([^\W\d_])[^\W\d_])")
+_TWO_INITIALS = re.compile(r"(?<![\w.])([^\W\d_])\.([ \u00a0]?)([^\W\d_])\.[ \u00a0]?(?=([^\W\d_])[^\W\d_])")
 
 
 def _initials(passages: Sequence[Passage]) -> Iterator[Elsewhere]:

@@ -22,7 +22,7 @@ _AFTER_STOP = re.compile(rf"(?<={_L}{{2}})[.!?](?={_L}{_L}|[“„«])|(?<=[)\]�
 _INITIAL = re.compile(rf"(?<![\w.]){_L}\.(?:{_L}\.)?(?={_L}{_L}{{2}})")
 _BEFORE_OPENING = re.compile(rf"(?<={_L}{_L})(?=[“„«]{_L})")
 _BEFORE_BRACKET = re.compile(rf"(?<={_L}{_L}{_L})(?=\({_L}[^()]{{4,}}\))")
-_AFTER_CLOSING = re.compile(rf"(?<=[”»])(?={_L}{{2}})")
+_AFTER_CLOSING = re.compile(rf"(?<=[^\s([“«][”»])(?={_L}{{2}})")
 _AFTER_BRACKET = re.compile(rf"(?:^|(?<=[\s“«]))\([^()]*[\s\d][^()]*(\))(?={_L}{{2}})")
 _SLASHES = re.compile(rf"(?<=[\w)\]])(?=// {_L})")
 
