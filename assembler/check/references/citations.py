@@ -83,7 +83,7 @@ def _access_uses(passages: Sequence[Passage]) -> Iterator[Use]:
             continue
         found = list(_ADDRESS.finditer(each.prose.text))
         ends = [*(one.start() for one in found[1:]), len(each.prose.text)]
-        for address, end in zip(found, ends, strict=True):
+        for address, end in zip(found, ends, strict=False):
             said = pattern.search(each.prose.text, address.end(), end)
             place = said or address
             yield ("with" if said else "without"), each, place.start(), place.end()

@@ -29,7 +29,7 @@ STYLE = Kind(
     "“{found}” and “{other}” are two styles in one list.",
     "Write them in one way.",
 )
-_LABEL = re.compile(r"(?:^|[:;,.] (?:[^\W\d]{1,7} )?)(\(?)(\d{1,2}|[^\W\d_])\)(?=\s)")
+_LABEL = re.compile(r"(?:^[“«„\"]?|[:;,.] (?:[^\W\d]{1,7} )?)(\(?)(\d{1,2}|[^\W\d_])\)(?=\s)")
 _AT_START = re.compile(r"(\(?)(\d{1,2}|[^\W\d_])\)\s")
 REACH = 40
 """How many units back the one before may stand, past what belongs to it."""
