@@ -47,7 +47,7 @@ YEARS = Kind(
     "Write it in one way; assembler check --fix does it.",
 )
 _DOUBLE = re.compile(r"(?<=[^\s(«“„])[ \u00a0]*(?<![-!])--(?![->])[ \u00a0]*(?=\S)")
-_SPACED = re.compile(r"(?<=[^\s\d+=×÷/|])[ \u00a0]+-[ \u00a0]+(?=\S)|(?<=\d)[ \u00a0]+-[ \u00a0]+(?=[^\W\d])")
+_SPACED = re.compile(r"(?<=[^\s\d+=×÷/|])[ \u00a0]+-[ \u00a0]+(?=\S)|(?<=\d)[ \u00a0]+-[ \u00a0]+(?=\w)")
 _DASH = re.compile(
     r"(?<=[^\s\d])[ \u00a0]+([–—―‒])[ \u00a0]+(?=[^\s])|(?<=[^\W\d])([—―])(?=[^\W\d])"
     r"|(?<=\d)[ \u00a0]+([–—―‒])[ \u00a0]+(?=[^\W\d])"
@@ -92,7 +92,14 @@ def _replaced(pattern: re.Pattern[str], sign: str, passages: Sequence[Passage]) 
     ]
     dash = _dash(passages) if found else ""
     for passage, each in found:
-        yield Elsewhere(passage, Hit(each.start(), each.end(), {"dash": dash.strip() or "—"}, dash or None))
+        if not _is_sum(passage.prose.own, each):
+            between_figures = passage.prose.own[each.start() - 1].isdigit() and passage.prose.own[each.end()].isdigit()
+            said = {"dash": dash.strip() or "—"}
+            yield Elsewhere(passage, Hit(each.start(), each.end(), said, None if between_figures else dash or None))
+
+
+def _is_sum(text: str, found: re.Match[str]) -> bool:
+    return "=" in text[max(0, found.start() - 15) : found.end() + 15]
 
 
 def _double_hyphens(passages: Sequence[Passage]) -> Iterator[Elsewhere]:

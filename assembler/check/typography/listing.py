@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -16,6 +17,8 @@ ITEM_END = Kind(
     "This item ends in “{found}”, the others of its list in “{usual}”.",
     "Let all items but the last end alike.",
 )
+_CONJUNCTION = re.compile(r"([;,]) [^\W\d]{1,7}$")
+"""The last item but one may end in “; and”."""
 LEAST = 3
 """Items of a list, the last one aside, of which two show what is usual."""
 
@@ -42,7 +45,7 @@ def _of_list(items: Sequence[Passage]) -> Iterator[Elsewhere]:
 
 
 def _end(item: Passage) -> str:
-    last = item.prose.text.rstrip(" " + NOTE)[-1:]
+    last = _CONJUNCTION.sub(r"\1", item.prose.text.rstrip(" " + NOTE))[-1:]
     return "" if last.isalnum() or last in ")”»" else last
 
 

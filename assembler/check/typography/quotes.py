@@ -84,6 +84,16 @@ def _of_another_language(passage: Passage) -> Iterator[Hit]:
         if not _is_straight(pair) and not (pair.opening.turned or pair.closing.turned) and not _is_known(pair, tongue):
             wanted = _wanted(pair, tongue)
             yield _replaced(pair, wanted, {"found": _shown(pair.signs), "marks": _shown(wanted)})
+    for mark in quotations(text, tongue).alone:
+        if mark.sign not in _signs(tongue):
+            said = {"found": mark.sign, "marks": _shown(tongue.language.quotes.outer)}
+            yield Hit(mark.place, mark.place + 1, said)
+
+
+def _signs(tongue: Tongue) -> str:
+    quotes = tongue.language.quotes
+    pairs = (quotes.outer, quotes.inner, *tongue.lexicon.typography.quotes_also)
+    return "".join(sign for pair in pairs for sign in pair) + STRAIGHT + STRAIGHT_SINGLE
 
 
 def _is_known(pair: Pair, tongue: Tongue) -> bool:
@@ -178,6 +188,7 @@ RULES = (
         "Marks of the original's language show that a translation was typed over it.",
         fires=(
             Example("en", ("Law «On Elections» of",), fixed="Law “On Elections” of"),
+            Example("en", ("the calculation index.» is",)),
             Example("ru", ("Закон “О выборах” принят",), fixed="Закон «О выборах» принят"),
             Example("kk", ("„Сайлау туралы” заң",), fixed="«Сайлау туралы» заң"),
         ),

@@ -41,6 +41,12 @@ GROUPING = Kind(
     "“{number}” is not grouped as the language does it.",
     "Write “{wanted}”; assembler check --fix does it.",
 )
+QUANTITY = Kind(
+    "foreign-quantity",
+    Severity.WARNING,
+    "“{found}” is not how the language shortens it.",
+    "Write the word out, or as the language shortens it.",
+)
 SPACE, NO_SPACE = Phrase("a space"), Phrase("no space")
 _SPACES = " \u00a0\u202f"
 
@@ -145,20 +151,41 @@ _GROUPED = re.compile(
 
 
 def _groupings(passage: Passage) -> Iterator[Hit]:
-    """One space may stand between two numbers, and one point be a decimal one: these are passed over."""
+    """A point or comma alone may be a decimal one: that is passed over."""
     form = passage.tongue.language.numbers
     for found in _GROUPED.finditer(passage.prose.own):
         sign, number = found[1], found[0]
         groups = number.count(sign)
         if sign == form.group or (sign in _SPACES and form.group in _SPACES):
             continue
-        if (sign in "." + _SPACES or sign == form.decimal) and groups < 2:
+        if (sign == "." or sign == form.decimal) and groups < 2:
             continue
         wanted = number.replace(sign, form.group)
         yield Hit(found.start(), found.end(), {"number": number, "wanted": wanted}, wanted)
 
 
+@cache
+def _quantity(tongue: Tongue) -> re.Pattern[str] | None:
+    words = tongue.lexicon.typography.quantities_foreign
+    return re.compile(rf"(?<=\d)[{_SPACES}]?(?:{words})(?![^\W_])") if words else None
+
+
+def _quantities(passage: Passage) -> Iterator[Hit]:
+    pattern = _quantity(passage.tongue)
+    if pattern is not None:
+        for found in pattern.finditer(passage.prose.own):
+            yield Hit(found.start(), found.end(), {"found": found[0].strip()})
+
+
 RULES = (
+    Rule(
+        QUANTITY,
+        Family.TYPOGRAPHY,
+        InText(_quantities),
+        "Million and thousand are shortened in one way in each language, and in some not at all.",
+        fires=(Example("en", ("40 mil. tenge", "3 mln people")), Example("ru", ("40 mln тенге",))),
+        quiet=(Example("en", ("40 million tenge, 5 miles",)), Example("ru", ("40 млн тенге",))),
+    ),
     Rule(
         NUMBER_SIGN,
         Family.TYPOGRAPHY,
@@ -220,6 +247,7 @@ RULES = (
         "1,204 is more than a thousand in one language and little more than one in another.",
         fires=(
             Example("en", ("10.000.000 people",), fixed="10,000,000 people"),
+            Example("en", ("above 30 000 visitors",), fixed="above 30,000 visitors"),
             Example("ru", ("1,204,500 человек",), fixed="1\u00a0204\u00a0500 человек"),
         ),
         quiet=(

@@ -31,6 +31,8 @@ class TypographyWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Where a note mark stands beside a stop or comma, when the text has no habit."""
     quantities: str = ""
     """A pattern for words after a quantity: per cent, million."""
+    quantities_foreign: str = ""
+    """A pattern for such words as other languages shorten them: “mln”."""
     glued_before_number: str = ""
     """A pattern for words that a line must not part from the number after them."""
     glued_before_name: str = ""
