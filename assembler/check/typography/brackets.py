@@ -16,7 +16,9 @@ ALONE = Kind(
 )
 _OPENING = {"(": ")", "[": "]", "{": "}"}
 _BRACKET = re.compile(r"[()\[\]{}]")
-_LABEL = re.compile(r"(?:^|[\s«“„\"/–—-])(?:\d{1,3}(?:\.\d{1,2}){0,3}|[^\W\d_]|[ivxlIVXL]{1,5}|\d{1,2}[^\W\d_])\.?$")
+_LABEL = re.compile(
+    r"(?:^|[\s«“„\"/–—-])(?:\d{1,3}(?:\.\d{1,2}){0,3}|[^\W\d_]|[ivxlIVXLіхІХ]{1,5}|\d{1,2}[^\W\d_])\.?$"
+)
 
 
 def _alone(passage: Passage) -> Iterator[Hit]:

@@ -118,7 +118,7 @@ def _other_dashes(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
         return Hit(start, end, {"found": form.strip(), "usual": norm.strip()}, _with_spaces(norm, preferred))
 
     uses = (use for passage in passages for use in _dashes(passage))
-    return minority(uses, _plain(preferred), say)
+    return minority(uses, "", say)
 
 
 def _one_sided(passage: Passage) -> Iterator[Hit]:
@@ -146,7 +146,7 @@ def _years(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
         for found in _YEARS.finditer(passage.prose.own)
         if found[1] < found[3]
     )
-    return minority(uses, "–", _other_range)
+    return minority(uses, "", _other_range)
 
 
 def _other_range(use: Use, norm: str) -> Hit:
@@ -186,7 +186,7 @@ RULES = (
         "Of the dashes that a language allows, a text has one.",
         fires=(
             Example("en", ("a law — any law", "one – two", "two – three", "three – four"), fixed="a law – any law"),
-            Example("ru", ("закон – это правило",), fixed="закон\u00a0— это правило"),
+            Example("ru", ("закон – это правило", "а — б", "б — в"), fixed="закон\u00a0— это правило"),
         ),
         quiet=(
             Example("en", ("a law—any law—is", "Almaty–Astana, 2014–2016")),

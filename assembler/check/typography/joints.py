@@ -18,7 +18,7 @@ MISSING_SPACE = Kind(
 )
 _L = r"[^\W\d_]"
 _AFTER_COMMA = re.compile(rf"(?<=[\w)\]”»’])([,;])(?={_L}|[“„«(])|(?<={_L}{{2}}):(?={_L}{{2}}|[“„«])")
-_AFTER_STOP = re.compile(rf"(?<={_L}{{2}})[.!?](?={_L}{_L}|[“„«])|(?<=[)\]”»])[.!?](?={_L}{{2}})")
+_AFTER_STOP = re.compile(rf"(?<={_L}{{2}})[.!?](?={_L}{_L}|[“„«]{_L})|(?<=[)\]”»])[.!?](?={_L}{{2}})")
 _INITIAL = re.compile(rf"(?<![\w.]){_L}\.(?:{_L}\.)?(?={_L}{_L}{{2}})")
 _BEFORE_OPENING = re.compile(rf"(?<={_L}{_L})(?=[“„«]{_L})")
 _BEFORE_BRACKET = re.compile(rf"(?<={_L}{_L}{_L})(?=\({_L}[^()]{{4,}}\))")

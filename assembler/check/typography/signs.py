@@ -109,14 +109,13 @@ _PERCENT = re.compile(rf"(?<=\d)([{_SPACES}]*)%")
 
 
 def _percents(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
-    preferred = passages[0].tongue.language.numbers.percent if passages else ""
     uses = (
         ("space" if found[1] else "none", passage, found.start(), found.end())
         for passage in passages
         if "%" in passage.prose.own
         for found in _PERCENT.finditer(passage.prose.own)
     )
-    return minority(uses, "none" if preferred == "{n}%" else "space", _other_percent)
+    return minority(uses, "", _other_percent)
 
 
 def _other_percent(use: Use, norm: str) -> Hit:
@@ -146,7 +145,7 @@ def _decimals(passage: Passage) -> Iterator[Hit]:
 
 
 _GROUPED = re.compile(
-    rf"(?<![\w.,/№-])(?<!№[{_SPACES}])[1-9]\d{{0,2}}(?:([,.{_SPACES}’'])\d{{3}})(?:\1\d{{3}})*(?![\w/-]|[.,]\d)"
+    rf"(?<![\w.,/№-])(?<![№\d][{_SPACES}])[1-9]\d{{0,2}}(?:([,.{_SPACES}’'])\d{{3}})(?:\1\d{{3}})*(?![\w/-]|[.,]\d)"
 )
 
 
@@ -224,7 +223,7 @@ RULES = (
             Example("en", ("1.2 % and 0.8%, 0.4%",), fixed="1.2% and 0.8%, 0.4%"),
             Example("ru", ("12,5%", "3 %, 4 %"), fixed="12,5\u00a0%"),
         ),
-        quiet=(Example("en", ("0.8% and 0.4%",)), Example("ru", ("12,5 %",))),
+        quiet=(Example("en", ("0.8% and 0.4%",)), Example("ru", ("12,5%",))),
         has_fix=True,
     ),
     Rule(
