@@ -66,7 +66,8 @@ def _other_side(use: Use, _norm: str) -> Hit | None:
     sign = text[0] if form == "after" else text[-1]
     if form == "after" and sign == "." and _is_abbreviation(passage.prose.text, start):
         return None
-    moved: tuple[Edit, ...] = ((start, start, sign), (end - 1, end, ""))
+    marks = len(text[:-1].rstrip())
+    moved: tuple[Edit, ...] = ((start, start, sign), (start + marks, end, ""))
     if form == "after":
         moved = ((start, start + 1, ""), (end, end, sign))
     found, usual = (AFTER, BEFORE) if form == "after" else (BEFORE, AFTER)
