@@ -69,6 +69,11 @@ class Prose(Struct, frozen=True, dict=True):
         return "".join(letters)
 
     @cached_property
+    def signs(self) -> frozenset[str]:
+        """Every character of `own`: what a rule needs is most often not there, and this is the quickest way to know."""
+        return frozenset(self.own)
+
+    @cached_property
     def offsets(self) -> tuple[int, ...] | None:
         """Where each character of the text stands in the source; None where that cannot be told for certain."""
         return tuple(range(len(self.text))) if self.text == self.source else _offsets(self.source, self.text)

@@ -18,6 +18,8 @@ from assembler.check.prose import Prose
 from assembler.check.tongue import Tongue
 from assembler.findings import Kind, Phrase, Place
 
+FIGURES = frozenset("0123456789")
+
 
 class Passage(Struct, frozen=True):
     """One unit in one language. `place` is where its words can be changed; `role` is as a unit's."""

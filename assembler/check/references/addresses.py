@@ -97,7 +97,7 @@ def _belongs(address: str, piece: str) -> bool:
 def _bare(passage: Passage) -> Iterator[Hit]:
     """In running text a site is often called by its name, and needs no scheme there."""
     text = passage.prose.text
-    if "." not in text:
+    if "/" not in text and "www" not in text:
         return
     for found in _BARE.finditer(text):
         address = found[0].rstrip(".,;)")
@@ -125,7 +125,7 @@ def _letters(passage: Passage) -> Iterator[Hit]:
 
 
 def _broken(passage: Passage) -> Iterator[Hit]:
-    if "ht" in passage.prose.text or "www" in passage.prose.text:
+    if any(sign in passage.prose.text for sign in ("htt", "htp", "www")):
         for found in _MISTYPED.finditer(passage.prose.text):
             yield Hit(found.start(), found.end(), {"address": found[0]})
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from assembler.check.rule import Elsewhere, Example, Family, Hit, InText, Passage, Rule, Throughout
+from assembler.check.rule import FIGURES, Elsewhere, Example, Family, Hit, InText, Passage, Rule, Throughout
 from assembler.check.tongue import Tongue
 from assembler.check.usage import Use, minority
 from assembler.findings import Kind, Severity
@@ -109,7 +109,7 @@ def _page(tongue: Tongue) -> re.Pattern[str] | None:
 
 def _pages(passage: Passage) -> Iterator[Hit]:
     pattern = _page(passage.tongue)
-    if pattern is not None:
+    if pattern is not None and not passage.prose.signs.isdisjoint(FIGURES):
         for found in pattern.finditer(passage.prose.own):
             yield Hit(found.start(), found.end(), {"found": found[0]})
 
@@ -124,13 +124,17 @@ def _numbers(tongue: Tongue) -> re.Pattern[str] | None:
     )
 
 
+_IN_BRACKETS = re.compile(r" \([0-9]{1,3}\)")
+
+
 def _bracketed(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
     pattern = _numbers(passages[0].tongue) if passages else None
-    if pattern is None:
+    if pattern is None or not any("(" in each.prose.own and _IN_BRACKETS.search(each.prose.own) for each in passages):
         return iter(())
     uses = (
         (found[1] or "none", each, found.start(), found.end())
         for each in passages
+        if not each.prose.signs.isdisjoint(FIGURES)
         for found in pattern.finditer(each.prose.own)
     )
     return minority(uses, "none", _bracket_hit)

@@ -66,7 +66,12 @@ def _meant(word: str, letters: dict[str, None], tongue: Tongue) -> str | None:
 _FIGURE = re.compile(r"(?<![^\W])[^\W\d_]*[^\W\d_A-Z][^\W\d_A-Z][013][^\W\d_A-Z][^\W\d_]+(?![^\W])")
 
 
+_INSIDE = re.compile(r"[013](?<=[^\W\d_].)(?=[^\W\d_])")
+
+
 def _figures(passage: Passage) -> Iterator[Hit]:
+    if passage.prose.signs.isdisjoint("013") or not _INSIDE.search(passage.prose.own):
+        return
     for found in _FIGURE.finditer(passage.prose.own):
         yield Hit(found.start(), found.end(), {"word": found[0]})
 

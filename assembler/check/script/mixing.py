@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from string import ascii_letters
 
 from assembler.check.prose import Prose
 from assembler.check.rule import Elsewhere, Example, Family, Hit, InText, Passage, Rule, Throughout
@@ -40,7 +41,7 @@ CYRILLIC_NUMERAL = Kind(
     "Type {numeral} in Latin letters; assembler check --fix does it.",
 )
 _ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-_NUMERAL = re.compile(r"(?<![\w-])[ІХ]{2,6}(?!\w)")
+_NUMERAL = re.compile(r"[ІХ]{2,6}(?!\w)")
 """Only letters that no word consists of; others are abbreviations more often than numerals."""
 
 
@@ -55,12 +56,18 @@ def _plain(prose: Prose) -> str:
     return "".join(letters)
 
 
-_LATIN_LETTER = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LATIN_LETTERS = frozenset(ascii_letters + "".join(map(chr, range(0xC0, 0x2B0))))
+_OTHER = re.compile("[\u0370-\u1fff]")
+
+
+def _has_two(prose: Prose, text: str) -> bool:
+    """Quick: whether there can be letters of two scripts at all. Greek beside Cyrillic is too rare to look for."""
+    return not text.isascii() and not prose.signs.isdisjoint(_LATIN_LETTERS) and _OTHER.search(text) is not None
 
 
 def _mixed(passage: Passage) -> Iterator[Hit]:
     text = _plain(passage.prose)
-    if text.isascii() or not _LATIN_LETTER.search(text):
+    if not _has_two(passage.prose, text) and not passage.prose.ranges:
         return
     for found in WORDS.finditer(text):
         word = found[0]
@@ -101,7 +108,7 @@ def _look_alikes(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
     doubtful: list[tuple[Passage, re.Match[str], str]] = []
     for passage in passages:
         text = passage.prose.own
-        for found in _foreign_words(text, tongue):
+        for found in _foreign_words(passage.prose, tongue):
             twin = rewritten(found[0], own_script(tongue), tongue)
             if twin is None:
                 continue
@@ -116,17 +123,20 @@ def _look_alikes(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
             yield Elsewhere(passage, Hit(found.start(), found.end(), {"word": found[0]}, twin))
 
 
-def _foreign_words(text: str, tongue: Tongue) -> Iterator[re.Match[str]]:
+def _foreign_words(prose: Prose, tongue: Tongue) -> Iterator[re.Match[str]]:
     """Words without any letter of the language's script."""
-    latin = own_script(tongue) == LATIN
-    if latin and text.isascii():
-        return
-    pattern = _NOT_LATIN if latin else _LATIN_WORD
-    yield from pattern.finditer(text)
+    text = prose.own
+    if own_script(tongue) == LATIN:
+        found = () if text.isascii() else _NOT_LATIN.finditer(text)
+    else:
+        found = () if prose.signs.isdisjoint(ascii_letters) else _LATIN_WORD.finditer(text)
+    for each in found:
+        if not text[each.start() - 1 : each.start()].isalnum() and not text[each.end() : each.end() + 1].isalnum():
+            yield each
 
 
-_NOT_LATIN = re.compile(r"(?<![^\W\d_])[\u0370-\u052f]+(?![^\W\d_])")
-_LATIN_WORD = re.compile(r"(?<![^\W_])[A-Za-z]+(?![^\W_])")
+_NOT_LATIN = re.compile(r"[\u0370-\u052f]+")
+_LATIN_WORD = re.compile(r"[A-Za-z]+")
 
 
 def _stands_alone(text: str, found: re.Match[str], tongue: Tongue) -> bool:
@@ -149,20 +159,24 @@ def _lone_letters(passage: Passage) -> Iterator[Hit]:
     own, text = own_script(tongue), passage.prose.own
     if text.isascii():
         return
-    for found in _LONE.finditer(text):
+    for found in (_NEITHER if own != LATIN else _OTHER).finditer(text):
+        if text[found.start() - 1 : found.start()].isalnum() or text[found.end() : found.end() + 1].isalnum():
+            continue
         script = script_of(found[0])
         if script not in ("", own, *tongue.lexicon.script.beside) and rewritten(found[0], own, tongue) is None:
             yield Hit(found.start(), found.end(), {"letter": found[0]})
 
 
-_LONE = re.compile(r"(?<![^\W_])(?![A-Za-z])[^\W\d_](?![^\W_])")
+_NEITHER = re.compile("[\u0370-\u03ff\u0530-\u1fff]")
 
 
 def _cyrillic_numerals(passage: Passage) -> Iterator[Hit]:
     text = passage.prose.own
-    if text.isascii():
+    if passage.prose.signs.isdisjoint("ІХ"):
         return
     for found in _NUMERAL.finditer(text):
+        if re.match(r"[\w-]", text[found.start() - 1 : found.start()]):
+            continue
         numeral = rewritten(found[0], LATIN, passage.tongue)
         if numeral is not None and _ROMAN.fullmatch(numeral):
             yield Hit(found.start(), found.end(), {"word": found[0], "numeral": numeral}, numeral)

@@ -20,7 +20,7 @@ _WRONG = re.compile(r"(?<=[^\W\d_])['‘´`](?=[^\W\d_])|(?<=s)'(?=[\s.,;:!?)]|$
 
 def _apostrophes(passage: Passage) -> Iterator[Hit]:
     wanted, text = passage.tongue.lexicon.typography.apostrophe, passage.prose.own
-    if not wanted or ("'" not in text and text.isascii()):
+    if not wanted or passage.prose.signs.isdisjoint("'‘´`"):
         return
     quoting = {mark.place for mark in quotations(text, passage.tongue).marks}
     for found in _WRONG.finditer(text):

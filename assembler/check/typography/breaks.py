@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from msgspec import Struct
+
 from assembler.check.rule import Elsewhere, Example, Family, Hit, InText, Passage, Rule, Throughout
 from assembler.check.tongue import Tongue
 from assembler.check.usage import Use, minority
@@ -32,52 +34,85 @@ INITIAL = Kind(
 SPACE, NO_SPACE = Phrase("a space"), Phrase("no space")
 
 
+class _Glue(Struct, frozen=True):
+    """What stands before a space that a line must not break at, and what behind it."""
+
+    before_number: re.Pattern[str]
+    before_name: re.Pattern[str]
+    after_number: re.Pattern[str]
+    phrases: re.Pattern[str]
+    written: dict[str, str]
+
+
+_NOTHING = r"(?!)"
+
+
 @cache
-def _glued(tongue: Tongue) -> re.Pattern[str] | None:
+def _glue(tongue: Tongue) -> _Glue | None:
     words = tongue.lexicon.typography
-    before_number = rf"(?<![^\W_])(?:{words.glued_before_number}) (?=\d|[IVXL]+\b)"
-    before_name = rf"(?<![^\W_])(?:{words.glued_before_name}) (?=[^\W\d_a-zа-я])"
-    after = rf"(?<=\d) (?:{words.glued_after_number})(?!\w)"
-    parts = [
-        part
-        for part, given in zip(
-            (before_number, before_name, after),
-            (words.glued_before_number, words.glued_before_name, words.glued_after_number),
-            strict=True,
-        )
-        if given
-    ]
-    parts += [re.sub("\u00a0", "[ \u00a0]?", re.escape(phrase)) for phrase in words.glued_phrases]
-    return re.compile("|".join(parts)) if parts else None
+    if not (words.glued_before_number or words.glued_after_number or words.glued_phrases):
+        return None
+    phrases = "|".join(re.sub("\u00a0", "[ \u00a0]?", re.escape(each)) for each in words.glued_phrases)
+    return _Glue(
+        re.compile(rf"(?<![^\W_])(?:{words.glued_before_number or _NOTHING})$"),
+        re.compile(rf"(?<![^\W_])(?:{words.glued_before_name or _NOTHING})$"),
+        re.compile(rf"(?:{words.glued_after_number or _NOTHING})(?!\w)"),
+        re.compile(rf"(?<![^\W_])(?:{phrases or _NOTHING})"),
+        {each.replace("\u00a0", ""): each for each in words.glued_phrases},
+    )
+
+
+_SPACE = re.compile(r" (?:(?<=[0-9] )|(?=[0-9IVXL])|(?<=\. )(?=[^\W\d_]))")
 
 
 def _breaking(passage: Passage) -> Iterator[Hit]:
-    pattern = _glued(passage.tongue)
-    if pattern is None:
+    glue, text = _glue(passage.tongue), passage.prose.own
+    if glue is None:
         return
-    phrases = _phrases(passage.tongue)
-    for found in pattern.finditer(passage.prose.own):
-        joined = phrases.get(re.sub("[ \u00a0]", "", found[0]), found[0].replace(" ", "\u00a0"))
+    for found in _SPACE.finditer(text):
+        place = found.start()
+        if _is_glued(text, place, glue):
+            start, end = text.rfind(" ", 0, place) + 1, text.find(" ", place + 1)
+            words = text[start : end if end > 0 else len(text)]
+            yield Hit(place, place + 1, {"words": words}, "\u00a0")
+    if "." in passage.prose.signs:
+        yield from _phrases(text, glue)
+
+
+def _is_glued(text: str, place: int, glue: _Glue) -> bool:
+    before, after = text[place - 1], text[place + 1]
+    reach = max(0, place - 12)
+    if (after.isdigit() or after in "IVXL") and glue.before_number.search(text, reach, place):
+        return True
+    if before.isdigit():
+        return glue.after_number.match(text, place + 1) is not None
+    return after.isupper() and glue.before_name.search(text, reach, place) is not None
+
+
+def _phrases(text: str, glue: _Glue) -> Iterator[Hit]:
+    for found in glue.phrases.finditer(text):
+        joined = glue.written[re.sub("[ \u00a0]", "", found[0])]
         if joined != found[0]:
             yield Hit(found.start(), found.end(), {"words": found[0].strip()}, joined)
 
 
-@cache
-def _phrases(tongue: Tongue) -> dict[str, str]:
-    return {phrase.replace("\u00a0", ""): phrase for phrase in tongue.lexicon.typography.glued_phrases}
-
-
-_TWO_INITIALS = re.compile(r"(?<![\w.])([^\W\d_])\.([ \u00a0]?)([^\W\d_])\.[ \u00a0]?(?=([^\W\d_])[^\W\d_])")
+_TWO_INITIALS = re.compile(r"\.([ \u00a0]?)([^\W\d_])\.[ \u00a0]?(?=([^\W\d_])[^\W\d_])")
 
 
 def _initials(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
     uses = (
-        ("space" if found[2] else "none", passage, found.start(), found.end())
+        ("space" if found[1] else "none", passage, found.start() - 1, found.end())
         for passage in passages
         for found in _TWO_INITIALS.finditer(passage.prose.own)
-        if found[1].isupper() and found[3].isupper() and found[4].isupper()
+        if found[2].isupper() and found[3].isupper() and _is_initial(passage.prose.own, found.start() - 1)
     )
     return minority(uses, "", _other_initials)
+
+
+def _is_initial(text: str, place: int) -> bool:
+    """Whether a capital stands alone there, and is no end of an abbreviation: the D of Ph.D."""
+    before = text[place - 1 : place] if place > 0 else ""
+    return place >= 0 and text[place].isupper() and not (before.isalnum() or before in (".", "_"))
 
 
 def _other_initials(use: Use, norm: str) -> Hit:
@@ -87,12 +122,13 @@ def _other_initials(use: Use, norm: str) -> Hit:
     return Hit(start, end, {"found": found, "usual": usual}, edits=(edit,))
 
 
-_WITHOUT_STOP = re.compile(r"(?<![^\W_])[^\W\d_]\. ([^\W\d_]) [^\W\d_]\.(?!\w)")
+_WITHOUT_STOP = re.compile(r"\. ([^\W\d_]) ([^\W\d_])\.(?!\w)")
 
 
 def _without_stop(passage: Passage) -> Iterator[Hit]:
-    for found in _WITHOUT_STOP.finditer(passage.prose.text):
-        if found[0].replace(" ", "").replace(".", "").isupper():
+    text = passage.prose.text
+    for found in _WITHOUT_STOP.finditer(text):
+        if found[1].isupper() and found[2].isupper() and _is_initial(text, found.start() - 1):
             yield Hit(found.start(1), found.end(1), {"letter": found[1]})
 
 

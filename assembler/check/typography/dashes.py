@@ -53,8 +53,9 @@ _DASH = re.compile(
     r"|(?<=\d)[ \u00a0]+([–—―‒])[ \u00a0]+(?=[^\W\d])"
 )
 _ONE_SIDED = re.compile(r"(?<=[^\W\d])(?:[ \u00a0][–—](?=[^\W\d])|[–—][ \u00a0](?=[^\W\d]))")
+_DASHES = frozenset("–—―‒")
 _MINUS = re.compile(r"(?<=[\w)])−(?=\w)|(?<=[^\W\d])[ \u00a0]−[ \u00a0](?=[^\W\d])")
-_YEARS = re.compile(r"(?<![\w.,/№–—-])((?:1[89]|20)\d\d)([-‑–—])((?:1[89]|20)\d\d)(?![\w/–—-]|[.,]\d)")
+_YEARS = re.compile(r"((?:1[89]|20)\d\d)(?<![\w.,/№–—-]\d\d\d\d)([-‑–—])((?:1[89]|20)\d\d)(?![\w/–—-]|[.,]\d)")
 
 
 def _dash(passages: Sequence[Passage]) -> str:
@@ -76,18 +77,18 @@ def _with_spaces(dash: str, preferred: str) -> str:
 def _dashes(passage: Passage) -> Iterator[Use]:
     """Dashes inside sentences, each with its spaces as plain ones. Those that join words (Almaty–Astana) are none."""
     text = passage.prose.own
-    if text.isascii():
+    if passage.prose.signs.isdisjoint(_DASHES):
         return
     for found in _DASH.finditer(text):
         sign = found[1] or found[2] or found[3]
         yield (sign if found[2] else f" {sign} "), passage, found.start(), found.end()
 
 
-def _replaced(pattern: re.Pattern[str], sign: str, passages: Sequence[Passage]) -> Iterator[Elsewhere]:
+def _replaced(pattern: re.Pattern[str], signs: tuple[str, ...], passages: Sequence[Passage]) -> Iterator[Elsewhere]:
     found = [
         (passage, each)
         for passage in passages
-        if sign in passage.prose.own
+        if any(sign in passage.prose.own for sign in signs)
         for each in pattern.finditer(passage.prose.own)
     ]
     dash = _dash(passages) if found else ""
@@ -103,11 +104,11 @@ def _is_sum(text: str, found: re.Match[str]) -> bool:
 
 
 def _double_hyphens(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
-    return _replaced(_DOUBLE, "--", passages)
+    return _replaced(_DOUBLE, ("--",), passages)
 
 
 def _spaced_hyphens(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
-    return _replaced(_SPACED, "-", passages)
+    return _replaced(_SPACED, (" - ", "\u00a0- "), passages)
 
 
 def _other_dashes(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
@@ -123,7 +124,7 @@ def _other_dashes(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
 
 def _one_sided(passage: Passage) -> Iterator[Hit]:
     text = passage.prose.own
-    if text.isascii():
+    if passage.prose.signs.isdisjoint(_DASHES):
         return
     for found in _ONE_SIDED.finditer(text):
         yield Hit(found.start(), found.end())
@@ -131,7 +132,7 @@ def _one_sided(passage: Passage) -> Iterator[Hit]:
 
 def _minuses(passage: Passage) -> Iterator[Hit]:
     text = passage.prose.own
-    if "−" not in text:
+    if "−" not in passage.prose.signs:
         return
     for found in _MINUS.finditer(text):
         figures = text[found.start() - 1].isdigit() or text[found.end()].isdigit()
@@ -143,6 +144,7 @@ def _years(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
     uses = (
         (found[2], passage, found.start(2), found.end(2))
         for passage in passages
+        if "-" in passage.prose.own or "–" in passage.prose.own
         for found in _YEARS.finditer(passage.prose.own)
         if found[1] < found[3]
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from assembler.check.rule import Example, Family, Hit, InText, Passage, Rule
+from assembler.check.rule import FIGURES, Example, Family, Hit, InText, Passage, Rule
 from assembler.check.tongue import Tongue
 from assembler.findings import Kind, Severity
 
@@ -17,54 +17,86 @@ MISSING_SPACE = Kind(
     "Put one in; assembler check --fix does it.",
 )
 _L = r"[^\W\d_]"
-_AFTER_COMMA = re.compile(rf"(?<=[\w)\]”»’])([,;])(?={_L}|[“„«(])|(?<={_L}{{2}}):(?={_L}{{2}}|[“„«])")
-_AFTER_STOP = re.compile(rf"(?<={_L}{{2}})[.!?](?={_L}{_L}|[“„«]{_L})|(?<=[)\]”»])[.!?](?={_L}{{2}})")
-_INITIAL = re.compile(rf"(?<![\w.]){_L}\.(?:{_L}\.)?(?={_L}{_L}{{2}})")
-_BEFORE_OPENING = re.compile(rf"(?<={_L}{_L})(?=[“„«]{_L})")
-_BEFORE_BRACKET = re.compile(rf"(?<={_L}{_L}{_L})(?=\({_L}[^()]{{4,}}\))")
-_AFTER_CLOSING = re.compile(rf"(?<=[^\s([“«][”»])(?={_L}{{2}})")
-_AFTER_BRACKET = re.compile(rf"(?:^|(?<=[\s“«]))\([^()]*[\s\d][^()]*(\))(?={_L}{{2}})")
-_SLASHES = re.compile(rf"(?<=[\w)\]])(?=// {_L})")
+_JOINED = re.compile(rf"[,;:.!?)\]”»/](?={_L}|[“„«(]|/ {_L})|[“„«(](?<=\w.)(?={_L})")
+"""Every place where a sign has no space before the next word, or the word before it; few of them are wrong."""
+_COMMA = re.compile(rf"[\w)\]”»’][,;](?:{_L}|[“„«(])|{_L}{{2}}:(?:{_L}{{2}}|[“„«])")
+_STOP = re.compile(rf"{_L}{{2}}[.!?](?:{_L}{_L}|[“„«]{_L})|.[)\]”»][.!?]{_L}{{2}}")
+_INITIAL = re.compile(rf"(?:.*[^\w.]|)({_L})\.(?:{_L}\.)?({_L}{_L}){_L}", re.DOTALL)
+_OPENING = re.compile(rf"{_L}{_L}[“„«]{_L}")
+_BRACKET = re.compile(rf"{_L}{_L}{_L}\({_L}[^()]{{4,}}\)")
+_CLOSING = re.compile(rf"[^\s([“«][”»]{_L}{{2}}")
+_REMARK = re.compile(rf"(?:.*[\s“«]|)\([^()]*[\s\d][^()]*\){_L}{{2}}", re.DOTALL)
+_SLASHES = re.compile(rf"[\w)\]]// {_L}")
+_AT_FIGURES = re.compile(rf"[0-9](?:(?<={_L}.)|(?<={_L}\..)|(?={_L}))")
 
 
 def _missing(passage: Passage) -> Iterator[Hit]:
     text = passage.prose.own
-    for place in sorted({*_places(text), *_before_numbers(text, passage.tongue)}):
+    places = {place for found in _JOINED.finditer(text) if (place := _gap(text, found.start())) is not None}
+    if not passage.prose.signs.isdisjoint(FIGURES):
+        places |= {*_at_numbers(text, passage.tongue)}
+    for place in sorted(places):
         start, end = _word_start(text, place), _word_end(text, place)
         values = {"left": text[start:place], "right": text[place:end]}
         yield Hit(start, end, values, edits=((place, place, " "),))
 
 
-def _places(text: str) -> Iterator[int]:
-    """Where a space belongs."""
-    for found in _AFTER_COMMA.finditer(text):
-        if not _is_technical(text, found.end()):
-            yield found.end()
-    for found in _AFTER_STOP.finditer(text):
-        begins = text[found.end()].isupper() or not text[found.end()].isalpha()
-        if begins and text[found.start() - 2].islower() and not _is_technical(text, found.end()):
-            yield found.end()
-    for found in _INITIAL.finditer(text):
-        if text[found.start()].isupper() and text[found.end()].isupper() and text[found.end() + 1].islower():
-            yield found.end()
-    for pattern in (_BEFORE_OPENING, _BEFORE_BRACKET, _AFTER_CLOSING, _SLASHES):
-        for found in pattern.finditer(text):
-            yield found.end()
-    for found in _AFTER_BRACKET.finditer(text):
-        yield found.end()
+def _gap(text: str, place: int) -> int | None:
+    """Where a space belongs, beside the sign at `place`; None where none is missing."""
+    match text[place]:
+        case "," | ";":
+            wrong = _COMMA.match(text, place - 1) and not _is_technical(text, place + 1)
+            return place + 1 if wrong else None
+        case ":":
+            wrong = place > 1 and _COMMA.match(text, place - 2) and not _is_technical(text, place + 1)
+            return place + 1 if wrong else None
+        case "." | "!" | "?":
+            return _after_stop(text, place)
+        case "”" | "»":
+            return place + 1 if place and _CLOSING.match(text, place - 1) else None
+        case "“" | "„" | "«":
+            return place if place > 1 and _OPENING.match(text, place - 2) else None
+        case "(":
+            return place if place > 2 and _BRACKET.match(text, place - 3) else None
+        case ")":
+            return place + 1 if _REMARK.fullmatch(text, max(0, text.rfind("(", 0, place) - 1), place + 3) else None
+        case "/":
+            return place if place and _SLASHES.match(text, place - 1) else None
+        case _:
+            return None
 
 
-def _before_numbers(text: str, tongue: Tongue) -> Iterator[int]:
-    pattern = _numbered(tongue)
-    if pattern is not None:
-        yield from (found.end() for found in pattern.finditer(text))
+def _after_stop(text: str, stop: int) -> int | None:
+    begins = text[stop + 1].isupper() or not text[stop + 1].isalpha()
+    if stop > 1 and _STOP.match(text, stop - 2):
+        wrong = begins and not text[stop - 1].isupper() and not _is_technical(text, stop + 1)
+        return stop + 1 if wrong else None
+    surname = _INITIAL.fullmatch(text, max(0, stop - 4), stop + 4) if begins else None
+    is_name = surname is not None and surname[1].isupper() and surname[2][0].isupper() and surname[2][1].islower()
+    return stop + 1 if is_name else None
+
+
+def _at_numbers(text: str, tongue: Tongue) -> Iterator[int]:
+    """Between a word that bears numbers and its number, and between a day and the name of a month."""
+    words, months = _numbered(tongue), _months(tongue)
+    for found in _AT_FIGURES.finditer(text):
+        if text[found.end() : found.end() + 1].isalpha():
+            if months.match(text, found.end()):
+                yield found.end()
+        elif words is not None and words.search(text, max(0, found.start() - 20), found.start()):
+            yield found.start()
 
 
 @cache
 def _numbered(tongue: Tongue) -> re.Pattern[str] | None:
     words = tongue.lexicon.typography.numbered
-    months = "|".join(sorted({name for names in tongue.language.dates.names.values() for name in names}))
-    return re.compile(rf"(?<![^\W_])(?:{words})(?=\d)|(?<=\d)(?=(?:{months})(?!\w))") if words else None
+    return re.compile(rf"(?<![^\W_])(?:{words})$") if words else None
+
+
+@cache
+def _months(tongue: Tongue) -> re.Pattern[str]:
+    names = sorted({name for forms in tongue.language.dates.names.values() for name in forms})
+    return re.compile(rf"(?:{'|'.join(names)})(?!\w)")
 
 
 _TECHNICAL = re.compile(r"[@/\\=_#]|www\.|\.\w{2,3}/")

@@ -66,7 +66,7 @@ def _shown(marks: tuple[str, str]) -> str:
 
 def _straight(passage: Passage) -> Iterator[Hit]:
     text, tongue = passage.prose.own, passage.tongue
-    if STRAIGHT not in text and STRAIGHT_SINGLE not in text:
+    if passage.prose.signs.isdisjoint((STRAIGHT, STRAIGHT_SINGLE)):
         return
     for pair in quotations(text, tongue).pairs:
         if _is_straight(pair) and pair.closing.place - pair.opening.place > 2:

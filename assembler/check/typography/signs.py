@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from assembler.check.rule import Elsewhere, Example, Family, Hit, InText, Passage, Rule, Throughout
+from assembler.check.prose import Prose
+from assembler.check.rule import FIGURES, Elsewhere, Example, Family, Hit, InText, Passage, Rule, Throughout
 from assembler.check.tongue import Tongue
 from assembler.check.usage import Use, minority
 from assembler.findings import Kind, Phrase, Severity
@@ -51,6 +52,9 @@ SPACE, NO_SPACE = Phrase("a space"), Phrase("no space")
 _SPACES = " \u00a0\u202f"
 
 
+_MAY_BE_SIGN = re.compile(r"[№#N](?:(?<=№)|[\s\d]|[or°.])")
+
+
 @cache
 def _wrong_sign(tongue: Tongue) -> re.Pattern[str] | None:
     words = tongue.lexicon.typography
@@ -59,7 +63,7 @@ def _wrong_sign(tongue: Tongue) -> re.Pattern[str] | None:
 
 def _number_signs(passage: Passage) -> Iterator[Hit]:
     pattern, text = _wrong_sign(passage.tongue), passage.prose.own
-    if pattern is None:
+    if pattern is None or not _MAY_BE_SIGN.search(text):
         return
     wanted = passage.tongue.lexicon.typography.number_sign
     for found in pattern.finditer(text):
@@ -84,9 +88,11 @@ def _sign_spaces(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
     if pattern is None:
         return
     wanted = passages[0].tongue.lexicon.typography.number_sign_space
+    sign = passages[0].tongue.lexicon.typography.number_sign.rstrip(".")
     uses = [
         ("space" if found[2] else "none", passage, found.start(), found.end())
         for passage in passages
+        if sign in passage.prose.own
         for found in pattern.finditer(passage.prose.own)
     ]
     if wanted is not None:
@@ -131,28 +137,42 @@ def _wrong_decimal(tongue: Tongue) -> re.Pattern[str] | None:
     words, own = tongue.lexicon.typography.quantities, tongue.language.numbers.decimal
     other = "," if own == "." else "."
     after = rf"(?=[{_SPACES}]?(?:%|(?:{words})(?!\w)))"
-    return re.compile(rf"(?<![\d.,/])\d+({re.escape(other)})\d{{1,2}}(?!\d){after}") if words else None
+    return re.compile(rf"[0-9]+({re.escape(other)})\d{{1,2}}(?!\d){after}") if words else None
+
+
+def _is_part(prose: Prose, start: int, end: int) -> bool:
+    """Whether what was found belongs to a longer number or symbol, or to one that the edition writes."""
+    generated = any(each.start <= start < each.end for each in prose.ranges if each.kind in ("number", "date"))
+    return generated or prose.own[start - 1 : start] in tuple("0123456789.,/") or prose.own[end : end + 1].isdigit()
 
 
 def _decimals(passage: Passage) -> Iterator[Hit]:
     pattern = _wrong_decimal(passage.tongue)
-    if pattern is None:
+    if pattern is None or passage.prose.signs.isdisjoint(FIGURES):
         return
     own = passage.tongue.language.numbers.decimal
     for found in pattern.finditer(passage.prose.own):
+        if _is_part(passage.prose, found.start(), found.end()):
+            continue
         wanted = found[0].replace(found[1], own)
         yield Hit(found.start(), found.end(), {"number": found[0], "wanted": wanted}, wanted)
 
 
-_GROUPED = re.compile(
-    rf"(?<![\w.,/№-])(?<![№\d][{_SPACES}])[1-9]\d{{0,2}}(?:([,.{_SPACES}’'])\d{{3}})(?:\1\d{{3}})*(?![\w/-]|[.,]\d)"
-)
+_GROUPED = re.compile(rf"[1-9]\d{{0,2}}(?:([,.{_SPACES}’'])\d{{3}})(?:\1\d{{3}})*(?![\w/-]|[.,]\d)")
+
+
+_NO_QUANTITY = re.compile(r"[\w№-]$|[№\d][ \u00a0]$")
 
 
 def _groupings(passage: Passage) -> Iterator[Hit]:
     """A point or comma alone may be a decimal one: that is passed over."""
     form = passage.tongue.language.numbers
+    if passage.prose.signs.isdisjoint(FIGURES):
+        return
     for found in _GROUPED.finditer(passage.prose.own):
+        before = passage.prose.own[max(0, found.start() - 2) : found.start()]
+        if _is_part(passage.prose, found.start(), found.end()) or _NO_QUANTITY.search(before):
+            continue
         sign, number = found[1], found[0]
         groups = number.count(sign)
         if sign == form.group or (sign in _SPACES and form.group in _SPACES):
@@ -166,14 +186,14 @@ def _groupings(passage: Passage) -> Iterator[Hit]:
 @cache
 def _quantity(tongue: Tongue) -> re.Pattern[str] | None:
     words = tongue.lexicon.typography.quantities_foreign
-    return re.compile(rf"(?<=\d)[{_SPACES}]?(?:{words})(?![^\W_])") if words else None
+    return re.compile(rf"[0-9][{_SPACES}]?({words})(?![^\W_])") if words else None
 
 
 def _quantities(passage: Passage) -> Iterator[Hit]:
     pattern = _quantity(passage.tongue)
-    if pattern is not None:
+    if pattern is not None and not passage.prose.signs.isdisjoint(FIGURES):
         for found in pattern.finditer(passage.prose.own):
-            yield Hit(found.start(), found.end(), {"found": found[0].strip()})
+            yield Hit(found.start(1), found.end(1), {"found": found[1]})
 
 
 RULES = (

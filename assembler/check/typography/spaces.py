@@ -29,6 +29,8 @@ SPACE_IN_BRACKETS = Kind(
 )
 _DOUBLE = re.compile(r"(?<=\S)[ \u00a0]*(?: {2}| \u00a0|\u00a0 |\u00a0{2})[ \u00a0]*(?=\S)")
 _BEFORE = re.compile(rf"(?<=[\w)\]”»’%{NOTE}])[ \u00a0]+(?=([,;!?]|(?<!\d[ \u00a0]):|\.(?!\.))(?:[\s)\]”»{NOTE}]|$))")
+_STOPS = tuple(f" {sign}" for sign in ",;:!?.")
+_GAPS = ("( ", " )", "[ ", " ]", "« ", " »", "„ ")
 _INSIDE = re.compile(r"(?<=([(\[«„]))[ \u00a0]+(?=[^\s|])|(?<=[^\s|/:;])[ \u00a0]+(?=([)\]»]))")
 
 
@@ -40,13 +42,17 @@ def _double_spaces(passage: Passage) -> Iterator[Hit]:
 
 
 def _before_punctuation(passage: Passage) -> Iterator[Hit]:
-    for found in _BEFORE.finditer(passage.prose.own):
-        yield Hit(found.start(), found.end(), {"sign": found[1]}, "")
+    text = passage.prose.own
+    if any(sign in text for sign in _STOPS) or "\u00a0" in text:
+        for found in _BEFORE.finditer(text):
+            yield Hit(found.start(), found.end(), {"sign": found[1]}, "")
 
 
 def _in_brackets(passage: Passage) -> Iterator[Hit]:
-    for found in _INSIDE.finditer(passage.prose.own):
-        yield Hit(found.start(), found.end(), {"sign": found[1] or found[2]}, "")
+    text = passage.prose.own
+    if any(sign in text for sign in _GAPS) or "\u00a0" in text:
+        for found in _INSIDE.finditer(text):
+            yield Hit(found.start(), found.end(), {"sign": found[1] or found[2]}, "")
 
 
 RULES = (

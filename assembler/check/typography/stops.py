@@ -30,8 +30,14 @@ _DOUBLE = re.compile(
 )
 
 
+_TWO = re.compile(rf"[.,;:?!](?=\s?[.,;:]|[{NOTE}”»\"][\s{NOTE}]*[.,;:])")
+"""The quick way to know whether there is anything to look at."""
+
+
 def _double(passage: Passage) -> Iterator[Hit]:
     text = passage.prose.own
+    if not _TWO.search(text):
+        return
     for found in _DOUBLE.finditer(text):
         signs = found[0].replace(NOTE, "")
         if signs[0] == "." and _is_abbreviated(text, found.start(), passage.tongue) and signs not in ("..", ". ."):
