@@ -70,8 +70,8 @@ class Prose(Struct, frozen=True, dict=True):
 
     @cached_property
     def signs(self) -> frozenset[str]:
-        """Every character of `own`: what a rule needs is most often not there, and this is the quickest way to know."""
-        return frozenset(self.own)
+        """Every character of the text: the quickest way to know that what a rule needs is not there."""
+        return frozenset(self.text)
 
     @cached_property
     def offsets(self) -> tuple[int, ...] | None:

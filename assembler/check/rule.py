@@ -66,9 +66,10 @@ class Elsewhere(Struct, frozen=True):
 
 
 class InText(Struct, frozen=True):
-    """Looks at one text."""
+    """Looks at one text; not at those with none of the characters in `signs`, if there are any."""
 
     look: Callable[[Passage], Iterator[Hit]]
+    signs: frozenset[str] = frozenset()
 
 
 class Beside(Struct, frozen=True):

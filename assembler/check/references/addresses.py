@@ -134,7 +134,7 @@ RULES = (
     Rule(
         SPACED,
         Family.REFERENCES,
-        InText(_spaced),
+        InText(_spaced, frozenset("/w")),
         "Word processors and PDF files break long addresses with spaces, and the link ends there.",
         fires=(
             Example(
@@ -153,7 +153,7 @@ RULES = (
     Rule(
         NO_SCHEME,
         Family.REFERENCES,
-        InText(_bare),
+        InText(_bare, frozenset("/w")),
         "Without its beginning a program does not make a link of it.",
         fires=(
             Example("en", ("URL: www.bureau.kz", "See www2.ohchr.org/english/bodies/x.doc")),
@@ -164,7 +164,7 @@ RULES = (
     Rule(
         SHORTENED,
         Family.REFERENCES,
-        InText(_shortened),
+        InText(_shortened, frozenset("/w")),
         "Programs shorten addresses for show; what is copied from there leads nowhere.",
         fires=(Example("en", ("www2.ohchr.org/bodies/cerd/.../CERD.doc", "https://a.org/b…")),),
         quiet=(Example("en", ("https://a.org/b, and so on ...",)),),
@@ -172,7 +172,7 @@ RULES = (
     Rule(
         LETTERS,
         Family.REFERENCES,
-        InText(_letters),
+        InText(_letters, frozenset("/w")),
         "A Cyrillic letter in an address that looks Latin leads nowhere; others are lost in e-mail.",
         fires=(Example("en", ("http://a.org/x\\_ru.doс",)), Example("ru", ("http://a.org/317-право",))),
         quiet=(Example("ru", ("http://президент.рф/право и http://a.org/x", "http://a.org, право")),),
@@ -180,7 +180,7 @@ RULES = (
     Rule(
         BROKEN,
         Family.REFERENCES,
-        InText(_broken),
+        InText(_broken, frozenset("/w")),
         "A slash or letter too many is not seen, and the link fails.",
         fires=(Example("en", ("URL: /http://www.nomad.su/?a=3", "http:/a.org", "http:// www.a.org", "www. a.org")),),
         quiet=(Example("en", ("URL: http://www.nomad.su/?a=3, https://a.org",)),),

@@ -109,7 +109,7 @@ def _page(tongue: Tongue) -> re.Pattern[str] | None:
 
 def _pages(passage: Passage) -> Iterator[Hit]:
     pattern = _page(passage.tongue)
-    if pattern is not None and not passage.prose.signs.isdisjoint(FIGURES):
+    if pattern is not None:
         for found in pattern.finditer(passage.prose.own):
             yield Hit(found.start(), found.end(), {"found": found[0]})
 
@@ -188,7 +188,7 @@ RULES = (
     Rule(
         PAGE,
         Family.REFERENCES,
-        InText(_pages),
+        InText(_pages, FIGURES),
         "«п.» is a paragraph in Russian, “p.” a page in English.",
         fires=(Example("en", ("as required by p7.4 of the Document", "another principle (p.7.1) of")),),
         quiet=(Example("en", ("p. 7, pp. 7–9, paragraph 7.4",)), Example("ru", ("п. 7.4",))),

@@ -83,8 +83,6 @@ def _is_first(sign: str) -> bool:
 
 
 def _gaps(passage: Passage) -> Iterator[Hit]:
-    if ")" not in passage.prose.own:
-        return
     for before, after in _sequences(passage):
         if not _follows(before.sign, after.sign, passage.tongue.language.alphabet) and not _goes_back(
             before.sign, after.sign
@@ -93,22 +91,23 @@ def _gaps(passage: Passage) -> Iterator[Hit]:
 
 
 def _styles(passage: Passage) -> Iterator[Hit]:
-    if ")" not in passage.prose.own:
-        return
     for before, after in _sequences(passage):
         if before.bracket != after.bracket and _follows(before.sign, after.sign, passage.tongue.language.alphabet):
             yield Hit(after.start, after.end, {"found": after.shown, "other": before.shown})
 
 
 def _lone(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
-    """A unit that begins with a letter or number, none of those before it with the one that it follows."""
+    """An item that begins with a letter or number, and none before it has the one that it follows.
+
+    A paragraph may be quoted alone out of a list; an item stands in one.
+    """
     seen: dict[str, int] = {}
     section = ""
     for place, passage in enumerate(passages):
         if passage.section != section:
             seen, section = {}, passage.section
         text = passage.prose.own
-        found = _AT_START.match(text) if ")" in text[:5] else None
+        found = _AT_START.match(text) if passage.role == "item" and ")" in text[:5] else None
         if found is not None and not _is_first(found[2]) and not _is_roman_first(found[2]):
             alphabet = passage.tongue.language.alphabet
             if not any(_follows(sign, found[2], alphabet) and place - last <= REACH for sign, last in seen.items()):
@@ -124,7 +123,7 @@ RULES = (
     Rule(
         GAP,
         Family.REFERENCES,
-        InText(_gaps),
+        InText(_gaps, frozenset(")")),
         "When a part is taken out, the numbers after it stay.",
         fires=(
             Example("en", ("the aims: 1) to see; 2) to hear; 4) to act",)),
@@ -140,16 +139,16 @@ RULES = (
         Family.REFERENCES,
         Throughout(_lone),
         "A letter typed before an item stays when the others are taken out.",
-        fires=(Example("en", ("to see;", "(c) to act.")),),
+        fires=(Example("en", ("to see;", "(c) to act."), roles=("item",)),),
         quiet=(
-            Example("en", ("(a) to see;", "(b) to hear;", "more of it", "(c) to act.")),
-            Example("kk", ("1) көру;", "2) есту.")),
+            Example("en", ("(a) to see;", "(b) to hear;", "more of it", "(c) to act."), roles=("item",)),
+            Example("kk", ("2) азаматтардың құқығы.",)),
         ),
     ),
     Rule(
         STYLE,
         Family.REFERENCES,
-        InText(_styles),
+        InText(_styles, frozenset(")")),
         "One list has one style.",
         fires=(Example("en", ("the aims: (1) to see; 2) to hear",)),),
         quiet=(Example("en", ("the aims: (1) to see; (2) to hear: a) now; b) later",)),),

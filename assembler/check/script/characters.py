@@ -36,27 +36,39 @@ COMPATIBILITY = Kind(
 _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u180e\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff]"
 )
-_DIRECTIONS = "\u200c-\u200f\u202a-\u202e\u2066-\u2069\u061c"
-_FOR_RIGHT_TO_LEFT = re.compile(f"[{_DIRECTIONS}]")
-_BROKEN = re.compile("[\ufffd\ufffe\uffff\ue003-\uf8ff]")
+
+
+def _characters(*ranges: tuple[int, int]) -> frozenset[str]:
+    """All from a number to a number, in each range."""
+    return frozenset(chr(code) for first, last in ranges for code in range(first, last + 1))
+
+
+def _any_of(characters: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(''.join(sorted(characters)))}]")
+
+
+_CONTROLS = ((0x00, 0x08), (0x0B, 0x1F), (0x7F, 0x9F))
+_UNSEEN = ((0xAD, 0xAD), (0x180E, 0x180E), (0x200B, 0x200F), (0x2028, 0x202E), (0x2060, 0x2064), (0x2066, 0x206F))
+_HIDDEN_SIGNS = _characters(*_CONTROLS, *_UNSEEN, (0xFEFF, 0xFEFF))
+_FOR_RIGHT_TO_LEFT = _characters((0x200C, 0x200F), (0x202A, 0x202E), (0x2066, 0x2069))
+_BROKEN_SIGNS = _characters((0xFFFD, 0xFFFF), (0xE003, 0xF8FF))
+"""No font's own characters are those before, which stand for notes and references here."""
+_COMBINING = _characters((0x0300, 0x036F))
+_COMPATIBLE_SIGNS = _characters((0xFB00, 0xFB06), (0xFF01, 0xFF5E), (0x01C4, 0x01CC))
+_HIDDEN, _BROKEN, _COMPATIBILITY = map(_any_of, (_HIDDEN_SIGNS, _BROKEN_SIGNS, _COMPATIBLE_SIGNS))
 _COMBINED = re.compile(r"[^\W\d_][\u0300-\u036f]+")
-_COMPATIBILITY = re.compile("[\ufb00-\ufb06\uff01-\uff5e\u01c4-\u01cc]")
 
 
 def _hidden(passage: Passage) -> Iterator[Hit]:
     text = passage.prose.text
-    if text.isprintable():
-        return
-    needed = _FOR_RIGHT_TO_LEFT if passage.tongue.language.direction == "rtl" else None
+    needed = _FOR_RIGHT_TO_LEFT if passage.tongue.language.direction == "rtl" else frozenset()
     for found in _HIDDEN.finditer(text):
-        if needed is None or not needed.match(found[0]):
+        if found[0] not in needed:
             yield Hit(found.start(), found.end(), {"name": _name(found[0])}, "")
 
 
 def _broken(passage: Passage) -> Iterator[Hit]:
     text = passage.prose.text
-    if text.isascii():
-        return
     for found in _BROKEN.finditer(text):
         yield Hit(found.start(), found.end(), {"name": _name(found[0])})
 
@@ -70,8 +82,6 @@ def _name(character: str) -> str:
 def _decomposed(passage: Passage) -> Iterator[Hit]:
     """One hit for all of a text's letters: where there is one, there are most often many."""
     text = passage.prose.text
-    if text.isascii() or unicodedata.is_normalized("NFC", text):
-        return
     wholes = ((found, unicodedata.normalize("NFC", found[0])) for found in _COMBINED.finditer(text))
     edits = tuple((*found.span(), whole) for found, whole in wholes if whole != found[0])
     if edits:
@@ -81,8 +91,6 @@ def _decomposed(passage: Passage) -> Iterator[Hit]:
 
 def _compatible(passage: Passage) -> Iterator[Hit]:
     text = passage.prose.own
-    if text.isascii():
-        return
     for found in _COMPATIBILITY.finditer(text):
         letters = unicodedata.normalize("NFKC", found[0])
         yield Hit(found.start(), found.end(), {"character": found[0], "letters": letters}, letters)
@@ -92,7 +100,7 @@ RULES = (
     Rule(
         HIDDEN,
         Family.SCRIPT,
-        InText(_hidden),
+        InText(_hidden, _HIDDEN_SIGNS),
         "Soft hyphens and zero-width spaces hide a word from search and print as gaps or hyphens in some programs.",
         fires=(
             Example("ru", ("пра\u00adва и сво\u200bбоды",), fixed="права и свободы"),
@@ -104,7 +112,7 @@ RULES = (
     Rule(
         BROKEN,
         Family.SCRIPT,
-        InText(_broken),
+        InText(_broken, _BROKEN_SIGNS),
         "A replacement character, or one of an old font's own, shows as a box or as nothing.",
         fires=(Example("ru", ("прав\ufffd человека",)), Example("kk", ("\uf0e7 құқық",))),
         quiet=(Example("ru", ("права человека[^n] []( #a)",)),),
@@ -112,7 +120,7 @@ RULES = (
     Rule(
         DECOMPOSED,
         Family.SCRIPT,
-        InText(_decomposed),
+        InText(_decomposed, _COMBINING),
         "A letter and its accent as two characters look like one, but are found and sorted as two.",
         fires=(Example("ru", ("люди\u0306",), fixed="людй"), Example("en", ("cafe\u0301",), fixed="café")),
         quiet=(Example("ru", ("за\u0301мок, йод, ёлка",)),),
@@ -121,7 +129,7 @@ RULES = (
     Rule(
         COMPATIBILITY,
         Family.SCRIPT,
-        InText(_compatible),
+        InText(_compatible, _COMPATIBLE_SIGNS),
         "Ligatures and wide letters come from PDF files; no search finds the word they are in.",
         fires=(Example("en", ("the o\ufb03ce",), fixed="the office"), Example("en", ("Ｎo",), fixed="No")),
         quiet=(Example("en", ("the office, €, ½",)),),

@@ -57,6 +57,7 @@ def _plain(prose: Prose) -> str:
 
 
 _LATIN_LETTERS = frozenset(ascii_letters + "".join(map(chr, range(0xC0, 0x2B0))))
+_MEETING = re.compile("[A-Za-z\u00c0-\u02af][\u0370-\u052f]|[\u0370-\u052f][A-Za-z\u00c0-\u02af]")
 _OTHER = re.compile("[\u0370-\u1fff]")
 
 
@@ -67,7 +68,7 @@ def _has_two(prose: Prose, text: str) -> bool:
 
 def _mixed(passage: Passage) -> Iterator[Hit]:
     text = _plain(passage.prose)
-    if not _has_two(passage.prose, text) and not passage.prose.ranges:
+    if not _has_two(passage.prose, text) or not _MEETING.search(text):
         return
     for found in WORDS.finditer(text):
         word = found[0]
@@ -172,8 +173,6 @@ _NEITHER = re.compile("[\u0370-\u03ff\u0530-\u1fff]")
 
 def _cyrillic_numerals(passage: Passage) -> Iterator[Hit]:
     text = passage.prose.own
-    if passage.prose.signs.isdisjoint("ІХ"):
-        return
     for found in _NUMERAL.finditer(text):
         if re.match(r"[\w-]", text[found.start() - 1 : found.start()]):
             continue
@@ -232,7 +231,7 @@ RULES = (
     Rule(
         CYRILLIC_NUMERAL,
         Family.SCRIPT,
-        InText(_cyrillic_numerals),
+        InText(_cyrillic_numerals, frozenset("ІХ")),
         "Roman numerals are Latin letters; in Cyrillic ones they are not found, and sort and read as words.",
         fires=(
             Example("ru", ("в начале ХХ века",), fixed="в начале XX века"),

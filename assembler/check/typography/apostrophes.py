@@ -20,7 +20,7 @@ _WRONG = re.compile(r"(?<=[^\W\d_])['‘´`](?=[^\W\d_])|(?<=s)'(?=[\s.,;:!?)]|$
 
 def _apostrophes(passage: Passage) -> Iterator[Hit]:
     wanted, text = passage.tongue.lexicon.typography.apostrophe, passage.prose.own
-    if not wanted or passage.prose.signs.isdisjoint("'‘´`"):
+    if not wanted:
         return
     quoting = {mark.place for mark in quotations(text, passage.tongue).marks}
     for found in _WRONG.finditer(text):
@@ -39,7 +39,7 @@ RULES = (
     Rule(
         APOSTROPHE,
         Family.TYPOGRAPHY,
-        InText(_apostrophes),
+        InText(_apostrophes, frozenset("'‘´`")),
         "A straight sign between curly ones shows where a text was pasted in.",
         fires=(
             Example("en", ("one's own",), fixed="one’s own"),

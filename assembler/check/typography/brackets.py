@@ -25,8 +25,6 @@ _LABEL = re.compile(
 def _alone(passage: Passage) -> Iterator[Hit]:
     """A bracket after a letter may close a label or a remark: there must be no way to read it in pairs."""
     text = passage.prose.own
-    if "(" not in text and ")" not in text and "[" not in text and "]" not in text:
-        return
     brackets = list(_BRACKET.finditer(text))
     without = _without_partner(brackets)
     alone = [each for each in without if not (_is_label(text, each) or _is_smile(text, each.start()))]
@@ -63,7 +61,7 @@ RULES = (
     Rule(
         ALONE,
         Family.TYPOGRAPHY,
-        InText(_alone),
+        InText(_alone, frozenset("()[]{}")),
         "Where a remark begins and does not end, the sentence cannot be read.",
         fires=(
             Example("en", ("not granted (see: Part 3 of the Code.",)),

@@ -161,7 +161,7 @@ RULES = (
     Rule(
         INITIAL,
         Family.TYPOGRAPHY,
-        InText(_without_stop),
+        InText(_without_stop, frozenset(".")),
         "A lone capital between initials is a conjunction of the original more often than a name.",
         fires=(Example("en", ("U., O., S. I M. v. Kazakhstan",)),),
         quiet=(Example("en", ("U., O., S. and M.; Vitamin C. A. Smith",)), Example("ru", ("А. С. П. и М.",))),

@@ -124,16 +124,12 @@ def _other_dashes(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
 
 def _one_sided(passage: Passage) -> Iterator[Hit]:
     text = passage.prose.own
-    if passage.prose.signs.isdisjoint(_DASHES):
-        return
     for found in _ONE_SIDED.finditer(text):
         yield Hit(found.start(), found.end())
 
 
 def _minuses(passage: Passage) -> Iterator[Hit]:
     text = passage.prose.own
-    if "−" not in passage.prose.signs:
-        return
     for found in _MINUS.finditer(text):
         figures = text[found.start() - 1].isdigit() or text[found.end()].isdigit()
         dash = ("–" if figures else "-") if found[0] == "−" else passage.tongue.lexicon.typography.dash
@@ -199,7 +195,7 @@ RULES = (
     Rule(
         ONE_SIDED,
         Family.TYPOGRAPHY,
-        InText(_one_sided),
+        InText(_one_sided, _DASHES),
         "It is not clear whether the words are joined or parted.",
         fires=(Example("ru", ("закон —правило и т. д.",)), Example("en", ("the law– any law",))),
         quiet=(Example("ru", ("закон — правило", "— Да, — сказал он")), Example("en", ("the years 1990– and",))),
@@ -207,7 +203,7 @@ RULES = (
     Rule(
         MINUS,
         Family.SCRIPT,
-        InText(_minuses),
+        InText(_minuses, frozenset("−")),
         "It looks like a dash, but a line breaks and a search looks for others.",
         fires=(Example("en", ("(3−21 February 2014)",), fixed="(3–21 February 2014)"),),
         quiet=(Example("en", ("at −21 degrees, 5 − 3 = 2",)),),

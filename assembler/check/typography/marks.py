@@ -31,6 +31,10 @@ _MARK = re.compile("[«»“”„‟‘‚’\"']")
 _SIGNS = re.compile("[«»“”„‟‘‚\"']")
 
 
+SIGNS = frozenset("«»“”„‟‘‚")
+"""Marks that are no straight ones; a right single one alone is an apostrophe."""
+
+
 class Mark(Struct, frozen=True, gc=False):
     """A quotation mark. `turned`: what it is to do by its spaces is not what such a sign does."""
 

@@ -37,15 +37,13 @@ _SIDES = re.compile(
 
 
 def _space_before(passage: Passage) -> Iterator[Hit]:
-    if passage.prose.notes:
-        for found in _SPACE_BEFORE.finditer(passage.prose.text):
-            yield Hit(found.start(), found.end(), replacement="")
+    for found in _SPACE_BEFORE.finditer(passage.prose.text):
+        yield Hit(found.start(), found.end(), replacement="")
 
 
 def _no_space_after(passage: Passage) -> Iterator[Hit]:
-    if passage.prose.notes:
-        for found in _NO_SPACE_AFTER.finditer(passage.prose.text):
-            yield Hit(found.start(), found.end(), edits=((found.end(), found.end(), " "),))
+    for found in _NO_SPACE_AFTER.finditer(passage.prose.text):
+        yield Hit(found.start(), found.end(), edits=((found.end(), found.end(), " "),))
 
 
 def _sides(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
@@ -83,7 +81,7 @@ RULES = (
     Rule(
         SPACE_BEFORE,
         Family.TYPOGRAPHY,
-        InText(_space_before),
+        InText(_space_before, frozenset(NOTE)),
         "A line can break there, and the mark begins the next one.",
         fires=(
             Example("en", ("at all. [^1] There",), fixed="at all.[^1] There"),
@@ -95,7 +93,7 @@ RULES = (
     Rule(
         NO_SPACE_AFTER,
         Family.TYPOGRAPHY,
-        InText(_no_space_after),
+        InText(_no_space_after, frozenset(NOTE)),
         "The mark runs into the next word.",
         fires=(Example("en", ("at all.[^1]There",), fixed="at all.[^1] There"),),
         quiet=(Example("en", ("at all.[^1][^2] There,[^3] and[^4], (so[^5])",)),),

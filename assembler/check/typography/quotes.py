@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assembler.check.rule import Edit, Elsewhere, Example, Family, Hit, InText, Passage, Rule, Throughout
 from assembler.check.tongue import Tongue
-from assembler.check.typography.marks import STRAIGHT, STRAIGHT_SINGLE, SWAPPED, Mark, Pair, quotations
+from assembler.check.typography.marks import SIGNS, STRAIGHT, STRAIGHT_SINGLE, SWAPPED, Mark, Pair, quotations
 from assembler.findings import Kind, Severity
 
 STRAIGHT_QUOTES = Kind(
@@ -66,8 +66,6 @@ def _shown(marks: tuple[str, str]) -> str:
 
 def _straight(passage: Passage) -> Iterator[Hit]:
     text, tongue = passage.prose.own, passage.tongue
-    if passage.prose.signs.isdisjoint((STRAIGHT, STRAIGHT_SINGLE)):
-        return
     for pair in quotations(text, tongue).pairs:
         if _is_straight(pair) and pair.closing.place - pair.opening.place > 2:
             quotes = tongue.language.quotes
@@ -78,8 +76,6 @@ def _straight(passage: Passage) -> Iterator[Hit]:
 
 def _of_another_language(passage: Passage) -> Iterator[Hit]:
     text, tongue = passage.prose.own, passage.tongue
-    if text.isascii():
-        return
     for pair in quotations(text, tongue).pairs:
         if not _is_straight(pair) and not (pair.opening.turned or pair.closing.turned) and not _is_known(pair, tongue):
             wanted = _wanted(pair, tongue)
@@ -103,8 +99,6 @@ def _is_known(pair: Pair, tongue: Tongue) -> bool:
 
 def _turned(passage: Passage) -> Iterator[Hit]:
     text = passage.prose.own
-    if text.isascii():
-        return
     for mark in quotations(text, passage.tongue).marks:
         if mark.turned and mark.sign in SWAPPED:
             wanted = SWAPPED[mark.sign]
@@ -113,8 +107,6 @@ def _turned(passage: Passage) -> Iterator[Hit]:
 
 def _nested(passage: Passage) -> Iterator[Hit]:
     text, tongue = passage.prose.own, passage.tongue
-    if text.isascii():
-        return
     quotes = tongue.language.quotes
     for pair in quotations(text, tongue).pairs:
         if pair.depth == 1 and pair.signs == quotes.outer:
@@ -166,7 +158,7 @@ RULES = (
     Rule(
         STRAIGHT_QUOTES,
         Family.TYPOGRAPHY,
-        InText(_straight),
+        InText(_straight, frozenset((STRAIGHT, STRAIGHT_SINGLE))),
         "A typewriter had one sign for all of them; in print every language has its own.",
         fires=(
             Example("en", ('The "New Life" church',), fixed="The “New Life” church"),
@@ -184,7 +176,7 @@ RULES = (
     Rule(
         OTHER_QUOTES,
         Family.TYPOGRAPHY,
-        InText(_of_another_language),
+        InText(_of_another_language, SIGNS),
         "Marks of the original's language show that a translation was typed over it.",
         fires=(
             Example("en", ("Law «On Elections» of",), fixed="Law “On Elections” of"),
@@ -202,7 +194,7 @@ RULES = (
     Rule(
         DIRECTION,
         Family.TYPOGRAPHY,
-        InText(_turned),
+        InText(_turned, SIGNS),
         "A mark that looks the wrong way comes from a program that guessed by the space beside it.",
         fires=(
             Example("en", ("the ”state” of",), fixed="the “state” of"),
@@ -218,7 +210,7 @@ RULES = (
     Rule(
         NESTING,
         Family.TYPOGRAPHY,
-        InText(_nested),
+        InText(_nested, SIGNS),
         "With the same marks for both a reader cannot see where the inner quotation ends.",
         fires=(
             Example("en", ("“the right to “life” is”",), fixed="“the right to ‘life’ is”"),

@@ -148,7 +148,7 @@ def _is_part(prose: Prose, start: int, end: int) -> bool:
 
 def _decimals(passage: Passage) -> Iterator[Hit]:
     pattern = _wrong_decimal(passage.tongue)
-    if pattern is None or passage.prose.signs.isdisjoint(FIGURES):
+    if pattern is None:
         return
     own = passage.tongue.language.numbers.decimal
     for found in pattern.finditer(passage.prose.own):
@@ -167,8 +167,6 @@ _NO_QUANTITY = re.compile(r"[\w№-]$|[№\d][ \u00a0]$")
 def _groupings(passage: Passage) -> Iterator[Hit]:
     """A point or comma alone may be a decimal one: that is passed over."""
     form = passage.tongue.language.numbers
-    if passage.prose.signs.isdisjoint(FIGURES):
-        return
     for found in _GROUPED.finditer(passage.prose.own):
         before = passage.prose.own[max(0, found.start() - 2) : found.start()]
         if _is_part(passage.prose, found.start(), found.end()) or _NO_QUANTITY.search(before):
@@ -191,7 +189,7 @@ def _quantity(tongue: Tongue) -> re.Pattern[str] | None:
 
 def _quantities(passage: Passage) -> Iterator[Hit]:
     pattern = _quantity(passage.tongue)
-    if pattern is not None and not passage.prose.signs.isdisjoint(FIGURES):
+    if pattern is not None:
         for found in pattern.finditer(passage.prose.own):
             yield Hit(found.start(1), found.end(1), {"found": found[1]})
 
@@ -200,7 +198,7 @@ RULES = (
     Rule(
         QUANTITY,
         Family.TYPOGRAPHY,
-        InText(_quantities),
+        InText(_quantities, FIGURES),
         "Million and thousand are shortened in one way in each language, and in some not at all.",
         fires=(Example("en", ("40 mil. tenge", "3 mln people")), Example("ru", ("40 mln тенге",))),
         quiet=(Example("en", ("40 million tenge, 5 miles",)), Example("ru", ("40 млн тенге",))),
@@ -208,7 +206,7 @@ RULES = (
     Rule(
         NUMBER_SIGN,
         Family.TYPOGRAPHY,
-        InText(_number_signs),
+        InText(_number_signs, frozenset("№#N")),
         "Each language has its own sign for “number”; another one is left over from the original.",
         fires=(
             Example("en", ("Law №2464",), fixed="Law No.2464"),
@@ -249,7 +247,7 @@ RULES = (
     Rule(
         DECIMAL,
         Family.TYPOGRAPHY,
-        InText(_decimals),
+        InText(_decimals, FIGURES),
         "A comma for a point turns two and a half into two numbers.",
         fires=(
             Example("en", ("2,5 per cent",), fixed="2.5 per cent"),
@@ -262,7 +260,7 @@ RULES = (
     Rule(
         GROUPING,
         Family.TYPOGRAPHY,
-        InText(_groupings),
+        InText(_groupings, FIGURES),
         "1,204 is more than a thousand in one language and little more than one in another.",
         fires=(
             Example("en", ("10.000.000 people",), fixed="10,000,000 people"),
