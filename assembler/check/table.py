@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from assembler.check import facts, structure, typography
+from assembler.check import facts, references, script, structure, typography
 from assembler.check.rule import Rule
 
-RULES: tuple[Rule, ...] = (*facts.RULES, *structure.RULES, *typography.RULES)
+RULES: tuple[Rule, ...] = (
+    *script.RULES,
+    *facts.RULES,
+    *structure.RULES,
+    *typography.RULES,
+    *references.RULES,
+)
 
 
 def by_code() -> dict[str, Rule]:
