@@ -10,18 +10,20 @@ from msgspec import Struct
 
 
 class Variants(Struct, frozen=True, forbid_unknown_fields=True):
-    """Spellings between which a text has to choose, as `usages` call them: ("-ise", "-ize").
+    """Spellings between which a text has to choose.
 
-    Either `words`, each with one spelling per usage (what is common to them may be followed by any of `endings`), or
-    `pattern`, a regular expression for a word with the groups `stem`, `sign` and `rest`, whose sign is one of `signs`;
-    stems that match `except` have no choice.
+    One of three: `words`, pairs of the two spellings, with what may stand before and after them; `pattern`, a regular
+    expression for a word in small letters with the groups `stem` and `sign`, whose sign is one of `signs`; `letters`,
+    of which the second may be written as the first. What matches `but` (the stem of a pattern, a word with the first
+    of the letters) has no choice. `before`, `endings` and `but` are regular expressions too.
     """
 
-    usages: tuple[str, str]
     words: tuple[tuple[str, str], ...] = ()
+    before: str = ""
     endings: str = ""
     pattern: str = ""
     signs: tuple[str, str] = ("", "")
+    letters: tuple[str, str] | None = None
     but: str = ""
 
 
@@ -37,6 +39,12 @@ class ConsistencyWords(Struct, frozen=True, forbid_unknown_fields=True):
 
     joining: tuple[str, ...] = ()
     """Small words inside a name: “of”, “for the”."""
+    genitive: tuple[str, ...] = ()
+    """Those of them that may change places with what they join: “of”."""
+    linking: tuple[str, ...] = ()
+    """Those of them that join two equal things: “and”."""
+    titles_in_small: bool = False
+    """Whether the words of a title follow each other in small letters, without a joining word."""
     doubled: tuple[str, ...] = ()
     """Words that may stand twice: “had had”."""
     slips: tuple[str, ...] = ()
