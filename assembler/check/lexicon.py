@@ -14,8 +14,8 @@ class Variants(Struct, frozen=True, forbid_unknown_fields=True):
 
     One of three: `words`, pairs of the two spellings, with what may stand before and after them; `pattern`, a regular
     expression for a word in small letters with the groups `stem` and `sign`, whose sign is one of `signs`; `letters`,
-    of which the second may be written as the first. What matches `but` (the stem of a pattern, a word with the first
-    of the letters) has no choice. `before`, `endings` and `but` are regular expressions too.
+    of which the second may be written as the first. What matches `but` (the stem of a pattern, a word without the
+    second of the letters, a whole word) has no choice. `before`, `endings` and `but` are regular expressions too.
     """
 
     words: tuple[tuple[str, str], ...] = ()
@@ -72,6 +72,8 @@ class LanguageWords(Struct, frozen=True, forbid_unknown_fields=True):
 
     function: tuple[str, ...] = ()
     """Frequent small words."""
+    shared: tuple[str, ...] = ()
+    """Further words that look like small words of another language."""
     marks: str = ""
     """Letters that any text of some length has."""
     guests: tuple[str, ...] = ()

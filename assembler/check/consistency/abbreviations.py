@@ -35,13 +35,19 @@ ABBREVIATION_UNKNOWN = Kind(
     "Write out what it means where it stands first, or add it to terms.toml.",
 )
 
-REACH = 14
+REACH = 20
 """So many words before the bracket are looked at for what the abbreviation means."""
+
+SPOKEN = 5
+"""A longer one that nobody explains is a name in capitals."""
 
 LONGEST = 10
 """A longer row of capitals is a word that is cried out."""
 
-_BRACKETS = re.compile(r"\(([^()]{2,40})\)")
+_BRACKETS = re.compile(r"\(([^()]{2,80})\)")
+_NAMED = re.compile(r"(?:[^\W\d_a-z][^\W_]*(?:/[^\W_]+)*(?:[,;].*)?|\w+(?: \w+)? ?[–—:-] ?\W?[^\W_]+\W?)")
+"""What stands in a bracket that names: an abbreviation or two, or one behind a word or two: “hereinafter – RoK”."""
+
 _PART = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -63,11 +69,17 @@ def definitions(texts: Texts) -> list[Definition]:
 
 
 def _explained(passage: Passage) -> Iterator[tuple[str, int]]:
+    """Abbreviations in brackets behind their words, and those before brackets with them."""
     text = passage.prose.own
     for bracket in _BRACKETS.finditer(text) if "(" in text else ():
-        for part in _PART.finditer(text, bracket.start(1), bracket.end(1)):
-            if is_abbreviation(part[0]) and _begins(part[0], text[: bracket.start()]):
+        before = text[: bracket.start()].rstrip()
+        named = _NAMED.fullmatch(bracket[1])
+        for part in _PART.finditer(text, *bracket.span(1)) if named else ():
+            if is_abbreviation(part[0]) and _begins(part[0], before):
                 yield part[0], part.start()
+        last = before[before.rfind(" ") + 1 :]
+        if not named and last and is_abbreviation(last) and _begins(last, bracket[1]):
+            yield last, len(before) - len(last)
 
 
 def is_abbreviation(word: str) -> bool:
@@ -80,8 +92,8 @@ def is_abbreviation(word: str) -> bool:
 def _begins(abbreviation: str, before: str) -> bool:
     """Whether the capitals of the abbreviation begin some of the last words before it, in order."""
     letters = [letter.lower() for letter in abbreviation.partition("-")[0] if letter.isupper()]
-    words = [part.lower() for word in before.split()[-REACH:] for part in re.split(r"[-/]", word.strip("“”«»\"',;"))]
-    firsts = [word[0] for word in words if word]
+    words = [part for word in before.split()[-REACH:] for part in re.split(r"[-/]", word.strip("“”«»\"',;")) if part]
+    firsts = [letter.lower() for word in words for letter in (word if word.isupper() else word[0])]
     if not firsts:
         return False
     if not any(letter in firsts for letter in letters):
@@ -133,7 +145,8 @@ def _late(texts: Texts) -> Iterator[Elsewhere]:
 def _unknown(texts: Texts) -> Iterator[Elsewhere]:
     explained = {stem(each.abbreviation) for each in definitions(texts)} | {*_known(texts)}
     for name, places in uses(texts).items():
-        if name not in explained and not any(name.startswith(each) and len(each) > 2 for each in explained):
+        shouted = len(name) > SPOKEN or (len(name) > 3 and name.lower() in texts.words)
+        if name not in explained and not shouted:
             number, start, word = min(places)
             yield _at(texts, number, start, word)
 
@@ -171,6 +184,8 @@ def _is_use(passage: Passage, start: int, word: str) -> bool:
         return False
     before, after = text[start - 1 : start], text[start + len(word) : start + len(word) + 1]
     if (before and before in "/._@-") or (after and after in "/_@" and text[start + len(word) + 1 :][:1].isalnum()):
+        return False
+    if after in (".", "”", "»", "“") and (before in ("“", "«", "„") or text[start + len(word) + 1 :][:1].isalnum()):
         return False
     if any(symbol.start() <= start < symbol.end() for symbol in SYMBOL.finditer(text) if "/" in text):
         return False

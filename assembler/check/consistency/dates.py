@@ -40,10 +40,13 @@ def _dates(texts: Texts) -> Iterator[Elsewhere]:
             yield Elsewhere(passage, Hit(match.start(), match.end(), values))
 
 
+_YEAR = re.compile(r"\d{4}")
+
+
 def _in(passage: Passage, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """Cells are left alone: a column may be too narrow for words. So is what the edition writes itself."""
     text = passage.prose.own
-    if passage.role == "cell" or not any(map(str.isdigit, text)):
+    if passage.role == "cell" or not _YEAR.search(text):
         return
     spans = [each for each in passage.prose.ranges if each.kind == "date"]
     for match in pattern.finditer(text):

@@ -44,7 +44,7 @@ NO_STOP = Kind(
     "See whether its end was lost; otherwise put a stop.",
 )
 
-SENTENCE = 8
+SENTENCE = 12
 """A paragraph of so many words is a sentence and ends like one."""
 
 SHARE = 0.8
@@ -73,27 +73,26 @@ def _slip_pattern(language: str) -> re.Pattern[str] | None:
 
 
 def _letters(passage: Passage) -> Iterator[Hit]:
-    """Small letters alone, with a space on both sides; in a list of letters or a formula there are more of them."""
-    words = passage.tongue.lexicon.consistency.letters
+    """Small letters alone, with a space on both sides, that are neither a word nor a unit behind a number."""
+    words, alphabet = passage.tongue.lexicon.consistency.letters, passage.tongue.language.alphabet
     text = passage.prose.own
-    found = [
-        start
-        for word, start in passage.prose.words
-        if len(word) == 1 and word.islower() and text[start - 1 : start] == " " and text[start + 1 : start + 2] == " "
-    ]
-    if words and found and passage.role != "cell":
-        for start in found:
-            if text[start] not in words and text[start - 2 : start - 1] not in ("№", ".", "="):
-                yield Hit(start, start + 1, {"letter": text[start]})
+    if not words or passage.role == "cell":
+        return
+    for word, start in passage.prose.words:
+        alone = len(word) == 1 and text[start - 1 : start] == " " and text[start + 1 : start + 2] == " "
+        if alone and word in alphabet and word not in words and (text[start - 2].isalpha() or text[start - 2] in ",;:"):
+            yield Hit(start, start + 1, {"letter": word})
 
 
-_NOTE_NUMBER = re.compile(r"(?<=[^\W\d_]{4}[.!?”»])\d{1,3}(?= [^\W\d_])")
+_NOTE_NUMBER = re.compile(r"[.!?”»](\d{1,3})(?= [^\W\d_])")
 
 
 def _typed_notes(passage: Passage) -> Iterator[Hit]:
-    for found in _NOTE_NUMBER.finditer(passage.prose.own):
-        if passage.prose.text[found.end() + 1].isupper():
-            yield Hit(found.start(), found.end(), {"number": found[0]})
+    """A number right behind the stop after a word, before a sentence."""
+    text = passage.prose.own
+    for found in _NOTE_NUMBER.finditer(text):
+        if text[found.end() + 1].isupper() and text[max(0, found.start() - 4) : found.start()].isalpha():
+            yield Hit(found.start(1), found.end(), {"number": found[1]})
 
 
 def _small_beginnings(texts: Texts) -> Iterator[Elsewhere]:
@@ -117,9 +116,16 @@ def _end(passage: Passage) -> str:
     return passage.prose.text.rstrip(_CLOSING)[-1:] or "."
 
 
+def _is_ended(passage: Passage) -> bool:
+    """Whether a paragraph ends with a stop, or goes on in the next one: “…; and”."""
+    before, _, last = passage.prose.text.rstrip(_CLOSING).rpartition(" ")
+    goes_on = last in passage.tongue.lexicon.consistency.linking and before[-1:] in (";", ",")
+    return goes_on or _end(passage) in _STOPS
+
+
 def _endings(texts: Texts) -> Iterator[Elsewhere]:
     sentences = [each for each in texts if each.role == "paragraph" and len(each.prose.words) >= SENTENCE]
-    without = [each for each in sentences if _end(each) not in _STOPS]
+    without = [each for each in sentences if not _is_ended(each)]
     if len(sentences) - len(without) >= SHARE * len(sentences):
         for passage in without:
             last = len(passage.prose.text)
@@ -183,14 +189,15 @@ RULES = (
             Example(
                 "en",
                 (
-                    *["The court did not hear the witness of the defence."] * 4,
-                    "The court did not hear the witness who had seen",
+                    *["The court did not hear the witness of the defence, who waited outside until evening."] * 4,
+                    "The court did not hear the witness of the prosecution, who had seen how the man was",
                 ),
             ),
         ),
         quiet=(
             Example(
-                "en", ("The court did not hear the witness of the defence.", "Article 7", "He said “so it is done.”")
+                "en",
+                ("The court did not hear the witness of the defence, who waited outside until evening.", "Article 7"),
             ),
         ),
     ),

@@ -32,6 +32,9 @@ SHORTEST, LONG = 5, 7
 RARE = 3
 """A slip is made so often at most, and less than half as often as the right form."""
 
+EXCHANGED = 5
+"""The right form is so much more frequent where one letter stands for another."""
+
 END = 3
 """What differs in the last letters alone may be an ending."""
 
@@ -49,7 +52,7 @@ def _names(texts: Texts) -> Iterator[Elsewhere]:
         return
     words = texts[0].tongue.lexicon.consistency
     names = {name.stem: name for name in _gathered(texts, words)}
-    pairs = {*_same_sound(names, words), *_one_letter(names)}
+    pairs = {*_same_sound(names, words, texts[0].tongue.language.inflects), *_one_letter(names)}
     said: set[str] = set()
     for stem, other in sorted(pairs, key=lambda pair: (len(names[pair[0]].places), pair)):
         if stem not in said and not same_word(stem, other, words.variants):
@@ -75,8 +78,8 @@ def _stem(word: str, ending: re.Pattern[str]) -> str:
     return stem if len(stem) >= SHORTEST - 1 else word.lower()
 
 
-def _same_sound(names: Mapping[str, Name], words: ConsistencyWords) -> Iterator[tuple[str, str]]:
-    """Pairs of stems that sound alike, the rarer first."""
+def _same_sound(names: Mapping[str, Name], words: ConsistencyWords, inflects: bool) -> Iterator[tuple[str, str]]:
+    """Pairs of stems that sound alike, the rarer first; where names inflect, not those that differ at the end."""
     sounds = _sounds(words.sounds)
     by_sound: dict[str, list[str]] = defaultdict(list)
     for stem in names:
@@ -85,7 +88,9 @@ def _same_sound(names: Mapping[str, Name], words: ConsistencyWords) -> Iterator[
             sound = pattern.sub(heard, sound)
         by_sound[sound].append(stem)
     for stems in by_sound.values():
-        yield from _against_the_most_frequent(stems, names)
+        for rare, often in _against_the_most_frequent(stems, names):
+            if not inflects or _differ_inside(rare, often):
+                yield rare, often
 
 
 @cache
@@ -112,7 +117,12 @@ def _against_the_most_frequent(stems: Iterable[str], names: Mapping[str, Name]) 
 
 
 def _is_slip(rare: Name, often: Name) -> bool:
-    return len(rare.places) <= RARE and (2 * len(rare.places) <= len(often.places) or len(rare.stem) > LONG + 1)
+    """Whether the rarer is rare enough: Rosenberg and Rotenberg are two people, so that an exchanged letter needs more
+    to be a slip than one that is lost or has changed places."""
+    count = len(rare.places)
+    if sorted(rare.stem) != sorted(often.stem) and len(rare.stem) == len(often.stem):
+        return count * EXCHANGED <= len(often.places)
+    return count <= RARE and (2 * count <= len(often.places) or len(rare.stem) > LONG + 1)
 
 
 def _differ_inside(one: str, other: str) -> bool:

@@ -31,6 +31,9 @@ HYPHEN_VARIANT = Kind(
     "Write it in one way.",
 )
 
+OWN = 0.75
+"""Whether a word is clearly spelt in one way: so large a share of its places."""
+
 CLEAR, ENOUGH = 2 / 3, 4
 """When a text's way with words of a kind is clear: so large a share of the different words, and so many of them."""
 
@@ -66,8 +69,9 @@ def _minority(texts: Texts, chosen: Mapping[str, Choice], alone: bool) -> Iterat
     for word, choice in chosen.items():
         other = Choice(choice.stem, not choice.second)
         if counts[other]:
-            better = usual if second[choice.stem] is None and clear else second[choice.stem]
-            if better is not None and better != choice.second:
+            more = counts[other] > counts[choice]
+            own = second[choice.stem]
+            if more if own is not None or not clear else usual != choice.second:
                 yield from _said(texts, word, examples[other], counts[other], counts[other] + counts[choice])
         elif alone and clear and usual != choice.second:
             model = max((each for each in counts if each.second == usual), key=lambda each: (counts[each], each.stem))
@@ -76,9 +80,9 @@ def _minority(texts: Texts, chosen: Mapping[str, Choice], alone: bool) -> Iterat
 
 
 def _second(counts: Mapping[Choice, int], stem: str) -> bool | None:
-    """Whether a stem is mostly spelt in the second way; None where both are equally frequent."""
+    """Whether a stem is mostly spelt in the second way; None where neither is much more frequent."""
     first, second = counts.get(Choice(stem, False), 0), counts.get(Choice(stem, True), 0)
-    return None if first == second else second > first
+    return None if max(first, second) < OWN * (first + second) else second > first
 
 
 def _places(texts: Texts, word: str) -> list[tuple[int, int]]:
@@ -136,11 +140,12 @@ def _by_pattern(variants: Variants) -> Callable[[str], Choice | None]:
 def _by_words(variants: Variants) -> Callable[[str], Choice | None]:
     chosen = {word: Choice(pair[0], number == 1) for pair in variants.words for number, word in enumerate(pair)}
     longest = "|".join(sorted(map(re.escape, chosen), key=len, reverse=True))
-    pattern = re.compile(rf"(?:.*-)?(?P<stem>(?:{variants.before})({longest}))(?:{variants.endings})")
+    pattern = re.compile(rf"(?:.*-)?(?:{variants.before})({longest})(?:{variants.endings})")
+    but = re.compile(variants.but or r"(?!)")
 
     def choose(word: str) -> Choice | None:
         found = pattern.fullmatch(word)
-        return chosen[found[2]] if found is not None else None
+        return chosen[found[1]] if found is not None and not but.fullmatch(word) else None
 
     return choose
 

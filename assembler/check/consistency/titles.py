@@ -26,8 +26,8 @@ TITLE_VARIANT = Kind(
     "Use one name for one body or act; put it into terms.toml.",
 )
 
-FEWEST, MOST = 3, 7
-"""Words of a title, joining ones not counted."""
+FEWEST, MOST = 2, 7
+"""Words of a title, joining ones not counted. With two only a joining word that says more than “of” tells a title."""
 
 
 class Title(Struct, frozen=True):
@@ -62,7 +62,8 @@ def _variants(
     written = Counter(_written(texts, title) for title in titles if title.shape == usual)
     for title in titles:
         letters = {(title.text, place) for place in range(title.start, title.end)}
-        if title.shape != usual and not _is_genitive(title.shape, usual, words) and not letters & taken:
+        differs = title.shape != usual and not _is_genitive(title.shape, usual, words)
+        if differs and (len(title.shape) == len(usual) or not words.titles_in_small) and not letters & taken:
             taken |= letters
             yield _said(texts, title, written.most_common(1)[0][0], count)
 
@@ -79,7 +80,11 @@ def _said(texts: Texts, title: Title, other: str, count: int) -> Elsewhere:
 def _is_genitive(shape: Sequence[str], other: Sequence[str], words: ConsistencyWords) -> bool:
     """Whether the two differ as “Kazakhstan’s Supreme Court” and “the Supreme Court of Kazakhstan”."""
     plain, changed = ([each for each in which if each not in words.genitive] for which in (shape, other))
-    return plain != changed and (plain[1:] + plain[:1] == changed or changed[1:] + changed[:1] == plain)
+    if len({*plain, *changed}) == FEWEST:
+        return True
+    if plain == changed:
+        return len(plain) in (len(shape), len(other))  # one has none: “the Human Rights Organisation”
+    return plain[1:] + plain[:1] == changed or changed[1:] + changed[:1] == plain
 
 
 def _of(number: int, passage: Passage, words: ConsistencyWords) -> Iterator[tuple[object, Title]]:
@@ -87,9 +92,19 @@ def _of(number: int, passage: Passage, words: ConsistencyWords) -> Iterator[tupl
     text = passage.prose.text
     for run in _runs(passage, words):
         parts = [_part(word, place, text[place].isupper(), words) for word, place in run]
+        begins = not text[: run[0][1]].rstrip(_OPENING) or text[: run[0][1]].rstrip(_OPENING)[-1] in _STOPS
         for first, part in enumerate(parts):
-            if part.content and part.capital:
+            sentence = begins and first == 0 and _capitals(parts) == 1 and not words.titles_in_small
+            if part.content and part.capital and not sentence:
                 yield from _from(number, parts[first:], words)
+
+
+_OPENING = "“«„‘\"'( \u00a0"
+_STOPS = ".!?:;…\n"
+
+
+def _capitals(parts: Sequence[Part]) -> int:
+    return sum(part.capital for part in parts)
 
 
 class Part(Struct, frozen=True):
