@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from assembler.check import consistency, language, typography
+from assembler.check import consistency, language, spelling, terms, typography
 from assembler.check.rule import Rule
 
-RULES: tuple[Rule, ...] = (*language.RULES, *typography.RULES, *consistency.RULES)
+RULES: tuple[Rule, ...] = (*language.RULES, *typography.RULES, *consistency.RULES, *terms.RULES, *spelling.RULES)
 
 
 def by_code() -> dict[str, Rule]:

@@ -109,6 +109,11 @@ def same_word(one: str, other: str, variants: Iterable[Variants]) -> bool:
     return any(first and second and first.stem == second.stem for first, second in choices)
 
 
+def has_choice(word: str, variants: Iterable[Variants]) -> bool:
+    """Whether a word in small letters is one that texts spell in two ways."""
+    return any(_chooser(each)(word) is not None for each in variants if not each.letters)
+
+
 @cache
 def _chooser(variants: Variants) -> Callable[[str], Choice | None]:
     """A function from a word in small letters to its choice; None where it has none."""
