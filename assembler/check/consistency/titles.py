@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -119,11 +119,14 @@ class Part(Struct, frozen=True):
 
 def _part(word: str, start: int, capital: bool, words: ConsistencyWords) -> Part:
     small = word.lower()
-    if small in words.joining:
-        return Part(small, (), capital, start, start + len(word))
-    content = tuple(_ending(words.ending).sub("", each) for each in _HYPHEN.split(small))
-    shape = _ending(words.ending).sub("", small)
+    shape, content = (small, ()) if small in words.joining else _stems(small, words.ending)
     return Part(shape, content, capital, start, start + len(word))
+
+
+@lru_cache(maxsize=1 << 14)
+def _stems(small: str, ending: str) -> tuple[str, tuple[str, ...]]:
+    """A word without its ending, and its parts between hyphens without theirs."""
+    return _ending(ending).sub("", small), tuple(_ending(ending).sub("", part) for part in _HYPHEN.split(small))
 
 
 _HYPHEN = re.compile("[-\u2010\u2011]")
@@ -154,24 +157,33 @@ def _from(number: int, parts: Sequence[Part], words: ConsistencyWords) -> Iterat
 
 def _runs(passage: Passage, words: ConsistencyWords) -> Iterator[list[Word]]:
     """Runs of words with one space between them, that begin with a capital and go on as a title may: with capitals,
-    joining words, and what follows one of these in small letters."""
+    joining words, and what follows one of these in small letters. Only runs that could be said otherwise are given."""
     text = passage.prose.own
     run: list[Word] = []
     end, small = -1, False
     for word, start in passage.prose.words:
         capital = word[0].isupper()
-        joins = word in words.joining
-        goes_on = start == end + 1 and text[end] in " \u00a0" and (capital or joins or small)
-        if run and goes_on:
-            run.append((word, start))
-        else:
-            if len(run) > 1:
+        if run:
+            joins = word in words.joining
+            if start == end + 1 and text[end] in " \u00a0" and (capital or joins or small):
+                run.append((word, start))
+                small = not word[0].isdigit() and (joins or words.titles_in_small or (small and not capital))
+                end = start + len(word)
+                continue
+            if _has_variants(run, words):
                 yield run
-            run = [(word, start)] if capital and word.lower() not in words.joining else []
-        small = bool(run) and not word[0].isdigit() and (joins or words.titles_in_small or (small and not capital))
-        end = start + len(word)
-    if len(run) > 1:
+            run = []
+        if capital and word.lower() not in words.joining:
+            run, end, small = [(word, start)], start + len(word), words.titles_in_small
+    if _has_variants(run, words):
         yield run
+
+
+def _has_variants(run: Sequence[Word], words: ConsistencyWords) -> bool:
+    """Whether there is a joining word to exchange, or words with capitals to change places."""
+    if len(run) < FEWEST:
+        return False
+    return any(word in words.joining for word, _ in run) or sum(word[0].isupper() for word, _ in run) > 1
 
 
 RULES = (

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
-from assembler.check.prose import NOTE
 from assembler.check.rule import Elsewhere, Example, Family, Hit, Passage, Rule, ThroughoutBeside
 from assembler.findings import Kind, Severity
 
@@ -51,19 +49,16 @@ def _one_way(pairs: Sequence[Pair]) -> Iterator[Elsewhere]:
                 yield _said(translation, first, first)
 
 
-def _grouped(pairs: Sequence[Pair], key: Callable[[Pair], str]) -> Iterator[list[Pair]]:
-    groups: dict[str, list[Pair]] = defaultdict(list)
+def _grouped(pairs: Sequence[Pair], key: Callable[[Pair], tuple[str, ...]]) -> Iterator[list[Pair]]:
+    groups: dict[tuple[str, ...], list[Pair]] = defaultdict(list)
     for pair in pairs:
         groups[key(pair)].append(pair)
     return (group for group in groups.values() if len(group) > 1)
 
 
-_MARKS = re.compile(rf"[^\w\s]|{NOTE}")
-
-
-def _bare(passage: Passage) -> str:
+def _bare(passage: Passage) -> tuple[str, ...]:
     """The words alone: marks, notes, capitals and spaces make no other text."""
-    return " ".join(_MARKS.sub(" ", passage.prose.text).casefold().split())
+    return passage.prose.folded
 
 
 def _counts(passage: Passage) -> bool:

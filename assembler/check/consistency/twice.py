@@ -45,7 +45,7 @@ RUNNING = frozenset({"paragraph", "item"})
 
 
 def _doubled(passage: Passage) -> Iterator[Hit]:
-    words = [word.casefold() for word, _ in passage.prose.words]
+    words = passage.prose.folded
     done = 0
     for first, count in sorted(_echoes(words)):
         if first >= done and _stands_twice(passage, words, first, count):
@@ -97,7 +97,7 @@ def _repeated(texts: Texts) -> Iterator[Elsewhere]:
     known: dict[tuple[str, ...], int] = {}
     for number, passage in enumerate(texts):
         if passage.role in RUNNING:
-            words = _folded(passage)
+            words = passage.prose.folded
             first = known.setdefault(words, number)
             if first != number and len(words) >= WHOLE:
                 yield Elsewhere(passage, Hit(0, len(passage.prose.text), {"id": texts[first].id}))
@@ -111,7 +111,7 @@ def _runs(texts: Texts) -> Iterator[Elsewhere]:
     for number, passage in enumerate(texts):
         if passage.role not in RUNNING:
             continue
-        words = folded[number] = _folded(passage)
+        words = folded[number] = passage.prose.folded
         if words in whole:
             continue
         whole.add(words)
@@ -122,10 +122,6 @@ def _runs(texts: Texts) -> Iterator[Elsewhere]:
             if count:
                 yield _run(passage, first, count, texts[place[0]].id)
             first += count or 1
-
-
-def _folded(passage: Passage) -> tuple[str, ...]:
-    return tuple(word.casefold() for word, _ in passage.prose.words)
 
 
 def _alike(one: Sequence[str], start: int, other: Sequence[str], first: int) -> int:

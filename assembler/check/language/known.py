@@ -48,14 +48,18 @@ def codes() -> tuple[str, ...]:
 
 def _is_of_other_script(passage: Passage, words: Sequence[str]) -> bool:
     """Whether hardly a word is in the script of the language, and it is not only names that are in another."""
-    foreign = [word for word in words if not of_script(word, passage.tongue.language.alphabet)]
+    alphabet = passage.tongue.language.alphabet
+    beginnings = {letter for letter in {word[0] for word in words} if not of_script(letter, alphabet)}
+    foreign = [word for word in words if word[0] in beginnings] if beginnings else []
     return 3 * len(foreign) > 2 * len(words) and any(word.islower() for word in foreign)
 
 
 def _is_spoken_otherwise(passage: Passage, words: Sequence[str]) -> bool:
     """Whether the small words are those of another language and none of its own, and no letter is its alone."""
     own = passage.tongue.lexicon.language
-    small = {word.lower() for word in words}
+    if not own.function and not own.marks:
+        return False
+    small = set(passage.prose.folded)
     if not small.isdisjoint(own.function) or any(letter in own.marks for word in small for letter in word):
         return False
     others = (len(small & theirs) for theirs in small_words(passage.language).values())

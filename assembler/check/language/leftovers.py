@@ -8,11 +8,12 @@ marks may be a title in its own language and is left alone there.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from assembler.check.language.known import LEAST, is_otherwise, of_script, script, small_words
 from assembler.check.prose import Word
 from assembler.check.rule import Beside, Example, Family, Hit, InText, Passage, Rule
+from assembler.check.tongue import tongue
 from assembler.findings import Kind, Severity
 
 LEFTOVER_WORDS = Kind(
@@ -34,7 +35,7 @@ COPIED = 3
 
 def _leftovers(passage: Passage) -> Iterator[Hit]:
     words = [word for word in passage.prose.words if word[0][0].isalpha()]
-    foreign = [_is_foreign(passage, word) for word, _ in words]
+    foreign = [_is_foreign(word, passage.language) for word, _ in words]
     if not any(foreign) or (len(words) >= LEAST and is_otherwise(passage, [word for word, _ in words])):
         return
     for run in _runs(passage, words, foreign):
@@ -42,12 +43,13 @@ def _leftovers(passage: Passage) -> Iterator[Hit]:
             yield _hit(passage, run)
 
 
-def _is_foreign(passage: Passage, word: str) -> bool:
-    own, small = passage.tongue, word.lower()
+@lru_cache(maxsize=1 << 15)
+def _is_foreign(word: str, language: str) -> bool:
+    own, small = tongue(language), word.lower()
     at_home = of_script(small, own.language.alphabet)
     if not at_home and script(small[0]) not in own.lexicon.language.guests:
-        return len(word) > 1 or word in _small(own.code)
-    return len(word) > 1 and word.islower() and small in _small(own.code)
+        return len(word) > 1 or word in _small(language)
+    return len(word) > 1 and word.islower() and small in _small(language)
 
 
 @cache
@@ -100,10 +102,10 @@ def _copied(translation: Passage, source: Passage) -> Iterator[Hit]:
     """Runs of small-lettered words that stand in the source too, in another language of the same script."""
     if translation.language == source.language:
         return
+    known = {word for word, _ in source.prose.words}
     words = translation.prose.words
-    known = {word for word, _ in source.prose.words if word.islower() and len(word) > 1}
-    both = [word in known and word.isalpha() for word, _ in words]
-    if all(both):
+    both = [word in known and len(word) > 1 and word.isalpha() and word.islower() for word, _ in words]
+    if not any(both) or all(both):
         return
     for run in _runs(translation, words, both):
         if len(run) >= COPIED and not _is_quoted(translation, run[0][1]):
