@@ -13,7 +13,10 @@ from importlib.resources import files
 import msgspec
 from msgspec import Struct
 
-from assembler.check.lexicon import ConsistencyWords, LanguageWords, SpellingWords, TermsWords
+from assembler.check.words.consistency import ConsistencyWords
+from assembler.check.words.language import LanguageWords
+from assembler.check.words.spelling import SpellingWords
+from assembler.check.words.terms import TermsWords
 from assembler.document.terms import Concept
 from assembler.language import load as languages
 from assembler.language.model import Language

@@ -15,8 +15,8 @@ from functools import cache
 from msgspec import Struct
 
 from assembler.check.consistency.spellings import same_word
-from assembler.check.lexicon import ConsistencyWords
 from assembler.check.rule import Elsewhere, Example, Family, Hit, Rule, Texts, Throughout
+from assembler.check.words.consistency import ConsistencyWords
 from assembler.findings import Kind, Severity
 
 NAME_VARIANT = Kind(

@@ -14,8 +14,8 @@ from functools import cache
 
 from msgspec import Struct
 
-from assembler.check.lexicon import Variants
 from assembler.check.rule import Elsewhere, Example, Family, Hit, Rule, Texts, Throughout
+from assembler.check.words.consistency import Variants
 from assembler.findings import Kind, Severity
 
 SPELLING_VARIANT = Kind(

@@ -14,9 +14,9 @@ from functools import cache, lru_cache
 
 from msgspec import Struct
 
-from assembler.check.lexicon import ConsistencyWords
 from assembler.check.prose import Word
 from assembler.check.rule import Elsewhere, Example, Family, Hit, Passage, Rule, Texts, Throughout
+from assembler.check.words.consistency import ConsistencyWords
 from assembler.findings import Kind, Severity
 
 TITLE_VARIANT = Kind(

@@ -14,11 +14,11 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from assembler.check.consistency.spellings import has_choice
-from assembler.check.lexicon import SpellingWords
 from assembler.check.prose import prose
 from assembler.check.rule import Elsewhere, Example, Family, Hit, Passage, Rule, Texts, Throughout
 from assembler.check.spelling.dictionaries import dictionary
 from assembler.check.tongue import Tongue
+from assembler.check.words.spelling import SpellingWords
 from assembler.document.terms import Concept, Term
 from assembler.findings import Kind, Severity
 

@@ -14,8 +14,8 @@ from typing import Any
 
 from msgspec import Struct
 
-from assembler.check.lexicon import TermsWords
 from assembler.check.optional import is_installed
+from assembler.check.words.terms import TermsWords
 
 ANALYSER = "pymorphy3"
 

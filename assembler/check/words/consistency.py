@@ -1,8 +1,4 @@
-"""The words of a language that rules need, as they stand in its data file: a table for each family.
-
-Rules import the language and the language imports this, so that the tables stand apart from the rules. Whatever a
-file leaves out is empty, and then the rule that needs it finds nothing.
-"""
+"""The words that rules of consistency need."""
 
 from __future__ import annotations
 
@@ -65,46 +61,3 @@ class ConsistencyWords(Struct, frozen=True, forbid_unknown_fields=True):
     """A regular expression for what inflection adds to a name."""
     sounds: tuple[tuple[str, str], ...] = ()
     """What transliteration may write in two ways, as a regular expression and what stands for it, in order."""
-
-
-class LanguageWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """By what a text is known to be in this language."""
-
-    function: tuple[str, ...] = ()
-    """Frequent small words."""
-    shared: tuple[str, ...] = ()
-    """Further words that look like small words of another language."""
-    marks: str = ""
-    """Letters that any text of some length has."""
-    guests: tuple[str, ...] = ()
-    """Scripts whose words are at home in texts of this language, as the first word of their letters' Unicode names."""
-
-
-class TermsWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """How words inflect, well enough to find a term. All of them are regular expressions or parts of one."""
-
-    cut: str = ""
-    """What is taken off the end of a dictionary form to get its stem."""
-    endings: str = ""
-    """What may follow a stem."""
-    changes: tuple[tuple[str, str], ...] = ()
-    """Last letters of a stem and what they may become."""
-    drops: str = ""
-    """A stem that matches loses its last letter but one before some endings."""
-    analyser: str = ""
-    """The name by which the morphological analyser of the extra `checks` knows the language."""
-
-
-class SpellingWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """What dictionary a language has."""
-
-    dictionary: str = ""
-    """The name of its files: “en_GB”."""
-    endings: str = ""
-    """A regular expression for what may stand behind a stem that the dictionary has, where it lacks many forms."""
-    changes: tuple[tuple[str, str], ...] = ()
-    """The last letters of a stem before endings, and what they are without them."""
-    words: tuple[str, ...] = ()
-    """Words that the dictionary lacks."""
-    loans: str = ""
-    """The dictionary of the language from which it takes words that it lacks itself."""
