@@ -80,7 +80,7 @@ def _said(texts: Texts, title: Title, other: str, count: int) -> Elsewhere:
 def _is_genitive(shape: Sequence[str], other: Sequence[str], words: ConsistencyWords) -> bool:
     """Whether the two differ as “Kazakhstan’s Supreme Court” and “the Supreme Court of Kazakhstan”."""
     plain, changed = ([each for each in which if each not in words.genitive] for which in (shape, other))
-    if len({*plain, *changed}) == FEWEST:
+    if len({*plain, *changed} - {*words.linking}) == FEWEST:
         return True
     if plain == changed:
         return len(plain) in (len(shape), len(other))  # one has none: “the Human Rights Organisation”
