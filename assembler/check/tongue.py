@@ -13,10 +13,13 @@ from importlib.resources import files
 import msgspec
 from msgspec import Struct
 
-from assembler.check.lexicon import ConsistencyWords, LanguageWords, SpellingWords, TermsWords
+from assembler.check.words.consistency import ConsistencyWords
+from assembler.check.words.language import LanguageWords
 from assembler.check.words.references import ReferenceWords
 from assembler.check.words.script import ScriptWords
+from assembler.check.words.spelling import SpellingWords
 from assembler.check.words.structure import StructureWords
+from assembler.check.words.terms import TermsWords
 from assembler.check.words.typography import TypographyWords
 from assembler.document.terms import Concept
 from assembler.language import load as languages
