@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from time import process_time
 from typing import TYPE_CHECKING
 
 import click
@@ -12,6 +13,7 @@ from assembler.cli.messages import gettext as _
 
 if TYPE_CHECKING:
     from assembler.findings import Finding
+    from assembler.jobs.check import Checked
 
 SEVERITIES = ("info", "warning", "error")
 
@@ -28,7 +30,7 @@ SEVERITIES = ("info", "warning", "error")
     "rules",
     multiple=True,
     metavar=_("CODE"),
-    help=_("Only findings with this code, as --json prints it; may be repeated."),
+    help=_("Only findings with this code, or of this family of rules; may be repeated."),
 )
 @click.option(
     "--severity",
@@ -37,6 +39,8 @@ SEVERITIES = ("info", "warning", "error")
     show_default=True,
     help=_("Exit with 1 from this severity on."),
 )
+@click.option("--all", "in_full", is_flag=True, help=_("Write out every finding, however many a rule has."))
+@click.option("--timings", is_flag=True, help=_("Say how long each rule took."))
 @click.option(
     "--file",
     "files",
@@ -56,31 +60,50 @@ def command(
     languages: tuple[str, ...],
     rules: tuple[str, ...],
     severity: str,
+    in_full: bool,
+    timings: bool,
     files: tuple[str, ...],
     final: bool,
 ) -> None:
     from assembler.findings import Severity
-    from assembler.jobs.rules import check_rules
     from assembler.report import data
 
     if languages and files:
         raise click.UsageError(_("Languages and --file do not go together: a document is in one language."))
     if final and not files:
         raise click.UsageError(_("--final goes with --file."))
-    check_rules(rules)
-    found = [each for each in _found(door, languages, files, final) if not rules or each.code in rules]
-    door.json({"findings": data.findings(found)})
-    door.findings(found)
-    if not found:
+    done = _of_files(door, files, rules, final) if files else _of_submission(door, languages, rules, timings)
+    shares = {"timings": done.shares} if timings else {}
+    door.json({"findings": data.findings(done.findings), **shares})
+    door.grouped(done.findings, in_full=in_full)
+    if not done.findings:
         door.say(_("Nothing found."))
-    door.close(found, Severity(severity))
+    if timings:
+        _say_shares(door, done)
+    door.close(done.findings, Severity(severity))
 
 
-def _found(door: Door, languages: tuple[str, ...], files: tuple[str, ...], final: bool) -> list[Finding]:
-    if files:
-        from assembler.jobs.finished import check_files
+def _of_files(door: Door, files: tuple[str, ...], rules: tuple[str, ...], final: bool) -> Checked:
+    from assembler.jobs.check import Checked
+    from assembler.jobs.finished import check_files
+    from assembler.jobs.rules import codes
 
-        return check_files(Path.cwd(), files, final=final, track=door.track)
-    from assembler.jobs.check import check
+    wanted = codes(rules)
+    found: list[Finding] = check_files(Path.cwd(), files, final=final, track=door.track)
+    return Checked(tuple(each for each in found if not wanted or each.code in wanted))
 
-    return check(door.root, languages, door.track)
+
+def _of_submission(door: Door, languages: tuple[str, ...], rules: tuple[str, ...], timings: bool) -> Checked:
+    from assembler.jobs.check import Asked, check
+
+    return check(door.root, languages, Asked(rules), track=door.track, clock=process_time if timings else None)
+
+
+def _say_shares(door: Door, done: Checked) -> None:
+    """The rules that took longest first, and all together."""
+    from assembler.report.terminal import table
+
+    shares = sorted(done.shares.items(), key=lambda share: -share[1])
+    rows = [(code, f"{1000 * seconds:.1f}") for code, seconds in shares]
+    total = (_("Total"), f"{1000 * sum(done.shares.values()):.1f}")
+    door.show(table((_("Rule"), _("ms")), [*rows, total], width=door.width))
