@@ -39,6 +39,18 @@ SEVERITIES = ("info", "warning", "error")
     show_default=True,
     help=_("Exit with 1 from this severity on."),
 )
+@click.option(
+    "--changed-since",
+    "since",
+    default="",
+    metavar=_("REV"),
+    help=_("Only findings in texts that changed after this revision of git."),
+)
+@click.option(
+    "--write-baseline",
+    is_flag=True,
+    help=_("Be quiet from now on about all that is found now, in each text until its words change."),
+)
 @click.option("--all", "in_full", is_flag=True, help=_("Write out every finding, however many a rule has."))
 @click.option("--timings", is_flag=True, help=_("Say how long each rule took."))
 @click.option(
@@ -60,6 +72,8 @@ def command(
     languages: tuple[str, ...],
     rules: tuple[str, ...],
     severity: str,
+    since: str,
+    write_baseline: bool,
     in_full: bool,
     timings: bool,
     files: tuple[str, ...],
@@ -72,12 +86,20 @@ def command(
         raise click.UsageError(_("Languages and --file do not go together: a document is in one language."))
     if final and not files:
         raise click.UsageError(_("--final goes with --file."))
-    done = _of_files(door, files, rules, final) if files else _of_submission(door, languages, rules, timings)
+    if files and (since or write_baseline):
+        raise click.UsageError(_("--file goes with none of these: --changed-since, --write-baseline."))
+    if write_baseline:
+        if languages or rules or since:
+            raise click.UsageError(_("A baseline is of all that is found: name no language, rule or revision."))
+        _write_baseline(door)
+    done = _of_files(door, files, rules, final) if files else _of_submission(door, languages, rules, since, timings)
     shares = {"timings": done.shares} if timings else {}
     door.json({"findings": data.findings(done.findings), **shares})
     door.grouped(done.findings, in_full=in_full)
     if not done.findings:
         door.say(_("Nothing found."))
+    if done.waived or done.old:
+        door.say(_("Quiet: waived {waived}, old {old}.").format(waived=done.waived, old=done.old))
     if timings:
         _say_shares(door, done)
     door.close(done.findings, Severity(severity))
@@ -93,10 +115,21 @@ def _of_files(door: Door, files: tuple[str, ...], rules: tuple[str, ...], final:
     return Checked(tuple(each for each in found if not wanted or each.code in wanted))
 
 
-def _of_submission(door: Door, languages: tuple[str, ...], rules: tuple[str, ...], timings: bool) -> Checked:
+def _of_submission(
+    door: Door, languages: tuple[str, ...], rules: tuple[str, ...], since: str, timings: bool
+) -> Checked:
     from assembler.jobs.check import Asked, check
 
-    return check(door.root, languages, Asked(rules), track=door.track, clock=process_time if timings else None)
+    clock = process_time if timings else None
+    return check(door.root, languages, Asked(rules, since), track=door.track, clock=clock)
+
+
+def _write_baseline(door: Door) -> None:
+    from assembler.jobs.check import write_baseline
+    from assembler.project.quiet import BASELINE
+
+    count = write_baseline(door.root, door.track)
+    door.say(_("Findings written into {file}: {count}.").format(file=BASELINE, count=count))
 
 
 def _say_shares(door: Door, done: Checked) -> None:

@@ -40,6 +40,12 @@ def corpus(submission: Submission, present: Translations, codes: Sequence[str]) 
     return Corpus(texts, pairs, [each for each in versions if len(each) > 1])
 
 
+def texts_of(texts: Corpus) -> dict[tuple[str, str], str]:
+    """The markup of every text that has an ID, by language and ID."""
+    every = (each for passages in texts.texts.values() for each in passages)
+    return {(each.language, each.id): each.prose.source for each in every if each.id}
+
+
 def _needed(present: Translations, codes: Sequence[str]) -> list[str]:
     return list(dict.fromkeys((*present.updates, *codes)))
 
