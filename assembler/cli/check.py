@@ -94,7 +94,7 @@ def command(
         _write_baseline(door)
     done = _of_files(door, files, rules, final) if files else _of_submission(door, languages, rules, since, timings)
     shares = {"timings": done.shares} if timings else {}
-    door.json({"findings": data.findings(done.findings), **shares})
+    door.json({"findings": data.findings(done.findings), "waived": done.waived, "old": done.old, **shares})
     door.grouped(done.findings, in_full=in_full)
     if not done.findings:
         door.say(_("Nothing found."))

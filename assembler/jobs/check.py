@@ -11,7 +11,7 @@ from assembler.check import run, waivers
 from assembler.check.rule import Rule
 from assembler.check.run import Corpus
 from assembler.check.table import RULES
-from assembler.check.waivers import Old, Waiver
+from assembler.check.waivers import Heard, Waiver
 from assembler.check.weights import Weight, weighed
 from assembler.edition.localize import Policy
 from assembler.edition.typed import typed_references
@@ -179,7 +179,9 @@ def _heard(root: Path, seen: Examined, since: Changed | None) -> Checked:
     old, about_baseline = quiet.baseline(root)
     after = waivers.waived(seen.findings, told, seen.may_be_quiet)
     idle = [] if since else quiet.unused(each for each in after.unused if _was_asked(each, seen))
-    new = waivers.without_old(after.findings, old, texts_of(seen.texts), seen.may_be_quiet)
+    new = Heard(after.findings)
+    if old:
+        new = waivers.without_old(after.findings, old, texts_of(seen.texts), seen.may_be_quiet)
     left = [each for each in new.findings if since is None or since.concerns(each)]
     own = [each for each in (*about_waivers, *about_baseline, *idle) if not seen.wanted or each.code in seen.wanted]
     return Checked(tuple(weighed([*own, *left], seen.weights)), seen.shares, after.waived, new.waived)

@@ -33,7 +33,7 @@ BAD_WAIVER = Kind(
     "bad-waiver",
     Severity.ERROR,
     "This waiver cannot be read: {reason}.",
-    "A waiver is a table [[waivers]] with the texts rule, unit and reason, and language if it is for one language only.",
+    "A waiver is a table [[waivers]] with the texts rule, unit and reason, and language if it is for one only.",
 )
 WAIVER_WITHOUT_REASON = Kind(
     "waiver-without-reason",
