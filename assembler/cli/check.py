@@ -39,6 +39,8 @@ SEVERITIES = ("info", "warning", "error")
     show_default=True,
     help=_("Exit with 1 from this severity on."),
 )
+@click.option("--fix", is_flag=True, help=_("Mend what can be mended without losing anything, then look again."))
+@click.option("--diff", is_flag=True, help=_("Show what --fix would change; nothing is written."))
 @click.option(
     "--changed-since",
     "since",
@@ -72,6 +74,8 @@ def command(
     languages: tuple[str, ...],
     rules: tuple[str, ...],
     severity: str,
+    fix: bool,
+    diff: bool,
     since: str,
     write_baseline: bool,
     in_full: bool,
@@ -86,12 +90,14 @@ def command(
         raise click.UsageError(_("Languages and --file do not go together: a document is in one language."))
     if final and not files:
         raise click.UsageError(_("--final goes with --file."))
-    if files and (since or write_baseline):
-        raise click.UsageError(_("--file goes with none of these: --changed-since, --write-baseline."))
+    if files and (since or write_baseline or fix or diff):
+        raise click.UsageError(_("--file goes with none of these: --fix, --diff, --changed-since, --write-baseline."))
     if write_baseline:
-        if languages or rules or since:
+        if languages or rules or since or fix or diff:
             raise click.UsageError(_("A baseline is of all that is found: name no language, rule or revision."))
         _write_baseline(door)
+    if fix or diff:
+        _mend(door, languages, rules, since, dry_run=diff)
     done = _of_files(door, files, rules, final) if files else _of_submission(door, languages, rules, since, timings)
     shares = {"timings": done.shares} if timings else {}
     door.json({"findings": data.findings(done.findings), "waived": done.waived, "old": done.old, **shares})
@@ -122,6 +128,24 @@ def _of_submission(
 
     clock = process_time if timings else None
     return check(door.root, languages, Asked(rules, since), track=door.track, clock=clock)
+
+
+def _mend(door: Door, languages: tuple[str, ...], rules: tuple[str, ...], since: str, *, dry_run: bool) -> None:
+    """Mend, and say in how many files; a dry run shows the difference and is all that is done."""
+    from assembler.jobs.check import Asked
+    from assembler.jobs.mending import mend
+    from assembler.report import diff
+
+    done = mend(door.root, languages, Asked(rules, since), dry_run=dry_run, track=door.track)
+    texts = [(each.path, (each.before or b"").decode(), (each.after or b"").decode()) for each in done.changes]
+    if not dry_run:
+        door.say(_("Texts mended: {texts}; files: {files}.").format(texts=done.texts, files=len(texts)))
+        return
+    door.json({"diff": "\n".join(line for each in texts for line in diff.unified(*each)), "texts": done.texts})
+    door.show(line for each in texts for line in diff.styled(*each))
+    if not texts:
+        door.say(_("There is nothing to mend."))
+    door.close(())
 
 
 def _write_baseline(door: Door) -> None:

@@ -92,9 +92,8 @@ def check(
     Translations that are missing are no findings here: `status` lists them. Raises as `build` does, and
     ConfigurationError for a rule or revision that does not exist.
     """
-    seen = _examined(root, targets, asked, track, clock)
-    since = changed_since(root, asked.since, seen.texts, seen.targets) if asked.since else None
-    return _heard(root, seen, since)
+    seen = examined(root, targets, asked, track, clock)
+    return heard(root, seen, since_of(root, seen, asked))
 
 
 def write_baseline(root: Path, track: Track = untracked) -> int:
@@ -102,7 +101,7 @@ def write_baseline(root: Path, track: Track = untracked) -> int:
     and RefusedError while another process writes into the submission."""
 
     def job() -> int:
-        seen = _examined(root, (), ALL, track, None)
+        seen = examined(root, (), ALL, track)
         told, _ = quiet.waivers(root)
         left = waivers.waived(seen.findings, told, seen.may_be_quiet).findings
         old = waivers.baseline(left, texts_of(seen.texts), seen.may_be_quiet)
@@ -116,7 +115,10 @@ def write_baseline(root: Path, track: Track = untracked) -> int:
 # --- what there is to find -------------------------------------------------------------------------------------------
 
 
-def _examined(root: Path, targets: Sequence[str], asked: Asked, track: Track, clock: Clock | None) -> Examined:
+def examined(
+    root: Path, targets: Sequence[str], asked: Asked, track: Track = untracked, clock: Clock | None = None
+) -> Examined:
+    """All that there is to find, before anything of it is quiet. Raises as `check` does."""
     submission = store.load(root, track)
     own = _weights(root, submission.config, RULES)
     wanted = codes(asked.rules, RULES)
@@ -173,7 +175,12 @@ def _typed(submission: Submission, edition: SingleEdition) -> Iterator[Finding]:
 # --- what of it is told ----------------------------------------------------------------------------------------------
 
 
-def _heard(root: Path, seen: Examined, since: Changed | None) -> Checked:
+def since_of(root: Path, seen: Examined, asked: Asked) -> Changed | None:
+    """What changed since the revision asked for; None where none is. Raises as `changed_since` does."""
+    return changed_since(root, asked.since, seen.texts, seen.targets) if asked.since else None
+
+
+def heard(root: Path, seen: Examined, since: Changed | None) -> Checked:
     """Without what is waived, what is old, and what stands in texts that have not changed."""
     told, about_waivers = quiet.waivers(root)
     old, about_baseline = quiet.baseline(root)
