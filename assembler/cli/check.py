@@ -13,7 +13,7 @@ from assembler.cli.messages import gettext as _
 
 if TYPE_CHECKING:
     from assembler.findings import Finding
-    from assembler.jobs.check import Checked
+    from assembler.jobs.check import Asked, Checked
 
 SEVERITIES = ("info", "warning", "error")
 
@@ -32,6 +32,7 @@ SEVERITIES = ("info", "warning", "error")
     metavar=_("CODE"),
     help=_("Only findings with this code, or of this family of rules; may be repeated."),
 )
+@click.option("--profile", default="", metavar=_("NAME"), help=_("The committee whose rules hold, such as ccpr-ngo."))
 @click.option(
     "--severity",
     type=click.Choice(SEVERITIES),
@@ -41,6 +42,7 @@ SEVERITIES = ("info", "warning", "error")
 )
 @click.option("--fix", is_flag=True, help=_("Mend what can be mended without losing anything, then look again."))
 @click.option("--diff", is_flag=True, help=_("Show what --fix would change; nothing is written."))
+@click.option("--own-rules", is_flag=True, help=_("Run the rules that the submission brings along: a program."))
 @click.option(
     "--changed-since",
     "since",
@@ -73,9 +75,11 @@ def command(
     door: Door,
     languages: tuple[str, ...],
     rules: tuple[str, ...],
+    profile: str,
     severity: str,
     fix: bool,
     diff: bool,
+    own_rules: bool,
     since: str,
     write_baseline: bool,
     in_full: bool,
@@ -84,21 +88,18 @@ def command(
     final: bool,
 ) -> None:
     from assembler.findings import Severity
+    from assembler.jobs.check import Asked
     from assembler.report import data
 
-    if languages and files:
-        raise click.UsageError(_("Languages and --file do not go together: a document is in one language."))
-    if final and not files:
-        raise click.UsageError(_("--final goes with --file."))
-    if files and (since or write_baseline or fix or diff):
-        raise click.UsageError(_("--file goes with none of these: --fix, --diff, --changed-since, --write-baseline."))
+    asked = Asked(rules, since, own_rules, profile)
+    _refuse(languages, asked, files, others=fix or diff or write_baseline, final=final)
     if write_baseline:
         if languages or rules or since or fix or diff:
             raise click.UsageError(_("A baseline is of all that is found: name no language, rule or revision."))
-        _write_baseline(door)
+        _write_baseline(door, asked)
     if fix or diff:
-        _mend(door, languages, rules, since, dry_run=diff)
-    done = _of_files(door, files, rules, final) if files else _of_submission(door, languages, rules, since, timings)
+        _mend(door, languages, asked, dry_run=diff)
+    done = _of_files(door, files, rules, final) if files else _of_submission(door, languages, asked, timings)
     shares = {"timings": done.shares} if timings else {}
     door.json({"findings": data.findings(done.findings), "waived": done.waived, "old": done.old, **shares})
     door.grouped(done.findings, in_full=in_full)
@@ -111,6 +112,16 @@ def command(
     door.close(done.findings, Severity(severity))
 
 
+def _refuse(languages: tuple[str, ...], asked: Asked, files: tuple[str, ...], *, others: bool, final: bool) -> None:
+    """Say what does not go together."""
+    if languages and files:
+        raise click.UsageError(_("Languages and --file do not go together: a document is in one language."))
+    if final and not files:
+        raise click.UsageError(_("--final goes with --file."))
+    if files and (others or asked.since or asked.own_rules or asked.profile):
+        raise click.UsageError(_("With --file go only --final, --rule, --severity, --all and what all commands have."))
+
+
 def _of_files(door: Door, files: tuple[str, ...], rules: tuple[str, ...], final: bool) -> Checked:
     from assembler.jobs.check import Checked
     from assembler.jobs.finished import check_files
@@ -121,22 +132,18 @@ def _of_files(door: Door, files: tuple[str, ...], rules: tuple[str, ...], final:
     return Checked(tuple(each for each in found if not wanted or each.code in wanted))
 
 
-def _of_submission(
-    door: Door, languages: tuple[str, ...], rules: tuple[str, ...], since: str, timings: bool
-) -> Checked:
-    from assembler.jobs.check import Asked, check
+def _of_submission(door: Door, languages: tuple[str, ...], asked: Asked, timings: bool) -> Checked:
+    from assembler.jobs.check import check
 
-    clock = process_time if timings else None
-    return check(door.root, languages, Asked(rules, since), track=door.track, clock=clock)
+    return check(door.root, languages, asked, track=door.track, clock=process_time if timings else None)
 
 
-def _mend(door: Door, languages: tuple[str, ...], rules: tuple[str, ...], since: str, *, dry_run: bool) -> None:
+def _mend(door: Door, languages: tuple[str, ...], asked: Asked, *, dry_run: bool) -> None:
     """Mend, and say in how many files; a dry run shows the difference and is all that is done."""
-    from assembler.jobs.check import Asked
     from assembler.jobs.mending import mend
     from assembler.report import diff
 
-    done = mend(door.root, languages, Asked(rules, since), dry_run=dry_run, track=door.track)
+    done = mend(door.root, languages, asked, dry_run=dry_run, track=door.track)
     texts = [(each.path, (each.before or b"").decode(), (each.after or b"").decode()) for each in done.changes]
     if not dry_run:
         door.say(_("Texts mended: {texts}; files: {files}.").format(texts=done.texts, files=len(texts)))
@@ -148,11 +155,11 @@ def _mend(door: Door, languages: tuple[str, ...], rules: tuple[str, ...], since:
     door.close(())
 
 
-def _write_baseline(door: Door) -> None:
+def _write_baseline(door: Door, asked: Asked) -> None:
     from assembler.jobs.check import write_baseline
     from assembler.project.quiet import BASELINE
 
-    count = write_baseline(door.root, door.track)
+    count = write_baseline(door.root, asked, door.track)
     door.say(_("Findings written into {file}: {count}.").format(file=BASELINE, count=count))
 
 

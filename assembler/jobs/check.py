@@ -12,7 +12,7 @@ from assembler.check.rule import Rule
 from assembler.check.run import Corpus
 from assembler.check.table import RULES
 from assembler.check.waivers import Heard, Waiver
-from assembler.check.weights import Weight, weighed
+from assembler.check.weights import Weight, by_rule, weighed
 from assembler.edition.localize import Policy
 from assembler.edition.typed import typed_references
 from assembler.findings import Finding, Place, Severity, across_languages
@@ -20,6 +20,7 @@ from assembler.jobs.build import style_sheet
 from assembler.jobs.changed import Changed, changed_since
 from assembler.jobs.corpus import corpus, texts_of
 from assembler.jobs.editions import SingleEdition, placed, single
+from assembler.jobs.own_rules import guarded, own_rules
 from assembler.jobs.pictures import Gallery
 from assembler.jobs.rules import codes, weights
 from assembler.jobs.status import chosen
@@ -39,10 +40,13 @@ Clock = Callable[[], float]
 
 class Asked(Struct, frozen=True):
     """What is wanted of a check: findings of these `rules` only, or of these families (all where none is named), and
-    only in texts that changed `since` a revision of git."""
+    only in texts that changed `since` a revision of git. `own_rules` runs the submission's own file of rules,
+    `profile` names the committee in the place of the configuration."""
 
     rules: tuple[str, ...] = ()
     since: str = ""
+    own_rules: bool = False
+    profile: str = ""
 
 
 ALL = Asked()
@@ -96,12 +100,12 @@ def check(
     return heard(root, seen, since_of(root, seen, asked))
 
 
-def write_baseline(root: Path, track: Track = untracked) -> int:
+def write_baseline(root: Path, asked: Asked = ALL, track: Track = untracked) -> int:
     """Everything that is found now and not waived is quiet from now on; how many findings these are. Raises as `check`,
     and RefusedError while another process writes into the submission."""
 
     def job() -> int:
-        seen = examined(root, (), ALL, track)
+        seen = examined(root, (), asked, track)
         told, _ = quiet.waivers(root)
         left = waivers.waived(seen.findings, told, seen.may_be_quiet).findings
         old = waivers.baseline(left, texts_of(seen.texts), seen.may_be_quiet)
@@ -120,21 +124,29 @@ def examined(
 ) -> Examined:
     """All that there is to find, before anything of it is quiet. Raises as `check` does."""
     submission = store.load(root, track)
-    own = _weights(root, submission.config, RULES)
-    wanted = codes(asked.rules, RULES)
+    more, about_more = own_rules(root, submission.config, allowed=asked.own_rules)
+    table = (*RULES, *more)
+    own = _weights(root, submission.config, table, asked)
+    wanted = codes(asked.rules, table)
     targets = chosen(submission.config, targets)
     present = translations(root, submission, targets, track=track)
-    rules = tuple(rule for rule in RULES if own.get(rule.code) != "off" and (not wanted or rule.code in wanted))
+    rules = tuple(rule for rule in table if own.get(rule.code) != "off" and (not wanted or rule.code in wanted))
     texts = corpus(submission, present, targets)
     shares: dict[str, float] = {}
-    found = list(of_words(rules, texts, shares, track, clock))
-    if not wanted or wanted - {rule.code for rule in RULES}:
+    strange = {rule.code: submission.config.check.rules for rule in more}
+    found = [*about_more, *of_words(rules, texts, shares, strange, track, clock)]
+    if not wanted or wanted - {rule.code for rule in table}:
         found = [*_of_editions(root, submission, present, targets, track), *found]
     kept = tuple(each for each in found if not wanted or each.code in wanted)
     return Examined(submission, tuple(targets), own, wanted, rules, texts, kept, shares)
 
 
-def _weights(root: Path, config: Config, rules: Sequence[Rule]) -> Mapping[str, Weight]:
+def _weights(root: Path, config: Config, rules: Sequence[Rule], asked: Asked) -> Mapping[str, Weight]:
+    """The severities that the configuration wants. What rules a file has that is not run is not known: any may be
+    named."""
+    if config.check.rules and not asked.own_rules:
+        return by_rule(rules, config.check.severity)
+
     def place(name: str) -> Place:
         return Place(FILE_NAME, line_of(files.read_text(root, FILE_NAME), ["check", "severity", name]))
 
@@ -145,13 +157,18 @@ def of_words(
     rules: Iterable[Rule],
     texts: Corpus,
     shares: dict[str, float],
+    strange: Mapping[str, str],
     track: Track = untracked,
     clock: Clock | None = None,
 ) -> Iterator[Finding]:
-    """What the rules find, one after the other; the time that each takes goes into `shares`."""
+    """What the rules find, one after the other; the time that each takes goes into `shares`. `strange` are the files of
+    rules that are not ours, by their codes."""
     for rule in track(CHECKING, list(rules)):
         before = clock() if clock else 0.0
-        yield from [run.finding(rule, each) for each in run.hits(rule, texts)]
+        if rule.code in strange:
+            yield from list(guarded(rule, strange[rule.code], texts))
+        else:
+            yield from [run.finding(rule, each) for each in run.hits(rule, texts)]
         if clock:
             shares[rule.code] = clock() - before
 
