@@ -13,7 +13,7 @@ from assembler.cli.messages import gettext as _
 
 if TYPE_CHECKING:
     from assembler.findings import Finding
-    from assembler.jobs.check import Asked, Checked
+    from assembler.jobs.examining import Asked, Checked
 
 SEVERITIES = ("info", "warning", "error")
 
@@ -88,7 +88,7 @@ def command(
     final: bool,
 ) -> None:
     from assembler.findings import Severity
-    from assembler.jobs.check import Asked
+    from assembler.jobs.examining import Asked
     from assembler.report import data
 
     asked = Asked(rules, since, own_rules, profile)
@@ -123,7 +123,7 @@ def _refuse(languages: tuple[str, ...], asked: Asked, files: tuple[str, ...], *,
 
 
 def _of_files(door: Door, files: tuple[str, ...], rules: tuple[str, ...], final: bool) -> Checked:
-    from assembler.jobs.check import Checked
+    from assembler.jobs.examining import Checked
     from assembler.jobs.finished import check_files
     from assembler.jobs.rules import codes
 
@@ -133,9 +133,9 @@ def _of_files(door: Door, files: tuple[str, ...], rules: tuple[str, ...], final:
 
 
 def _of_submission(door: Door, languages: tuple[str, ...], asked: Asked, timings: bool) -> Checked:
-    from assembler.jobs.check import check
+    from assembler.jobs.check import checked
 
-    return check(door.root, languages, asked, track=door.track, clock=process_time if timings else None)
+    return checked(door.root, languages, asked, track=door.track, clock=process_time if timings else None)
 
 
 def _mend(door: Door, languages: tuple[str, ...], asked: Asked, *, dry_run: bool) -> None:

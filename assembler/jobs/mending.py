@@ -23,7 +23,8 @@ from assembler.check.rule import Passage, Rule
 from assembler.check.settle import settled
 from assembler.errors import ConfigurationError
 from assembler.formats.markdown.reword import reword
-from assembler.jobs.check import ALL, Asked, Examined, examined, heard, since_of
+from assembler.jobs.check import examined
+from assembler.jobs.examining import ALL, Asked, Examined, heard, since_of
 from assembler.jobs.translations import Translations, translations
 from assembler.project import config as configuration
 from assembler.project import data, discover, files, store, together

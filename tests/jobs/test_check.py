@@ -9,7 +9,8 @@ import pytest
 
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding
-from assembler.jobs.check import Asked, check
+from assembler.jobs.check import checked
+from assembler.jobs.examining import Asked
 from assembler.jobs.update import update
 
 CONFIG = """\
@@ -53,7 +54,7 @@ def translate(root: Path, translation: str, *, fuzzy: bool = False) -> None:
 
 
 def spaces(root: Path, *targets: str) -> list[Finding]:
-    return list(check(root, targets, Asked(rules=("double-space",))).findings)
+    return list(checked(root, targets, Asked(rules=("double-space",))).findings)
 
 
 def test_originals_translations_and_words_of_one_language_are_looked_at_with_their_places(tmp_path: Path) -> None:
@@ -81,7 +82,7 @@ def test_fuzzy_translations_are_not_looked_at(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["double-space", "typography"])
 def test_a_rule_or_its_family_is_turned_off_or_made_worse(tmp_path: Path, name: str) -> None:
     root = submission(tmp_path, more=f'[check.severity]\n{name} = "error"')
-    assert {each.severity.value for each in check(root).findings if each.code == "double-space"} == {"error"}
+    assert {each.severity.value for each in checked(root).findings if each.code == "double-space"} == {"error"}
     text = (root / "submission.toml").read_text(encoding="utf-8")
     (root / "submission.toml").write_text(text.replace('"error"', '"off"'), encoding="utf-8")
     assert spaces(root) == []
@@ -90,12 +91,12 @@ def test_a_rule_or_its_family_is_turned_off_or_made_worse(tmp_path: Path, name: 
 def test_a_severity_of_a_rule_that_does_not_exist_is_answered_with_its_line(tmp_path: Path) -> None:
     root = submission(tmp_path, more='[check.severity]\ndouble-spase = "off"')
     with pytest.raises(ConfigurationError) as stopped:
-        check(root)
+        checked(root)
     assert str(stopped.value.finding.place) == "submission.toml:4"
     assert "double-space" in stopped.value.finding.hint()
 
 
 def test_the_share_of_every_rule_is_known_where_there_is_a_clock(tmp_path: Path) -> None:
     ticks = iter(range(1000))
-    done = check(submission(tmp_path), (), Asked(rules=("double-space",)), clock=lambda: next(ticks))
+    done = checked(submission(tmp_path), (), Asked(rules=("double-space",)), clock=lambda: next(ticks))
     assert done.shares == {"double-space": 1}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from assembler.jobs.check import Asked
+from assembler.jobs.examining import Asked
 from assembler.jobs.mending import mend
 from assembler.jobs.status import status
 from assembler.jobs.update import update

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from assembler.findings import Finding
-from assembler.jobs.check import Asked, check
+from assembler.jobs.check import checked
+from assembler.jobs.examining import Asked
 from tests.jobs.test_check import submission
 
 OWN = '[check]\nrules = "rules.py"'
@@ -38,7 +39,7 @@ RULES = (
 
 def found(root: Path, text: str, *, own_rules: bool = True) -> list[Finding]:
     (root / "rules.py").write_text(text, encoding="utf-8")
-    return [each for each in check(root, (), Asked(own_rules=own_rules)).findings if "space" not in each.code]
+    return [each for each in checked(root, (), Asked(own_rules=own_rules)).findings if "space" not in each.code]
 
 
 def test_a_rule_of_the_submissions_own_has_its_say(tmp_path: Path) -> None:
@@ -100,6 +101,6 @@ def test_a_link_does_not_lead_out_of_the_submission(tmp_path: Path) -> None:
     root = submission(tmp_path / "ours", more=OWN)
     (tmp_path / "rules.py").write_text(RULE, encoding="utf-8")
     (root / "rules.py").symlink_to(tmp_path / "rules.py")
-    assert [each.code for each in check(root, (), Asked(own_rules=True)).findings if "own" in each.code] == [
+    assert [each.code for each in checked(root, (), Asked(own_rules=True)).findings if "own" in each.code] == [
         "own-rules-elsewhere"
     ]

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assembler.jobs.check import Asked, Checked, check, write_baseline
+from assembler.jobs.check import checked, write_baseline
+from assembler.jobs.examining import Asked, Checked
 from assembler.project import quiet
 from tests.jobs.test_check import submission, translate
 
@@ -21,7 +22,7 @@ reason = "{reason}"
 
 
 def told(root: Path, asked: Asked = SPACES) -> list[str]:
-    return [f"{each.code} {each.place.id or each.place}" for each in check(root, (), asked).findings]
+    return [f"{each.code} {each.place.id or each.place}" for each in checked(root, (), asked).findings]
 
 
 def waive(root: Path, unit: str, reason: str = "It is meant so.", more: str = "") -> None:
@@ -36,7 +37,7 @@ def test_a_waiver_makes_one_rule_quiet_in_one_unit(tmp_path: Path) -> None:
     root = submission(tmp_path)
     waive(root, "art07-aa")
     assert told(root) == ["double-space sources/ru/07.md:8"]
-    assert counts(check(root, (), SPACES)) == (1, 0)
+    assert counts(checked(root, (), SPACES)) == (1, 0)
 
 
 def test_a_waiver_may_be_for_one_language(tmp_path: Path) -> None:
@@ -72,7 +73,7 @@ def test_what_is_in_the_baseline_is_quiet_until_a_word_of_the_text_changes(tmp_p
     root = submission(tmp_path)
     assert write_baseline(root) == 1
     assert told(root) == ["double-space sources/ru/07.md:8"]
-    assert counts(check(root, (), SPACES)) == (0, 1)
+    assert counts(checked(root, (), SPACES)) == (0, 1)
     section = root / "sources" / "ru" / "07.md"
     section.write_text(section.read_text(encoding="utf-8").replace("жалобы.", "жалобы!"), encoding="utf-8")
     assert "double-space art07-aa" not in told(root)
