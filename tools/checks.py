@@ -10,6 +10,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from assembler.check import committees
+from assembler.check.draft import Avoided, Demand, Files, Front, Languages, Profile, WordLimit
 from assembler.check.rule import Example, Family, Rule
 from assembler.check.table import RULES
 
@@ -54,10 +56,48 @@ def _count(family: Family) -> int:
 
 def _page(family: Family) -> str:
     lines = [f"# {family.value.capitalize()}", "", ABOUT[family], ""]
+    if family is Family.PROFILE:
+        lines += _profiles()
     for rule in RULES:
         if rule.family is family:
             lines += _rule(rule)
     return "\n".join(lines).rstrip() + "\n"
+
+
+def _profiles() -> Iterator[str]:
+    """What is known of every committee."""
+    yield "Limits change: look at the committee's own page before you submit. What is not “verified” never is an error."
+    yield ""
+    for id in committees.known():
+        profile = committees.load(id)
+        yield f"## Profile `{id}`"
+        yield ""
+        yield f"{profile.title}."
+        yield ""
+        yield "| asks for | how much | severity | how sure | read in | seen |"
+        yield "|---|---|---|---|---|---|"
+        for name in Profile.__struct_fields__:
+            if isinstance(demand := getattr(profile, name), Demand):
+                cells = (name, _much(demand), demand.weight.value, demand.status, demand.source, demand.seen)
+                yield f"| {' | '.join(cells)} |"
+        yield ""
+
+
+def _much(demand: Demand) -> str:
+    """What a demand says beside that there is one."""
+    match demand:
+        case Languages():
+            return f"one of {', '.join(demand.any_of)}"
+        case WordLimit():
+            return f"at most {demand.most:,} words in {', '.join(demand.parts)}"
+        case Front():
+            return ", ".join(field.replace("|", " or ") for field in demand.fields)
+        case Avoided():
+            return "no " + ", ".join(f"“{word}”" for words in demand.words.values() for word in words)
+        case Files():
+            return ", ".join(demand.kinds)
+        case _:
+            return ""
 
 
 def _rule(rule: Rule) -> Iterator[str]:
@@ -96,6 +136,7 @@ def _example(example: Example) -> Iterator[str]:
         yield f"{example.source_language}: {visible(example.source)}"
     for text in example.texts:
         yield f"{example.language}: {visible(text)}"
+    yield from (f"    {line}" for line in (example.draft or "").splitlines())
     if example.fixed is not None:
         yield f" → {visible(example.fixed)}"
 

@@ -1,9 +1,9 @@
 """A rule: what can be said of words, why, and what finds it. A value, whose examples are its tests.
 
 What a rule looks at is said by its `look`: one text (`InText`), a translation beside what it was translated from
-(`Beside`), all languages of a unit (`AcrossLanguages`), or all texts of a language in the order of the edition
-(`Throughout`). It yields hits: ranges of the prose, with the words that fill the gaps of the rule's message, and where
-nothing can be lost by it, what should stand there instead.
+(`Beside`), all languages of a unit (`AcrossLanguages`), all texts of a language in the order of the edition
+(`Throughout`), or an edition as a committee looks at it (`OfDraft`). It yields hits: ranges of the prose, with the
+words that fill the gaps of the rule's message, and where nothing can be lost by it, what should stand there instead.
 """
 
 from __future__ import annotations
@@ -14,9 +14,10 @@ from typing import TypeAlias, Union
 
 from msgspec import Struct
 
+from assembler.check.draft import Draft
 from assembler.check.prose import Prose
 from assembler.check.tongue import Tongue
-from assembler.findings import Kind, Phrase, Place
+from assembler.findings import Kind, Phrase, Place, Severity
 
 
 class Passage(Struct, frozen=True):
@@ -35,12 +36,16 @@ class Passage(Struct, frozen=True):
 
 
 class Hit(Struct, frozen=True):
-    """What was found in the prose from `start` to `end`. `replacement` is a safe fix; None leaves it to a person."""
+    """What was found in the prose from `start` to `end`. `replacement` is a safe fix; None leaves it to a person.
+
+    `severity` is that of this hit, where it is not that of its rule.
+    """
 
     start: int
     end: int
     values: Mapping[str, str | Phrase] = {}
     replacement: str | None = None
+    severity: Severity | None = None
 
 
 class Elsewhere(Struct, frozen=True):
@@ -74,7 +79,13 @@ class Throughout(Struct, frozen=True):
     look: Callable[[Sequence[Passage]], Iterator[Elsewhere]]
 
 
-Look: TypeAlias = Union[InText, Beside, AcrossLanguages, Throughout]
+class OfDraft(Struct, frozen=True):
+    """Looks at a whole edition under the profile of a committee; hits are in no words."""
+
+    look: Callable[[Draft], Iterator[Hit]]
+
+
+Look: TypeAlias = Union[InText, Beside, AcrossLanguages, Throughout, OfDraft]
 
 
 class Family(Enum):
@@ -95,7 +106,8 @@ class Family(Enum):
 class Example(Struct, frozen=True):
     """Texts in `language`, in order, as markup. For `Beside` and `AcrossLanguages` `source` is the original.
 
-    `fixed` is what a rule with a safe fix makes of the first text.
+    `fixed` is what a rule with a safe fix makes of the first text. For `OfDraft` `draft` is what is known of an edition
+    and its profile, as TOML.
     """
 
     language: str
@@ -103,6 +115,7 @@ class Example(Struct, frozen=True):
     source: str = ""
     source_language: str = ""
     fixed: str | None = None
+    draft: str | None = None
 
 
 class Rule(Struct, frozen=True):

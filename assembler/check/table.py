@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from assembler.check import typography
+from assembler.check import profile, typography
 from assembler.check.rule import Rule
 
-RULES: tuple[Rule, ...] = (*typography.RULES,)
+RULES: tuple[Rule, ...] = (*typography.RULES, *profile.RULES)
 
 
 def by_code() -> dict[str, Rule]:

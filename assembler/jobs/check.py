@@ -14,6 +14,8 @@ from assembler.findings import Finding, across_languages
 from assembler.jobs import examining
 from assembler.jobs.build import style_sheet
 from assembler.jobs.corpus import texts_of
+from assembler.jobs.drafts import chosen as chosen_by
+from assembler.jobs.drafts import draft, profile
 from assembler.jobs.editions import SingleEdition, placed, single
 from assembler.jobs.examining import ALL, Asked, Checked, Clock, Examined, heard, since_of
 from assembler.jobs.pictures import Gallery
@@ -21,6 +23,7 @@ from assembler.jobs.status import chosen
 from assembler.jobs.translations import Translations, translations
 from assembler.jobs.writers import writers
 from assembler.project import files, quiet, store, together
+from assembler.project.config import FILE_NAME
 from assembler.project.store import Submission
 from assembler.project.together import Change
 from assembler.project.writing import undisturbed
@@ -74,18 +77,22 @@ def examined(
     codes = chosen(submission.config, targets)
     present = translations(root, submission, codes, track=track)
     seen = examining.examined(root, submission, present, codes, asked, track, clock)
-    if seen.is_of_words_alone:
+    name = asked.profile or submission.config.check.profile
+    committee = profile(asked.profile, submission.config, files.read_text(root, FILE_NAME)) if name else None
+    if seen.is_of_words_alone and committee is None:
         return seen
-    return replace(seen, findings=(*_of_editions(root, submission, present, codes, track), *seen.findings))
+    gallery = Gallery(root, submission.config.languages)
+    editions = [single(submission, present, code, Policy.MARK, gallery) for code in track(BUILDING, codes)]
+    said = [] if seen.is_of_words_alone else _of_editions(root, submission, present, editions)
+    drafts = [draft(committee, submission, each) for each in chosen_by(committee, editions)] if committee else []
+    return replace(seen, findings=(*said, *seen.findings, *examining.of_drafts(seen, drafts)))
 
 
 def _of_editions(
-    root: Path, submission: Submission, present: Translations, targets: Sequence[str], track: Track
+    root: Path, submission: Submission, present: Translations, editions: Sequence[SingleEdition]
 ) -> list[Finding]:
     """What is to be said of the files, and of the documents that they make."""
     letterhead = writers(root, submission.config, style_sheet(root, submission.config), "draft").about_letterhead(())
-    gallery = Gallery(root, submission.config.languages)
-    editions = [single(submission, present, code, Policy.MARK, gallery) for code in track(BUILDING, targets)]
     said = (finding for each in editions for finding in (*each.findings, *_typed(submission, each)))
     return across_languages([*submission.findings, *present.findings, *letterhead, *said])
 

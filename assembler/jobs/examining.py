@@ -12,7 +12,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from assembler.check import run, waivers
-from assembler.check.rule import Rule
+from assembler.check.draft import Draft
+from assembler.check.rule import OfDraft, Rule
 from assembler.check.run import Corpus
 from assembler.check.table import RULES
 from assembler.check.waivers import Heard, Waiver
@@ -134,6 +135,13 @@ def _of_words(
             yield from [run.finding(rule, each) for each in run.hits(rule, texts)]
         if clock:
             shares[rule.code] = clock() - before
+
+
+def of_drafts(seen: Examined, drafts: Sequence[Draft]) -> list[Finding]:
+    """What the rules say of whole editions."""
+    whole = Corpus({}, drafts=drafts)
+    rules = (rule for rule in seen.rules if isinstance(rule.look, OfDraft)) if drafts else ()
+    return [run.finding(rule, each) for rule in rules for each in run.hits(rule, whole)]
 
 
 def since_of(root: Path, seen: Examined, asked: Asked) -> Changed | None:

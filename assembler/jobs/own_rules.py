@@ -9,16 +9,14 @@ from __future__ import annotations
 
 import re
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from types import ModuleType
 from typing import Any
 
-from assembler.check import run
-from assembler.check.prose import prose
-from assembler.check.rule import Elsewhere, Example, Passage, Rule
+from assembler.check import examples, run
+from assembler.check.rule import Elsewhere, Rule
 from assembler.check.run import Corpus
-from assembler.check.tongue import tongue
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Phrase, Place, Severity, phrase
 from assembler.jobs.rules import known_kinds
@@ -111,10 +109,10 @@ def _fault(rule: Rule, taken: set[str]) -> Phrase | None:
         return NO_EXAMPLES
     try:
         for example in rule.fires:
-            if not list(map(_told(rule), run.hits(rule, corpus_of(example)))):
+            if not list(map(_told(rule), run.hits(rule, examples.corpus(example)))):
                 return phrase("it does not find its example “{text}”", text=example.texts[0])
         for example in rule.quiet:
-            if list(run.hits(rule, corpus_of(example))):
+            if list(run.hits(rule, examples.corpus(example))):
                 return phrase("it finds something in its example “{text}”", text=example.texts[0])
     except Exception as error:
         return _said(error)
@@ -129,19 +127,6 @@ def _told(rule: Rule) -> Callable[[Elsewhere], str]:
         return finding.message() + finding.hint()
 
     return told
-
-
-def corpus_of(example: Example) -> Corpus:
-    """An example as what rules look at."""
-    texts = _passages(example.texts, example.language)
-    if not example.source:
-        return Corpus({example.language: texts})
-    (source,) = _passages((example.source,), example.source_language)
-    return Corpus({example.language: texts, source.language: (source,)}, ((texts[0], source),), ((source, texts[0]),))
-
-
-def _passages(texts: Iterable[str], language: str) -> tuple[Passage, ...]:
-    return tuple(Passage(f"p{at}", "s", "paragraph", tongue(language), prose(text)) for at, text in enumerate(texts))
 
 
 def guarded(rule: Rule, file: str, texts: Corpus) -> Iterator[Finding]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assembler.check import run
+from assembler.check import examples, run
 from assembler.check.prose import prose
 from assembler.check.rule import Elsewhere, Example, Passage, Rule
 from assembler.check.run import Corpus
@@ -14,6 +14,8 @@ def passage(text: str, language: str, id: str = "p1", role: str = "paragraph") -
 
 
 def corpus(example: Example) -> Corpus:
+    if example.draft is not None:
+        return examples.corpus(example)
     texts = tuple(passage(text, example.language, f"p{index}") for index, text in enumerate(example.texts))
     if not example.source:
         return Corpus({example.language: texts})
