@@ -41,7 +41,7 @@ def _contents(families: Iterable[Family]) -> str:
     lines = [
         "# Rules of `assembler check`",
         "",
-        "Made from the table of rules by `python -m tools.checks`. How to work with findings: [checking](../checking.md).",
+        "Made from the table of rules by `python -m tools.checks`. Working with findings: [checking](../checking.md).",
         "",
         "| rules | what they find |",
         "|---|---|",
