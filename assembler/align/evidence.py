@@ -83,9 +83,9 @@ def gains(left: Places, right: Places, sizes: tuple[int, int], weights: Weights 
     for key, here in left.items():
         if (there := right.get(key)) is not None:
             share = max(len(here) / sizes[0], len(there) / sizes[1])
-            gain = weights.of(key[0]) * (log(1 / share) + weights.trust)
+            gain = weights.gains[key[0]] * (log(1 / share) + weights.trust)
             if share < weights.common and gain > 0:
-                found[key] = min(gain, weights.cap)
+                found[key] = min(gain, weights.cap) + 2 * weights.losses[key[0]]
     return found
 
 

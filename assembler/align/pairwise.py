@@ -53,22 +53,21 @@ def _steps(left: Text, right: Text, more: tuple[list[frozenset[Key]], list[froze
     gains = ev.gains(here, there, sizes, w)
     rows = band(sizes, anchors(here, there, gains))
     spoken = ev.gathered(keys[0], there, gains, rows)
-    return cheapest(_prices(left, right, rows, spoken, w), rows, w.gap)
+    return cheapest(_prices(left, right, rows, spoken, w, keys, gains), rows, w.gap)
 
 
-def _prices(left: Text, right: Text, rows, spoken, w: Weights) -> list[Prices]:
+def _prices(left: Text, right: Text, rows, spoken, w: Weights, keys, gains) -> list[Prices]:
     total = sum(t.size for t in left.traits), sum(t.size for t in right.traits)
     ratio = total[1] / (total[0] or 1) or 1.0
     x1 = [log(t.size * ratio + 8) for t in left.traits]
     y1 = [log(t.size + 8) for t in right.traits]
     x2 = [log((a.size + b.size) * ratio + 8) for a, b in zip(left.traits, left.traits[1:])]
     y2 = [log(a.size + b.size + 8) for a, b in zip(right.traits, right.traits[1:])]
-    mx = [w.missing * min(t.values, 4) for t in left.traits]
-    my = [w.missing * min(t.values, 4) for t in right.traits]
+    mx, my = _losses(keys[0], gains, w), _losses(keys[1], gains, w)
     kinds = [_kind(p) for p in left.pieces], [_kind(p) for p in right.pieces]
     table = {(a, b): _unlike(a, b, w) for a in set(kinds[0]) for b in set(kinds[1])}
     n, m = len(left.pieces), len(right.pieces)
-    scale, far, most, double = 0.5 / w.spread**2, w.far, w.most, 2 * w.missing
+    scale, far, most, double = 0.5 / w.spread**2, w.far, w.most, 0
     # what speaks for pair (i, j), from -missing to +gains
     def pairs(i, low, high):
         row = spoken[i]
@@ -115,3 +114,8 @@ def _unlike(a, b, w: Weights) -> float:
     if {a[0], b[0]} & {"heading", "table", "figure"}:
         return w.unlike
     return w.other
+
+
+def _losses(keys, gains, w: Weights):
+    """A value that the other text does not have at all is lacking too; other keys then say nothing."""
+    return [min(w.most_lost, sum(w.losses[k[0]] for k in each if k in gains or k[0] == "=")) for each in keys]

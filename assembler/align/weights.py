@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 
 class Weights(Struct, frozen=True):
     """Costs and gains are logarithms of odds."""
 
-    value: float = 1.0
-    name: float = 0.5
-    concept: float = 0.8
-    number: float = 0.8
-    pair: float = 0.5
+    gains: Mapping[str, float]
+    """What the rarity of a key that two pieces share counts for, by the sign of its kind."""
+    losses: Mapping[str, float]
+    """Against a pair, for each key that one of them lacks."""
+    most_lost: float = 2.5
+    """No more is held against a piece."""
     trust: float = -0.3
     """Added to the rarity of a key, for those that the other language says otherwise."""
     cap: float = 5.0
@@ -21,8 +24,6 @@ class Weights(Struct, frozen=True):
     """No more speaks for a pair than this, lest one long list of names outweigh its neighbours."""
     common: float = 0.4
     """A key in a greater share of the pieces says nothing."""
-    missing: float = 0.7
-    """Against a pair, for each value that one of them lacks; up to four of them count."""
     gap: float = 2.6
     """A piece that the other text does not have."""
     merged: float = 2.2
@@ -40,19 +41,8 @@ class Weights(Struct, frozen=True):
     level: float = 0.7
     """Against headings of different levels."""
 
-    def of(self, kind: str) -> float:
-        """The weight of a kind of key, by its sign."""
-        match kind:
-            case "=":
-                return self.value
-            case "~":
-                return self.name
-            case "+":
-                return self.concept
-            case "#":
-                return self.number
-            case _:
-                return self.pair
 
-
-WEIGHTS = Weights()
+WEIGHTS = Weights(
+    gains={"=": 1.0, "~": 0.5, "+": 0.6, "#": 0.8, "&": 0.5},
+    losses={"=": 0.7, "~": 0.0, "+": 0.15, "#": 0.3, "&": 0.0},
+)
