@@ -11,12 +11,13 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from assembler.align.evidence import Key, Places
+from assembler.align.lattice import Band, Step
 
-NARROW = 10
+NARROW = 8
 """Pieces on both sides that are always looked at."""
 WIDE = 0.35
 """How much further for each piece that the neighbouring known points are away."""
-WIDEST = 150
+WIDEST = 50
 RARE = 3
 """A key that stands in more places says nothing of where two texts meet."""
 ENOUGH = 5.0
@@ -101,3 +102,10 @@ def _seamless(rows: list[tuple[int, int]], right: int) -> list[tuple[int, int]]:
         rising[place] = (min(least, rising[place - 1][1]), most)
     rising[-1] = (rising[-1][0], right)
     return rising
+
+
+def touches(steps: Sequence[Step], band: Band) -> bool:
+    """Whether a step lies at the edge of the band, beyond which there are more pieces."""
+    end = band[-1][1]
+    bounds = ((band[step.left], step.right) for step in steps)
+    return any((low == right and low) or (high == right and high < end) for (low, high), right in bounds)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain
 from math import log
 
 from msgspec import Struct
@@ -71,12 +70,6 @@ def places(keys: Iterable[Iterable[Key]]) -> Places:
     return found
 
 
-class Evidence(Struct, frozen=True):
-    """What speaks for each pair of pieces, as far as they lie in a band. `rows[i]` leads from places to sums."""
-
-    rows: Sequence[Mapping[int, float]]
-
-
 def gains(left: Places, right: Places, sizes: tuple[int, int], weights: Weights = WEIGHTS) -> dict[Key, float]:
     """What each key that both texts have is worth where two pieces share it; common ones nothing."""
     found = {}
@@ -107,6 +100,3 @@ def gathered(
     return rows
 
 
-def all_keys(texts: Iterable[Traits], more: Iterable[Iterable[Key]]) -> list[frozenset[Key]]:
-    """The keys of every piece with those that were learnt of it."""
-    return [each.keys.union(chain(learnt)) for each, learnt in zip(texts, more, strict=True)]

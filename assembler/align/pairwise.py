@@ -1,19 +1,32 @@
-"""Two texts are aligned: evidence, a band, the cheapest way, words learnt from it, and the way once more."""
+"""Two texts are aligned: what speaks for which pair, the cheapest way through both, the words that this way shows to
+belong together, and the way once more with them.
+
+What is left over on both sides, and plainly belongs together although it stands in another order, is linked at the end.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from math import exp, inf, log
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import exp, inf
 
 from msgspec import Struct
 
-from assembler.align import evidence as ev
-from assembler.align.band import anchors, band
-from assembler.align.evidence import Key, Traits
-from assembler.align.lattice import Prices, Step, cheapest
+from assembler.align.band import anchors, band, touches
+from assembler.align.evidence import Key, Traits, gains, gathered, places, traits
+from assembler.align.lattice import Step, cheapest
 from assembler.align.lexicon import learnt
 from assembler.align.model import Link, Links, Piece
+from assembler.align.pricing import losses, prices, side
 from assembler.align.weights import WEIGHTS, Weights
+
+ROUNDS = 1
+"""How often words are learnt. More rounds change nothing to speak of."""
+TAUGHT_BY = 2.0
+"""The margin of links that words are learnt from."""
+WIDENINGS = (1, 3, 9)
+"""How much wider to look where the way leads along the edge of the band."""
+PLAIN = 6.0
+"""What must speak for a pair in another order, beyond all that speaks for any other pair of the two."""
 
 
 class Text(Struct, frozen=True):
@@ -23,99 +36,101 @@ class Text(Struct, frozen=True):
     traits: Sequence[Traits]
 
 
-ROUNDS = 2
-SURE_ENOUGH = 2.0
+def text(pieces: Sequence[Piece], language: str, concepts: Callable[[str], Iterable[str]]) -> Text:
+    """A text in a language; `concepts` finds terms and concepts in it (`concepts.finder`)."""
+    return Text(pieces, traits(pieces, language, concepts))
 
 
-def aligned(left: Text, right: Text, weights: Weights = WEIGHTS) -> Links:
-    """The links between two texts."""
+Hints = Mapping[tuple[int, int], float]
+"""What else speaks for a pair of places (above 0) or against it (below; `-inf` rules it out)."""
+NO_HINTS: Hints = {}
+Learnt = tuple[list[frozenset[Key]], list[frozenset[Key]]]
+
+
+def aligned(left: Text, right: Text, *, hints: Hints = NO_HINTS, weights: Weights = WEIGHTS) -> Links:
+    """The links between two texts, in the order of the left one."""
     if not left.pieces or not right.pieces:
         return ()
-    sizes = len(left.pieces), len(right.pieces)
-    nothing: tuple[list[frozenset[Key]], list[frozenset[Key]]] = ([frozenset()] * sizes[0], [frozenset()] * sizes[1])
-    steps = _steps(left, right, nothing, weights)
+    words: Learnt = [frozenset()] * len(left.pieces), [frozenset()] * len(right.pieces)
+    steps = _steps(left, right, words, (), hints, weights)
     for _ in range(ROUNDS):
-        sure = [(s.left, s.right) for s in steps if s.shape == (1, 1) and s.margin >= SURE_ENOUGH]
-        steps = _steps(left, right, learnt(left.traits, right.traits, sure), weights)
-    return tuple(_link(step) for step in steps)
+        sure = [(step.left, step.right) for step in steps if step.shape == (1, 1) and step.margin >= TAUGHT_BY]
+        words = learnt(left.traits, right.traits, sure)
+        steps = _steps(left, right, words, sure, hints, weights)
+    links = [_link(step) for step in steps]
+    return tuple(sorted([*links, *_crossing(left, right, links, hints, weights)]))
+
+
+def confidence(margin: float) -> float:
+    """From how much dearer the best way around a step is to how likely the step is: as if these were the only two."""
+    return 1 / (1 + exp(-min(margin, 50.0)))
 
 
 def _link(step: Step) -> Link:
     take, give = step.shape
-    left, right = tuple(range(step.left, step.left + take)), tuple(range(step.right, step.right + give))
-    return Link(left, right, 1 / (1 + exp(-min(step.margin, 50.0))))
+    left, right = range(step.left, step.left + take), range(step.right, step.right + give)
+    return Link(tuple(left), tuple(right), confidence(step.margin))
 
 
-def _steps(left: Text, right: Text, more: tuple[list[frozenset[Key]], list[frozenset[Key]]], w: Weights) -> list[Step]:
+def _steps(
+    left: Text, right: Text, words: Learnt, points: Sequence[tuple[int, int]], hints: Hints, weights: Weights
+) -> list[Step]:
+    """The cheapest way; `points` are pairs that it is known to lead near to, empty where none is known yet."""
     sizes = len(left.pieces), len(right.pieces)
-    keys = ev.all_keys(left.traits, more[0]), ev.all_keys(right.traits, more[1])
-    here, there = ev.places(keys[0]), ev.places(keys[1])
-    gains = ev.gains(here, there, sizes, w)
-    rows = band(sizes, anchors(here, there, gains))
-    spoken = ev.gathered(keys[0], there, gains, rows)
-    return cheapest(_prices(left, right, rows, spoken, w, keys, gains), rows, w.gap)
+    keys = [
+        [each.keys | more for each, more in zip(text.traits, known, strict=True)]
+        for text, known in zip((left, right), words, strict=True)
+    ]
+    here, there = (places(each) for each in keys)
+    worth = gains(here, there, sizes, weights)
+    points = points or anchors(here, there, worth)
+    scale = _length(right) / _length(left)
+    sides = (
+        side(left.pieces, left.traits, scale, losses(keys[0], worth, weights)),
+        side(right.pieces, right.traits, 1.0, losses(keys[1], worth, weights)),
+    )
+    for widening in WIDENINGS:
+        rows = band(sizes, points, widening)
+        spoken = gathered(keys[0], there, worth, rows)
+        for (one, other), hint in hints.items():
+            spoken[one][other] = spoken[one].get(other, 0.0) + hint
+        steps = cheapest(prices(*sides, rows, spoken, weights), rows, weights.gap)
+        if not touches(steps, rows):
+            break
+    return steps
 
 
-def _prices(left: Text, right: Text, rows, spoken, w: Weights, keys, gains) -> list[Prices]:
-    total = sum(t.size for t in left.traits), sum(t.size for t in right.traits)
-    ratio = total[1] / (total[0] or 1) or 1.0
-    x1 = [log(t.size * ratio + 8) for t in left.traits]
-    y1 = [log(t.size + 8) for t in right.traits]
-    x2 = [log((a.size + b.size) * ratio + 8) for a, b in zip(left.traits, left.traits[1:])]
-    y2 = [log(a.size + b.size + 8) for a, b in zip(right.traits, right.traits[1:])]
-    mx, my = _losses(keys[0], gains, w), _losses(keys[1], gains, w)
-    kinds = [_kind(p) for p in left.pieces], [_kind(p) for p in right.pieces]
-    table = {(a, b): _unlike(a, b, w) for a in set(kinds[0]) for b in set(kinds[1])}
-    n, m = len(left.pieces), len(right.pieces)
-    scale, far, most, double = 0.5 / w.spread**2, w.far, w.most, 0
-    # what speaks for pair (i, j), from -missing to +gains
-    def pairs(i, low, high):
-        row = spoken[i]
-        get = row.get
-        a, mi = kinds[0][i], mx[i]
-        kr = kinds[1]
-        return [mi + my[j] + table[a, kr[j]] - min(get(j, 0.0), most) for j in range(low, high)]
-    result = []
-    nxt = None
-    for i in range(n):
-        low, high = rows[i]
-        stop = min(high + 2, m)
-        own = pairs(i, low, stop)
-        xi = x1[i]
-        def length(x, ys):
-            return [min((x - y) ** 2 * scale, far) for y in ys]
-        width = high - low + 1
-        l11 = length(xi, y1[low:min(high + 1, m)])
-        c11 = [a + b for a, b in zip(own, l11)]
-        l12 = length(xi, y2[low:min(high + 1, m - 1)])
-        # merged: mx counted once
-        c12 = [w.merged + a + b + c - mx[i] for a, b, c in zip(own, own[1:], l12)]
-        if i + 1 < n:
-            nxt = pairs(i + 1, low, stop)
-            l21 = length(x2[i], y1[low:min(high + 1, m)])
-            c21 = [w.merged + a + b + c - my[j] for a, b, c, j in zip(own, nxt, l21, range(low, stop))]
-            l22 = length(x2[i], y2[low:min(high + 1, m - 1)])
-            c22 = [w.crossed + min(own[k],nxt[k+1]) + min(own[k + 1], nxt[k]) + l for k, l in enumerate(l22) if k + 1 < len(own)]
-        else:
-            c21 = c22 = []
-        result.append(Prices(tuple(c + [inf] * (width - len(c)) for c in (c11, c12, c21, c22))))
-    return result
+def _length(text: Text) -> int:
+    return sum(each.size for each in text.traits) or 1
 
 
-def _kind(p: Piece):
-    return (p.sort, p.level)
+def _crossing(
+    left: Text, right: Text, links: Sequence[Link], hints: Hints, weights: Weights
+) -> Iterable[Link]:
+    """Links of pieces that have none and belong to nothing else: what was moved."""
+    free = [
+        sorted(set(range(len(text.pieces))) - {place for link in links for place in taken(link)})
+        for text, taken in ((left, lambda link: link.left), (right, lambda link: link.right))
+    ]
+    here = places(left.traits[place].keys for place in range(len(left.pieces)))
+    there = places(right.traits[place].keys for place in range(len(right.pieces)))
+    worth = gains(here, there, (len(left.pieces), len(right.pieces)), weights)
+    loose = set(free[1])
+    spoken: dict[tuple[int, int], float] = {}
+    for one in free[0]:
+        for key in left.traits[one].keys & worth.keys():
+            for other in there[key]:
+                if other in loose and len(there[key]) <= 3:
+                    spoken[one, other] = spoken.get((one, other), hints.get((one, other), 0.0)) + worth[key]
+    for one, other in _mutual(spoken):
+        if spoken[one, other] >= PLAIN and left.pieces[one].sort == right.pieces[other].sort:
+            yield Link((one,), (other,), 0.5, moved=True)
 
 
-def _unlike(a, b, w: Weights) -> float:
-    if a == b:
-        return 0.0
-    if a[0] == b[0]:
-        return w.level
-    if {a[0], b[0]} & {"heading", "table", "figure"}:
-        return w.unlike
-    return w.other
-
-
-def _losses(keys, gains, w: Weights):
-    """A value that the other text does not have at all is lacking too; other keys then say nothing."""
-    return [min(w.most_lost, sum(w.losses[k[0]] for k in each if k in gains or k[0] == "=")) for each in keys]
+def _mutual(spoken: Mapping[tuple[int, int], float]) -> Iterable[tuple[int, int]]:
+    """The pairs of which neither side has a better one."""
+    best: dict[tuple[int, int], float] = {}
+    for pair, sum in spoken.items():
+        for side, place in enumerate(pair):
+            best[side, place] = max(best.get((side, place), -inf), sum)
+    return [pair for pair, sum in spoken.items() if sum == best[0, pair[0]] == best[1, pair[1]]]

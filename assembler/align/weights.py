@@ -16,21 +16,21 @@ class Weights(Struct, frozen=True):
     """Against a pair, for each key that one of them lacks."""
     most_lost: float = 2.5
     """No more is held against a piece."""
-    trust: float = -0.3
+    trust: float = -0.76
     """Added to the rarity of a key, for those that the other language says otherwise."""
-    cap: float = 5.0
+    cap: float = 6.5
     """No key counts for more."""
-    most: float = 9.0
+    most: float = 11.5
     """No more speaks for a pair than this, lest one long list of names outweigh its neighbours."""
     common: float = 0.4
     """A key in a greater share of the pieces says nothing."""
-    gap: float = 2.6
+    gap: float = 2.05
     """A piece that the other text does not have."""
-    merged: float = 2.2
+    merged: float = 2.6
     """Two pieces that are one."""
-    crossed: float = 4.5
+    crossed: float = 7.0
     """Two pieces that are two others, cut elsewhere."""
-    spread: float = 0.35
+    spread: float = 0.335
     """How far lengths go apart: the standard deviation of their ratio's logarithm."""
     far: float = 4.0
     """The most that lengths say against a pair."""
@@ -43,6 +43,6 @@ class Weights(Struct, frozen=True):
 
 
 WEIGHTS = Weights(
-    gains={"=": 1.0, "~": 0.5, "+": 0.6, "#": 0.8, "&": 0.5},
-    losses={"=": 0.7, "~": 0.0, "+": 0.15, "#": 0.3, "&": 0.0},
+    gains={"=": 1.0, "~": 0.41, "+": 0.36, "#": 0.8, "&": 0.31},
+    losses={"=": 0.7, "~": 0.0, "+": 0.13, "#": 0.3, "&": 0.0},
 )
