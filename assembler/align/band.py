@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from assembler.align.evidence import Key, Places
 from assembler.align.lattice import Band, Step
@@ -38,10 +39,10 @@ def anchors(left: Places, right: Places, gains: Mapping[Key, float]) -> list[tup
         best[0][one] = max(best[0].get(one, 0.0), sum)
         best[1][other] = max(best[1].get(other, 0.0), sum)
     plain = {pair: s for pair, s in spoken.items() if s >= ENOUGH and s == best[0][pair[0]] == best[1][pair[1]]}
-    return _chain(plain)
+    return chain(plain)
 
 
-def _chain(spoken: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+def chain(spoken: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
     """The pairs with the greatest sum that rise in both texts: a Fenwick tree of the best sums so far."""
     pairs = sorted(spoken, key=lambda pair: (pair[0], -pair[1]))
     rights = sorted({other for _, other in pairs})
@@ -74,7 +75,7 @@ def band(sizes: tuple[int, int], points: Sequence[tuple[int, int]], widening: in
     left, right = sizes
     corners = [(0, 0), *(pair for pair in points if pair != (0, 0)), (left, right)]
     rows: list[tuple[int, int]] = []
-    for (one, other), (further, beyond) in zip(corners, corners[1:], strict=False):
+    for (one, other), (further, beyond) in pairwise(corners):
         room = max(further - one, beyond - other)
         for i in range(one, further):
             middle = other + (beyond - other) * (i - one) / (further - one)

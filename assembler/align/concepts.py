@@ -25,7 +25,9 @@ def finder(language: str, terms: Sequence[Concept] = ()) -> Callable[[str], froz
     """A function that names the concepts and terms in a text of this language."""
     named = _named(language)
     used = usage(terms, language)
-    full = [(term.id, _stems(_WORD.findall(term.terms[language].full.lower()))) for term in terms if language in term.terms]
+    full = [
+        (term.id, _stems(_WORD.findall(term.terms[language].full.lower()))) for term in terms if language in term.terms
+    ]
 
     def found(text: str) -> frozenset[str]:
         words = _WORD.findall(text.lower())

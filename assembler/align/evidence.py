@@ -19,9 +19,10 @@ from assembler.align.values import values
 from assembler.align.weights import WEIGHTS, Weights
 
 Key = str
-"""What it is in its first sign: `=` a value, `~` a name, `+` a concept, `#` a typed number, `&` a pair of words."""
+"""What it is in its first sign: `=` a value, `~` a name, `+` a concept, `#` a typed number, `!` how many notes
+there are, `&` a pair of words."""
 
-VALUE, NAME, CONCEPT, NUMBER, PAIR = "=~+#&"
+VALUE, NAME, CONCEPT, NUMBER, NOTES, PAIR = "=~+#!&"
 
 WORD_STEM = 6
 """Letters of a word that count: endings come after them."""
@@ -46,15 +47,15 @@ def traits(pieces: Sequence[Piece], language: str, concepts: Callable[[str], Ite
 def _traits(
     piece: Piece, language: str, names: Callable[[str], Iterable[str]], concepts: Callable[[str], Iterable[str]]
 ) -> Traits:
-    said = values(piece.words, language)
+    said = values(f"{piece.words}\n{piece.aside}" if piece.aside else piece.words, language)
     keys = {VALUE + value for value in said}
     keys.update(NAME + name for name in names(piece.words))
     keys.update(CONCEPT + concept for concept in concepts(piece.words))
     if piece.number:
         keys.add(f"{NUMBER}{piece.number}")
-    words = frozenset(
-        word[:WORD_STEM] for word in WORD.findall(piece.words.lower()) if len(word) >= LEAST_WORD
-    )
+    if piece.notes:
+        keys.add(f"{NOTES}{piece.notes}")
+    words = frozenset(word[:WORD_STEM] for word in WORD.findall(piece.words.lower()) if len(word) >= LEAST_WORD)
     return Traits(frozenset(keys), len(said), words, len(piece.words))
 
 
@@ -98,5 +99,3 @@ def gathered(
                     row[place] = row.get(place, 0.0) + gain
         rows.append(row)
     return rows
-
-

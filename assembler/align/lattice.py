@@ -50,9 +50,7 @@ def cheapest(prices: Sequence[Prices], band: Band, gap: float) -> list[Step]:
     around = _around(prices, band, gap, (there, back), steps)
     best = back[0][0]
     return [
-        Step(step.left, step.right, step.shape, around[step.left] - best)
-        for step in steps
-        if step.shape not in GAPS
+        Step(step.left, step.right, step.shape, around[step.left] - best) for step in steps if step.shape not in GAPS
     ]
 
 
@@ -137,7 +135,11 @@ def _at(rows: Sequence[Sequence[float]], band: Band, i: int, j: int) -> float:
 
 
 def _around(
-    prices: Sequence[Prices], band: Band, gap: float, costs: tuple[list[list[float]], list[list[float]]], path: Sequence[Step]
+    prices: Sequence[Prices],
+    band: Band,
+    gap: float,
+    costs: tuple[list[list[float]], list[list[float]]],
+    path: Sequence[Step],
 ) -> list[float]:
     """For every left piece what the cheapest way costs that does not take it as the path does."""
     there, back = costs

@@ -15,13 +15,17 @@ Sort: TypeAlias = Literal["paragraph", "heading", "item", "caption", "table", "f
 
 
 class Piece(Struct, frozen=True, gc=False):
-    """One piece of a text: its words without markup, what it is, the number that it bears, how many notes it calls."""
+    """One piece of a text: its words without markup, what it is, the number that it bears, how many notes it calls.
+
+    `aside` is what its notes say: it counts as evidence, not as length.
+    """
 
     words: str
     sort: Sort = "paragraph"
     level: int = 0
     number: int = 0
     notes: int = 0
+    aside: str = ""
 
 
 class Link(Struct, frozen=True, gc=False, order=True):
@@ -46,4 +50,4 @@ Links: TypeAlias = tuple[Link, ...]
 """In the order of the left text. No piece is in two of them."""
 
 CERTAIN = 0.9
-"""From this confidence on a link of one piece with one is taken for certain: see docs/adopting.md for what that is worth."""
+"""From this confidence on a link of one piece with one is taken for certain (`benchmarks.alignment`)."""

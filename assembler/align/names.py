@@ -1,4 +1,4 @@
-"""Names and borrowed words sound alike in all languages: texts become Latin letters, and these the sounds they stand for.
+"""Names and borrowed words sound alike in all languages: texts become Latin letters, and these what they sound like.
 
 How a language's letters are written in Latin is data of the language (`latin`); how Latin spellings sound, coarse
 enough to be the same for Kazakhstan, Казахстан and Қазақстан, is a table of this room.

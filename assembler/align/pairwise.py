@@ -6,7 +6,7 @@ What is left over on both sides, and plainly belongs together although it stands
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import exp, inf
 
 from msgspec import Struct
@@ -19,7 +19,7 @@ from assembler.align.model import Link, Links, Piece
 from assembler.align.pricing import losses, prices, side
 from assembler.align.weights import WEIGHTS, Weights
 
-ROUNDS = 1
+ROUNDS = 2
 """How often words are learnt. More rounds change nothing to speak of."""
 TAUGHT_BY = 2.0
 """The margin of links that words are learnt from."""
@@ -47,12 +47,19 @@ NO_HINTS: Hints = {}
 Learnt = tuple[list[frozenset[Key]], list[frozenset[Key]]]
 
 
-def aligned(left: Text, right: Text, *, hints: Hints = NO_HINTS, weights: Weights = WEIGHTS) -> Links:
-    """The links between two texts, in the order of the left one."""
+def aligned(
+    left: Text,
+    right: Text,
+    *,
+    hints: Hints = NO_HINTS,
+    points: Sequence[tuple[int, int]] = (),
+    weights: Weights = WEIGHTS,
+) -> Links:
+    """The links between two texts, in the order of the left one; `points` are pairs that are known beforehand."""
     if not left.pieces or not right.pieces:
         return ()
     words: Learnt = [frozenset()] * len(left.pieces), [frozenset()] * len(right.pieces)
-    steps = _steps(left, right, words, (), hints, weights)
+    steps = _steps(left, right, words, points, hints, weights)
     for _ in range(ROUNDS):
         sure = [(step.left, step.right) for step in steps if step.shape == (1, 1) and step.margin >= TAUGHT_BY]
         words = learnt(left.traits, right.traits, sure)
@@ -92,9 +99,7 @@ def _steps(
     for widening in WIDENINGS:
         rows = band(sizes, points, widening)
         spoken = gathered(keys[0], there, worth, rows)
-        for (one, other), hint in hints.items():
-            spoken[one][other] = spoken[one].get(other, 0.0) + hint
-        steps = cheapest(prices(*sides, rows, spoken, weights), rows, weights.gap)
+        steps = cheapest(prices(*sides, rows, spoken, hints, weights), rows, weights.gap)
         if not touches(steps, rows):
             break
     return steps
@@ -104,23 +109,19 @@ def _length(text: Text) -> int:
     return sum(each.size for each in text.traits) or 1
 
 
-def _crossing(
-    left: Text, right: Text, links: Sequence[Link], hints: Hints, weights: Weights
-) -> Iterable[Link]:
+def _crossing(left: Text, right: Text, links: Sequence[Link], hints: Hints, weights: Weights) -> Iterator[Link]:
     """Links of pieces that have none and belong to nothing else: what was moved."""
-    free = [
-        sorted(set(range(len(text.pieces))) - {place for link in links for place in taken(link)})
-        for text, taken in ((left, lambda link: link.left), (right, lambda link: link.right))
-    ]
-    here = places(left.traits[place].keys for place in range(len(left.pieces)))
-    there = places(right.traits[place].keys for place in range(len(right.pieces)))
+    taken = {place for link in links for place in link.left}, {place for link in links for place in link.right}
+    loose = [place for place in range(len(left.pieces)) if place not in taken[0]]
+    if not loose or len(taken[1]) == len(right.pieces):
+        return
+    here, there = places(each.keys for each in left.traits), places(each.keys for each in right.traits)
     worth = gains(here, there, (len(left.pieces), len(right.pieces)), weights)
-    loose = set(free[1])
     spoken: dict[tuple[int, int], float] = {}
-    for one in free[0]:
+    for one in loose:
         for key in left.traits[one].keys & worth.keys():
             for other in there[key]:
-                if other in loose and len(there[key]) <= 3:
+                if other not in taken[1] and len(there[key]) <= 3:
                     spoken[one, other] = spoken.get((one, other), hints.get((one, other), 0.0)) + worth[key]
     for one, other in _mutual(spoken):
         if spoken[one, other] >= PLAIN and left.pieces[one].sort == right.pieces[other].sort:
@@ -131,6 +132,6 @@ def _mutual(spoken: Mapping[tuple[int, int], float]) -> Iterable[tuple[int, int]
     """The pairs of which neither side has a better one."""
     best: dict[tuple[int, int], float] = {}
     for pair, sum in spoken.items():
-        for side, place in enumerate(pair):
-            best[side, place] = max(best.get((side, place), -inf), sum)
+        for end, place in enumerate(pair):
+            best[end, place] = max(best.get((end, place), -inf), sum)
     return [pair for pair, sum in spoken.items() if sum == best[0, pair[0]] == best[1, pair[1]]]

@@ -8,6 +8,7 @@ pairs, so that nothing has to be looked up again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 from math import inf, log
 
 from msgspec import Struct
@@ -34,12 +35,10 @@ class Side(Struct, frozen=True):
     shapes: list[Shape]
 
 
-def side(
-    pieces: Sequence[Piece], traits: Sequence[Traits], scale: float, losses: Iterable[float]
-) -> Side:
+def side(pieces: Sequence[Piece], traits: Sequence[Traits], scale: float, losses: Iterable[float]) -> Side:
     """One text; `scale` brings its lengths to those of the other."""
     one = [log(each.size * scale + FLOOR) for each in traits]
-    two = [log((each.size + after.size) * scale + FLOOR) for each, after in zip(traits, traits[1:], strict=False)]
+    two = [log((each.size + after.size) * scale + FLOOR) for each, after in pairwise(traits)]
     return Side(one, two, list(losses), [(piece.sort, piece.level) for piece in pieces])
 
 
@@ -47,19 +46,22 @@ def losses(keys: Iterable[Iterable[Key]], gains: Mapping[Key, float], weights: W
     """What counts against each piece until a partner shares it. A value counts also where the other text has it
     nowhere; of other keys that says nothing."""
     of = weights.losses
-    return [
-        min(weights.most_lost, sum(of[key[0]] for key in each if key in gains or key[0] == VALUE)) for each in keys
-    ]
+    return [min(weights.most_lost, sum(of[key[0]] for key in each if key in gains or key[0] == VALUE)) for each in keys]
 
 
 def prices(
-    left: Side, right: Side, band: Band, spoken: Sequence[Mapping[int, float]], weights: Weights
+    left: Side,
+    right: Side,
+    band: Band,
+    spoken: Sequence[Mapping[int, float]],
+    hints: Mapping[tuple[int, int], float],
+    weights: Weights,
 ) -> list[Prices]:
-    """The prices of all steps in the band; `spoken` is what speaks for each pair."""
-    table = {
-        one: {other: _unlike(one, other, weights) for other in set(right.shapes)} for one in set(left.shapes)
-    }
+    """The prices of all steps in the band. `spoken` is what speaks for each pair, `hints` what else is known."""
+    table = {one: {other: _unlike(one, other, weights) for other in set(right.shapes)} for one in set(left.shapes)}
     pairing = _Pairing(left, right, table, spoken, weights)
+    for (one, other), hint in hints.items():
+        pairing.hints.setdefault(one, []).append((other, hint))
     last = len(band) - 2
     return [pairing.row(place, *bounds, band[min(place + 1, last)][1]) for place, bounds in enumerate(band[:-1])]
 
@@ -79,6 +81,7 @@ class _Pairing:
         self._table, self._spoken, self._weights = table, spoken, weights
         self._steep = 0.5 / weights.spread**2
 
+        self.hints: dict[int, list[tuple[int, float]]] = {}
         self._low, self._below = 0, list[float]()
 
     def row(self, place: int, low: int, high: int, further: int) -> Prices:
@@ -88,7 +91,10 @@ class _Pairing:
         stop = min(high + 2, len(right.one))
         own = self._below[low - self._low :] if place else self._pairs(place, low, stop)
         rows = [
-            [pair + far for pair, far in zip(own, self._apart(left.one[place], right.one[low : ends[0]]), strict=False)],
+            [
+                pair + far
+                for pair, far in zip(own, self._apart(left.one[place], right.one[low : ends[0]]), strict=False)
+            ],
             self._merged(own, own[1:], self._apart(left.one[place], right.two[low : ends[1]]), -left.losses[place]),
         ]
         if place + 1 < len(left.one):
@@ -110,9 +116,13 @@ class _Pairing:
         spoken, losses = self._spoken[place].get, self._right.losses
         own, unlike, shapes = self._left.losses[place], self._table[self._left.shapes[place]], self._right.shapes
         most = self._weights.most
-        return [
+        row = [
             own + losses[other] + unlike[shapes[other]] - min(spoken(other, 0.0), most) for other in range(low, stop)
         ]
+        for other, hint in self.hints.get(place, ()):
+            if low <= other < stop:
+                row[other - low] -= hint
+        return row
 
     def _apart(self, length: float, lengths: Sequence[float]) -> list[float]:
         steep, far = self._steep, self._weights.far
