@@ -19,10 +19,10 @@ from assembler.align.values import values
 from assembler.align.weights import WEIGHTS, Weights
 
 Key = str
-"""What it is in its first sign: `=` a value, `~` a name, `+` a concept, `#` a typed number, `!` how many notes
-there are, `&` a pair of words."""
+"""What it is in its first sign: `=` a value, `-` a number in words or figures, `~` a name, `+` a concept, `#` a typed
+number, `!` how many notes there are, `&` a pair of words."""
 
-VALUE, NAME, CONCEPT, NUMBER, NOTES, PAIR = "=~+#!&"
+NAME, CONCEPT, NUMBER, NOTES, PAIR = "~+#!&"
 
 WORD_STEM = 6
 """Letters of a word that count: endings come after them."""
@@ -30,10 +30,9 @@ LEAST_WORD = 3
 
 
 class Traits(Struct, frozen=True, gc=False):
-    """What a piece shows: its keys, how many of them are values, the beginnings of its words, how long it is."""
+    """What a piece shows: its keys, the beginnings of its words, how long it is."""
 
     keys: frozenset[Key]
-    values: int
     words: frozenset[str]
     size: int
 
@@ -47,8 +46,7 @@ def traits(pieces: Sequence[Piece], language: str, concepts: Callable[[str], Ite
 def _traits(
     piece: Piece, language: str, names: Callable[[str], Iterable[str]], concepts: Callable[[str], Iterable[str]]
 ) -> Traits:
-    said = values(f"{piece.words}\n{piece.aside}" if piece.aside else piece.words, language)
-    keys = {VALUE + value for value in said}
+    keys = set(values(f"{piece.words}\n{piece.aside}" if piece.aside else piece.words, language))
     keys.update(NAME + name for name in names(piece.words))
     keys.update(CONCEPT + concept for concept in concepts(piece.words))
     if piece.number:
@@ -56,7 +54,7 @@ def _traits(
     if piece.notes:
         keys.add(f"{NOTES}{piece.notes}")
     words = frozenset(word[:WORD_STEM] for word in WORD.findall(piece.words.lower()) if len(word) >= LEAST_WORD)
-    return Traits(frozenset(keys), len(said), words, len(piece.words))
+    return Traits(frozenset(keys), words, len(piece.words))
 
 
 Places = dict[Key, list[int]]

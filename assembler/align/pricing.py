@@ -13,9 +13,10 @@ from math import inf, log
 
 from msgspec import Struct
 
-from assembler.align.evidence import VALUE, Key, Traits
+from assembler.align.evidence import Key, Traits
 from assembler.align.lattice import Band, Prices
 from assembler.align.model import Piece
+from assembler.align.values import SAID
 from assembler.align.weights import Weights
 
 FLOOR = 8
@@ -46,7 +47,7 @@ def losses(keys: Iterable[Iterable[Key]], gains: Mapping[Key, float], weights: W
     """What counts against each piece until a partner shares it. A value counts also where the other text has it
     nowhere; of other keys that says nothing."""
     of = weights.losses
-    return [min(weights.most_lost, sum(of[key[0]] for key in each if key in gains or key[0] == VALUE)) for each in keys]
+    return [min(weights.most_lost, sum(of[key[0]] for key in each if key in gains or key[0] == SAID)) for each in keys]
 
 
 def prices(

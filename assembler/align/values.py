@@ -1,23 +1,23 @@
-"""What a text says that is the same in every language: numbers by value, addresses, symbols of documents."""
+"""What a text says that is the same in every language: the facts in it, by value."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>\"»”)\]]+|[\w.+-]+@[\w-]+\.[\w.-]+\w")
-_SYMBOL = re.compile(r"\b[A-Z]+(?:/[\w.\-]+)*/[\w.\-]*\d[\w.\-]*")
-_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f,.]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
-_GROUPS = re.compile(r"[ \u00a0\u202f,.](?=\d{3}(?!\d))")
+from assembler.facts.read import facts
+
+SAID, SPELLED = "=", "-"
+"""The signs of values that are written in figures, and of numbers however they are written."""
 
 
 def values(text: str, language: str) -> frozenset[str]:
     """The values in a text of this language, as words that are equal where the values are."""
-    found: set[str] = set()
+    return frozenset(value for fact in facts(text, language) for value in _values(fact.kind, fact.value, fact.spelled))
 
-    def taken(match: re.Match[str]) -> str:
-        found.add(match[0].rstrip(".,;/").lower())
-        return " "
 
-    rest = _SYMBOL.sub(taken, _ADDRESS.sub(taken, text))
-    found.update(_GROUPS.sub("", number).replace(",", ".") for number in _NUMBER.findall(rest))
-    return frozenset(found)
+def _values(kind: str, value: str, spelled: bool) -> Iterator[str]:
+    """Of a number in words only that it is one: translations leave such words out, or write them in figures."""
+    if kind in ("number", "percent"):
+        yield SPELLED + value
+    if not spelled:
+        yield SAID + value
