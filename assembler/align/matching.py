@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assembler.align.concepts import finder
 from assembler.align.model import CERTAIN, Link, Piece
@@ -46,10 +47,12 @@ class Matched(Struct, frozen=True):
     right: tuple[str, ...]
 
 
-def matched(left: Edition, right: Edition, links: Iterable[Link]) -> Matched:
-    """What the links of the pieces of two versions mean for their units."""
+def matched(left: Edition, right: Edition, links: Iterable[Link], disputed: Collection[Link] = frozenset()) -> Matched:
+    """What the links of the pieces of two versions mean for their units; of the links some may be `disputed`."""
     matching = _Matching(left, right)
-    matches = tuple(match for link in links for match in matching.of(link))
+    matches = tuple(
+        replace(match, disputed=True) if link in disputed else match for link in links for match in matching.of(link)
+    )
     taken = [{id for match in matches for id in side(match)} for side in (_left, _right)]
     alone = [
         tuple(dict.fromkeys(id for id in _units(version) if id not in known))

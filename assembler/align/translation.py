@@ -39,39 +39,38 @@ def proposals(matches: Iterable[Match], left: Mapping[str, str], right: Mapping[
     left_out: list[str] = []
     texts: dict[str, Proposal] = {}
     for match in matches:
-        said = [_led(right[id], led, left_out) for id in match.right]
+        said = [renamed(right[id], led, left_out) for id in match.right]
         whole = said if len(said) == len(match.left) else [" ".join(said)]
         for id, words in zip(match.left, _divided(whole, [left[id] for id in match.left]), strict=True):
             texts[id] = Proposal(words, match.is_certain)
     return Proposals(texts, tuple(dict.fromkeys(left_out)))
 
 
-def _led(words: str, names: Mapping[str, str], left_out: list[str]) -> str:
-    """The words with every note and reference named as the original names it; what has no name there is left out."""
+def renamed(words: str, names: Mapping[str, str], left_out: list[str] | None) -> str:
+    """The words with every note and reference named as the original names it. What has no name there is left out, the
+    notes noted in `left_out`; where that is None, notes stay as they are."""
 
-    def renamed(each: Inline) -> Inlines:
+    def new(each: Inline) -> Inlines:
         match each:
             case NoteMark() if each.id in names:
                 return (NoteMark(names[each.id]),)
-            case NoteMark():
+            case NoteMark() if left_out is not None:
                 left_out.append(each.id)
                 return ()
-            case Reference() if each.target in names:
-                return (Reference(names[each.target], each.form, names.get(each.to, ""), each.pairs),)
-            case Link() if each.target.startswith("#") and each.target[1:] in names:
-                return (Link(f"#{names[each.target[1:]]}", each.content, each.title),)
-            case Link() if each.target.startswith("#"):
-                return each.content
             case Reference():
-                return ()
+                known = each.target in names
+                return (Reference(names[each.target], each.form, names.get(each.to, ""), each.pairs),) if known else ()
+            case Link() if each.target.startswith("#"):
+                target = names.get(each.target[1:])
+                return each.content if target is None else (Link(f"#{target}", each.content, each.title),)
             case _:
                 return (each,)
 
     if "[" not in words:
         return words
-    inlines = inline.parse(words)
-    new = walk.map_inlines(inlines, renamed)
-    return words if new == inlines else inline.render(new).strip()
+    before = inline.parse(words)
+    after = walk.map_inlines(before, new)
+    return words if after == before else inline.render(after).strip()
 
 
 def _divided(said: Sequence[str], originals: Sequence[str]) -> Sequence[str]:

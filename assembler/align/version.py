@@ -13,8 +13,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from assembler.align.concepts import finder
+from assembler.align.evidence import Traits, traits
 from assembler.align.model import Piece, Sort
-from assembler.align.pairwise import Text, text
+from assembler.align.pairwise import Text
 from assembler.document import inline, walk
 from assembler.document.model import (
     Block,
@@ -71,23 +72,23 @@ class Edition(Struct, frozen=True):
 
 
 def edition(
-    sections: Sequence[Section[str]],
-    language: str,
-    *,
-    numbers: Mapping[str, int],
-    terms: Sequence[Concept] = (),
+    sections: Sequence[Section[str]], language: str, *, numbers: Mapping[str, int], terms: Sequence[Concept] = ()
 ) -> Edition:
-    """The version that these sections are, one behind the other; `numbers` are those of paragraphs, by ID."""
+    """The version that these sections are, one behind the other; `numbers` are those of paragraphs, by ID.
+
+    Sections of one submission may be written in several languages: `language` is what the version is called.
+    """
     notes = {note.id: note for section in sections for note in section.notes}
-    said = {id: "\n".join(spoken(words) for words in walk.every_words(note.blocks)) for id, note in notes.items()}
-    reading = (
-        part
-        for section in sections
-        for block in section.blocks
-        for part in _parts(block, section.id, numbers, "paragraph")
-    )
-    parts = tuple(_with_asides(part, said) for part in reading)
-    return Edition(language, parts, notes, text([part.piece for part in parts], language, finder(language, terms)))
+    said = {id: "\n".join(map(spoken, walk.every_words(note.blocks))) for id, note in notes.items()}
+    parts: list[Part] = []
+    known: list[Traits] = []
+    for section in sections:
+        reading = (part for block in section.blocks for part in _parts(block, section.id, numbers, "paragraph"))
+        own = [_with_asides(part, said) for part in reading]
+        parts += own
+        concepts = finder(section.language, terms)
+        known += traits([part.piece for part in own], section.language, concepts)
+    return Edition(language, tuple(parts), notes, Text([part.piece for part in parts], known))
 
 
 def _parts(block: Block[str], section: str, numbers: Mapping[str, int], sort: Sort) -> Iterator[Part]:

@@ -1,8 +1,8 @@
 """Translations that come from a document outside, each as sure as the alignment that found it.
 
-What is certain becomes a translation, what is doubtful a fuzzy one, with the reason `aligned`. The entry keeps the seal of the
-words that were brought (`offered`): as long as nobody has touched them, the next run may put others in their place. What
-a person has written or confirmed stays, and is told where the document says something else.
+What is certain becomes a translation, what is doubtful a fuzzy one, with the reason `aligned`. The entry keeps the seal
+of the words that were brought (`offered`): as long as nobody has touched them, the next run may put others in their
+place. What a person has written or confirmed stays, and is told where the document says something else.
 """
 
 from __future__ import annotations

@@ -313,6 +313,19 @@ def _configured(text: str, config: Config, settings: Settings) -> tuple[str, lis
     return (longer if fresh else text), unset
 
 
+def with_settings(root: Path, config: Config, settings: Settings) -> list[Change]:
+    """The change of submission.toml that says this of sections, as far as it does not say so yet. Raises RefusedError
+    where that leaves open which version of a section is the original."""
+    missing = {
+        section: wanted
+        for section, wanted in settings.items()
+        if section not in config.sections or config.sections[section].original is None
+    }
+    present = files.read_text(root, FILE_NAME)
+    configured, _ = _configured(present, config, missing)
+    return [Change(FILE_NAME, present.encode(), configured.encode())] if configured != present else []
+
+
 def _table(section: str, wanted: Mapping[str, str]) -> str:
     return f'\n[sections."{section}"]\n' + "".join(f"{key} = {value}\n" for key, value in wanted.items())
 

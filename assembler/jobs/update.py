@@ -66,8 +66,9 @@ def update(
     """Merge the sources into the catalogs. `minor` are units whose change does not concern their translations.
 
     `write_sources` carries translations that were changed in catalogs into the parallel versions of their sections.
-    `known` are translations to put into entries without one, `brought` are those of a document. With `dry_run` nothing is written. Raises RefusedError
-    while another process writes into the submission, or where files change again and again while they are read.
+    `known` are translations to put into entries without one, `brought` are those of a document. With `dry_run` nothing
+    is written. Raises RefusedError while another process writes into the submission, or where files change again and
+    again while they are read.
     """
 
     def job() -> Updated:
