@@ -1,4 +1,4 @@
-"""The alignment of a version with its original as a page: the doubtful first, then what has no counterpart, then all.
+"""An alignment with the original as a page: the doubtful first, then what has no counterpart, then all of it.
 
 Under each doubtful pair stands what to write into `alignment.toml`, as it is: to say that it is right, or that it is not.
 """
