@@ -49,5 +49,5 @@ class Link(Struct, frozen=True, gc=False, order=True):
 Links: TypeAlias = tuple[Link, ...]
 """In the order of the left text. No piece is in two of them."""
 
-CERTAIN = 0.9
+CERTAIN = 0.95
 """From this confidence on a link of one piece with one is taken for certain (`benchmarks.alignment`)."""

@@ -7,7 +7,7 @@ What is left over on both sides, and plainly belongs together although it stands
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from math import exp, inf
+from math import exp, inf, log
 
 from msgspec import Struct
 
@@ -16,7 +16,7 @@ from assembler.align.evidence import Key, Traits, gains, gathered, places, trait
 from assembler.align.lattice import Step, cheapest
 from assembler.align.lexicon import learnt
 from assembler.align.model import Link, Links, Piece
-from assembler.align.pricing import losses, prices, side
+from assembler.align.pricing import FLOOR, losses, prices, side
 from assembler.align.weights import WEIGHTS, Weights
 
 ROUNDS = 2
@@ -25,6 +25,9 @@ TAUGHT_BY = 2.0
 """The margin of links that words are learnt from."""
 WIDENINGS = (1, 3, 9)
 """How much wider to look where the way leads along the edge of the band."""
+UNEVEN = 0.5
+"""The logarithm of the ratio of lengths from which one side says more than the other: a link is then not certain."""
+DOUBT = 0.9
 PLAIN = 6.0
 """What must speak for a pair in another order, beyond all that speaks for any other pair of the two."""
 
@@ -64,7 +67,8 @@ def aligned(
         sure = [(step.left, step.right) for step in steps if step.shape == (1, 1) and step.margin >= TAUGHT_BY]
         words = learnt(left.traits, right.traits, sure)
         steps = _steps(left, right, words, sure, hints, weights)
-    links = [_link(step) for step in steps]
+    scale = _length(right) / _length(left)
+    links = [_link(step, left, right, scale) for step in steps]
     return tuple(sorted([*links, *_crossing(left, right, links, hints, weights)]))
 
 
@@ -73,10 +77,15 @@ def confidence(margin: float) -> float:
     return 1 / (1 + exp(-min(margin, 50.0)))
 
 
-def _link(step: Step) -> Link:
+def _link(step: Step, left: Text, right: Text, scale: float) -> Link:
+    """`scale` brings the lengths of the left text to those of the right one."""
     take, give = step.shape
-    left, right = range(step.left, step.left + take), range(step.right, step.right + give)
-    return Link(tuple(left), tuple(right), confidence(step.margin))
+    here, there = range(step.left, step.left + take), range(step.right, step.right + give)
+    long = sum(left.traits[place].size for place in here) * scale
+    wide = sum(right.traits[place].size for place in there)
+    sure = confidence(step.margin)
+    even = abs(log((long + FLOOR) / (wide + FLOOR))) <= UNEVEN
+    return Link(tuple(here), tuple(there), sure if even else min(sure, DOUBT))
 
 
 def _steps(
