@@ -25,7 +25,6 @@ class Lens(Struct, frozen=True):
     meaning: spelled.Dictionary
     case_between: re.Pattern[str] | None
     case_before: re.Pattern[str] | None
-    in_addresses: frozenset[str]
 
 
 @cache
@@ -39,8 +38,13 @@ def lens(code: str) -> Lens:
         spelled.dictionary(words.numbers),
         re.compile(rf"(?<=\s){cased(words.cases.between)}\s+") if words.cases.between else None,
         re.compile(rf"{cased(words.cases.before)}$") if words.cases.before else None,
-        frozenset(words.in_addresses),
     )
+
+
+@cache
+def in_addresses() -> frozenset[str]:
+    """What says in an address in which language a page is, of all languages: a text may link to pages in another."""
+    return frozenset(each for code in languages.known() for each in read(code).in_addresses)
 
 
 def read(code: str) -> Words:

@@ -23,6 +23,7 @@ class Fact(Struct, frozen=True, gc=False):
     | case | the name of the first party, folded for comparing (`names.folded`) |
 
     `spelled`: a number in words («три», “third”); such words are often left out or added by a good translation.
+    `vague`: one that is said only by the way (“both”, “thousands”).
     """
 
     kind: FactKind
@@ -30,6 +31,7 @@ class Fact(Struct, frozen=True, gc=False):
     start: int
     end: int
     spelled: bool = False
+    vague: bool = False
 
 
 class NumberWords(Struct, frozen=True, forbid_unknown_fields=True):

@@ -30,8 +30,12 @@ def digits(group: str) -> re.Pattern[str]:
 
 
 def value(written: str, group: str) -> str:
-    """What digits found by `digits(group)` are worth; a label such as `4.2.1` stays as it is."""
+    """What digits found by `digits(group)` are worth; a label such as `4.2.1` stays as it is.
+
+    A comma before three zeros groups them in every language: nobody writes decimals so.
+    """
     plain = "".join(each for each in written if each not in SPACES)
+    plain = re.sub(r"(?<=\d),(?=000(?!\d))", "", plain)
     for mark in (group, ",", "."):
         if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}}){{{1 if mark == group else 2},}}(?:[.,]\d+)?", plain):
             plain = plain.replace(mark, "")

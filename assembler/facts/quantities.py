@@ -20,6 +20,7 @@ _SPACE = r"[\s\u00a0\u202f\u2009]?"
 _BEFORE = re.compile(
     rf"(?:(?:US|U\.S\.|AU|CA|A|C)?(?P<sign>[{re.escape(''.join(SIGNS))}])|(?<!\w)(?P<code>{CODES})){_SPACE}$"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _FRACTION = re.compile(r"(?<![\w./])\d{1,4}/\d{1,4}(?![\w/])")
 _ROMAN = re.compile(rf"{ROMAN}(?!\w)")
 _CLOCK = r"(?<![\w.,:])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?"
@@ -48,7 +49,7 @@ def compiled(words: Words, group: str) -> Units:
         group,
         tuple((after(each), factor) for factor, each in (*words.scales.items(), *words.numbers.scales.items())),
         tuple((after(each), factor) for factor, each in words.money_scales.items()),
-        re.compile(rf"{_SPACE}(?:%|{either([cased(words.percent)] if words.percent else [])}(?!\w))"),
+        re.compile(rf"(?:{_SPACE}|[-‑])(?:%|{either([cased(words.percent)] if words.percent else [])}(?!\w))"),
         tuple((_currency(code, signs.get(code, ""), name), code) for code, name in money.items()),
         re.compile(rf"\s*[–—‑-]\s*{to}"),
         tuple(
@@ -128,7 +129,7 @@ def _unit(text: str, end: int, units: Units) -> tuple[FactKind, str, int]:
 
 
 def _ranges(text: str, found: list[Fact], units: Units) -> list[Fact]:
-    """“10–15 per cent” are ten per cent and fifteen."""
+    """“10–15 per cent” are ten per cent and fifteen; “in 2013 and 15 per cent” are not."""
     result = list(found)
     for place in range(len(result) - 2, -1, -1):
         first, second = result[place], result[place + 1]
@@ -136,6 +137,7 @@ def _ranges(text: str, found: list[Fact], units: Units) -> list[Fact]:
             first.kind == "number"
             and second.kind in ("percent", "money")
             and units.to.fullmatch(text, first.end, second.start)
+            and not _YEAR.fullmatch(first.value)
         ):
             currency = second.value.rpartition(" ")[0]
             result[place] = replace(first, kind=second.kind, value=f"{currency} {first.value}".strip())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from assembler.facts import dates, names, provisions, quantities, signs, spelled
-from assembler.facts.load import Lens, lens
+from assembler.facts.load import Lens, in_addresses, lens
 from assembler.facts.model import Fact
 from assembler.facts.quantities import hidden
 
@@ -38,8 +38,8 @@ def _same(one: Fact, other: Fact) -> bool:
     return (one.start, one.end) == (other.start, other.end)
 
 
-def _signs(text: str, seen: Lens) -> list[Fact]:
-    found = list(signs.addresses(text, seen.in_addresses))
+def _signs(text: str, _: Lens) -> list[Fact]:
+    found = list(signs.addresses(text, in_addresses()))
     return [*found, *signs.symbols(hidden(text, found))]
 
 

@@ -14,15 +14,15 @@ _LATIN = str.maketrans("АСЕНКОРТМВХІ‑", "ACEHKOPTMBXI-")
 _STOPS = ".,;:!?'’"
 
 
-def addresses(text: str, own_language: frozenset[str]) -> Iterator[Fact]:
-    """URLs and e-mail addresses. `own_language` are the parts of a path that only say in which language a page is."""
+def addresses(text: str, languages: frozenset[str]) -> Iterator[Fact]:
+    """URLs and e-mail addresses. `languages` are the parts of a path that only say in which language a page is."""
     if "@" in text:
         for found in _EMAIL.finditer(text):
             yield Fact("email", found[0].lower(), found.start(), found.end())
     if "://" in text or "www." in text.lower():
         for found in _URL.finditer(text):
             written = trimmed(found[0])
-            yield Fact("url", address(written, own_language), found.start(), found.start() + len(written))
+            yield Fact("url", address(written, languages), found.start(), found.start() + len(written))
 
 
 def trimmed(url: str) -> str:
@@ -34,11 +34,14 @@ def trimmed(url: str) -> str:
     return url
 
 
-def address(url: str, own_language: frozenset[str]) -> str:
-    """An address as it is compared: without scheme, `www.`, last slash; `*` for what says only the language."""
+def address(url: str, languages: frozenset[str]) -> str:
+    """An address as it is compared: without scheme, `www.`, last slash; `*` for what says only the language: a part of
+    the path, or what stands before the domain (`en.example.org`, not `example.en`)."""
     rest = re.sub(r"^(?:https?://)?(?:www\.)?", "", url, flags=re.IGNORECASE).rstrip("/")
-    parts = re.split(r"([/.=?&])", rest)
-    return "".join("*" if part.lower() in own_language else part for part in parts)
+    host, slash, path = rest.partition("/")
+    first, dot, domain = host.partition(".")
+    parts = (*((first, dot, domain) if "." in domain else (host,)), slash, *re.split(r"([/.=?&])", path))
+    return "".join("*" if part.lower() in languages else part for part in parts)
 
 
 def symbols(text: str) -> Iterator[Fact]:

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from assembler.facts.model import Fact, NumberWords
 from assembler.facts.numerals import normal
+from assembler.facts.patterns import either
 
 _WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN = frozenset((" ", "\u00a0", "-", "‑"))
@@ -37,9 +38,13 @@ def dictionary(words: NumberWords) -> Dictionary:
         for value, pattern in table.items()
     ]
 
+    known = re.compile(either(pattern for _, table in _tables(words) for pattern in table.values()), re.IGNORECASE)
+
     @lru_cache(maxsize=1 << 16)
     def meaning(word: str) -> Meaning | None:
-        return next((each for pattern, each in entries if pattern.fullmatch(word)), None)
+        if not known.fullmatch(word):
+            return None
+        return next(each for pattern, each in entries if pattern.fullmatch(word))
 
     return meaning
 
@@ -59,6 +64,7 @@ class _Sum:
         self.total = self.group = Decimal(0)
         self.grows_below = Decimal("Infinity")
         self.start = self.end = -1
+        self.counted = False
 
     def takes(self, meaning: Meaning) -> bool:
         if meaning.role == "scale":
@@ -74,6 +80,7 @@ class _Sum:
             self._multiply(meaning.value)
         else:
             self.group += meaning.value
+            self.counted = True
             self.grows_below = _lowest_digit(meaning.value)
         self.start = start if self.start < 0 else self.start
         self.end = end
@@ -87,7 +94,8 @@ class _Sum:
             self.group = Decimal(0)
 
     def fact(self) -> Fact:
-        return Fact("number", normal(self.total + self.group), self.start, self.end, spelled=True)
+        value = normal(self.total + self.group)
+        return Fact("number", value, self.start, self.end, spelled=True, vague=not self.counted)
 
 
 def _lowest_digit(value: Decimal) -> Decimal:
@@ -95,7 +103,7 @@ def _lowest_digit(value: Decimal) -> Decimal:
     place = Decimal(1)
     while value and value % (place * 10) == 0:
         place *= 10
-    return place if value >= 20 else Decimal(0)
+    return place if place > 1 else Decimal(0)
 
 
 def numbers(text: str, meaning: Dictionary) -> Iterator[Fact]:
@@ -119,7 +127,7 @@ def numbers(text: str, meaning: Dictionary) -> Iterator[Fact]:
                 if sum_.start >= 0:
                     yield sum_.fact()
                     sum_ = _Sum()
-                yield Fact("number", normal(found.value), start, stop, spelled=True)
+                yield Fact("number", normal(found.value), start, stop, spelled=True, vague=True)
             case _:
                 sum_.add(found, start, stop)
                 end = stop
