@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from assembler.check import run
+from assembler.check import examples, run
 from assembler.check.prose import prose
 from assembler.check.rule import Elsewhere, Example, Passage, Rule
-from assembler.check.run import Corpus
 from assembler.check.tongue import tongue
 
 
@@ -13,13 +12,5 @@ def passage(text: str, language: str, id: str = "p1", role: str = "paragraph") -
     return Passage(id, "s", role, tongue(language), prose(text))
 
 
-def corpus(example: Example) -> Corpus:
-    texts = tuple(passage(text, example.language, f"p{index}") for index, text in enumerate(example.texts))
-    if not example.source:
-        return Corpus({example.language: texts})
-    source = passage(example.source, example.source_language, "p0")
-    return Corpus({example.language: texts, source.language: (source,)}, ((texts[0], source),), ((source, texts[0]),))
-
-
 def found(rule: Rule, example: Example) -> list[Elsewhere]:
-    return list(run.hits(rule, corpus(example)))
+    return list(run.hits(rule, examples.corpus(example)))
