@@ -20,7 +20,7 @@ from assembler.report.html.about import tag
 from assembler.report.html.elements import Html, element, joined
 from assembler.report.side.about import ParallelPage, Unit
 from assembler.report.side.rows import Row, unmarked, words_by_id
-from assembler.report.terminal import label
+from assembler.report.terminal import severity_name
 from assembler.report.voice import Voice
 from assembler.worddiff import word_diff
 
@@ -164,7 +164,7 @@ def state_of(unit: Unit) -> str:
 def finding(each: Finding, voice: Voice, *, with_place: bool = False) -> Html:
     """A finding: how bad it is, what it says, what to do; `with_place` also where."""
     translate = voice.translate
-    severity = element("b", label(each.severity, translate))
+    severity = element("b", severity_name(each.severity, translate))
     said = [severity, ": ", each.message(translate)]
     if each.quote:
         said += [" ", element("q", each.quote)]
