@@ -33,11 +33,11 @@ def cases(text: str, between: re.Pattern[str] | None, before: re.Pattern[str] | 
     if between is None:
         return
     for found in between.finditer(text):
-        left = _capitalised(text[: found.start()])
+        left = _capitalised(text[: found.start() + 1])
         right = text[found.end() : found.end() + 1]
         if not left or not right.isupper():
             continue
-        start = found.start() - len(left)
+        start = found.start() + 1 - len(left)
         if before is None or before.search(text[max(0, start - 20) : start]):
             party = _surname(left)
             if party:

@@ -21,11 +21,10 @@ ROMAN = "[IVXІХ]{1,7}"
 def digits(group: str) -> re.Pattern[str]:
     """Finds numbers in digits in texts that group thousands by `group` (beside spaces): `1,204.5`, `1 204`, `4.2.1`."""
     return re.compile(
-        rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?"
-        + (rf"|\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?!\d)(?:[.,]\d+)?" if group not in SPACES else "")
-        + r"|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
-        r"|\d+(?:\.\d+){2,}"
-        r"|\d+(?:[.,]\d+)?"
+        rf"\d(?:\d{{0,2}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?"
+        + (rf"|\d{{0,2}}(?:{re.escape(group)}\d{{3}})+(?!\d)(?:[.,]\d+)?" if group not in SPACES else "")
+        + r"|\d{0,2}(?:(?:,\d{3}){2,}|(?:\.\d{3}){2,})(?!\d)"
+        r"|\d*(?:(?:\.\d+){2,}|[.,]\d+|))"
     )
 
 
@@ -34,6 +33,8 @@ def value(written: str, group: str) -> str:
 
     A comma before three zeros groups them in every language: nobody writes decimals so.
     """
+    if written.isdecimal():
+        return str(int(written))
     plain = "".join(each for each in written if each not in SPACES)
     plain = re.sub(r"(?<=\d),(?=000(?!\d))", "", plain)
     for mark in (group, ",", "."):

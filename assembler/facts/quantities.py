@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from assembler.facts.model import Fact, FactKind, Words
+from assembler.facts.model import Fact, Words
 from assembler.facts.numerals import ROMAN, digits, roman, times, value
 from assembler.facts.patterns import blanked, cased, either
 
@@ -27,30 +27,25 @@ _CLOCK = r"(?<![\w.,:])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?"
 
 
 class Units(Struct, frozen=True):
-    """What a language writes around digits, compiled."""
+    """What a language writes around digits, compiled. `scale` and `unit` match after a number, their last group says
+    which: `x1000`, `percent`, `USD`; `short_scale` matches where money is known already."""
 
     group: str
-    scales: tuple[tuple[re.Pattern[str], str], ...]
-    money_scales: tuple[tuple[re.Pattern[str], str], ...]
-    percent: re.Pattern[str]
-    money: tuple[tuple[re.Pattern[str], str], ...]
+    scale: re.Pattern[str]
+    short_scale: re.Pattern[str]
+    unit: re.Pattern[str]
     to: re.Pattern[str]
     clock: tuple[tuple[re.Pattern[str], int], ...]
 
 
 def compiled(words: Words, group: str) -> Units:
-    def after(pattern: str) -> re.Pattern[str]:
-        return re.compile(rf"{_SPACE}{cased(pattern)}(?!\w)")
-
     to = f"|\\s+{cased(words.to)}\\s+" if words.to else ""
-    signs = {code: sign for sign, code in SIGNS.items()}
-    money = {**dict.fromkeys(CODES.split("|"), ""), **words.money}
+    scales = [*words.scales.items(), *words.numbers.scales.items()]
     return Units(
         group,
-        tuple((after(each), factor) for factor, each in (*words.scales.items(), *words.numbers.scales.items())),
-        tuple((after(each), factor) for factor, each in words.money_scales.items()),
-        re.compile(rf"(?:{_SPACE}|[-‑])(?:%|{either([cased(words.percent)] if words.percent else [])}(?!\w))"),
-        tuple((_currency(code, signs.get(code, ""), name), code) for code, name in money.items()),
+        _scale(scales),
+        _scale([*scales, *words.money_scales.items()]),
+        _unit(words.percent, words.money),
         re.compile(rf"\s*[–—‑-]\s*{to}"),
         tuple(
             (re.compile(rf"{_CLOCK}{_SPACE}{cased(each)}"), hours)
@@ -60,9 +55,21 @@ def compiled(words: Words, group: str) -> Units:
     )
 
 
-def _currency(code: str, sign: str, name: str) -> re.Pattern[str]:
-    parts = [f"{code}(?!\\w)", re.escape(sign), f"{cased(name)}(?!\\w)" if name else ""]
-    return re.compile(_SPACE + either(parts))
+def _scale(scales: list[tuple[str, str]]) -> re.Pattern[str]:
+    names = {factor: [pattern for other, pattern in scales if other == factor] for factor, _ in scales}
+    each = [rf"(?P<x{factor}>{either(map(cased, patterns))})" for factor, patterns in names.items()]
+    return re.compile(rf"{_SPACE}{either(each)}(?!\w)")
+
+
+def _unit(percent: str, money: Mapping[str, str]) -> re.Pattern[str]:
+    signs = {code: re.escape(sign) for sign, code in SIGNS.items()}
+    names = {code: rf"{cased(name)}(?!\w)" for code, name in money.items() if name}
+    currencies = [
+        rf"(?P<{code}>{code}(?!\w)|{either((signs.get(code, ''), names.get(code, '')))})"
+        for code in dict.fromkeys((*CODES.split("|"), *money))
+    ]
+    share = either(("%", rf"{cased(percent)}(?!\w)" if percent else ""))
+    return re.compile(rf"(?:{_SPACE}|[-‑])(?:(?P<percent>{share})|{either(currencies)})")
 
 
 def quantities(text: str, units: Units) -> list[Fact]:
@@ -107,25 +114,18 @@ def romans(text: str) -> Iterator[Fact]:
 
 
 def _quantity(text: str, found: re.Match[str], units: Units) -> Fact:
-    number, end = value(found[0], units.group), found.end()
-    before = _BEFORE.search(text, max(0, found.start() - 6), found.start())
-    for pattern, factor in (*units.scales, *(units.money_scales if before else ())):
-        if scale := pattern.match(text, end):
-            number, end = times(number, factor), scale.end()
-            break
+    number, start, end = value(found[0], units.group), found.start(), found.end()
+    before = _BEFORE.search(text, max(0, start - 6), start)
+    if scale := (units.short_scale if before else units.scale).match(text, end):
+        number, end = times(number, str(scale.lastgroup)[1:]), scale.end()
     if before:
         return Fact("money", f"{SIGNS.get(before['sign'] or '', before['code'])} {number}", before.start(), end)
-    kind, unit, end = _unit(text, end, units)
-    return Fact(kind, f"{unit} {number}" if unit else number, found.start(), end)
-
-
-def _unit(text: str, end: int, units: Units) -> tuple[FactKind, str, int]:
-    if percent := units.percent.match(text, end):
-        return "percent", "", percent.end()
-    for pattern, code in units.money:
-        if money := pattern.match(text, end):
-            return "money", code, money.end()
-    return "number", "", end
+    unit = units.unit.match(text, end)
+    if unit is None:
+        return Fact("number", number, start, end)
+    if unit.lastgroup == "percent":
+        return Fact("percent", number, start, unit.end())
+    return Fact("money", f"{unit.lastgroup} {number}", start, unit.end())
 
 
 def _ranges(text: str, found: list[Fact], units: Units) -> list[Fact]:
