@@ -36,7 +36,8 @@ def value(written: str, group: str) -> str:
     if written.isdecimal():
         return str(int(written))
     plain = "".join(each for each in written if each not in SPACES)
-    plain = re.sub(r"(?<=\d),(?=000(?!\d))", "", plain)
+    if re.fullmatch(r"\d{1,3},000", plain):
+        return plain.replace(",", "").lstrip("0") or "0"
     for mark in (group, ",", "."):
         if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}}){{{1 if mark == group else 2},}}(?:[.,]\d+)?", plain):
             plain = plain.replace(mark, "")

@@ -14,7 +14,7 @@ from assembler.facts.names import folded
 from assembler.findings import Kind, Severity
 
 CASE_NAMES = Kind(
-    "case-names-differ", Severity.WARNING, "The name of a case is not found: {difference}.", WHICH_IS_RIGHT
+    "other-case", Severity.WARNING, "The name of a case is not found: {difference}.", WHICH_IS_RIGHT
 )
 _WORD = re.compile(r"[^\W\d_][\w’'‑-]*")
 _LIKE = 0.7
