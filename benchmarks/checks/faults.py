@@ -275,7 +275,7 @@ KINDS = (
     FaultKind("a web address broken", frozenset(("other-web-address",)), carried("url", _url)),
     FaultKind("an e-mail address broken", frozenset(("other-e-mail-address",)), carried("email", _email)),
     FaultKind("another amount", frozenset(("other-amount",)), carried("amount", _amount)),
-    FaultKind("another case", frozenset(("other-case-name",)), carried("case", _case)),
+    FaultKind("another case", frozenset(("other-case",)), carried("case", _case)),
     FaultKind(
         "a note mark dropped", frozenset(("note-mark-lost",)), taken_out("notes", _notes_swapped, r"\[\^\w+\]", "")
     ),
@@ -289,7 +289,9 @@ KINDS = (
     ),
     FaultKind("the stop dropped", frozenset(("final-punctuation-differs",)), stop_dropped),
     FaultKind(
-        "the end missing", frozenset(("final-punctuation-differs", "length-unusual", "sentence-count-differs")), cut_short
+        "the end missing",
+        frozenset(("final-punctuation-differs", "length-unusual", "sentence-count-differs")),
+        cut_short,
     ),
     FaultKind("a sentence dropped", frozenset(("sentence-count-differs", "length-unusual")), sentence_dropped),
 )
