@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
-from assembler.facts.model import Fact, Words
+from assembler.facts.model import Fact, FactKind, Words
 from assembler.facts.numerals import ROMAN, digits, roman, times, value
 from assembler.facts.patterns import blanked, cased, either
 
@@ -113,32 +113,46 @@ def romans(text: str) -> Iterator[Fact]:
             yield Fact("number", str(worth), found.start(), found.end())
 
 
-def _quantity(text: str, found: re.Match[str], units: Units) -> Fact:
+class _Quantity(Struct, frozen=True):
+    """A number as written, with what stands around it: `scale` is “1” where nothing multiplies it."""
+
+    kind: FactKind
+    number: str
+    scale: str
+    currency: str
+    start: int
+    end: int
+
+    @property
+    def is_bare(self) -> bool:
+        return self.kind == "number" and self.scale == "1"
+
+    def fact(self) -> Fact:
+        return Fact(self.kind, f"{self.currency} {times(self.number, self.scale)}".strip(), self.start, self.end)
+
+
+def _quantity(text: str, found: re.Match[str], units: Units) -> _Quantity:
     number, start, end = value(found[0], units.group), found.start(), found.end()
     before = _BEFORE.search(text, max(0, start - 6), start)
-    if scale := (units.short_scale if before else units.scale).match(text, end):
-        number, end = times(number, str(scale.lastgroup)[1:]), scale.end()
+    scale = (units.short_scale if before else units.scale).match(text, end)
+    factor = str(scale.lastgroup)[1:] if scale else "1"
+    end = scale.end() if scale else end
     if before:
-        return Fact("money", f"{SIGNS.get(before['sign'] or '', before['code'])} {number}", before.start(), end)
+        return _Quantity("money", number, factor, SIGNS.get(before["sign"] or "", before["code"]), before.start(), end)
     unit = units.unit.match(text, end)
     if unit is None:
-        return Fact("number", number, start, end)
+        return _Quantity("number", number, factor, "", start, end)
     if unit.lastgroup == "percent":
-        return Fact("percent", number, start, unit.end())
-    return Fact("money", f"{unit.lastgroup} {number}", start, unit.end())
+        return _Quantity("percent", number, factor, "", start, unit.end())
+    return _Quantity("money", number, factor, str(unit.lastgroup), start, unit.end())
 
 
-def _ranges(text: str, found: list[Fact], units: Units) -> list[Fact]:
-    """“10–15 per cent” are ten per cent and fifteen; “in 2013 and 15 per cent” are not."""
-    result = list(found)
-    for place in range(len(result) - 2, -1, -1):
-        first, second = result[place], result[place + 1]
-        if (
-            first.kind == "number"
-            and second.kind in ("percent", "money")
-            and units.to.fullmatch(text, first.end, second.start)
-            and not _YEAR.fullmatch(first.value)
-        ):
-            currency = second.value.rpartition(" ")[0]
-            result[place] = replace(first, kind=second.kind, value=f"{currency} {first.value}".strip())
-    return result
+def _ranges(text: str, found: list[_Quantity], units: Units) -> Iterator[Fact]:
+    """“10–15 per cent” are ten per cent and fifteen, “50 to 150 thousand” begin at 50,000; a year is none of it."""
+    following: _Quantity | None = None
+    for each in reversed(found):
+        joined = following and each.is_bare and units.to.fullmatch(text, each.end, following.start)
+        if joined and following and not following.is_bare and not _YEAR.fullmatch(each.number):
+            each = replace(each, kind=following.kind, scale=following.scale, currency=following.currency)
+        yield each.fact()
+        following = each

@@ -32,6 +32,18 @@ SAME = {
     "per cent": (("percent 2.5",), "2.5 per cent", "2,5 %", "2,5 пайызы"),
     "a range of per cent": (("percent 5", "percent 10"), "5–10%", "от 5 до 10 процентов", "5-10 пайыз"),
     "money": (("money USD 1200000",), "US$ 1.2 million", "1,2 млн долл. США", "1,2 млн АҚШ доллары"),
+    "a range of thousands": (
+        ("money KZT 50000", "money KZT 150000"),
+        "50 to 150 thousand tenge",
+        "от 50 до 150 тысяч тенге",
+        "50–150 мың теңге",
+    ),
+    "years before a share": (
+        ("number 2014", "percent 15"),
+        "in 2014 and 15 per cent",
+        "в 2014 и 15 %",
+        "2014 және 15 %",
+    ),
     "tenge": (("money KZT 500000",), "500,000 tenge", "500 000 тенге", "500 000 теңгеден"),
     "a day": (("date 2006-05-18",), "On 18 May 2006,", "18 мая 2006 г.", "2006 жылғы 18 мамырда"),
     "a day in digits": (("date 2006-05-18",), "18/05/2006", "18.05.2006", "18.05.2006"),
