@@ -18,6 +18,7 @@ _DAY = r"\d{1,2}(?!\d)(?:[-‑]?[^\W\d_]{1,3})?"
 class DatePatterns(Struct, frozen=True):
     """A language's months and what finds a date in words."""
 
+    month: re.Pattern[str]
     months: tuple[re.Pattern[str], ...]
     patterns: tuple[re.Pattern[str], ...]
 
@@ -25,9 +26,12 @@ class DatePatterns(Struct, frozen=True):
 def compiled(words: DateWords) -> DatePatterns:
     to = f"(?:{cased(words.to) if words.to else '(?!)'}|\\s*[–—‑-]\\s*)"
     day = rf"(?P<day>(?:{_DAY}(?:\s*,\s*{_DAY})*{to})?{_DAY})"
-    gaps = {"day": day, "month": f"(?P<month>{either(map(cased, words.months))})", "year": r"(?P<year>[12]\d{3})(?!\d)"}
-    patterns = (re.sub(r"\{(day|month|year)\}", lambda gap: gaps[gap[1]], each) for each in words.patterns)
+    month = either(map(cased, words.months))
+    months = rf"(?P<month>{month}{to}{month}|{month})"
+    gaps = {"day": day, "month": f"(?P<month>{month})", "months": months, "year": r"(?P<year>[12]\d{3})(?!\d)"}
+    patterns = (re.sub(r"\{(day|months?|year)\}", lambda gap: gaps[gap[1]], each) for each in words.patterns)
     return DatePatterns(
+        re.compile(month),
         tuple(re.compile(cased(each)) for each in words.months),
         tuple(re.compile(rf"(?<![\w.,/:])(?:{each})(?![^\W\d_])") for each in patterns),
     )
@@ -55,10 +59,16 @@ def in_words(text: str, words: DatePatterns) -> Iterator[Fact]:
 
 def _in_words(found: re.Match[str], words: DatePatterns) -> Iterator[Fact]:
     parts = found.groupdict()
-    month = next(place for place, each in enumerate(words.months, 1) if each.fullmatch(parts["month"]))
     days = re.findall(r"\d+", parts.get("day") or "")
-    for day in days or [""]:
-        yield from _fact(found.start(), found.end(), parts.get("year") or "", str(month), day)
+    for month in _months(parts["month"], words):
+        for day in days or [""]:
+            yield from _fact(found.start(), found.end(), parts.get("year") or "", str(month), day)
+
+
+def _months(written: str, words: DatePatterns) -> Iterator[int]:
+    """The numbers of one month, or of the two at the ends of a range."""
+    for found in words.month.finditer(written):
+        yield next(place for place, each in enumerate(words.months, 1) if each.fullmatch(found[0]))
 
 
 def _fact(start: int, end: int, year: str, month: str, day: str) -> Iterator[Fact]:

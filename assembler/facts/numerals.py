@@ -9,6 +9,8 @@ from functools import cache
 SPACES = " \u00a0\u2009\u202f"
 """What stands between groups of three digits, whatever the language."""
 
+_LONGEST = 60
+"""Signs of what is worth anything; longer ones are no numbers."""
 _ROMAN_LETTERS = str.maketrans("ІХ", "IX")
 _ROMAN = re.compile(r"(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})")
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
@@ -33,6 +35,8 @@ def value(written: str, group: str) -> str:
 
     A comma before three zeros groups them in every language: nobody writes decimals so.
     """
+    if len(written) > _LONGEST:
+        return written
     if written.isdecimal():
         return str(int(written))
     plain = "".join(each for each in written if each not in SPACES)
@@ -56,7 +60,7 @@ def normal(number: Decimal) -> str:
 
 def times(number: str, factor: str) -> str:
     """A number as data multiplied by another; a label stays as it is."""
-    if number.count(".") > 1:
+    if factor == "1" or number.count(".") > 1 or len(number) > _LONGEST:
         return number
     return normal(Decimal(number) * Decimal(factor))
 

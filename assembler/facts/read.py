@@ -25,7 +25,7 @@ def facts(text: str, code: str) -> tuple[Fact, ...]:
     found: list[Fact] = list(names.cases(text, seen.case_between, seen.case_before))
     said = reduce(or_, map(seen.trigger, WORD.findall(text)), 0)
     for stage in _stages(text, said):
-        more = _apart(stage(text, seen))
+        more = _apart(stage(text, seen), text)
         text = hidden(text, more)
         found += more
     return tuple(sorted(found, key=lambda fact: (fact.start, fact.end)))
@@ -48,17 +48,18 @@ def _stages(text: str, said: int) -> Iterator[Stage]:
         yield _spelled
 
 
-def _apart(found: Iterable[Fact]) -> list[Fact]:
+def _apart(found: Iterable[Fact], text: str) -> list[Fact]:
     """Facts that are wholly or not at all in the same place: what lies across another, found later, is left out."""
     kept: list[Fact] = []
+    spans: set[tuple[int, int]] = set()
+    taken = bytearray(len(text))
     for each in found:
-        if all(each.end <= other.start or other.end <= each.start or _same(each, other) for other in kept):
+        span = each.start, each.end
+        if span in spans or not any(taken[each.start : each.end]):
             kept.append(each)
+            spans.add(span)
+            taken[each.start : each.end] = b"\1" * (each.end - each.start)
     return kept
-
-
-def _same(one: Fact, other: Fact) -> bool:
-    return (one.start, one.end) == (other.start, other.end)
 
 
 def _signs(text: str, _: Lens) -> list[Fact]:

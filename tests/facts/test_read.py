@@ -49,6 +49,18 @@ SAME = {
     "a day in digits": (("date 2006-05-18",), "18/05/2006", "18.05.2006", "18.05.2006"),
     "a day without a year": (("date --05-18",), "on 18 May", "18 мая", "18 мамырда"),
     "a month": (("date 2013-06",), "in June 2013", "в июне 2013 года", "2013 жылғы маусымда"),
+    "two months": (
+        ("date 2014-05", "date 2014-08"),
+        "from May to August 2014",
+        "с мая по август 2014 года",
+        "2014 жылғы мамырдан тамызға дейін",
+    ),
+    "two months beside each other": (
+        ("date 2014-05", "date 2014-06"),
+        "in May and June 2014",
+        "в мае и июне 2014 года",
+        "2014 жылғы мамыр мен маусымда",
+    ),
     "a year": (("number 2013",), "in 2013", "в 2013 году", "2013 жылы"),
     "two days": (
         ("date 2014-07-05", "date 2014-07-07"),
@@ -129,6 +141,11 @@ def test_a_language_without_a_file_has_what_needs_no_words() -> None:
         "symbol CCPR/C/KAZ/CO/2",
         "url example.org",
     ]
+
+
+def test_digits_without_end_are_no_number_but_stay_what_they_are() -> None:
+    for digits in ("1" * 5000, "100 " * 2000):
+        assert said(digits.strip(), "ru")[0].endswith(digits.strip())
 
 
 def test_a_fact_has_its_place() -> None:
