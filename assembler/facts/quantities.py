@@ -23,7 +23,7 @@ _BEFORE = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FRACTION = re.compile(r"(?<![\w./])\d{1,4}/\d{1,4}(?![\w/])")
 _ROMAN = re.compile(rf"{ROMAN}(?!\w)")
-_CLOCK = r"(?<![\w.,:])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?"
+_CLOCK = r"(?<![\w.,:])(?P<hour>0?\d|1[0-2])(?:[:.](?P<minute>\d{2}))?"
 
 
 class Units(Struct, frozen=True):

@@ -72,6 +72,15 @@ def test_sentences_that_say_the_same_differ_in_nothing(sentence: dict[str, str])
         assert told(here, there) == []
 
 
+@pytest.mark.parametrize("sentence", SENTENCES, ids=lambda each: each["en"][:40])
+def test_any_digit_of_them_that_is_changed_is_found(sentence: dict[str, str]) -> None:
+    for (code, text), there in permutations(sentence.items(), 2):
+        for place, digit in enumerate(text):
+            if digit.isdigit():
+                changed = text[:place] + str((int(digit) + 1) % 10) + text[place + 1 :]
+                assert told((code, changed), there) != [], changed
+
+
 @pytest.mark.parametrize(("here", "there"), ALIKE.values(), ids=ALIKE)
 def test_what_languages_say_differently_is_no_difference(here: tuple[str, str], there: tuple[str, str]) -> None:
     assert told(here, there) == []
