@@ -80,6 +80,11 @@ class Prose(Struct, frozen=True, dict=True):
         return tuple((found[0], found.start()) for found in _WORD.finditer(self.own))
 
     @cached_property
+    def signs(self) -> frozenset[str]:
+        """Every character of the text: the quickest way to know that what a rule needs is not there."""
+        return frozenset(self.text)
+
+    @cached_property
     def folded(self) -> tuple[str, ...]:
         """The words alone, without regard to capitals: what two texts have in common."""
         return tuple([word.casefold() for word, _ in self.words])

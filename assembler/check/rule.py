@@ -18,12 +18,16 @@ from typing import TypeAlias, Union
 from msgspec import Struct
 
 from assembler.check.prose import Prose
+from assembler.check.readings import readings
 from assembler.check.tongue import Tongue
 from assembler.document.terms import Concept
+from assembler.facts.model import Fact
 from assembler.findings import Kind, Phrase, Place
 
+FIGURES = frozenset("0123456789")
 
-class Passage(Struct, frozen=True):
+
+class Passage(Struct, frozen=True, dict=True):
     """One unit in one language. `place` is where its words can be changed; `role` is as a unit's."""
 
     id: str
@@ -37,14 +41,32 @@ class Passage(Struct, frozen=True):
     def language(self) -> str:
         return self.tongue.code
 
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """What the prose says by value."""
+        return readings(self.prose, self.language)
+
+
+Edit: TypeAlias = tuple[int, int, str]
+"""What is to stand in the prose instead of the words from a start to an end."""
+
 
 class Hit(Struct, frozen=True):
-    """What was found in the prose from `start` to `end`. `replacement` is a safe fix; None leaves it to a person."""
+    """What was found in the prose from `start` to `end`. `replacement` is a safe fix; None leaves it to a person.
+
+    `edits` are a safe fix that leaves words between alone (both marks of a quotation): all of them are made, or none.
+    """
 
     start: int
     end: int
     values: Mapping[str, str | Phrase] = {}
     replacement: str | None = None
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def fix(self) -> tuple[Edit, ...]:
+        """The safe fix as edits; none where it is left to a person."""
+        return self.edits if self.replacement is None else ((self.start, self.end, self.replacement),)
 
 
 class Elsewhere(Struct, frozen=True):
@@ -55,9 +77,10 @@ class Elsewhere(Struct, frozen=True):
 
 
 class InText(Struct, frozen=True):
-    """Looks at one text."""
+    """Looks at one text; not at those with none of the characters in `signs`, if there are any."""
 
     look: Callable[[Passage], Iterator[Hit]]
+    signs: frozenset[str] = frozenset()
 
 
 class Beside(Struct, frozen=True):
@@ -119,8 +142,8 @@ class Example(Struct, frozen=True):
     """Texts in `language`, in order, as markup. For `Beside` and `AcrossLanguages` `source` is the original of the
     first; for `ThroughoutBeside` `sources` has one for each text.
 
-    `fixed` is what a rule with a safe fix makes of the first text. `terms` are those of the submission, `words` those
-    of its word list.
+    `fixed` is what a rule with a safe fix makes of the first text; `roles` are those of the texts, the last one's for
+    all that follow. `terms` are those of the submission, `words` those of its word list.
     """
 
     language: str
@@ -131,6 +154,7 @@ class Example(Struct, frozen=True):
     sources: tuple[str, ...] = ()
     terms: tuple[Concept, ...] = ()
     words: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ("paragraph",)
 
 
 class Rule(Struct, frozen=True):

@@ -44,9 +44,10 @@ class Corpus(Struct, frozen=True, dict=True):
 def hits(rule: Rule, corpus: Corpus) -> Iterator[Elsewhere]:
     """Everything that one rule finds."""
     match rule.look:
-        case InText(look):
+        case InText(look, signs):
             for passage in _of(rule, corpus):
-                yield from _here(passage, look(passage))
+                if not (signs and passage.prose.signs.isdisjoint(signs)):
+                    yield from _here(passage, look(passage))
         case Beside(look):
             for translation, source in corpus.pairs:
                 if _concerns(rule, translation.language):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -28,10 +28,14 @@ def corpus(example: Example) -> Corpus:
     return Corpus({example.language: texts, source.language: (source,)}, ((texts[0], source),), ((source, texts[0]),))
 
 
-def _passages(example: Example, language: str, texts: Iterable[str]) -> tuple[Passage, ...]:
-    """All of them paragraphs, known by their place among the texts."""
+def _passages(example: Example, language: str, texts: Sequence[str]) -> tuple[Passage, ...]:
+    """Known by their place among the texts."""
     own = replace(tongue(language), terms=example.terms, words=frozenset(example.words))
-    return tuple(Passage(f"p{index}", "s", "paragraph", own, prose(text)) for index, text in enumerate(texts))
+    roles = (*example.roles, *(example.roles[-1:] * len(texts)))
+    return tuple(
+        Passage(f"p{index}", "s", role, own, prose(text))
+        for index, (text, role) in enumerate(zip(texts, roles, strict=False))
+    )
 
 
 def found(rule: Rule, example: Example) -> list[Elsewhere]:
