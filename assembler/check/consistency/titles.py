@@ -138,17 +138,19 @@ def _ending(pattern: str) -> re.Pattern[str]:
 
 
 def _from(number: int, parts: Sequence[Part], words: ConsistencyWords) -> Iterator[tuple[object, Title]]:
-    """The titles that begin with the first part. Those that join two things, or go on in small letters, keep their
-    order."""
+    """The titles that begin with the first part and do not end before a further capital; one of two words is a title
+    only at the end. Those that join two things, or go on in small letters, keep their order."""
     shape: list[str] = []
     content: list[str] = []
     ordered, links = False, 0
-    for part in parts:
+    for count, part in enumerate(parts, 1):
         shape.append(part.shape)
         content += part.content
         links += part.shape in words.linking
         ordered = ordered or bool(links) or not (part.capital or not part.content)
-        if part.content and FEWEST <= len(content) <= MOST and len(set(content)) == len(content):
+        rest = parts[count:]
+        whole = not rest if len(content) == FEWEST else not (rest and rest[0].content and rest[0].capital)
+        if part.content and whole and FEWEST <= len(content) <= MOST and len(set(content)) == len(content):
             key = (links, *content) if ordered else frozenset(content)
             yield key, Title(number, parts[0].start, part.end, tuple(shape))
         if len(content) >= MOST:

@@ -39,7 +39,7 @@ def _leftovers(passage: Passage) -> Iterator[Hit]:
     if not any(foreign) or (len(words) >= LEAST and is_otherwise(passage, [word for word, _ in words])):
         return
     for run in _runs(passage, words, foreign):
-        if not _is_quoted(passage, run[0][1]) and not _is_in_name(passage, run):
+        if not _is_quoted(passage, run[0][1]) and not _is_in_name(passage, run) and not _is_in_address(passage, run):
             yield _hit(passage, run)
 
 
@@ -69,6 +69,13 @@ def _runs(passage: Passage, words: Sequence[Word], foreign: Sequence[bool]) -> I
             run.append(word)
     if run:
         yield run
+
+
+def _is_in_address(passage: Passage, run: Sequence[Word]) -> bool:
+    """Whether the word, or the one before it, has the strokes and stops of an address."""
+    start, end = run[0][1], run[-1][1] + len(run[-1][0])
+    around = " ".join((*passage.prose.text[:start].rsplit(maxsplit=2)[1:], passage.prose.text[end:].split(" ")[0]))
+    return any(sign in around for sign in ("/", "@", "www."))
 
 
 def _is_in_name(passage: Passage, run: Sequence[Word]) -> bool:
