@@ -30,9 +30,7 @@ def test_terms_are_read_by_concept_and_language() -> None:
 
 
 def test_a_term_has_names_that_are_allowed_and_others_that_are_not() -> None:
-    text = (
-        '[c.en]\nfull = "Human Rights Committee"\nallowed = ["Committee"]\nforbidden = ["Committee on Rights"]\n'
-    )
+    text = '[c.en]\nfull = "Human Rights Committee"\nallowed = ["Committee"]\nforbidden = ["Committee on Rights"]\n'
     concepts, found = terms.read(text, LANGUAGES)
     wanted = Term("Human Rights Committee", allowed=("Committee",), forbidden=("Committee on Rights",))
     assert (concepts[0].terms["en"], found) == (wanted, [])
