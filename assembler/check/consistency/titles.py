@@ -80,7 +80,7 @@ def _said(texts: Texts, title: Title, other: str, count: int) -> Elsewhere:
 def _is_genitive(shape: Sequence[str], other: Sequence[str], words: ConsistencyWords) -> bool:
     """Whether the two differ as “Kazakhstan’s Supreme Court” and “the Supreme Court of Kazakhstan”."""
     plain, changed = ([each for each in which if each not in words.genitive] for which in (shape, other))
-    if len({*plain, *changed} - {*words.linking}) == FEWEST:
+    if len({*plain, *changed} - words.linking) == FEWEST:
         return True
     if plain == changed:
         return len(plain) in (len(shape), len(other))  # one has none: “the Human Rights Organisation”
@@ -182,10 +182,10 @@ def _runs(passage: Passage, words: ConsistencyWords) -> Iterator[list[Word]]:
 
 
 def _has_variants(run: Sequence[Word], words: ConsistencyWords) -> bool:
-    """Whether there is a joining word to exchange, or words with capitals to change places."""
-    if len(run) < FEWEST:
+    """Whether there is a joining word to exchange, or more than two words with capitals to change places."""
+    if len(run) <= FEWEST:
         return False
-    return any(word in words.joining for word, _ in run) or sum(word[0].isupper() for word, _ in run) > 1
+    return any(word in words.joining for word, _ in run) or sum(word[0].isupper() for word, _ in run) > FEWEST
 
 
 RULES = (
