@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
-from itertools import chain, repeat
+from collections.abc import Sequence
 
 import msgspec
 from msgspec.structs import replace
@@ -17,22 +16,22 @@ from assembler.check.tongue import tongue
 
 
 def corpus(example: Example) -> Corpus:
-    """An example as what rules look at; its texts are paragraphs, known by their place among them."""
-    texts = _passages(example, example.language, example.texts)
+    """An example as what rules look at; its texts are known by their place among them."""
+    texts = _passages(example, example.texts, example.language)
     if example.draft is not None:
         return Corpus({example.language: texts}, drafts=(_draft(example, example.draft),))
     if example.sources:
-        sources = _passages(example, example.source_language, example.sources)
+        sources = _passages(example, example.sources, example.source_language)
         return Corpus({example.language: texts}, tuple(zip(texts, sources, strict=True)))
     if not example.source:
         return Corpus({example.language: texts})
-    (source,) = _passages(example, example.source_language, (example.source,))
+    (source,) = _passages(example, (example.source,), example.source_language)
     return Corpus({example.language: texts, source.language: (source,)}, ((texts[0], source),), ((source, texts[0]),))
 
 
-def _passages(example: Example, language: str, texts: Iterable[str]) -> tuple[Passage, ...]:
+def _passages(example: Example, texts: Sequence[str], language: str) -> tuple[Passage, ...]:
     own = replace(tongue(language), terms=example.terms, words=frozenset(example.words))
-    roles = chain(example.roles, repeat(example.roles[-1]))
+    roles = (*example.roles, *(example.roles[-1:] * len(texts)))
     return tuple(
         Passage(f"p{at}", "s", role, own, prose(text))
         for at, (text, role) in enumerate(zip(texts, roles, strict=False))

@@ -2,9 +2,9 @@
 
 What a rule looks at is said by its `look`: one text (`InText`), a translation beside what it was translated from
 (`Beside`), all languages of a unit (`AcrossLanguages`), all texts of a language in the order of the edition
-(`Throughout`), all translations into a language beside their sources (`ThroughoutBeside`), or an edition as a
-committee looks at it (`OfDraft`). It yields hits: ranges of the prose, with the words that fill the gaps of the rule's
-message, and where nothing can be lost by it, what should stand there instead.
+(`Throughout`), all translations into a language beside their sources (`ThroughoutBeside`), or an edition as a committee
+looks at it (`OfDraft`). It yields hits: ranges of the prose, with the words that fill the gaps of the rule's message,
+and where nothing can be lost by it, what should stand there instead.
 """
 
 from __future__ import annotations
@@ -152,8 +152,8 @@ class Example(Struct, frozen=True):
     first; for `ThroughoutBeside` `sources` has one for each text.
 
     `fixed` is what a rule with a safe fix makes of the first text; `roles` are those of the texts, the last one's for
-    all that follow. `terms` are those of the submission, `words` those of its word list. For `OfDraft` `draft` is what
-    is known of an edition and its profile, as TOML.
+    all that follow. `terms` are those of the submission, `words` those of its word list.
+    For `OfDraft` `draft` is what is known of an edition and its profile, as TOML.
     """
 
     language: str

@@ -25,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     *consistency.RULES,
     *terms.RULES,
     *references.RULES,
+    *profile.RULES,
     *spelling.RULES,
     *profile.RULES,
 )

@@ -117,7 +117,48 @@ def _adopt(
     submission = store.load(root, track)
     if language not in submission.config.languages:
         raise no_such_language(submission.config, language)
-    incoming = _sources(root, sources, language)
+    read = read_in(root, submission, sources, language, random, track)
+    texts = {each.path: write(each) for each in read.sections}
+    others = _elsewhere(root, read.sections)
+    settings = _settings(submission, read.imported, others, language, original=original)
+    present = files.read_text(root, FILE_NAME)
+    configured, unset = _configured(present, submission.config, settings)
+    changes = [*read.pictures, *(Change(path, None, text.encode()) for path, text in texts.items())]
+    if configured != present:
+        changes.append(Change(FILE_NAME, present.encode(), configured.encode()))
+    together.write(root, changes)
+    said = [
+        *read.findings,
+        *(BESIDE.at(Place(section=each), section=each, other=other) for each, other in others.items()),
+        *unset,
+    ]
+    after = store.load(root, track)
+    return Adopted(tuple(texts), (*said, *_of_new(after, texts), *differences(after, read.imported)))
+
+
+class ReadIn(Struct, frozen=True):
+    """Files as the sections that they would be; nothing is written. `imported` are they with what their files said
+    beside, `pictures` the files that come along."""
+
+    sections: tuple[Section[str], ...]
+    imported: tuple[Imported, ...]
+    pictures: tuple[Change, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_in(
+    root: Path,
+    submission: Submission,
+    sources: Sequence[Path],
+    language: str,
+    random: Random,
+    track: Track = untracked,
+    *,
+    new: bool = True,
+) -> ReadIn:
+    """Read files for the submission. `new`: they are to become sections that are not there yet; raises RefusedError
+    where one is."""
+    incoming = _sources(root, sources, language, new=new)
     texts_of_files = [(each.text, Place(each.origin)) for each in incoming]
     parsed = [each for batch in track(DOCUMENTS, [texts_of_files]) for each in parse_many(batch)]
     read = _imported(submission, incoming, parsed, language, random)
@@ -128,15 +169,6 @@ def _adopt(
         for source, each, (section, said) in zip(incoming, read, hung, strict=True)
     ]
     linked = pandoc.linked(imported)
-    texts = {each.section.path: write(each.section) for each in linked}
-    others = _elsewhere(root, incoming)
-    settings = _settings(submission, imported, others, language, original=original)
-    present = files.read_text(root, FILE_NAME)
-    configured, unset = _configured(present, submission.config, settings)
-    changes = [*pictures.changes, *(Change(path, None, text.encode()) for path, text in texts.items())]
-    if configured != present:
-        changes.append(Change(FILE_NAME, present.encode(), configured.encode()))
-    together.write(root, changes)
     said = [
         *(finding for source, each in zip(incoming, parsed, strict=True) for finding in _warnings(source, each)),
         *(
@@ -145,11 +177,8 @@ def _adopt(
             for finding in _placed(source, each.findings)
         ),
         *(finding for source, each in zip(incoming, linked, strict=True) for finding in _placed(source, each.findings)),
-        *(BESIDE.at(Place(section=each), section=each, other=other) for each, other in others.items()),
-        *unset,
     ]
-    after = store.load(root, track)
-    return Adopted(tuple(texts), (*said, *_of_new(after, texts), *differences(after, imported)))
+    return ReadIn(tuple(each.section for each in linked), tuple(imported), tuple(pictures.changes), tuple(said))
 
 
 # --- in --------------------------------------------------------------------------------------------------------
@@ -161,7 +190,7 @@ def section_id(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
-def _sources(root: Path, sources: Sequence[Path], language: str) -> list[_Source]:
+def _sources(root: Path, sources: Sequence[Path], language: str, *, new: bool) -> list[_Source]:
     """The files with their sections. Raises RefusedError where two would become one, or one that exists."""
     origins: dict[str, str] = {}
     incoming = []
@@ -173,7 +202,7 @@ def _sources(root: Path, sources: Sequence[Path], language: str) -> list[_Source
         if section in origins:
             both = f"{origins[section]}, {origin}"
             raise RefusedError(SAME_SECTION.at(Place(origin), section=section, files=both))
-        if (root / path).exists():
+        if new and (root / path).exists():
             raise RefusedError(SECTION_EXISTS.at(Place(path, section=section), section=section, language=language))
         origins[section] = origin
         incoming.append(_Source(origin, _text(origin, language), section, path))
@@ -260,10 +289,10 @@ def _has_paragraphs(section: Section[Inlines]) -> bool:
     return any(isinstance(block, Paragraph) for block in section.blocks)
 
 
-def _elsewhere(root: Path, incoming: Sequence[_Source]) -> dict[str, str]:
+def _elsewhere(root: Path, incoming: Sequence[Section[str]]) -> dict[str, str]:
     """The sections among these that another language has already, with that language."""
     existing = {PurePosixPath(path).stem: PurePosixPath(path).parent.name for path in discover.source_files(root)}
-    return {each.section: existing[each.section] for each in incoming if each.section in existing}
+    return {each.id: existing[each.id] for each in incoming if each.id in existing}
 
 
 def _configured(text: str, config: Config, settings: Settings) -> tuple[str, list[Finding]]:
@@ -282,6 +311,19 @@ def _configured(text: str, config: Config, settings: Settings) -> tuple[str, lis
         if section not in fresh and "original" in wanted:
             raise RefusedError(_needed(section, wanted))
     return (longer if fresh else text), unset
+
+
+def with_settings(root: Path, config: Config, settings: Settings) -> list[Change]:
+    """The change of submission.toml that says this of sections, as far as it does not say so yet. Raises RefusedError
+    where that leaves open which version of a section is the original."""
+    missing = {
+        section: wanted
+        for section, wanted in settings.items()
+        if section not in config.sections or config.sections[section].original is None
+    }
+    present = files.read_text(root, FILE_NAME)
+    configured, _ = _configured(present, config, missing)
+    return [Change(FILE_NAME, present.encode(), configured.encode())] if configured != present else []
 
 
 def _table(section: str, wanted: Mapping[str, str]) -> str:

@@ -114,7 +114,7 @@ def _told(findings: Iterable[Finding], voice: Voice, *, of_note: bool) -> Iterat
     """What was found in a unit, each finding in a paragraph: what it is, in which words, what to do."""
     translate, code = voice.translate, voice.language.code
     for each in findings:
-        label = terminal.label(each.severity, translate)
+        label = terminal.severity_name(each.severity, translate)
         label = translate("Footnote: {state}").format(state=label) if of_note else label
         said = " ".join(filter(None, (each.message(translate), each.hint(translate))))
         language = each.place.language or code

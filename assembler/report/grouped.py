@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from assembler.findings import Finding, in_reading_order
-from assembler.report.terminal import Line, Piece, label, short, summary
+from assembler.report.terminal import Line, Piece, severity_name, short, summary
 from assembler.report.voice import Translate
 
 MOST_OF_ONE_RULE = 10
@@ -33,7 +33,7 @@ def _group(group: Sequence[Finding], translate: Translate, most: int | None) -> 
     first = group[0]
     sentence = _common(each.message(translate) for each in group)
     hint = _common(each.hint(translate) for each in group)
-    severity = Piece(label(first.severity, translate) + ":", first.severity.value)
+    severity = Piece(severity_name(first.severity, translate) + ":", first.severity.value)
     name = Piece(f"({first.code})" if len(group) == 1 else f"({first.code}) × {len(group)}", "faint")
     yield (severity, Piece(f" {sentence} "), name) if sentence else (severity, Piece(" "), name)
     if hint:

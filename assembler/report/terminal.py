@@ -56,7 +56,7 @@ def findings(all_findings: Iterable[Finding], translate: Translate) -> list[Line
 
 def _finding(finding: Finding, translate: Translate) -> list[Line]:
     severity = finding.severity.value
-    named = Piece(label(finding.severity, translate) + ":", severity)
+    named = Piece(severity_name(finding.severity, translate) + ":", severity)
     where = str(finding.place)
     head: Line = (Piece(f"{where} ", "strong"), named) if where else (named,)
     lines: list[Line] = [(*head, Piece(f" {finding.message(translate)} "), Piece(f"({finding.code})", "faint"))]
@@ -67,7 +67,8 @@ def _finding(finding: Finding, translate: Translate) -> list[Line]:
     return lines
 
 
-def label(severity: Severity, translate: Translate) -> str:
+def severity_name(severity: Severity, translate: Translate) -> str:
+    """What a severity is called."""
     match severity:
         case Severity.ERROR:
             return translate("error")

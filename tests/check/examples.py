@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from assembler.check import run
-from assembler.check.examples import corpus
+from assembler.check import examples, run
 from assembler.check.prose import prose
 from assembler.check.rule import Elsewhere, Example, Passage, Rule
 from assembler.check.tongue import tongue
@@ -14,4 +13,4 @@ def passage(text: str, language: str, id: str = "p1", role: str = "paragraph") -
 
 
 def found(rule: Rule, example: Example) -> list[Elsewhere]:
-    return list(run.hits(rule, corpus(example)))
+    return list(run.hits(rule, examples.corpus(example)))
