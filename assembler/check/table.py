@@ -25,7 +25,6 @@ RULES: tuple[Rule, ...] = (
     *consistency.RULES,
     *terms.RULES,
     *references.RULES,
-    *profile.RULES,
     *spelling.RULES,
     *profile.RULES,
 )
