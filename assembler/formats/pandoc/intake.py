@@ -7,11 +7,13 @@ span before it. So anchors wait here until the next block that takes an ID takes
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from assembler.document.ids import MAX_LENGTH
+from assembler.document.model import Block, Inlines
 from assembler.formats.pandoc.remarks import ID_REPLACED, Remarks
+from assembler.formats.seen import Seen, seen_at
 from assembler.language.model import Language
 
 
@@ -24,6 +26,7 @@ class Intake:
         self.keep = keep
         self.remarks = Remarks()
         self.names: dict[str, str] = {}
+        self.seen: dict[str, Seen] = {}
         self.notes: deque[tuple[str, list[Any]]] = deque()
         self.in_note = False
         self._anchors: list[str] = []
@@ -45,6 +48,12 @@ class Intake:
             return self.give(reserved)
         kept = next((old for old in self._anchors if len(old) <= room and self.keep(old)), None)
         return self.give(kept or self.mint())
+
+    def see(self, new: Sequence[Block[Inlines]], node: Mapping[str, Any] | None) -> None:
+        """What the file showed of a node is known of the first block that it became."""
+        seen = seen_at(node) if node is not None else None
+        if seen is not None and new and new[0].id is not None:
+            self.seen[new[0].id] = seen
 
     def reserve(self, id: str) -> None:
         """The next block gets this ID, whatever anchors wait."""

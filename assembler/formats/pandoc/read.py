@@ -27,6 +27,7 @@ from assembler.formats.pandoc.remarks import (
     NUMBER_WITHOUT_PARAGRAPH,
     Remarks,
 )
+from assembler.formats.seen import Seen
 from assembler.language import load as languages
 
 UNNUMBERED = "unnumbered"
@@ -40,13 +41,15 @@ class TypedNumber(Struct, frozen=True):
 
 
 class Imported(Struct, frozen=True):
-    """One file read. `names` leads from every ID of the file to the one it has now; `findings` have no line yet."""
+    """One file, or a section of one, read. `names` leads from every ID of the file to the one it has now; `findings`
+    have no line yet. `seen` is what the file showed of a block, by its ID, where its reader tells."""
 
     section: Section[Inlines]
     numbers: tuple[TypedNumber, ...]
     names: Mapping[str, str]
     origin: str
     findings: tuple[Finding, ...]
+    seen: Mapping[str, Seen] = {}
 
 
 class Linked(Struct, frozen=True):
@@ -79,7 +82,7 @@ def read(
     notes = tuple(_notes(intake))
     section = Section(id=id, language=language, path=path, blocks=body, notes=notes)
     findings = intake.remarks.findings(Place(origin, section=id, language=language))
-    return Imported(section, tuple(reading.numbers), intake.names, origin, findings)
+    return Imported(section, tuple(reading.numbers), intake.names, origin, findings, intake.seen)
 
 
 def heading_id(ast: Mapping[str, Any]) -> str | None:
@@ -117,7 +120,8 @@ class _Body:
             anchors, first, rest = _bearer(list(unwrapped(self.intake, item)))
             for anchor in anchors:
                 self.intake.anchor(anchor["c"])
-            new = [] if first is None else list(paragraph(self.intake, first))
+            new = [] if first is None else list(paragraph(self.intake, first["c"]))
+            self.intake.see(new, first)
             if new and new[0].id is not None:
                 self.numbers.append(TypedNumber(new[0].id, value))
             else:
@@ -138,12 +142,12 @@ class _Body:
                 self.intake.remarks.add(LIST_KEPT, excerpt(items), items=len(items))
 
 
-def _bearer(item: list[Node]) -> tuple[list[Node], list[Node] | None, list[Node]]:
-    """The anchors an item begins with, the inlines of the paragraph after them (None if there is none), the rest."""
+def _bearer(item: list[Node]) -> tuple[list[Node], Node | None, list[Node]]:
+    """The anchors an item begins with, the paragraph after them (None if there is none), the rest."""
     anchors = list(takewhile(lambda node: node["t"] == ANCHOR, item))
     match item[len(anchors) :]:
-        case [{"t": "Para" | "Plain", "c": words}, *rest]:
-            return anchors, words, rest
+        case [{"t": "Para" | "Plain"} as first, *rest]:
+            return anchors, first, rest
         case rest:
             return anchors, None, rest
 
