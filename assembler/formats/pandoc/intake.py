@@ -12,7 +12,8 @@ from typing import Any
 
 from assembler.document.ids import MAX_LENGTH
 from assembler.document.model import Block, Inlines
-from assembler.formats.pandoc.remarks import ID_REPLACED, Remarks
+from assembler.formats.pandoc.remarks import ID_REPLACED
+from assembler.formats.remarks import Remarks
 from assembler.formats.seen import Seen, seen_at
 from assembler.language.model import Language
 

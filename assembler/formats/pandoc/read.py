@@ -25,8 +25,8 @@ from assembler.formats.pandoc.remarks import (
     LIST_KEPT,
     METADATA_DROPPED,
     NUMBER_WITHOUT_PARAGRAPH,
-    Remarks,
 )
+from assembler.formats.remarks import Remarks
 from assembler.formats.seen import Seen
 from assembler.language import load as languages
 
