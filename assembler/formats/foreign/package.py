@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MOST_ENTRIES = 10_000
-LARGEST_XML = 128 * 1024**2
+LARGEST_XML = 64 * 1024**2
 """Bytes of one part that is parsed."""
 LARGEST_OTHER = 64 * 1024**2
 """Bytes of a picture."""

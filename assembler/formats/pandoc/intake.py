@@ -64,7 +64,7 @@ class Intake:
         """All waiting anchors mean `id` from now on."""
         for old in self._anchors:
             self.names.setdefault(old, id)
-            if old != id:
+            if old != id and not old.startswith("_"):  # as word processors name places themselves
                 self.remarks.add(ID_REPLACED, old, old=old, new=id)
         self._anchors.clear()
         return id

@@ -15,10 +15,15 @@ if TYPE_CHECKING:
 
 LEVELS = 9
 STYLES: dict[str, Style] = {
-    "bullet": "bullet", "decimal": "Decimal", "decimalZero": "Decimal", "ordinal": "Decimal", "lowerLetter": "LowerAlpha",
-    "upperLetter": "UpperAlpha", "lowerRoman": "LowerRoman", "upperRoman": "UpperRoman", "russianLower": "LowerAlpha",
+    "bullet": "bullet",
+    "lowerLetter": "LowerAlpha",
+    "upperLetter": "UpperAlpha",
+    "lowerRoman": "LowerRoman",
+    "upperRoman": "UpperRoman",
+    "russianLower": "LowerAlpha",
     "russianUpper": "UpperAlpha",
-}  # fmt: skip
+}
+"""All others are decimal."""
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
           (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"

@@ -107,7 +107,10 @@ def _styles(root: _Element | None) -> Iterator[_Element]:
     return iter(()) if root is None else root.iter(f"{W}style")
 
 
-def look(properties: _Element | None, own: Run = Run()) -> Look:
+NOTHING = Run()
+
+
+def look(properties: _Element | None, own: Run = NOTHING) -> Look:
     """What a paragraph's properties say."""
     if properties is None:
         return Look(run=own)
