@@ -16,6 +16,9 @@ LABEL = "label"
 ROLE = "role"
 """The key of what the style of a paragraph makes it: `title`, `subtitle`, `quote`, `caption`, or a div's name."""
 
+CONTINUES = "continues"
+"""The key of a paragraph that belongs to the list item before it."""
+
 
 def text(words: str) -> Node:
     return {"t": "Str", "c": words}

@@ -47,7 +47,7 @@ def inlines(
         content = _joined(list(run))
         for mark in reversed([each for each in ORDER if each in marks]):
             content = [nodes.marked(mark, content)]
-        named = foreign(_text(content), language) if foreign is not None and language else ""
+        named = foreign(text_of(content), language) if foreign is not None and language else ""
         built += [nodes.span(content, language=named)] if named else content
     return built
 
@@ -80,14 +80,23 @@ def _joined(run: list[Piece]) -> list[Node]:
     return joined
 
 
-def _text(content: list[Node]) -> str:
+def text_of(content: list[Node]) -> str:
+    """The words of inlines, without those of notes and pictures."""
     found = ""
     for node in content:
         match node:
             case {"t": "Str", "c": str() as text}:
                 found += text
-            case {"c": [*_, list() as inner]} | {"c": list() as inner}:
-                found += _text([each for each in inner if isinstance(each, dict)])
+            case {"t": "Space" | "SoftBreak" | "LineBreak"}:
+                found += " "
+            case {"t": "Note" | "Image" | "RawInline"}:
+                pass
+            case {"t": "Code" | "Math", "c": [_, str() as text]}:
+                found += text
+            case {"t": "Link", "c": [_, list() as inner, _]} | {"c": [_, list() as inner]}:
+                found += text_of([each for each in inner if isinstance(each, dict)])
+            case {"c": list() as inner}:
+                found += text_of([each for each in inner if isinstance(each, dict)])
     return found
 
 
