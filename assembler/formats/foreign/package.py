@@ -117,15 +117,14 @@ def parsed(data: bytes, path: str) -> _Element:
     from lxml import etree
 
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True,
-        remove_pis=True, collect_ids=False,
+        resolve_entities=False,
         no_network=True,
         load_dtd=False,
         huge_tree=False,
         remove_comments=True,
         remove_pis=True,
-        collect_ids=False,
-    )  # fmt: skip
+        collect_ids=False,  # programs repeat an xml:id, which no text needs
+    )
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
