@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from assembler.findings import Phrase, phrase
 
 
 def nearest(word: str, known: Iterable[str], otherwise: Phrase, *, likeness: float = 0.6) -> Phrase:
     """“Did you mean …?”, or `otherwise` where no known word is as like (0 to 1) as that, or begins with `word`."""
+    from difflib import get_close_matches  # only what is wrong needs it
+
     names = list(known)
     begun = sorted((name for name in names if word and name.startswith(word)), key=len)
     near = get_close_matches(word, names, n=1, cutoff=likeness) or begun

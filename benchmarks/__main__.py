@@ -98,12 +98,17 @@ def main(sizes: str, only: str, runs: int | None, beside: bool, date: str, file:
             found += results(prepared, here, runs or RUNS.get(size, 1), beside=beside, remarks=remarks)
         except CommandFailedError as failure:
             raise click.ClickException(str(failure)) from failure
+        done = _kept(found, remarks, date, file)  # what one size took is not lost when a larger one is interrupted
+    print(report.table(done), end="")
+    print(file)
+
+
+def _kept(found: list[Result], remarks: list[str], date: str, file: Path) -> Report:
     machine = Machine(os.cpu_count() or 0, platform.python_version())
     done = Report(machine, date, report.lines(found), tuple(dict.fromkeys(remarks)))
-    print(report.table(done), end="")
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(report.as_json(done))
-    print(file)
+    return done
 
 
 if __name__ == "__main__":

@@ -11,9 +11,10 @@ translation as one of the new source; whichever side is taken, the seal tells wh
 
 from __future__ import annotations
 
-import json
 import re
 
+from msgspec import DecodeError
+from msgspec.json import decode, encode
 from msgspec.structs import replace
 
 from assembler.catalog.model import Entry, Reason, seal
@@ -63,7 +64,7 @@ def comment(entry: Entry) -> list[str]:
         f"offered={entry.offered}" if entry.offered else "",
         f"reviewed={entry.reviewed}" if entry.reviewed else "",
         f"shown={shown}" if (shown := _shown(entry)) else "",
-        "" if entry.base is None else f"base={json.dumps(entry.base, ensure_ascii=False)}",
+        "" if entry.base is None else f"base={encode(entry.base).decode()}",
     ]
     said = " ".join(filter(None, words))
     return [f"{MARK} {said}"] if said else []
@@ -83,6 +84,6 @@ def _reason(word: str) -> Reason:
 def _string(value: str) -> str:
     """The value of a JSON string; what a hand broke is taken as it stands."""
     try:
-        return str(json.loads(value))
-    except ValueError:
+        return decode(value, type=str)
+    except DecodeError:
         return value

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
-from hashlib import blake2b
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -100,6 +99,8 @@ OFFERS = frozenset({Reason.SPLIT, Reason.JOINED, Reason.SUGGESTED})
 
 def seal(source: str, translation: str) -> str:
     """What `reviewed` and `made` remember of a pair: any change of either side breaks it."""
+    from hashlib import blake2b  # takes long to import, and few entries are sealed
+
     return blake2b(f"{source}\0{translation}".encode(), digest_size=6).hexdigest()
 
 

@@ -6,13 +6,11 @@ What the group's help and shell completion say of each stands here, so that help
 from __future__ import annotations
 
 import gc
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from importlib import import_module
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,6 +19,9 @@ from assembler.cli.folder import in_folder
 from assembler.cli.language import ui_language
 from assembler.cli.messages import gettext as _
 from assembler.cli.messages import teach_click
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 teach_click()
 
@@ -49,6 +50,8 @@ def _between_words() -> Iterator[None]:
 
         beginning = _("Error: {message}").format(message="")
         line = (Piece(beginning + error.format_message()),)
+        import shutil
+
         rows = wrapped(line, shutil.get_terminal_size().columns)
         said = "\n".join("".join(piece.text for piece in row) for row in rows)
         raise click.UsageError(said.removeprefix(beginning), error.ctx) from error

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
-
 LONGEST = 40
 """The greatest length of a bookmark's name in Word, in characters."""
 
@@ -37,6 +35,8 @@ def base(source: str, position: int) -> str:
 
 def digest(source: str) -> str:
     """What a source text is known by: any change of it gives another."""
+    from hashlib import blake2b  # takes long to import, and only tables for translators ask for it
+
     return blake2b(source.encode(), digest_size=DIGEST).hexdigest()
 
 

@@ -9,10 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from random import Random
+from typing import TYPE_CHECKING
 
 from assembler.document import walk
 from assembler.document.model import Heading, Section, W
+
+if TYPE_CHECKING:
+    from random import Random
 
 MAX_LENGTH = 30
 """Of an ID, in a table of a cell's ID with its three parts."""

@@ -35,7 +35,6 @@ from assembler.document.names import LANDSCAPE
 from assembler.edition import annexes
 from assembler.edition.amounts import amounts
 from assembler.edition.landscape import gathered
-from assembler.edition.lists.generate import generate
 from assembler.edition.lists.material import Material
 from assembler.edition.number import Chapter, number
 from assembler.edition.refer import refer, resolver
@@ -113,7 +112,10 @@ def compose(sections: Iterable[Section[Words]], frame: Frame, language: Language
     chapters = [chapter for part in frame.parts for chapter in _part(part, by_id, language, findings)]
     counted = number(chapters, language, notes_restart=frame.notes_restart)
     findings += counted.findings
-    counted = generate(chapters, counted, frame.material, language, findings)
+    if counted.has_lists:
+        from assembler.edition.lists.generate import generate
+
+        counted = generate(chapters, counted, frame.material, language, findings)
     resolve, places = resolver(counted.targets, language.code, findings)
 
     def finished(key: str, words: Words) -> Words:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -17,11 +18,13 @@ from assembler.catalog.merge import Merged
 from assembler.document.model import Section
 from assembler.document.units import extract
 from assembler.findings import Finding, Place
-from assembler.formats.markdown.reword import NOT_WRITTEN, Reworded, reword
 from assembler.jobs.translations import Translations, parallel_units
 from assembler.project import data, files, store, together
 from assembler.project.store import Submission
 from assembler.project.together import Change, ChangedMeanwhileError
+
+if TYPE_CHECKING:
+    from assembler.formats.markdown.reword import Reworded
 
 
 class Carried(Struct, frozen=True):
@@ -70,11 +73,15 @@ def _reworded(root: Path, section: Section[str], words: Mapping[str, str]) -> tu
     reading = store.read_text(before, section.path, data.supply(root))
     if reading.section != section:
         raise ChangedMeanwhileError(together.CHANGED_MEANWHILE.at(Place(section.path)))
+    from assembler.formats.markdown.reword import reword  # few updates carry anything
+
     done = reword(before, reading, words)
     return Change(section.path, before.encode(), done.text.encode()), done
 
 
 def _not_written(section: Section[str], id: str, words: str) -> Finding:
+    from assembler.formats.markdown.reword import NOT_WRITTEN
+
     line = next((unit.line for unit in extract(section) if unit.id == id), None)
     return NOT_WRITTEN.at(Place(section.path, line, section.id, id, section.language), words=words)
 

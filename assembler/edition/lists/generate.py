@@ -41,8 +41,6 @@ def generate(
     chapters: Sequence[Chapter], numbered: Numbered, material: Material, language: Language, findings: list[Finding]
 ) -> Numbered:
     """The same blocks with every list in place; what is to be said of the lists is added to `findings`."""
-    if not numbered.has_lists:
-        return numbered
     source = Source(chapters, numbered, material, language)
     made: dict[str, Made] = {}
     blocks: list[Block[Words]] = []

@@ -6,6 +6,7 @@ The body is walked first; what it has collected on the way (lists, notes, headin
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from assembler.document import walk
 from assembler.document.model import Document, Words
@@ -16,8 +17,6 @@ from assembler.formats.docx.contents import Pages, contents
 from assembler.formats.docx.cover import write_cover
 from assembler.formats.docx.ledger import Ledger
 from assembler.formats.docx.ledger import Part as Stream
-from assembler.formats.docx.letterhead.pages import lay_under
-from assembler.formats.docx.letterhead.read import Letterhead, placed
 from assembler.formats.docx.notes import write_notes
 from assembler.formats.docx.package import (
     Part,
@@ -38,6 +37,9 @@ from assembler.formats.pictures.picture import NO_PICTURES, Picture
 from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.style.model import StyleSheet
 
+if TYPE_CHECKING:
+    from assembler.formats.docx.letterhead.read import Letterhead
+
 
 def write(
     document: Document[Words],
@@ -56,7 +58,9 @@ def write(
     a placeholder. `pictures` are those that the document names. Raises ConfigurationError when the document's
     language has no data file.
     """
-    whole = placed(sheet.in_language(document.language), letterhead)
+    whole = sheet.in_language(document.language)
+    if letterhead is not None:
+        whole = letterhead.over(whole)
     ledger = Ledger(document, whole, draft=purpose == "draft", stamp=stamp, pictures=pictures)
     ledger.pages = pages
     body = Stream(ledger)
@@ -80,6 +84,8 @@ def write(
     related: dict[str, tuple[Relation, ...]] = {}
     references = ""
     if letterhead is not None:
+        from assembler.formats.docx.letterhead.pages import lay_under
+
         added = lay_under(parts, ledger, letterhead)
         parts |= added.parts
         related, references = added.related, added.references

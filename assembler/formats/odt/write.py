@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import nullcontext
+from typing import TYPE_CHECKING
 
 from assembler.document import walk
 from assembler.document.model import Document, Words
@@ -15,8 +16,6 @@ from assembler.formats.odt import xml
 from assembler.formats.odt.blocks import setting_of, write_blocks
 from assembler.formats.odt.contents import contents
 from assembler.formats.odt.ledger import Ledger, Part
-from assembler.formats.odt.letterhead.lay_under import lay_under
-from assembler.formats.odt.letterhead.read import Letterhead, placed
 from assembler.formats.odt.notes import report_uncalled, write_notes
 from assembler.formats.odt.numbering import list_styles
 from assembler.formats.odt.package import meta_part, package, settings_part
@@ -28,6 +27,9 @@ from assembler.formats.odt.tracked import settle, taken_out, tracked_changes
 from assembler.formats.pictures.picture import NO_PICTURES, Picture
 from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.style.model import StyleSheet
+
+if TYPE_CHECKING:
+    from assembler.formats.odt.letterhead.read import Letterhead
 
 
 def write(
@@ -45,7 +47,9 @@ def write(
     `pictures` are those that the document names. Raises ConfigurationError when the document's language has no data
     file.
     """
-    whole = placed(sheet.in_language(document.language), letterhead)
+    whole = sheet.in_language(document.language)
+    if letterhead is not None:
+        whole = letterhead.over(whole)
     ledger = Ledger(document, whole, draft=purpose == "draft", stamp=stamp, pictures=pictures)
     write_notes(ledger)
     body = Part(ledger)
@@ -67,6 +71,8 @@ def write(
     styles = _styles_part(ledger)
     media = {name: data for data, name in ledger.media.items()}
     if letterhead is not None:
+        from assembler.formats.odt.letterhead.lay_under import lay_under
+
         styles, of_letterhead = lay_under(styles, ledger, letterhead)
         media |= of_letterhead
     parts: dict[str, str | list[str] | bytes] = {

@@ -54,6 +54,20 @@ class Letterhead(Struct, frozen=True):
     pictures: Mapping[str, bytes] = {}
     findings: tuple[Finding, ...] = ()
 
+    def over(self, sheet: StyleSheet) -> StyleSheet:
+        """The sheet with this paper and these margins, without what it prints on pages that have their own here."""
+        own = {
+            name: ""
+            for name, key in (
+                ("header", "default"),
+                ("cover_header", "first"),
+                ("footer", "default"),
+                ("cover_footer", "first"),
+            )
+            if (name.removeprefix("cover_"), key) in self.strips
+        }
+        return replace(sheet, page=replace(sheet.page, **self.page, **own))
+
 
 def read(data: bytes, path: str) -> Letterhead:
     """The letterhead in a DOCX file; `path` is its name in messages. Raises ConfigurationError."""
@@ -78,23 +92,6 @@ def read(data: bytes, path: str) -> Letterhead:
         pictures=pictures,
         findings=tuple(findings),
     )
-
-
-def placed(sheet: StyleSheet, letterhead: Letterhead | None) -> StyleSheet:
-    """The sheet with the letterhead's paper and margins, and without what it prints on pages where that has its own."""
-    if letterhead is None:
-        return sheet
-    own = {
-        name: ""
-        for name, key in (
-            ("header", "default"),
-            ("cover_header", "first"),
-            ("footer", "default"),
-            ("cover_footer", "first"),
-        )
-        if (name.removeprefix("cover_"), key) in letterhead.strips
-    }
-    return replace(sheet, page=replace(sheet.page, **letterhead.page, **own))
 
 
 def _refuse_others(entries: Mapping[str, bytes], path: str) -> None:

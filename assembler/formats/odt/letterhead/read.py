@@ -45,6 +45,15 @@ class Letterhead(Struct, frozen=True):
     pictures: Mapping[str, bytes] = {}
     findings: tuple[Finding, ...] = ()
 
+    def over(self, sheet: StyleSheet) -> StyleSheet:
+        """The sheet with this paper and these margins, without what it prints on pages that have their own here."""
+        names = {
+            ("others", "header"): "header", ("others", "footer"): "footer",
+            ("cover", "header"): "cover_header", ("cover", "footer"): "cover_footer",
+        }  # fmt: skip
+        own = {name: "" for key, name in names.items() if key in self.strips}
+        return replace(sheet, page=replace(sheet.page, **self.page, **own))
+
 
 def read(data: bytes, path: str) -> Letterhead:
     """The letterhead in an ODT file; `path` is its name in messages. Raises ConfigurationError."""
@@ -68,18 +77,6 @@ def read(data: bytes, path: str) -> Letterhead:
     layout = layout_of(styles, named["others"])
     page = _page(layout, strips) if layout is not None else {}
     return Letterhead(path, clean.written(styles), named, strips, page, pictures, findings)
-
-
-def placed(sheet: StyleSheet, letterhead: Letterhead | None) -> StyleSheet:
-    """The sheet with the letterhead's paper and margins, and without what it prints on pages where that has its own."""
-    if letterhead is None:
-        return sheet
-    names = {
-        ("others", "header"): "header", ("others", "footer"): "footer",
-        ("cover", "header"): "cover_header", ("cover", "footer"): "cover_footer",
-    }  # fmt: skip
-    own = {name: "" for key, name in names.items() if key in letterhead.strips}
-    return replace(sheet, page=replace(sheet.page, **letterhead.page, **own))
 
 
 def layout_of(styles: _Element, master: str) -> _Element | None:
