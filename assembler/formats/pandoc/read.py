@@ -69,20 +69,28 @@ def read(
     mint: Callable[[], str],
     keep: Callable[[str], bool],
     numbered: bool | None = None,
+    throughout: bool = False,
 ) -> Imported:
     """One section from pandoc's document.
 
     `path` is where the section will stand, `origin` the file that findings name. `mint` gives a new ID, `keep` says
-    whether an ID of the file may stay (and takes it). `numbered` overrules what `numbering` makes of typed numbers.
+    whether an ID of the file may stay (and takes it). `numbered` overrules what `numbering` makes of typed numbers,
+    `throughout` says that the document that the section is of has numbered paragraphs.
     """
     intake = Intake(languages.load(language), mint, keep)
-    reading = _Body(intake, numbered)
+    reading = _Body(intake, numbered, throughout=throughout)
     _remark_metadata(intake, ast.get("meta", {}))
     body = captioned(reading.top(list(unwrapped(intake, ast["blocks"]))))
     notes = tuple(_notes(intake))
     section = Section(id=id, language=language, path=path, blocks=body, notes=notes)
     findings = intake.remarks.findings(Place(origin, section=id, language=language))
     return Imported(section, tuple(reading.numbers), intake.names, origin, findings, intake.seen)
+
+
+def has_numbered_paragraphs(blocks: Sequence[Node], language: str) -> bool:
+    """Whether numbers are those of paragraphs in a whole document."""
+    known = languages.load(language).labels
+    return bool(numbering.paragraph_lists(blocks, None, lambda node: leadins.begins(known, node)))
 
 
 def heading_id(ast: Mapping[str, Any]) -> str | None:
@@ -97,14 +105,17 @@ def heading_id(ast: Mapping[str, Any]) -> str | None:
 class _Body:
     """The top level of a section, where numbered paragraphs are told from all else."""
 
-    def __init__(self, intake: Intake, numbered: bool | None) -> None:
+    def __init__(self, intake: Intake, numbered: bool | None, *, throughout: bool) -> None:
         self.intake = intake
+        self.throughout = throughout
         self.numbered = numbered
         self.numbers: list[TypedNumber] = []
 
     def top(self, nodes: list[Node]) -> Iterator[Block[Inlines]]:
         known = self.intake.language.labels
-        lists = numbering.paragraph_lists(nodes, self.numbered, lambda node: leadins.begins(known, node))
+        lists = numbering.paragraph_lists(
+            nodes, self.numbered, lambda node: leadins.begins(known, node), throughout=self.throughout
+        )
         self._remark_lists(nodes, lists)
         for is_numbers, run in groupby(range(len(nodes)), key=lists.__contains__):
             if is_numbers:
