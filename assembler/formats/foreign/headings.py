@@ -30,6 +30,9 @@ MOST_ALIKE = 2
 MOST_SHARE = 0.4
 """Of all paragraphs; where more look like headings, that look is the text's."""
 
+FEW_BY_STYLE = 3
+"""Headings by style that may be there by chance."""
+
 
 class Look(Struct, frozen=True, order=True):
     """How far a heading stands out, the most first in order."""
@@ -68,9 +71,18 @@ def _by_look(node: Node, level: int, remarks: Remarks) -> Node:
 
 
 def _looks(flat: list[Node], known: Language) -> dict[int, Look]:
-    """The look of each paragraph that is a heading by it, by position."""
+    """The look of each paragraph that is a heading by it, by position.
+
+    Where styles make headings, what stands above the first of them is a cover, and bold lines below are only bold.
+    """
     body = _body_size(flat)
-    found = {at: look for at, node in enumerate(flat) if (look := _look(node, body, known)) is not None}
+    styled = [at for at, node in enumerate(flat) if node["t"] == "Header"]
+    found = {
+        at: look
+        for at, node in enumerate(flat)
+        if (look := _look(node, body, known)) is not None
+        and (len(styled) < FEW_BY_STYLE or (at > styled[0] and look.size))
+    }
     alone = {at: look for at, look in found.items() if _run(found, at) <= MOST_ALIKE and at + 1 < len(flat)}
     paragraphs = sum(node["t"] == "Para" for node in flat)
     if len(alone) > MOST_ALIKE and len(alone) > MOST_SHARE * paragraphs:

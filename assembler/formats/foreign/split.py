@@ -65,11 +65,14 @@ def divided(blocks: list[Node], by: By, *, has_title: bool = False) -> Divided:
         return Divided((Chapter("", blocks),) if blocks else (), title=title)
     chapters: list[Chapter] = []
     parts: list[str] = []
-    for node in blocks:
+    above = _parts(blocks, level)
+    for at, node in enumerate(blocks):
         heading = _heading(node)
-        if heading is not None and heading[0] < level:
+        if heading is not None and heading[0] < level and at in above:
             parts.append(heading[1])
             chapters.append(Chapter("", [], len(parts)))
+        elif heading is not None and heading[0] < level:
+            chapters.append(Chapter(heading[1], [_raised(node, heading[0])], len(parts)))
         elif heading is not None and heading[0] == level and (not isinstance(by, re.Pattern) or by.search(heading[1])):
             chapters.append(Chapter(heading[1], [_raised(node, level)], len(parts)))
         else:
@@ -77,6 +80,19 @@ def divided(blocks: list[Node], by: By, *, has_title: bool = False) -> Divided:
                 chapters.append(Chapter("", []))
             chapters[-1].blocks.append(_raised(node, level))
     return Divided(tuple(each for each in chapters if each.blocks), tuple(parts), title)
+
+
+def _parts(blocks: list[Node], level: int) -> set[int]:
+    """The positions of headings above `level` that have some of it below them; others are sections of their own."""
+    found: set[int] = set()
+    last: int | None = None
+    for at, node in enumerate(blocks):
+        heading = _heading(node)
+        if heading is not None and heading[0] < level:
+            last = at
+        elif heading is not None and heading[0] == level and last is not None:
+            found.add(last)
+    return found
 
 
 def _title(blocks: list[Node]) -> tuple[str, list[Node]]:

@@ -16,12 +16,11 @@ from assembler.formats.foreign.headings import with_headings
 from assembler.formats.foreign.lists import Lists
 from assembler.formats.foreign.nodes import ROLE, Node
 from assembler.formats.foreign.pieces import text_of
+from assembler.formats.foreign.roles import DIVISIONS, LABEL, QUOTE
 from assembler.formats.foreign.typed import with_typed_labels
 from assembler.formats.remarks import Remarks
 from assembler.language.model import Language
 
-DIVISIONS = frozenset({"recommendation", "example", "summary", "annex"})
-"""Roles that are blocks of the dialect."""
 SHOWN = frozenset({"Table", "Figure"})
 
 
@@ -30,28 +29,53 @@ def structured(flat: Iterable[Node], known: Language, remarks: Remarks) -> list[
     prepared = with_captions([_with_notes(node, remarks) for node in flat], known)
     headed = with_headings(prepared, known, remarks)
     labelled = with_typed_labels(headed)
-    grouped = [each for role, run in groupby(labelled, key=_group) for each in _of_role(role, list(run), remarks)]
-    return Lists(remarks).joined(grouped)
+    return _Grouping(remarks).grouped(labelled)
 
 
-def _group(node: Node) -> str:
-    role = node.get(ROLE, "")
-    return role if role in DIVISIONS or role in ("quote", "label") else ""
+class _Grouping:
+    """Neighbours whose styles say that they are one quotation or one block."""
+
+    def __init__(self, remarks: Remarks) -> None:
+        self._lists = Lists(remarks)
+        self._blocks = 0
+
+    def grouped(self, flat: list[Node]) -> list[Node]:
+        runs = [(key, list(run)) for key, run in groupby(flat, key=self._key)]
+        return self._lists.joined([each for (role, _), run in runs for each in self._of_role(role, run)])
+
+    def _key(self, node: Node) -> tuple[str, int]:
+        """What a node is in, and in the how manieth of these: a label begins another."""
+        name, _, inner = node.get(ROLE, "").partition(" ")
+        if name == QUOTE:
+            return name, 0
+        self._blocks += inner == LABEL
+        return (name, self._blocks) if name in DIVISIONS else ("", 0)
+
+    def _of_role(self, role: str, run: list[Node]) -> Iterator[Node]:
+        if role == QUOTE:
+            yield nodes.quote(self._lists.joined(run))
+        elif role in DIVISIONS:
+            inner = [
+                each for is_quote, some in groupby(run, key=_is_quote) for each in self._inner(is_quote, list(some))
+            ]
+            yield from inner if len(inner) == 1 and _is_label(run[0]) else [nodes.division(role, inner)]
+        else:
+            yield from run
+
+    def _inner(self, is_quote: object, run: list[Node]) -> list[Node]:
+        plain = [_labelled(node) if _is_label(node) else node for node in run]
+        return [nodes.quote(self._lists.joined(plain))] if is_quote else self._lists.joined(plain)
 
 
-def _of_role(role: str, run: list[Node], remarks: Remarks) -> Iterator[Node]:
-    """Neighbours whose style says that they are one quotation or one block."""
-    if role == "quote":
-        yield nodes.quote(Lists(remarks).joined(run))
-    elif role in DIVISIONS:
-        yield nodes.division(role, Lists(remarks).joined(run))
-    elif role == "label":
-        yield from (_label(node) for node in run)
-    else:
-        yield from run
+def _is_quote(node: Node) -> bool:
+    return str(node.get(ROLE, "")).endswith(f" {QUOTE}")
 
 
-def _label(node: Node) -> Node:
+def _is_label(node: Node) -> bool:
+    return str(node.get(ROLE, "")).endswith(f" {LABEL}")
+
+
+def _labelled(node: Node) -> Node:
     """The label above a block, in bold: the way in knows it by that."""
     return {**node, "c": [nodes.marked("Strong", [nodes.text(text_of(node["c"]))])]}
 

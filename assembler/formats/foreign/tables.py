@@ -8,6 +8,7 @@ from typing import Any, TypeAlias
 from msgspec import Struct
 
 from assembler.formats.foreign import nodes
+from assembler.formats.foreign.beginnings import unmarked
 from assembler.formats.foreign.nodes import Node
 
 MOST_COLUMNS = 200
@@ -38,7 +39,16 @@ def grid(rows: Sequence[Cells], heads: int, blocks: Callable[[Any], list[Node]])
         return None
     made = [list(_row(rows, at, width, blocks)) for at in range(len(rows))]
     aligns = [_alignment(rows[heads:], column) for column in range(width)]
-    return nodes.table(width, made[:heads], made[heads:], aligns)
+    return nodes.table(width, [_plain(row) for row in made[:heads]], made[heads:], aligns)
+
+
+def _plain(row: list[list[Any]]) -> list[list[Any]]:
+    """A header row without the bold of its look."""
+    return [[*cell[:4], [_unmarked(node) for node in cell[4]]] for cell in row]
+
+
+def _unmarked(node: Node) -> Node:
+    return {**node, "c": unmarked(node["c"])} if node["t"] in ("Para", "Plain") else node
 
 
 def _row(rows: Sequence[Cells], at: int, width: int, blocks: Callable[[Any], list[Node]]) -> Iterator[list[Any]]:

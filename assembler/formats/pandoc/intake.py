@@ -70,7 +70,22 @@ class Intake:
         return id
 
     def note(self, blocks: list[Any]) -> str:
-        """Put a note by until the body is read; its new ID."""
-        id = self.mint()
+        """Put a note by until the body is read; its ID: that of its first anchor if it may stay, or a new one."""
+        anchor = _first_anchor(blocks)
+        id = anchor if anchor and len(anchor) <= MAX_LENGTH and self.keep(anchor) else self.mint()
         self.notes.append((id, blocks))
         return id
+
+
+def _first_anchor(blocks: list[Any]) -> str:
+    """The ID of the empty span that a note begins with, but for blanks."""
+    first = blocks[0] if blocks else {}
+    for node in first["c"] if first.get("t") in ("Para", "Plain") else ():
+        match node:
+            case {"t": "Span", "c": [[str() as id, *_], []]}:
+                return id
+            case {"t": "Space"} | {"t": "Str", "c": " "}:
+                continue
+            case _:
+                return ""
+    return ""

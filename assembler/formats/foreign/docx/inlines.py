@@ -114,7 +114,7 @@ class Inlines:
 
     def _bookmark(self, name: str) -> list[Piece]:
         """Where a link leads to, and where the unit of an edition of ours begins, whose ID it names."""
-        if unit := unit_id(name):
+        if (unit := unit_id(name)) and "." not in unit:
             return [Piece(node=nodes.span([], id=unit))]
         return [Piece(node=nodes.span([], id=name))] if name in self._targets else []
 
