@@ -91,17 +91,8 @@ FIGURE = Kind(
 
 # --- tables ----------------------------------------------------------------------------------------------------
 
-TABLE_HEADERS = Kind(
-    "import-table-headers",
-    Severity.WARNING,
-    "A table has several header rows or a footer; all but the first row are rows of its body now ({count}×).",
-    LOOK,
-)
-SPANNING_CELL = Kind(
-    "import-spanning-cell",
-    Severity.WARNING,
-    "A table cell over several rows or columns became one cell and empty ones ({count}×).",
-    LOOK,
+TABLE_FOOTER = Kind(
+    "import-table-footer", Severity.WARNING, "The footer of a table became rows of its body ({count}×).", LOOK
 )
 CELL_FLATTENED = Kind(
     "import-cell",
