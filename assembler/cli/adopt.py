@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     "adopt",
     cls=Command,
     help=_(
-        "Turn documents into sections of the submission, with IDs, numbers and notes in place. Documents in further "
-        "languages are aligned with them and become their translations."
+        "Turn documents (DOCX, ODT, Markdown and others) into sections, with IDs, numbers and notes in place; those in "
+        "further languages are aligned with them and become translations."
     ),
     next_step=_("Next: assembler update, then assembler status"),
 )
@@ -46,6 +46,20 @@ if TYPE_CHECKING:
     "--parallel-sources", is_flag=True, help=_("Keep translations as parallel versions of the sections as well.")
 )
 @click.option("--dry-run", is_flag=True, help=_("Show what would happen, and write nothing."))
+@click.option(
+    "--split",
+    metavar=_("LEVEL|PATTERN"),
+    help=_(
+        "Where sections begin: at headings of this level, at headings that this regular expression finds, or with "
+        "“none” nowhere. Without it a document is divided at its highest headings, and Markdown is not."
+    ),
+)
+@click.option(
+    "--changes",
+    type=click.Choice(["accept", "reject", "list"]),
+    default="accept",
+    help=_("What becomes of tracked changes; “list” accepts them, and shows them and all comments."),
+)
 @common
 def command(
     door: Door,
@@ -55,13 +69,19 @@ def command(
     among: tuple[str, ...],
     parallel_sources: bool,
     dry_run: bool,
+    split: str | None,
+    changes: Literal["accept", "reject", "list"],
 ) -> None:
     from random import SystemRandom
 
+    from assembler.align import meaning
+    from assembler.formats.foreign.split import asked
     from assembler.jobs.bring import bring
+    from assembler.jobs.documents import Way
     from assembler.report import data
 
     languages = [each.strip() for each in language.split(",") if each.strip()]
+    whole = split == "none"
     result = bring(
         door.root,
         sources,
@@ -71,6 +91,8 @@ def command(
         among=among,
         parallel_sources=parallel_sources,
         dry_run=dry_run,
+        way=Way(changes, None if split is None or whole else asked(split), whole),
+        model=meaning.installed(),
         track=door.track,
     )
     pages = _pages(door, result)

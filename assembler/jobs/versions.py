@@ -11,16 +11,19 @@ from pathlib import Path
 from random import Random
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assembler.align import guidance as guiding
 from assembler.align.guided import UNGUIDED, Guidance
 from assembler.align.matching import Match, Matched, matched, words
+from assembler.align.meaning import Model
 from assembler.align.translation import Proposals, proposals
 from assembler.align.trio import disputed, together
 from assembler.align.version import Edition, edition
 from assembler.document.model import Section
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.jobs.adopt import ReadIn, read_in
+from assembler.jobs.documents import Way
 from assembler.jobs.typed_numbers import computed_numbers
 from assembler.project import corrections as correcting
 from assembler.project.corrections import CORRECTIONS_FILE, Correction
@@ -91,13 +94,20 @@ def renditions(
     sections: Sequence[Section[str]],
     documents: Sequence[Document],
     random: Random,
+    *,
+    way: Way,
+    model: Model | None = None,
     track: Track = untracked,
 ) -> tuple[list[Rendition], list[Finding]]:
     """What the documents say of these sections, by language; and what is wrong with the corrections. Nothing is
-    written."""
+    written. `model` is asked about what is in doubt."""
     terms = submission.terms or ()
     original = edition(sections, submission.config.original, numbers=computed_numbers(submission), terms=terms)
-    reads = [read_in(root, submission, each.files, each.language, random, track, new=False) for each in documents]
+    whole = replace(way, split=None, whole=True)
+    reads = [
+        read_in(root, submission, each.files, each.language, random, way=whole, new=False, track=track)
+        for each in documents
+    ]
     versions = [
         edition(
             read.sections,
@@ -112,6 +122,7 @@ def renditions(
     links = together(
         [original.text, *(version.text for version in versions)],
         {(0, place): guide for place, (guide, _) in enumerate(guided, 1)},
+        model,
     )
     doubted = disputed(links)
     found = []
