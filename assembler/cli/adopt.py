@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 import click
 
@@ -12,7 +12,12 @@ from assembler.cli.messages import gettext as _
 
 if TYPE_CHECKING:
     from assembler.jobs.bring import Result
+    from assembler.jobs.documents import Way
     from assembler.jobs.versions import Rendition
+
+
+EXCERPT = 60
+"""Letters of a text that a list shows."""
 
 
 @click.command(
@@ -45,6 +50,9 @@ if TYPE_CHECKING:
 @click.option(
     "--parallel-sources", is_flag=True, help=_("Keep translations as parallel versions of the sections as well.")
 )
+@click.option(
+    "--again", is_flag=True, help=_("The files are newer texts of sections that exist: bring these up to date.")
+)
 @click.option("--dry-run", is_flag=True, help=_("Show what would happen, and write nothing."))
 @click.option(
     "--split",
@@ -68,6 +76,7 @@ def command(
     original: bool,
     among: tuple[str, ...],
     parallel_sources: bool,
+    again: bool,
     dry_run: bool,
     split: str | None,
     changes: Literal["accept", "reject", "list"],
@@ -82,6 +91,9 @@ def command(
 
     languages = [each.strip() for each in language.split(",") if each.strip()]
     whole = split == "none"
+    way = Way(changes, None if split is None or whole else asked(split), whole)
+    if again:
+        _again(door, sources, language, among, way, dry_run=dry_run)
     result = bring(
         door.root,
         sources,
@@ -91,7 +103,7 @@ def command(
         among=among,
         parallel_sources=parallel_sources,
         dry_run=dry_run,
-        way=Way(changes, None if split is None or whole else asked(split), whole),
+        way=way,
         model=meaning.installed(),
         track=door.track,
     )
@@ -115,6 +127,49 @@ def command(
     else:
         door.say(_("Sections adopted: {count}. Next: assembler update").format(count=len(result.paths)))
     door.close(result.findings)
+
+
+def _again(
+    door: Door, sources: tuple[Path, ...], language: str, among: tuple[str, ...], way: Way, *, dry_run: bool
+) -> NoReturn:
+    """Bring sections up to date, say what was taken for what, and leave."""
+    from random import SystemRandom
+
+    from assembler.jobs.again import again
+    from assembler.report import data
+
+    renewed = again(
+        door.root,
+        sources,
+        language,
+        random=SystemRandom(),
+        way=way,
+        among=among,
+        dry_run=dry_run,
+        track=door.track,
+    )
+    found = renewed.renewal
+    lists = {"changed": found.changed, "moved": found.moved, "new": found.new, "gone": found.gone}
+    door.json(
+        {
+            "sections": list(renewed.paths),
+            **{name: list(ids) for name, ids in lists.items()},
+            "unchanged": len(found.same),
+            "findings": data.findings(renewed.findings),
+        }
+    )
+    names = {"changed": _("changed"), "moved": _("moved"), "new": _("new"), "gone": _("gone")}
+    for name, ids in lists.items():
+        words = renewed.after if name == "new" else renewed.before
+        for id in ids:
+            door.say(f"{names[name]}  {id}  {words[id][:EXCERPT]}")
+    door.findings(renewed.findings)
+    if dry_run:
+        said = _("Unchanged: {same}. Files that would be written: {count}.")
+    else:
+        said = _("Unchanged: {same}. Files written: {count}. Next: assembler update")
+    door.say(said.format(same=len(found.same), count=len(renewed.paths)))
+    door.close(renewed.findings)
 
 
 def _pages(door: Door, result: Result) -> dict[str, str]:

@@ -8,7 +8,6 @@ parallel versions of the sections, with the doubtful marked. Everything is read 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from fnmatch import fnmatchcase
 from pathlib import Path
 from random import Random
 
@@ -18,13 +17,13 @@ from assembler.align.beside import Extras, beside
 from assembler.align.meaning import Model
 from assembler.document.model import Section
 from assembler.errors import ConfigurationError, RefusedError
-from assembler.findings import Finding, Kind, Place, Severity, phrase
+from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats.markdown.write import write
 from assembler.jobs.adopt import AS_IT_IS, adopt, section_id, with_settings
 from assembler.jobs.documents import Way
+from assembler.jobs.sections import named_sections
 from assembler.jobs.update import Brought, update
 from assembler.jobs.versions import Document, Rendition, renditions
-from assembler.nearest import nearest
 from assembler.project import discover, store, together
 from assembler.project.config import Config, no_such_language
 from assembler.project.store import Submission
@@ -38,7 +37,6 @@ LANGUAGES_AND_FILES = Kind(
     "Several languages are named ({languages}), but not as many files ({files}).",
     "Name one file for each language, in the same order: the first is the original.",
 )
-NO_SUCH_SECTIONS = Kind("no-such-sections", Severity.ERROR, "There is no section “{name}”.", "{suggestion}")
 SAME_LANGUAGE = Kind(
     "version-of-itself",
     Severity.ERROR,
@@ -151,15 +149,8 @@ def _depth(config: Config, language: str) -> int:
 
 def _meant(submission: Submission, document: Document, among: Sequence[str]) -> tuple[Section[str], ...]:
     """The sections that the documents are versions of; none where they are to become new ones."""
-    names = [section.id for section in submission.sections]
     if among:
-        for name in among:
-            if not any(fnmatchcase(each, name) for each in names):
-                otherwise = phrase("Sections: {names}.", names=", ".join(sorted(names)))
-                raise ConfigurationError(
-                    NO_SUCH_SECTIONS.at(Place(section=name), name=name, suggestion=nearest(name, names, otherwise))
-                )
-        meant = [each for each in submission.sections if any(fnmatchcase(each.id, name) for name in among)]
+        meant = list(named_sections(submission.sections, among))
     else:
         wanted = {section_id(file.stem) for file in document.files}
         meant = [each for each in submission.sections if each.id in wanted]
