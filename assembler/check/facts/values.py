@@ -34,6 +34,8 @@ def _look(kinds: frozenset[FactKind]) -> Callable[[Sequence[Passage]], Iterator[
     def look(versions: Sequence[Passage]) -> Iterator[Elsewhere]:
         original = versions[0]
         for translation in versions[1:]:
+            if not any(fact.kind in kinds for each in (original, translation) for fact in each.facts):
+                continue
             for each in differences(translation.facts, original.facts):
                 if each.kind in kinds:
                     yield differing(translation, original, _range(each.here), _range(each.there))
