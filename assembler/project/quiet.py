@@ -1,7 +1,7 @@
 """What a submission wants to hear no more of: `waivers.toml`, written by people, and `check-baseline.txt`, by us.
 
     [[waivers]]
-    rule = "number-differs"
+    rule = "other-number"
     unit = "art07-k3fa"
     language = "en"
     reason = "The English text counts the complaints of both years."
