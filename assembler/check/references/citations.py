@@ -61,15 +61,19 @@ def _amendments(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
     pattern = _amended(passages[0].tongue) if passages else None
     if pattern is None:
         return iter(())
-    uses = (
-        (found[0], each, found.start(), found.end()) for each in passages for found in pattern.finditer(each.prose.own)
-    )
+    found = ((each, one) for each in passages for one in pattern.finditer(each.prose.own))
+    uses = ((one[0].replace(_more(one), ""), each, one.start(), one.end()) for each, one in found)
     return minority(uses, "", _other_amendment)
 
 
+def _more(found: re.Match[str]) -> str:
+    """What an act that was amended in less ways than others does not have."""
+    return found.groupdict().get("more") or ""
+
+
 def _other_amendment(use: Use, norm: str) -> Hit:
-    form, _, start, end = use
-    return Hit(start, end, {"found": form, "usual": norm})
+    _, passage, start, end = use
+    return Hit(start, end, {"found": passage.prose.own[start:end], "usual": norm})
 
 
 @cache
