@@ -61,7 +61,8 @@ def _amendments(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
     pattern = _amended(passages[0].tongue) if passages else None
     if pattern is None:
         return iter(())
-    found = ((each, one) for each in passages for one in pattern.finditer(each.prose.own))
+    dated = (each for each in passages if "(" in each.prose.signs and not each.prose.signs.isdisjoint(FIGURES))
+    found = ((each, one) for each in dated for one in pattern.finditer(each.prose.own))
     uses = ((one[0].replace(_more(one), ""), each, one.start(), one.end()) for each, one in found)
     return minority(uses, "", _other_amendment)
 
