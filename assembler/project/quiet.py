@@ -2,7 +2,7 @@
 by us.
 
     [[waivers]]
-    rule = "number-differs"
+    rule = "other-number"
     unit = "art07-k3fa"
     language = "en"
     reason = "The English text counts the complaints of both years."
