@@ -8,19 +8,24 @@ from functools import cached_property
 from typing import TypeVar, assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from assembler.check.draft import Draft
+from assembler.check.prose import prose
 from assembler.check.rule import (
     AcrossLanguages,
     Beside,
     Elsewhere,
     Hit,
     InText,
+    OfDraft,
     Passage,
     Rule,
     Texts,
     Throughout,
     ThroughoutBeside,
 )
+from assembler.check.tongue import tongue
 from assembler.findings import Finding
 
 WIDTH = 30
@@ -29,11 +34,13 @@ WIDTH = 30
 
 class Corpus(Struct, frozen=True, dict=True):
     """What is checked. `texts` by language, in the order of the edition; `pairs` of a current translation and its
-    source; `versions` of one unit in all languages where it is current, the original first."""
+    source; `versions` of one unit in all languages where it is current, the original first; `drafts` are editions with
+    the profiles of committees."""
 
     texts: Mapping[str, Sequence[Passage]]
     pairs: Sequence[tuple[Passage, Passage]] = ()
     versions: Sequence[Sequence[Passage]] = ()
+    drafts: Sequence[Draft] = ()
 
     @cached_property
     def edition(self) -> dict[str, Texts]:
@@ -44,14 +51,10 @@ class Corpus(Struct, frozen=True, dict=True):
 def hits(rule: Rule, corpus: Corpus) -> Iterator[Elsewhere]:
     """Everything that one rule finds."""
     match rule.look:
-        case InText(look, signs):
-            for passage in _of(rule, corpus):
-                if not (signs and passage.prose.signs.isdisjoint(signs)):
-                    yield from _here(passage, look(passage))
+        case InText(look):
+            yield from _in_texts(rule, look, corpus.texts)
         case Beside(look):
-            for translation, source in corpus.pairs:
-                if _concerns(rule, translation.language):
-                    yield from _here(translation, look(translation, source))
+            yield from _beside(rule, look, corpus.pairs)
         case AcrossLanguages(look):
             for versions in corpus.versions:
                 yield from look(versions)
@@ -59,8 +62,32 @@ def hits(rule: Rule, corpus: Corpus) -> Iterator[Elsewhere]:
             yield from _throughout(rule, look, corpus.edition)
         case ThroughoutBeside(look):
             yield from _throughout(rule, look, _by_language(corpus.pairs))
+        case OfDraft(look):
+            yield from _of_drafts(look, corpus.drafts)
         case _:
             assert_never(rule.look)
+
+
+def _in_texts(
+    rule: Rule, look: Callable[[Passage], Iterator[Hit]], texts: Mapping[str, Sequence[Passage]]
+) -> Iterator[Elsewhere]:
+    """Asked for every text and every rule: a loop is quicker here than what would read better."""
+    for language, passages in texts.items():
+        if _concerns(rule, language):
+            for passage in passages:
+                for hit in look(passage):
+                    yield Elsewhere(passage, hit)
+
+
+def _beside(
+    rule: Rule,
+    look: Callable[[Passage, Passage], Iterator[Hit]],
+    pairs: Iterable[tuple[Passage, Passage]],
+) -> Iterator[Elsewhere]:
+    for translation, source in pairs:
+        if not rule.languages or _concerns(rule, translation.language):
+            for hit in look(translation, source):
+                yield Elsewhere(translation, hit)
 
 
 T = TypeVar("T")
@@ -85,17 +112,19 @@ def _concerns(rule: Rule, language: str) -> bool:
     return not rule.languages or language in rule.languages
 
 
-def _of(rule: Rule, corpus: Corpus) -> Iterator[Passage]:
-    return (each for language, texts in corpus.texts.items() if _concerns(rule, language) for each in texts)
+def _of_drafts(look: Callable[[Draft], Iterator[Hit]], drafts: Iterable[Draft]) -> Iterator[Elsewhere]:
+    return (Elsewhere(_whole(draft), hit) for draft in drafts for hit in look(draft))
 
 
-def _here(passage: Passage, found: Iterable[Hit]) -> Iterator[Elsewhere]:
-    return (Elsewhere(passage, hit) for hit in found)
+def _whole(draft: Draft) -> Passage:
+    """An edition as the passage that hits are in."""
+    return Passage("", "", "edition", tongue(draft.language), prose(""), draft.place)
 
 
 def finding(rule: Rule, found: Elsewhere) -> Finding:
     """What is said of a hit, at the place of its passage, with the words around it."""
-    return rule.kind.at(found.passage.place, quote=quote(found), **found.hit.values)
+    kind = rule.kind if found.hit.severity is None else replace(rule.kind, severity=found.hit.severity)
+    return kind.at(found.passage.place, quote=quote(found), **found.hit.values)
 
 
 def quote(found: Elsewhere) -> str:

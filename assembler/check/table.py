@@ -6,6 +6,7 @@ from assembler.check import (
     consistency,
     facts,
     language,
+    profile,
     references,
     script,
     spelling,
@@ -25,6 +26,7 @@ RULES: tuple[Rule, ...] = (
     *terms.RULES,
     *references.RULES,
     *spelling.RULES,
+    *profile.RULES,
 )
 
 

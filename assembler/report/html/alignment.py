@@ -1,6 +1,6 @@
 """An alignment with the original as a page: the doubtful first, then what has no counterpart, then all of it.
 
-Under each doubtful pair stands what to write into `alignment.toml`: to say that it is right, or that it is not.
+Under each doubtful pair stands what to write into `alignment.toml`, as it is: to say that it is right or not.
 """
 
 from __future__ import annotations
