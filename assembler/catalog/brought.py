@@ -24,7 +24,7 @@ BROUGHT_DIFFERS = Kind(
 BROUGHT_WAITS = Kind(
     "brought-translation-waits",
     Severity.WARNING,
-    "{count} translations of the document were not taken: the language that they are translated from lacks these texts.",
+    "{count} translations of the document were not taken: the language they are translated from lacks these texts.",
     "Bring that language up to date, then adopt the document again.",
 )
 
