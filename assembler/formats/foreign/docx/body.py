@@ -191,7 +191,10 @@ class Story:
         return taken
 
     def _joins_next(self, properties: _Element | None) -> bool:
-        """Whether the mark at the end of the paragraph is taken out, or was not there yet."""
+        """Whether the mark at the end of the paragraph is taken out, or was not there yet; or it is a large first
+        letter, which Word keeps as a paragraph of its own."""
+        if value(child(properties, "framePr"), "dropCap") in ("drop", "margin"):
+            return True
         marks = child(properties, "rPr")
         gone = ("del", "moveFrom") if self._account.keeps_inserted else ("ins", "moveTo")
         return any(child(marks, each) is not None for each in gone)
