@@ -49,6 +49,12 @@ class Range(Struct, frozen=True, gc=False):
     value: str = ""
 
 
+Word = tuple[str, int]
+"""A word and where it starts in the text."""
+
+_WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'\u2019][^\W_]+)*")
+
+
 class Prose(Struct, frozen=True, dict=True):
     """The visible `text` of the markup in `source`; `notes` are the IDs of its note marks, in order."""
 
@@ -67,6 +73,21 @@ class Prose(Struct, frozen=True, dict=True):
             if each.kind not in ("date", "number"):
                 letters[each.start : each.end] = OBJECT * (each.end - each.start)
         return "".join(letters)
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of its own language: letters and digits, with hyphens and apostrophes inside."""
+        return tuple((found[0], found.start()) for found in _WORD.finditer(self.own))
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """Every character of the text: the quickest way to know that what a rule needs is not there."""
+        return frozenset(self.text)
+
+    @cached_property
+    def folded(self) -> tuple[str, ...]:
+        """The words alone, without regard to capitals: what two texts have in common."""
+        return tuple([word.casefold() for word, _ in self.words])
 
     @cached_property
     def offsets(self) -> tuple[int, ...] | None:

@@ -1,25 +1,33 @@
 """A rule: what can be said of words, why, and what finds it. A value, whose examples are its tests.
 
 What a rule looks at is said by its `look`: one text (`InText`), a translation beside what it was translated from
-(`Beside`), all languages of a unit (`AcrossLanguages`), or all texts of a language in the order of the edition
-(`Throughout`). It yields hits: ranges of the prose, with the words that fill the gaps of the rule's message, and where
-nothing can be lost by it, what should stand there instead.
+(`Beside`), all languages of a unit (`AcrossLanguages`), all texts of a language in the order of the edition
+(`Throughout`), or all translations into a language beside their sources (`ThroughoutBeside`). It yields hits: ranges of
+the prose, with the words that fill the gaps of the rule's message, and where nothing can be lost by it, what should
+stand there instead.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
+from functools import cached_property
 from typing import TypeAlias, Union
 
 from msgspec import Struct
 
 from assembler.check.prose import Prose
+from assembler.check.readings import readings
 from assembler.check.tongue import Tongue
+from assembler.document.terms import Concept
+from assembler.facts.model import Fact
 from assembler.findings import Kind, Phrase, Place
 
+FIGURES = frozenset("0123456789")
 
-class Passage(Struct, frozen=True):
+
+class Passage(Struct, frozen=True, dict=True):
     """One unit in one language. `place` is where its words can be changed; `role` is as a unit's."""
 
     id: str
@@ -33,14 +41,32 @@ class Passage(Struct, frozen=True):
     def language(self) -> str:
         return self.tongue.code
 
+    @cached_property
+    def facts(self) -> tuple[Fact, ...]:
+        """What the prose says by value."""
+        return readings(self.prose, self.language)
+
+
+Edit: TypeAlias = tuple[int, int, str]
+"""What is to stand in the prose instead of the words from a start to an end."""
+
 
 class Hit(Struct, frozen=True):
-    """What was found in the prose from `start` to `end`. `replacement` is a safe fix; None leaves it to a person."""
+    """What was found in the prose from `start` to `end`. `replacement` is a safe fix; None leaves it to a person.
+
+    `edits` are a safe fix that leaves words between alone (both marks of a quotation): all of them are made, or none.
+    """
 
     start: int
     end: int
     values: Mapping[str, str | Phrase] = {}
     replacement: str | None = None
+    edits: tuple[Edit, ...] = ()
+
+    @property
+    def fix(self) -> tuple[Edit, ...]:
+        """The safe fix as edits; none where it is left to a person."""
+        return self.edits if self.replacement is None else ((self.start, self.end, self.replacement),)
 
 
 class Elsewhere(Struct, frozen=True):
@@ -51,9 +77,10 @@ class Elsewhere(Struct, frozen=True):
 
 
 class InText(Struct, frozen=True):
-    """Looks at one text."""
+    """Looks at one text; not at those with none of the characters in `signs`, if there are any."""
 
     look: Callable[[Passage], Iterator[Hit]]
+    signs: frozenset[str] = frozenset()
 
 
 class Beside(Struct, frozen=True):
@@ -68,13 +95,32 @@ class AcrossLanguages(Struct, frozen=True):
     look: Callable[[Sequence[Passage]], Iterator[Elsewhere]]
 
 
+class Texts(tuple[Passage, ...]):
+    """All texts of one language, in the order of the edition."""
+
+    @cached_property
+    def words(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """Where each word stands, as it is written: the number of the text, and the start in it."""
+        found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for number, passage in enumerate(self):
+            for word, start in passage.prose.words:
+                found[word].append((number, start))
+        return found
+
+
 class Throughout(Struct, frozen=True):
     """Looks at all texts of one language, in the order of the edition."""
 
-    look: Callable[[Sequence[Passage]], Iterator[Elsewhere]]
+    look: Callable[[Texts], Iterator[Elsewhere]]
 
 
-Look: TypeAlias = Union[InText, Beside, AcrossLanguages, Throughout]
+class ThroughoutBeside(Struct, frozen=True):
+    """Looks at all current translations into one language, each with its source behind it; hits are in translations."""
+
+    look: Callable[[Sequence[tuple[Passage, Passage]]], Iterator[Elsewhere]]
+
+
+Look: TypeAlias = Union[InText, Beside, AcrossLanguages, Throughout, ThroughoutBeside]
 
 
 class Family(Enum):
@@ -93,9 +139,11 @@ class Family(Enum):
 
 
 class Example(Struct, frozen=True):
-    """Texts in `language`, in order, as markup. For `Beside` and `AcrossLanguages` `source` is the original.
+    """Texts in `language`, in order, as markup. For `Beside` and `AcrossLanguages` `source` is the original of the
+    first; for `ThroughoutBeside` `sources` has one for each text.
 
-    `fixed` is what a rule with a safe fix makes of the first text.
+    `fixed` is what a rule with a safe fix makes of the first text; `roles` are those of the texts, the last one's for
+    all that follow. `terms` are those of the submission, `words` those of its word list.
     """
 
     language: str
@@ -103,6 +151,10 @@ class Example(Struct, frozen=True):
     source: str = ""
     source_language: str = ""
     fixed: str | None = None
+    sources: tuple[str, ...] = ()
+    terms: tuple[Concept, ...] = ()
+    words: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ("paragraph",)
 
 
 class Rule(Struct, frozen=True):

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import assert_never
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import TypeVar, assert_never
 
 from msgspec import Struct
 
-from assembler.check.rule import AcrossLanguages, Beside, Elsewhere, Hit, InText, Passage, Rule, Throughout
+from assembler.check.rule import (
+    AcrossLanguages,
+    Beside,
+    Elsewhere,
+    Hit,
+    InText,
+    Passage,
+    Rule,
+    Texts,
+    Throughout,
+    ThroughoutBeside,
+)
 from assembler.findings import Finding
 
 WIDTH = 30
 """How many characters a quote has on each side of what was found."""
 
 
-class Corpus(Struct, frozen=True):
+class Corpus(Struct, frozen=True, dict=True):
     """What is checked. `texts` by language, in the order of the edition; `pairs` of a current translation and its
     source; `versions` of one unit in all languages where it is current, the original first."""
 
@@ -22,13 +35,19 @@ class Corpus(Struct, frozen=True):
     pairs: Sequence[tuple[Passage, Passage]] = ()
     versions: Sequence[Sequence[Passage]] = ()
 
+    @cached_property
+    def edition(self) -> dict[str, Texts]:
+        """The texts by language, with what is found out about all of them once for all rules."""
+        return {language: Texts(passages) for language, passages in self.texts.items()}
+
 
 def hits(rule: Rule, corpus: Corpus) -> Iterator[Elsewhere]:
     """Everything that one rule finds."""
     match rule.look:
-        case InText(look):
+        case InText(look, signs):
             for passage in _of(rule, corpus):
-                yield from _here(passage, look(passage))
+                if not (signs and passage.prose.signs.isdisjoint(signs)):
+                    yield from _here(passage, look(passage))
         case Beside(look):
             for translation, source in corpus.pairs:
                 if _concerns(rule, translation.language):
@@ -37,11 +56,29 @@ def hits(rule: Rule, corpus: Corpus) -> Iterator[Elsewhere]:
             for versions in corpus.versions:
                 yield from look(versions)
         case Throughout(look):
-            for language, passages in corpus.texts.items():
-                if _concerns(rule, language):
-                    yield from look(passages)
+            yield from _throughout(rule, look, corpus.edition)
+        case ThroughoutBeside(look):
+            yield from _throughout(rule, look, _by_language(corpus.pairs))
         case _:
             assert_never(rule.look)
+
+
+T = TypeVar("T")
+
+
+def _throughout(
+    rule: Rule, look: Callable[[T], Iterator[Elsewhere]], everything: Mapping[str, T]
+) -> Iterator[Elsewhere]:
+    for language, those in everything.items():
+        if _concerns(rule, language):
+            yield from look(those)
+
+
+def _by_language(pairs: Iterable[tuple[Passage, Passage]]) -> dict[str, list[tuple[Passage, Passage]]]:
+    found: dict[str, list[tuple[Passage, Passage]]] = defaultdict(list)
+    for pair in pairs:
+        found[pair[0].language].append(pair)
+    return found
 
 
 def _concerns(rule: Rule, language: str) -> bool:

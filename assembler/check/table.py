@@ -2,10 +2,30 @@
 
 from __future__ import annotations
 
-from assembler.check import typography
+from assembler.check import (
+    consistency,
+    facts,
+    language,
+    references,
+    script,
+    spelling,
+    structure,
+    terms,
+    typography,
+)
 from assembler.check.rule import Rule
 
-RULES: tuple[Rule, ...] = (*typography.RULES,)
+RULES: tuple[Rule, ...] = (
+    *script.RULES,
+    *language.RULES,
+    *facts.RULES,
+    *structure.RULES,
+    *typography.RULES,
+    *consistency.RULES,
+    *terms.RULES,
+    *references.RULES,
+    *spelling.RULES,
+)
 
 
 def by_code() -> dict[str, Rule]:

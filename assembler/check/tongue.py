@@ -13,6 +13,15 @@ from importlib.resources import files
 import msgspec
 from msgspec import Struct
 
+from assembler.check.words.consistency import ConsistencyWords
+from assembler.check.words.language import LanguageWords
+from assembler.check.words.references import ReferenceWords
+from assembler.check.words.script import ScriptWords
+from assembler.check.words.spelling import SpellingWords
+from assembler.check.words.structure import StructureWords
+from assembler.check.words.terms import TermsWords
+from assembler.check.words.typography import TypographyWords
+from assembler.document.terms import Concept
 from assembler.language import load as languages
 from assembler.language.model import Language
 
@@ -20,12 +29,26 @@ from assembler.language.model import Language
 class Lexicon(Struct, frozen=True, forbid_unknown_fields=True):
     """The words of a language that rules need, by family."""
 
+    consistency: ConsistencyWords = ConsistencyWords()
+    language: LanguageWords = LanguageWords()
+    terms: TermsWords = TermsWords()
+    spelling: SpellingWords = SpellingWords()
+    structure: StructureWords = StructureWords()
+    script: ScriptWords = ScriptWords()
+    typography: TypographyWords = TypographyWords()
+    references: ReferenceWords = ReferenceWords()
 
-class Tongue(Struct, frozen=True):
-    """A language as the rules see it."""
+
+class Tongue(Struct, frozen=True, eq=False):
+    """A language as the rules see it, with what the submission adds: its terms, and words that are right in it.
+
+    There is one of each in a run, so that what is made of it can be cached.
+    """
 
     language: Language
     lexicon: Lexicon
+    terms: tuple[Concept, ...] = ()
+    words: frozenset[str] = frozenset()
 
     @property
     def code(self) -> str:

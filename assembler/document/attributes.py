@@ -7,7 +7,6 @@ blanks, values bare or in double quotes, entities decoded in them, several group
 from __future__ import annotations
 
 import re
-from html.entities import html5
 
 from msgspec import Struct
 
@@ -92,6 +91,8 @@ def _character(name: str) -> str:
     if number := re.fullmatch(r"#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));", name, re.ASCII):
         code = int(number[1], 16) if number[1] else int(number[2])
         return chr(code) if 0 < code <= 0x10FFFF and not 0xD800 <= code <= 0xDFFF else "\ufffd"
+    from html.entities import html5  # takes long to import, and entities are few
+
     return html5.get(name, "")
 
 

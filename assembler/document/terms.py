@@ -16,11 +16,16 @@ TERMS_FILE = "terms.toml"
 
 
 class Term(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a language calls a concept. `forms` are further forms of the abbreviation that its ending does not show."""
+    """What a language calls a concept. `forms` are further forms of the abbreviation that its ending does not show.
+
+    `allowed` are other names that may stand for it, `forbidden` those that may not; all of them in their basic form.
+    """
 
     full: str
     abbreviation: str = ""
     forms: tuple[str, ...] = ()
+    allowed: tuple[str, ...] = ()
+    forbidden: tuple[str, ...] = ()
 
 
 class Concept(Struct, frozen=True):

@@ -4,6 +4,9 @@
     full = "International Covenant on Civil and Political Rights"
     abbreviation = "ICCPR"
 
+    allowed = ["the Covenant"]
+    forbidden = ["International Pact on Civil and Political Rights"]
+
 A table for each concept and language. What is wrong in one of them is a finding with its line, and the others stay.
 """
 
@@ -28,7 +31,8 @@ BAD_TERM = Kind(
     "bad-term",
     Severity.ERROR,
     "The term “{term}” cannot be read: {reason}.",
-    "A term is a table for a language, [iccpr.en], with the texts full and abbreviation, and a list forms.",
+    "A term is a table for a language, [iccpr.en], with the texts full and abbreviation, and the lists forms, "
+    "allowed and forbidden.",
 )
 NO_FULL_FORM = Phrase("the key “full” is missing")
 UNKNOWN_TERM_KEY = Kind(

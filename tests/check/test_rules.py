@@ -43,7 +43,7 @@ def test_a_fix_makes_what_the_example_says_and_leaves_nothing_to_fix(rule: Rule)
     mending = [example for example in rule.fires if example.fixed is not None]
     assert mending, "a rule with a fix shows what it makes"
     for example in mending:
-        text = mended(example.texts[0], [each.hit for each in found(rule, example)])
+        text = mended(example.texts[0], [each.hit for each in found(rule, example) if each.passage.id == "p0"])
         assert text == example.fixed
 
 

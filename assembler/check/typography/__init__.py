@@ -3,6 +3,30 @@
 from __future__ import annotations
 
 from assembler.check.rule import Rule
-from assembler.check.typography import spaces
+from assembler.check.typography import (
+    apostrophes,
+    brackets,
+    breaks,
+    dashes,
+    joints,
+    listing,
+    notes,
+    quotes,
+    signs,
+    spaces,
+    stops,
+)
 
-RULES: tuple[Rule, ...] = (*spaces.RULES,)
+RULES: tuple[Rule, ...] = (
+    *spaces.RULES,
+    *joints.RULES,
+    *stops.RULES,
+    *quotes.RULES,
+    *apostrophes.RULES,
+    *brackets.RULES,
+    *dashes.RULES,
+    *signs.RULES,
+    *notes.RULES,
+    *breaks.RULES,
+    *listing.RULES,
+)

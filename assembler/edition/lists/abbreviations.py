@@ -50,7 +50,8 @@ def abbreviations(source: Source) -> Made:
     named = {each.terms[language.code].abbreviation: each.terms[language.code] for each in concepts if each.id in used}
     order = sorted(named, key=sort_key(language))
     rows = tuple(_row(language, abbreviation, named[abbreviation].full) for abbreviation in order)
-    lacking = tuple(_lacking(each, language) for each in concepts if language.code not in each.terms)
+    abbreviated = [each for each in concepts if any(term.abbreviation for term in each.terms.values())]
+    lacking = tuple(_lacking(each, language) for each in abbreviated if language.code not in each.terms)
     return Made((_table(language, rows),) if rows else (), lacking)
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from assembler.findings import Kind, Phrase, Severity
 
+COMMENT = "comment"
+DEFINITION = "link definition"
+"""What is kept raw, as the parser names it."""
+
 EMPTY_SECTION = Kind("empty-section", Severity.WARNING, "The section has no text.", "Write it, or remove the file.")
 
 # --- attributes ----------------------------------------------------------------------------------------------------

@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from assembler.document import inline
-from assembler.document.attributes import NONE, Attributes
-from assembler.document.inline_rules import ATTRIBUTES, tokens
+from assembler.document.attributes import NONE, Attributes, whole
 from assembler.document.names import DECORATIVE
 from assembler.findings import Finding, Place
 from assembler.formats.markdown import kinds
@@ -20,6 +19,10 @@ from assembler.style.pictures import width
 
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]+:|//")
 """How an address begins that is no path. One letter and a colon are a drive, which lies outside in any case."""
+
+
+_USUAL = re.compile(r"!\[([^\n!&*<\[\\\]_`{]*)\]\(([\w#%/:.,;=?@+~$'\-]+)\)(\{[\w#.=:/+%\- ]+\})?")
+"""A picture that holds nothing which only the parser can tell."""
 
 
 class SourcePicture(Struct, frozen=True):
@@ -35,6 +38,16 @@ def picture_alone(words: str) -> SourcePicture | None:
     """The picture that a paragraph consists of; None where it holds anything else."""
     if not words.startswith("!["):
         return None
+    usual = _USUAL.fullmatch(words)
+    attributes = whole(usual[3]) if usual and usual[3] else NONE
+    if usual and attributes is not None:
+        return SourcePicture(usual[2], usual[1], "", attributes)
+    return _parsed(words)
+
+
+def _parsed(words: str) -> SourcePicture | None:
+    from assembler.document.inline_rules import ATTRIBUTES, tokens  # which import the library
+
     found, _ = tokens(words)
     if len(found) != 1 or found[0].type != "image":
         return None

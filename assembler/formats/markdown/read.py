@@ -1,6 +1,6 @@
 """Sections are read: text in, tree and findings out. Never fails on content.
 
-markdown-it's block tokens (see `rules`, and `plain` for the bulk of them) become the tree in one walk. Attribute lines
+Blocks (see `usual`, and `rules` for those that are not) become the tree in one walk. Attribute lines
 wait for the block below them. What the tree cannot say is reported on the way: what one of the two parsers of the
 dialect would swallow, IDs that are missing (with the gap in the file where one would stand), duplicate or malformed,
 and notes without mark or text.
@@ -9,9 +9,9 @@ and notes without mark or text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TypeAlias, Union
 
-from markdown_it.token import Token
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -37,16 +37,21 @@ from assembler.document.orientation import is_landscape
 from assembler.document.supplied import Supply
 from assembler.findings import Finding, Kind, Phrase, in_reading_order, phrase
 from assembler.formats.markdown import kinds
+from assembler.formats.markdown.fences import Fences
 from assembler.formats.markdown.gaps import Form, Gap
 from assembler.formats.markdown.lines import folded, normalized
 from assembler.formats.markdown.pictures import SourcePicture, about, picture_alone
-from assembler.formats.markdown.plain import Plain
 from assembler.formats.markdown.register import Register
-from assembler.formats.markdown.rules import COMMENT, DEFINITION, blocks
 from assembler.formats.markdown.table_reading import read_table
 from assembler.formats.markdown.tables import SourceTable, is_delimiters
 from assembler.formats.markdown.text import mistakes, quoted
+from assembler.formats.markdown.usual import Mark, Plain, usual_blocks
 from assembler.nearest import among
+
+if TYPE_CHECKING:
+    from markdown_it import token
+
+Token: TypeAlias = Union["token.Token", Mark]
 
 _SUSPICIOUS = re.compile(r"[{}|]|:::|\[#")
 """Without any of these there is nothing in a paragraph's lines that was not meant as text."""
@@ -72,7 +77,7 @@ def read(text: str, *, id: str, language: str, path: str, supply: Supply | None 
 
     `supply` gives the rows of tables that come from files of data; without it these have none.
     """
-    found, fences = blocks(normalized(text))
+    found, fences = _blocks(normalized(text))
     reader = _Reader(found, Register(path, id, language), supply)
     body = reader.blocks("")
     if LANDSCAPE in text:
@@ -85,6 +90,15 @@ def read(text: str, *, id: str, language: str, path: str, supply: Supply | None 
     section = Section(id=id, language=language, path=path, blocks=body, notes=tuple(reader.notes))
     findings = tuple(in_reading_order(_with_remedy(reader.register.findings)))
     return Reading(section, findings, tuple(reader.gaps), supply, "![" in text)
+
+
+def _blocks(text: str) -> tuple[Sequence[Token | Plain], Fences]:
+    """The library's rules are imported, which takes a while, for a text only that needs them."""
+    if (usual := usual_blocks(text)) is not None:
+        return usual
+    from assembler.formats.markdown.rules import tokens
+
+    return tokens(text)
 
 
 def read_again(text: str, reading: Reading) -> Reading:
@@ -125,7 +139,7 @@ class _Pending(Struct, frozen=True):
 class _Reader:
     """Walks through the tokens of one section."""
 
-    def __init__(self, found: list[Token | Plain], register: Register, supply: Supply | None) -> None:
+    def __init__(self, found: Iterable[Token | Plain], register: Register, supply: Supply | None) -> None:
         self._tokens = iter(found)
         self._supply = supply
         self.register = register
@@ -157,7 +171,7 @@ class _Reader:
             if token.type == "note_open":
                 self._drop(pending, kinds.ATTRIBUTE_LINE_BEFORE_NOTE)
                 self._note(token, first == paragraph_end)
-            elif token.type == "raw" and token.meta["construct"] == COMMENT:
+            elif token.type == "raw" and token.meta["construct"] == kinds.COMMENT:
                 self._drop(pending, kinds.ATTRIBUTE_LINE_BEFORE_NOTHING)
             else:
                 self._label, label = label, ""
@@ -165,7 +179,7 @@ class _Reader:
                 self._append(found, self._block(token, pending))
             pending = None
             paragraph_end = last if token.type == "paragraph_open" else -1
-            definition_end = last if token.meta.get("construct") == DEFINITION else -1
+            definition_end = last if token.meta.get("construct") == kinds.DEFINITION else -1
         self._drop(pending, kinds.ATTRIBUTE_LINE_BEFORE_NOTHING)
         self._check_captions(found)
         return tuple(found)

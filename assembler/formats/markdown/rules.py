@@ -15,7 +15,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import Any
 
 from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
@@ -34,7 +33,7 @@ from markdown_it.token import Token
 
 from assembler.document.attributes import whole
 from assembler.formats.markdown.fences import Fences, opening, pair_fences
-from assembler.formats.markdown.plain import PLAIN, Plain, plain_blocks
+from assembler.formats.markdown.kinds import COMMENT, DEFINITION
 from assembler.formats.markdown.tables import table_rule
 
 Rule = Callable[[StateBlock, int, int, bool], bool]
@@ -42,8 +41,6 @@ Rule = Callable[[StateBlock, int, int, bool], bool]
 DEEPEST = 60
 """How deep containers nest (a list counts twice: itself and its item); beyond it text is kept raw."""
 
-COMMENT = "comment"
-DEFINITION = "link definition"
 TOO_DEEP = "too deeply nested text"
 
 _LABEL = re.compile(r"\[\^([^\s\[\]]+)\]:[ \t]*")
@@ -56,21 +53,11 @@ _INTERRUPTS_NO_LIST: RuleOptionsType = {"alt": ["paragraph", "reference", "block
 
 def tokens(text: str) -> tuple[list[Token], Fences]:
     """The block tokens of a section whose lines end in line feeds, and its fences."""
-    found: list[Token] = []
-    return found, _parse(text, found, {})
-
-
-def blocks(text: str) -> tuple[list[Token | Plain], Fences]:
-    """As `tokens`, with the paragraphs and notes of one line as one each."""
-    found: list[Token | Plain] = []
-    return found, _parse(text, found, {PLAIN: True})
-
-
-def _parse(text: str, found: list[Any], env: dict[str, Any]) -> Fences:
     fences = pair_fences(text.split("\n"))
+    found: list[Token] = []
     markdown = _parser()
-    markdown.block.parse(text, markdown, {**env, "fences": fences.closing}, found)
-    return fences
+    markdown.block.parse(text, markdown, {"fences": fences.closing}, found)
+    return found, fences
 
 
 @cache
@@ -91,7 +78,6 @@ def _parser() -> MarkdownIt:
     rules.before("pipe_table", "one_line", _located(_one_line))
     rules.before("one_line", "attributes", _attribute_line, _INTERRUPTS)
     rules.before("attributes", "too_deep", _too_deep)
-    rules.before("too_deep", "plain", plain_blocks)
     return markdown
 
 

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
-from markdown_it.rules_block import StateBlock
 from msgspec import Struct
+
+if TYPE_CHECKING:
+    from markdown_it.rules_block import StateBlock
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
@@ -50,7 +53,7 @@ def table_rule(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if state.is_code_block(start) or state.is_code_block(start + 1):
         return False
-    aligns = _aligns(_line(state, start + 1))
+    aligns = aligns_of(_line(state, start + 1))
     header = _row(state, start) if aligns else None
     if header is None or len(header.cells) != len(aligns):
         return False
@@ -81,7 +84,8 @@ def _column(state: StateBlock, line: int) -> int:
     return first - (state.src.rfind("\n", 0, first) + 1)
 
 
-def _aligns(line: str) -> tuple[str, ...]:
+def aligns_of(line: str) -> tuple[str, ...]:
+    """The alignments of the columns that a row of dashes names; none for any other line."""
     if not is_delimiters(line):
         return ()
     parts = [part.strip(_BLANKS) for part in line.strip(_BLANKS).strip("|").split("|")]
@@ -90,13 +94,16 @@ def _aligns(line: str) -> tuple[str, ...]:
 
 
 def _row(state: StateBlock, line: int) -> SourceRow | None:
-    """The cells of a line; None when it holds no pipe."""
-    text = _line(state, line).rstrip(_BLANKS)
+    return row_of(_line(state, line), line, _column(state, line))
+
+
+def row_of(text: str, line: int, column: int) -> SourceRow | None:
+    """The cells of a line that begins at `column`; None when it holds no pipe."""
+    text = text.rstrip(_BLANKS)
     pipes = [pipe.start() for pipe in _PIPE.finditer(text)]
     if not pipes or text == "|":
         return None
     bounds = ([] if pipes[0] == 0 else [-1]) + pipes + ([] if pipes[-1] == len(text) - 1 else [len(text)])
-    column = _column(state, line)
     cells = (_cell(text, left + 1, right, column) for left, right in pairwise(bounds))
     return SourceRow(tuple(cells), line)
 

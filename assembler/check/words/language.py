@@ -1,0 +1,18 @@
+"""By what a text is known to be in a language."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+
+class LanguageWords(Struct, frozen=True, forbid_unknown_fields=True):
+    """By what a text is known to be in this language."""
+
+    function: tuple[str, ...] = ()
+    """Frequent small words."""
+    shared: tuple[str, ...] = ()
+    """Further words that look like small words of another language."""
+    marks: str = ""
+    """Letters that any text of some length has."""
+    guests: tuple[str, ...] = ()
+    """Scripts whose words are at home in texts of this language, as the first word of their letters' Unicode names."""

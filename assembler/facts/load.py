@@ -1,0 +1,53 @@
+"""A language's words for facts, read from its file and compiled once."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+from msgspec import Struct
+
+from assembler.facts import dates, provisions, quantities, spelled
+from assembler.facts.model import Words
+from assembler.facts.patterns import cased
+from assembler.language import load as languages
+
+
+class Lens(Struct, frozen=True):
+    """How the facts of one language are seen: its words, compiled."""
+
+    dates: dates.DatePatterns
+    provisions: tuple[provisions.ProvisionPattern, ...]
+    units: quantities.Units
+    meaning: spelled.Dictionary
+    case_between: re.Pattern[str] | None
+    case_before: re.Pattern[str] | None
+
+
+@cache
+def lens(code: str) -> Lens:
+    """The language's; one without a file has digits, addresses and symbols only. Raises as `language.load` does."""
+    words = read(code)
+    return Lens(
+        dates.compiled(words.dates),
+        provisions.compiled(words.provisions, words.list, words.to),
+        quantities.compiled(words, languages.load(code).numbers.group),
+        spelled.dictionary(words.numbers),
+        re.compile(rf"(?<=\s){cased(words.cases.between)}\s+") if words.cases.between else None,
+        re.compile(rf"{cased(words.cases.before)}$") if words.cases.before else None,
+    )
+
+
+@cache
+def in_addresses() -> frozenset[str]:
+    """What says in an address in which language a page is, of all languages: a text may link to pages in another."""
+    return frozenset(each for code in languages.known() for each in read(code).in_addresses)
+
+
+def read(code: str) -> Words:
+    """The language's file as it is; empty where there is none."""
+    path = files(__package__) / "data" / f"{code}.toml"
+    return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Words) if path.is_file() else Words()
