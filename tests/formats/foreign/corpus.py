@@ -51,6 +51,7 @@ OTHERWISE = {
     "ResumeTemplate.docx": "text of controls that the file keeps elsewhere",
     "Word2007-fonts.docx": "signs of symbol fonts",
     "Symbols.docx": "signs of symbol fonts",
+    "formula.odt": "formulas that are embedded files",
     "textbox_alternates_contrived.docx": "second forms of text boxes",
     "Test-01.docx": "descriptions of tables that are not shown",
     "Test-02.docx": "descriptions of tables that are not shown",

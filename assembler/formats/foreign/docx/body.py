@@ -197,7 +197,10 @@ class Story:
             return True
         marks = child(properties, "rPr")
         gone = ("del", "moveFrom") if self._account.keeps_inserted else ("ins", "moveTo")
-        return any(child(marks, each) is not None for each in gone)
+        mark = next((found for each in gone if (found := child(marks, each)) is not None), None)
+        if mark is not None:
+            self._account.changed("deletion", "", value(mark, "author"))
+        return mark is not None
 
     def _made(self, pieces: list[Piece], full: Look, style: str) -> Iterator[Node]:
         """The paragraph as a node; none where nothing is in it and nothing is printed before it."""
