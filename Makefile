@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: build test lint bench messages clean
+.PHONY: build test lint bench messages checks clean
 
 build: $(VENV)/.ready
 	$(BIN)/assembler build --format docx,odt
@@ -25,6 +25,10 @@ bench: $(VENV)/.ready-dev
 # The interface's messages out of the code, into the catalogs that are to be translated
 messages: $(VENV)/.ready-dev
 	$(BIN)/python -m tools.messages
+
+# The pages of docs/checks/, out of the table of rules
+checks: $(VENV)/.ready-dev
+	$(BIN)/python -m tools.checks
 
 $(VENV)/.ready: pyproject.toml constraints.txt hatch_build.py $(wildcard assembler/locales/*/LC_MESSAGES/*.po)
 	$(PYTHON) -m venv $(VENV)

@@ -143,6 +143,15 @@ def worst(findings: Iterable[Finding]) -> Severity | None:
     return max((finding.severity for finding in findings), key=lambda severity: severity.rank, default=None)
 
 
+def by_unit(findings: Iterable[Finding], language: str) -> dict[str, list[Finding]]:
+    """What is said of units in a language, by their IDs, the worst first; what is said of none counts too."""
+    found: dict[str, list[Finding]] = {}
+    for each in sorted(findings, key=lambda finding: -finding.severity.rank):
+        if each.place.id is not None and each.place.language in (None, language):
+            found.setdefault(each.place.id, []).append(each)
+    return found
+
+
 def across_languages(findings: Iterable[Finding]) -> list[Finding]:
     """What is said of several languages' editions alike is said once, of none in particular."""
     languages: dict[Finding, set[str | None]] = {}

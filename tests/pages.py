@@ -113,7 +113,7 @@ def _said(element: etree._Element) -> Said:
     notes = [str(each.get("id")) for each in element.iterancestors("li") if str(each.get("id")).startswith("n_")]
     place = "cell" if element.tag in ("td", "th") else f"note {notes[0][2:]}" if notes else "text"
     own = place.startswith("note") and marker == notes[0][2:]
-    return Said(place, "" if own else marker, "".join(_marked(element)).strip())
+    return Said(place, "" if own else marker, "".join(_marked(element)).replace("\u2060", "").strip())
 
 
 def _marked(element: etree._Element) -> Iterator[str]:

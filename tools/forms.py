@@ -27,7 +27,7 @@ def _table(language: Language) -> Iterator[str]:
         several = words["paragraph"].range.get(form, "–").format(n="12", m="15")
         one, article, table = (words[kind].one.get(form, "–") for kind in SHOWN)
         cells = (f"`{form}`", one.format(n="12"), several, article.format(n="7"), table.format(n="3"))
-        yield f"| {' | '.join(cells)} |".replace("\u00a0", " ")
+        yield f"| {' | '.join(cells)} |".replace("\u00a0", " ").replace("\u2060", "")
     yield ""
 
 

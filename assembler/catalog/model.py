@@ -24,6 +24,7 @@ class Reason(Enum):
     SUGGESTED = "suggested"
     CONFLICT = "conflict"
     MARKED = "marked"
+    ALIGNED = "aligned"
 
 
 class Entry(Struct, frozen=True, gc=False):

@@ -130,7 +130,7 @@ def _outdated(entry: Entry, text: str) -> Entry:
         return revised(entry, source=text, previous=_made_from(entry), reason=Reason.MARKED)
     if entry.reason is Reason.CONFLICT:
         return revised(entry, source=text, previous=_made_from(entry))
-    if entry.reason is Reason.SUGGESTED:  # without a previous source it is an offer of this very text
+    if entry.reason in (Reason.SUGGESTED, Reason.ALIGNED):  # without a previous source it is meant for this very text
         return revised(entry, source=text, previous=_made_from(entry))
     return revised(entry, source=text)
 

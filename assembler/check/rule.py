@@ -2,9 +2,9 @@
 
 What a rule looks at is said by its `look`: one text (`InText`), a translation beside what it was translated from
 (`Beside`), all languages of a unit (`AcrossLanguages`), all texts of a language in the order of the edition
-(`Throughout`), or all translations into a language beside their sources (`ThroughoutBeside`). It yields hits: ranges of
-the prose, with the words that fill the gaps of the rule's message, and where nothing can be lost by it, what should
-stand there instead.
+(`Throughout`), all translations into a language beside their sources (`ThroughoutBeside`), or an edition as a committee
+looks at it (`OfDraft`). It yields hits: ranges of the prose, with the words that fill the gaps of the rule's message,
+and where nothing can be lost by it, what should stand there instead.
 """
 
 from __future__ import annotations
@@ -17,12 +17,13 @@ from typing import TypeAlias, Union
 
 from msgspec import Struct
 
+from assembler.check.draft import Draft
 from assembler.check.prose import Prose
 from assembler.check.readings import readings
 from assembler.check.tongue import Tongue
 from assembler.document.terms import Concept
 from assembler.facts.model import Fact
-from assembler.findings import Kind, Phrase, Place
+from assembler.findings import Kind, Phrase, Place, Severity
 
 FIGURES = frozenset("0123456789")
 
@@ -55,6 +56,7 @@ class Hit(Struct, frozen=True):
     """What was found in the prose from `start` to `end`. `replacement` is a safe fix; None leaves it to a person.
 
     `edits` are a safe fix that leaves words between alone (both marks of a quotation): all of them are made, or none.
+    `severity` is that of this hit, where it is not that of its rule.
     """
 
     start: int
@@ -62,6 +64,7 @@ class Hit(Struct, frozen=True):
     values: Mapping[str, str | Phrase] = {}
     replacement: str | None = None
     edits: tuple[Edit, ...] = ()
+    severity: Severity | None = None
 
     @property
     def fix(self) -> tuple[Edit, ...]:
@@ -120,7 +123,13 @@ class ThroughoutBeside(Struct, frozen=True):
     look: Callable[[Sequence[tuple[Passage, Passage]]], Iterator[Elsewhere]]
 
 
-Look: TypeAlias = Union[InText, Beside, AcrossLanguages, Throughout, ThroughoutBeside]
+class OfDraft(Struct, frozen=True):
+    """Looks at a whole edition under the profile of a committee; hits are in no words."""
+
+    look: Callable[[Draft], Iterator[Hit]]
+
+
+Look: TypeAlias = Union[InText, Beside, AcrossLanguages, Throughout, ThroughoutBeside, OfDraft]
 
 
 class Family(Enum):
@@ -144,6 +153,7 @@ class Example(Struct, frozen=True):
 
     `fixed` is what a rule with a safe fix makes of the first text; `roles` are those of the texts, the last one's for
     all that follow. `terms` are those of the submission, `words` those of its word list.
+    For `OfDraft` `draft` is what is known of an edition and its profile, as TOML.
     """
 
     language: str
@@ -155,6 +165,7 @@ class Example(Struct, frozen=True):
     terms: tuple[Concept, ...] = ()
     words: tuple[str, ...] = ()
     roles: tuple[str, ...] = ("paragraph",)
+    draft: str | None = None
 
 
 class Rule(Struct, frozen=True):

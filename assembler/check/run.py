@@ -8,19 +8,24 @@ from functools import cached_property
 from typing import TypeVar, assert_never
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from assembler.check.draft import Draft
+from assembler.check.prose import prose
 from assembler.check.rule import (
     AcrossLanguages,
     Beside,
     Elsewhere,
     Hit,
     InText,
+    OfDraft,
     Passage,
     Rule,
     Texts,
     Throughout,
     ThroughoutBeside,
 )
+from assembler.check.tongue import tongue
 from assembler.findings import Finding
 
 WIDTH = 30
@@ -29,11 +34,13 @@ WIDTH = 30
 
 class Corpus(Struct, frozen=True, dict=True):
     """What is checked. `texts` by language, in the order of the edition; `pairs` of a current translation and its
-    source; `versions` of one unit in all languages where it is current, the original first."""
+    source; `versions` of one unit in all languages where it is current, the original first; `drafts` are editions with
+    the profiles of committees."""
 
     texts: Mapping[str, Sequence[Passage]]
     pairs: Sequence[tuple[Passage, Passage]] = ()
     versions: Sequence[Sequence[Passage]] = ()
+    drafts: Sequence[Draft] = ()
 
     @cached_property
     def edition(self) -> dict[str, Texts]:
@@ -59,6 +66,8 @@ def hits(rule: Rule, corpus: Corpus) -> Iterator[Elsewhere]:
             yield from _throughout(rule, look, corpus.edition)
         case ThroughoutBeside(look):
             yield from _throughout(rule, look, _by_language(corpus.pairs))
+        case OfDraft(look):
+            yield from _of_drafts(look, corpus.drafts)
         case _:
             assert_never(rule.look)
 
@@ -93,9 +102,19 @@ def _here(passage: Passage, found: Iterable[Hit]) -> Iterator[Elsewhere]:
     return (Elsewhere(passage, hit) for hit in found)
 
 
+def _of_drafts(look: Callable[[Draft], Iterator[Hit]], drafts: Iterable[Draft]) -> Iterator[Elsewhere]:
+    return (each for draft in drafts for each in _here(_whole(draft), look(draft)))
+
+
+def _whole(draft: Draft) -> Passage:
+    """An edition as the passage that hits are in."""
+    return Passage("", "", "edition", tongue(draft.language), prose(""), draft.place)
+
+
 def finding(rule: Rule, found: Elsewhere) -> Finding:
     """What is said of a hit, at the place of its passage, with the words around it."""
-    return rule.kind.at(found.passage.place, quote=quote(found), **found.hit.values)
+    kind = rule.kind if found.hit.severity is None else replace(rule.kind, severity=found.hit.severity)
+    return kind.at(found.passage.place, quote=quote(found), **found.hit.values)
 
 
 def quote(found: Elsewhere) -> str:

@@ -6,6 +6,7 @@ from assembler.check import (
     consistency,
     facts,
     language,
+    profile,
     references,
     script,
     spelling,
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     *consistency.RULES,
     *terms.RULES,
     *references.RULES,
+    *profile.RULES,
     *spelling.RULES,
 )
 

@@ -54,7 +54,7 @@ def _date(text: str) -> str:
     default="docx",
     show_default=True,
     metavar=_("FORMATS"),
-    help=_("Formats with commas: docx, odt, html, pdf."),
+    help=_("Formats with commas: docx, odt, html, pdf; with --parallel also page, to check translations in a browser."),
 )
 @click.option(
     "--review",
@@ -175,12 +175,12 @@ def command(
     from assembler.edition.layout import Layout
     from assembler.edition.localize import Policy
     from assembler.jobs.build import USUAL_FORMATS, Review, Wish, build
-    from assembler.jobs.writers import FORMATS
+    from assembler.jobs.writers import FORMATS, PAGE
     from assembler.project.history import described
     from assembler.report import data
 
-    wanted = _formats(formats, TABLES if bilingual else FORMATS)
     several = _parted(parallel)
+    wanted = _formats(formats, TABLES if bilingual else (*FORMATS, PAGE))
     if contents and contents not in several:
         raise click.BadParameter(
             _("“{name}” is not among the languages of the parallel edition.").format(name=contents),
@@ -191,6 +191,8 @@ def command(
     state = described(door.root) if revision == AUTO and not final else revision
     policy = Policy(missing) if missing else None
     named = _named(languages, review, since, bilingual, states or section or words, final=final)
+    if PAGE in wanted:
+        _check_page(several, final=final, is_alone=wanted == (PAGE,), languages=languages)
     wish = Wish(
         named, wanted or USUAL_FORMATS, final, policy, date, state, office or _office(), page_numbers,
         Review(door.voice, since) if review else None, several, Layout(layout), contents,
@@ -201,6 +203,10 @@ def command(
 
         choice = tables.Choice(_states(states), section, words or 0)
         built = tables.build(door.root, folder, wish, choice, door.voice, door.track)
+    elif PAGE in wanted:
+        from assembler.jobs import parallel_page
+
+        built = parallel_page.build(door.root, folder, wish, door.voice, door.track)
     else:
         built = build(door.root, folder, wish, door.track)
     door.json({"editions": to_builtins(built.editions), "findings": data.findings(built.findings)})
@@ -221,6 +227,16 @@ def _formats(formats: str, known: Sequence[str]) -> tuple[str, ...]:
                 param_hint="--format",
             )
     return wanted
+
+
+def _check_page(several: Sequence[str], *, final: bool, is_alone: bool, languages: Sequence[str]) -> None:
+    """The page is of several languages, is no document to be submitted, and nothing of one language."""
+    if not several:
+        raise click.UsageError(_("--format page shows languages side by side: --parallel ru,en"))
+    if final:
+        raise click.UsageError(_("--format page goes without --final: the page is there to check translations."))
+    if is_alone and languages:
+        raise click.UsageError(_("--format page is for --parallel alone; name another format for single languages."))
 
 
 def _parted(names: str) -> tuple[str, ...]:

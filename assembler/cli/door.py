@@ -95,6 +95,14 @@ class Door:
         chosen = [each for each in findings if not self.quiet or each.severity is Severity.ERROR]
         self.show(terminal.findings(chosen, gettext), err=True, always=always)
 
+    def grouped(self, findings: Iterable[Finding], *, in_full: bool) -> None:
+        """As `findings`, by rule: those of a check, of which there may be many."""
+        from assembler.findings import Severity
+        from assembler.report import grouped
+
+        chosen = [each for each in findings if not self.quiet or each.severity is Severity.ERROR]
+        self.show(grouped.findings(chosen, gettext, in_full=in_full), err=True)
+
     def track(self, label: Phrase, things: Sequence[T], /) -> Iterable[T]:
         """Watch a job's work with a bar: in a terminal, not with --quiet and not with --json."""
         return self._watch.track(gettext(label.template), things)

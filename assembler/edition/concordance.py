@@ -52,7 +52,7 @@ NOTES_IN_ANOTHER_ORDER = Kind(
 FIRST_WORDS = 60
 """Letters of a text that are shown, at most."""
 
-PLAIN = str.maketrans({"\n": " ", "\u00a0": " ", "\u202f": " ", "\u2011": "-"})
+PLAIN = str.maketrans({"\n": " ", "\u00a0": " ", "\u202f": " ", "\u2011": "-", "\u2060": None})
 
 
 class Entry(Struct, frozen=True):

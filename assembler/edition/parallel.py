@@ -109,9 +109,9 @@ def _is_part(row: Row) -> bool:
 def _aligned(sections: Mapping[str, Blocks[Words]]) -> Iterator[Row]:
     """The blocks of one section in all languages, those of one place together; containers and quotations piece by
     piece, so that their paragraphs stand beside each other too."""
-    keyed = {code: dict(_keyed(blocks)) for code, blocks in sections.items()}
-    for key in in_order([list(found) for found in keyed.values()]):
-        row = {code: found[key] for code, found in keyed.items() if key in found}
+    known = {code: dict(keyed(blocks)) for code, blocks in sections.items()}
+    for key in in_order([list(found) for found in known.values()]):
+        row = {code: found[key] for code, found in known.items() if key in found}
         if all(_has_pieces(block) for block in row.values()):
             yield from _pieces(row)
         else:
@@ -142,7 +142,7 @@ def _piece(whole: Div[Words] | Quote[Words], block: Block[Words], marks: tuple[s
     return replace(whole, id=id, classes=(*whole.classes, *marks), blocks=(block,))
 
 
-def _keyed(blocks: Blocks[Words]) -> Iterator[tuple[str, Block[Words]]]:
+def keyed(blocks: Blocks[Words]) -> Iterator[tuple[str, Block[Words]]]:
     """Each block under what it is known by in every language: its ID, or that of the first words in it; what has none
     by its line, for all editions are made from the same source."""
     seen: dict[str, int] = {}

@@ -138,8 +138,53 @@ def _adopt(
     submission = store.load(root, track)
     if language not in submission.config.languages:
         raise no_such_language(submission.config, language)
+    read = read_in(root, submission, sources, language, random, track, way=way)
+    texts = {each.path: write(each) for each in read.sections}
+    others = _elsewhere(root, read.sections)
+    settings = _settings(submission, read.imported, others, language, original=original)
+    present = files.read_text(root, FILE_NAME)
+    headed, fronted = _fronted(present, submission.config, read.incoming, language)
+    configured, unset = _configured(headed, submission.config, settings)
+    changes = [*read.pictures, *(Change(path, None, text.encode()) for path, text in texts.items())]
+    if configured != present:
+        changes.append(Change(FILE_NAME, present.encode(), configured.encode()))
+    together.write(root, changes)
+    said = [
+        *read.findings,
+        *(BESIDE.at(Place(section=each), section=each, other=other) for each, other in others.items()),
+        *fronted,
+        *unset,
+    ]
+    after = store.load(root, track)
+    return Adopted(tuple(texts), (*said, *_of_new(after, texts), *differences(after, read.imported)))
+
+
+class ReadIn(Struct, frozen=True):
+    """Files as the sections that they would be; nothing is written. `imported` are they with what their files said
+    beside, `pictures` the files that come along, `incoming` where each section comes from."""
+
+    sections: tuple[Section[str], ...]
+    imported: tuple[Imported, ...]
+    pictures: tuple[Change, ...]
+    findings: tuple[Finding, ...]
+    incoming: tuple[_Source, ...] = ()
+
+
+def read_in(
+    root: Path,
+    submission: Submission,
+    sources: Sequence[Path],
+    language: str,
+    random: Random,
+    track: Track = untracked,
+    *,
+    new: bool = True,
+    way: Way = AS_IT_IS,
+) -> ReadIn:
+    """Read files for the submission. `new`: they are to become sections that are not there yet; raises RefusedError
+    where one is."""
     batches = track(DOCUMENTS, [sources])
-    incoming = [each for batch in batches for each in _parsed(_sources(root, batch, language, way))]
+    incoming = [each for batch in batches for each in _parsed(_sources(root, batch, language, way, new=new))]
     read = _imported(submission, incoming, language, random)
     pictures = Pictures(root)
     hung = [
@@ -151,16 +196,6 @@ def _adopt(
         for source, each, (section, said) in zip(incoming, read, hung, strict=True)
     ]
     linked = pandoc.linked(imported)
-    texts = {each.section.path: write(each.section) for each in linked}
-    others = _elsewhere(root, incoming)
-    settings = _settings(submission, imported, others, language, original=original)
-    present = files.read_text(root, FILE_NAME)
-    headed, fronted = _fronted(present, submission.config, incoming, language)
-    configured, unset = _configured(headed, submission.config, settings)
-    changes = [*pictures.changes, *(Change(path, None, text.encode()) for path, text in texts.items())]
-    if configured != present:
-        changes.append(Change(FILE_NAME, present.encode(), configured.encode()))
-    together.write(root, changes)
     said = [
         *(finding for taken in _files(incoming) for finding in taken.findings),
         *(finding for source in incoming for finding in _warnings(source)),
@@ -170,12 +205,10 @@ def _adopt(
             for finding in _placed(source, each.findings)
         ),
         *(finding for source, each in zip(incoming, linked, strict=True) for finding in _placed(source, each.findings)),
-        *(BESIDE.at(Place(section=each), section=each, other=other) for each, other in others.items()),
-        *fronted,
-        *unset,
     ]
-    after = store.load(root, track)
-    return Adopted(tuple(texts), (*said, *_of_new(after, texts), *differences(after, imported)))
+    return ReadIn(
+        tuple(each.section for each in linked), tuple(imported), tuple(pictures.changes), tuple(said), tuple(incoming)
+    )
 
 
 # --- in --------------------------------------------------------------------------------------------------------
@@ -190,7 +223,7 @@ def section_id(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", latin(name)).strip("-")
 
 
-def _sources(root: Path, sources: Sequence[Path], language: str, way: Way) -> list[_Source]:
+def _sources(root: Path, sources: Sequence[Path], language: str, way: Way, *, new: bool) -> list[_Source]:
     """The files with their sections. Raises RefusedError where two would become one, or one that exists."""
     origins: dict[str, str] = {}
     incoming = []
@@ -201,7 +234,7 @@ def _sources(root: Path, sources: Sequence[Path], language: str, way: Way) -> li
             if each.section in origins:
                 both = f"{origins[each.section]}, {each.origin}"
                 raise RefusedError(SAME_SECTION.at(Place(each.origin), section=each.section, files=both))
-            if (root / each.path).exists():
+            if new and (root / each.path).exists():
                 place = Place(each.path, section=each.section)
                 raise RefusedError(SECTION_EXISTS.at(place, section=each.section, language=language))
             origins[each.section] = each.origin
@@ -339,10 +372,10 @@ def _has_paragraphs(section: Section[Inlines]) -> bool:
     return any(isinstance(block, Paragraph) for block in section.blocks)
 
 
-def _elsewhere(root: Path, incoming: Sequence[_Source]) -> dict[str, str]:
+def _elsewhere(root: Path, incoming: Sequence[Section[str]]) -> dict[str, str]:
     """The sections among these that another language has already, with that language."""
     existing = {PurePosixPath(path).stem: PurePosixPath(path).parent.name for path in discover.source_files(root)}
-    return {each.section: existing[each.section] for each in incoming if each.section in existing}
+    return {each.id: existing[each.id] for each in incoming if each.id in existing}
 
 
 def _configured(text: str, config: Config, settings: Settings) -> tuple[str, list[Finding]]:
@@ -361,6 +394,19 @@ def _configured(text: str, config: Config, settings: Settings) -> tuple[str, lis
         if section not in fresh and "original" in wanted:
             raise RefusedError(_needed(section, wanted))
     return (longer if fresh else text), unset
+
+
+def with_settings(root: Path, config: Config, settings: Settings) -> list[Change]:
+    """The change of submission.toml that says this of sections, as far as it does not say so yet. Raises RefusedError
+    where that leaves open which version of a section is the original."""
+    missing = {
+        section: wanted
+        for section, wanted in settings.items()
+        if section not in config.sections or config.sections[section].original is None
+    }
+    present = files.read_text(root, FILE_NAME)
+    configured, _ = _configured(present, config, missing)
+    return [Change(FILE_NAME, present.encode(), configured.encode())] if configured != present else []
 
 
 def _table(section: str, wanted: Mapping[str, str]) -> str:

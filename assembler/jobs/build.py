@@ -24,7 +24,7 @@ from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
 from assembler.jobs.editions import SingleEdition, single
 from assembler.jobs.pictures import Gallery
 from assembler.jobs.status import chosen
-from assembler.jobs.translations import translations, with_pivots
+from assembler.jobs.translations import Translations, translations, with_pivots
 from assembler.jobs.writers import BASES, DOCX, PDF, Writers
 from assembler.jobs.writers import writers as writers_of
 from assembler.language import load as languages
@@ -170,7 +170,7 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     gallery = Gallery(root, config.languages)
     for code in track(BUILDING, everyone):
         own = single(submission, present, code, wish.policy, gallery)
-        edition = _reviewed(submission, own, code, wish, before)
+        edition = _reviewed(root, submission, present, own, wish, before)
         findings += (*edition.missing, *edition.findings)
         passed = with_pivots(config, [code])
         of_texts = [*submission.findings, *(each for each in present.findings if each.place.language in passed)]
@@ -236,14 +236,22 @@ def _earlier(root: Path, codes: Sequence[str], wish: Wish) -> Earlier | None:
 
 
 def _reviewed(
-    submission: Submission, edition: SingleEdition, code: str, wish: Wish, before: Earlier | None
+    root: Path,
+    submission: Submission,
+    present: Translations,
+    edition: SingleEdition,
+    wish: Wish,
+    before: Earlier | None,
 ) -> SingleEdition:
     """The edition as it is wished: with its state beside the words, or by itself."""
     if wish.review is None:
         return edition
+    from assembler.jobs.examining import examined, heard
     from assembler.jobs.review import reviewed
 
-    return reviewed(submission, edition, code, wish.review.voice, wish.date, before)
+    code = edition.composed.document.language
+    told = heard(root, examined(root, submission, present, [code])).findings
+    return reviewed(submission, edition, code, wish.review.voice, wish.date, before, told)
 
 
 def _refused(wish: Wish, edition: SingleEdition, of_texts: Sequence[Finding]) -> bool:

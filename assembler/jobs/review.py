@@ -11,12 +11,12 @@ from msgspec.structs import replace
 from assembler.catalog import status as standing
 from assembler.catalog.status import UNFINISHED, LanguageTally, Listed, Standing
 from assembler.document import inline
-from assembler.document.model import Author, Comment, Document, Text, Words
+from assembler.document.model import Author, Comment, Document, Span, Strong, Text, Words
 from assembler.edition import review
 from assembler.edition.localize import Policy
 from assembler.edition.review import Said, Summary
 from assembler.edition.tracked import tracked
-from assembler.findings import Finding, Kind, Place, Severity
+from assembler.findings import Finding, Kind, Place, Severity, by_unit
 from assembler.jobs.editions import SingleEdition, single
 from assembler.jobs.translations import translations
 from assembler.language import load as languages
@@ -24,7 +24,7 @@ from assembler.project import history, store
 from assembler.project.config import CATALOG
 from assembler.project.history import Revision
 from assembler.project.store import Submission
-from assembler.report import wording
+from assembler.report import terminal, wording
 from assembler.report.voice import Voice
 
 AUTHOR = "assembler"
@@ -59,12 +59,20 @@ def earlier(root: Path, name: str, codes: Sequence[str]) -> Earlier:
 
 
 def reviewed(
-    submission: Submission, edition: SingleEdition, language: str, voice: Voice, date: str, before: Earlier | None
+    submission: Submission,
+    edition: SingleEdition,
+    language: str,
+    voice: Voice,
+    date: str,
+    before: Earlier | None,
+    told: Iterable[Finding] = (),
 ) -> SingleEdition:
-    """The edition with its comments, its summary, and what changed since `before`. `date` is that of the comments."""
+    """The edition with its comments, its summary, and what changed since `before`. `date` is that of the comments,
+    which say too what a check has `told` of units."""
     pivot = submission.config.pivots.get(language)
     document = replace(edition.composed.document, author=Author(AUTHOR, date))
-    document = review.with_comments(document, _comments(edition.standings, pivot, voice))
+    found = by_unit(told, language)
+    document = review.with_comments(document, _comments(edition.standings, pivot, voice, found))
     findings: tuple[Finding, ...] = ()
     if before is not None and language in before.documents:
         document = tracked(before.documents[language], document, _moved(voice))
@@ -72,7 +80,8 @@ def reviewed(
         findings = (
             NOT_IN_LANGUAGES_THEN.at(Place(language=language), revision=before.revision.name, language=language),
         )
-    document = review.with_summary(document, _summary(submission, edition.standings, language, voice, before))
+    count = sum(len(found.get(each.unit.id, ())) for each in edition.standings)
+    document = review.with_summary(document, _summary(submission, edition.standings, language, voice, before, count))
     return replace(
         edition,
         composed=replace(edition.composed, document=document),
@@ -85,13 +94,32 @@ def _moved(voice: Voice) -> Comment:
     return review.comment(translate("Moved: before, it stood elsewhere."), (), voice.language.code)
 
 
-def _comments(standings: Sequence[Standing], pivot: str | None, voice: Voice) -> dict[str, Comment]:
-    """A comment on each unit that has no current translation."""
+def _comments(
+    standings: Sequence[Standing], pivot: str | None, voice: Voice, found: Mapping[str, Sequence[Finding]]
+) -> dict[str, Comment]:
+    """A comment on each unit that has no current translation, or of which something was found."""
     notes = {each.unit.id for each in standings if each.unit.role == "note" or "note" in each.unit.within}
-    return {
+    comments = {
         each.id: comment(replace(each, line=entry.line if entry is not None else 0), voice, of_note=each.id in notes)
         for each, entry in standing.listed(standings, (), UNFINISHED, pivot)
     }
+    for each in standings:
+        if findings := found.get(each.unit.id):
+            before = comments[each.unit.id].paragraphs if each.unit.id in comments else ()
+            comments[each.unit.id] = Comment((*before, *_told(findings, voice, of_note=each.unit.id in notes)))
+    return comments
+
+
+def _told(findings: Iterable[Finding], voice: Voice, *, of_note: bool) -> Iterator[Words]:
+    """What was found in a unit, each finding in a paragraph: what it is, in which words, what to do."""
+    translate, code = voice.translate, voice.language.code
+    for each in findings:
+        label = terminal.severity_name(each.severity, translate)
+        label = translate("Footnote: {state}").format(state=label) if of_note else label
+        said = " ".join(filter(None, (each.message(translate), each.hint(translate))))
+        language = each.place.language or code
+        where = (Span(content=(Text(each.quote),), pairs=(("lang", language),)), Text(" ")) if each.quote else ()
+        yield Words((Strong((Text(f"{label}: "),)), *where, Text(f"– {said}" if where else said)), code)
 
 
 def comment(each: Listed, voice: Voice, *, of_note: bool = False) -> Comment:
@@ -117,7 +145,12 @@ STATES = ("translated", "fuzzy", "untranslated", "waiting")
 
 
 def _summary(
-    submission: Submission, standings: Sequence[Standing], language: str, voice: Voice, before: Earlier | None
+    submission: Submission,
+    standings: Sequence[Standing],
+    language: str,
+    voice: Voice,
+    before: Earlier | None,
+    found: int,
 ) -> Summary:
     """Figures by section: texts by state, and the words that are still to be translated."""
     translate = voice.translate
@@ -127,7 +160,7 @@ def _summary(
     return Summary(
         language=voice.language.code,
         title=title,
-        paragraphs=tuple(_paragraphs(tally, voice, before)),
+        paragraphs=tuple(_paragraphs(tally, voice, before, found)),
         head=(
             translate("Section"),
             translate("Texts"),
@@ -173,7 +206,7 @@ def _figures(tally: standing.Tally, voice: Voice) -> tuple[str, ...]:
     return tuple(voice.number(count) if count else "–" for count in (*counts, to_do))
 
 
-def _paragraphs(tally: LanguageTally, voice: Voice, before: Earlier | None) -> Iterator[Words]:
+def _paragraphs(tally: LanguageTally, voice: Voice, before: Earlier | None, found: int) -> Iterator[Words]:
     """What the reader is looking at: how far it is, what the marks mean, which changes are shown."""
     translate, language = voice.translate, voice.language.code
     done = translate("Translated: {share} of the words. Comments beside the text give the source and the reason.")
@@ -182,6 +215,9 @@ def _paragraphs(tally: LanguageTally, voice: Voice, before: Earlier | None) -> I
     for state in UNFINISHED:
         if getattr(tally.units, state.value):
             yield Words((Text(steps[state.value]),), language, state.value)
+    if found:
+        said = translate("Comments also say what assembler check finds; findings: {count}.")
+        yield Words((Text(said.format(count=voice.number(found))),), language)
     if before is not None:
         revision = before.revision
         said = translate(

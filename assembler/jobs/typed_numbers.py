@@ -79,7 +79,7 @@ def differences(submission: Submission, imported: Sequence[Imported]) -> Iterato
     Sections that begin again at 1 against the rule of the submission are reported together, and the numbers in them
     compared as if they did.
     """
-    computed = _numbers(submission)
+    computed = computed_numbers(submission)
     lines = {leaf.id: leaf.line for section in submission.sections for leaf in walk.leaves(section)}
     restarting = 0
     for each in imported:
@@ -101,7 +101,7 @@ def _place(imported: Imported, typed: TypedNumber, line: int | None) -> Place:
     return Place(section.path, line, section.id, typed.id, section.language)
 
 
-def _numbers(submission: Submission) -> dict[str, int]:
+def computed_numbers(submission: Submission) -> dict[str, int]:
     """The number of every numbered paragraph, as an edition has it, by ID."""
     sections = {section.id: section for section in submission.sections}
     chapters = [

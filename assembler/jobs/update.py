@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from assembler.catalog import chain, moves, po
 from assembler.catalog.account import Account
+from assembler.catalog.brought import taken_in
 from assembler.catalog.model import Catalog, Entry, Reason, revised
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding
@@ -43,6 +44,15 @@ Known = Mapping[str, Mapping[str, str]]
 """Translations that stand elsewhere than in catalogs: by language and ID."""
 
 
+class Brought(Struct, frozen=True):
+    """What a document says in one language: by ID the words, and whether they are certain; and the IDs of which it is
+    known now that it says nothing."""
+
+    language: str
+    texts: Mapping[str, tuple[str, bool]]
+    withdrawn: tuple[str, ...] = ()
+
+
 def update(
     root: Path,
     *,
@@ -50,13 +60,15 @@ def update(
     dry_run: bool = False,
     write_sources: bool = False,
     known: Known | None = None,
+    brought: Brought | None = None,
     track: Track = untracked,
 ) -> Updated:
     """Merge the sources into the catalogs. `minor` are units whose change does not concern their translations.
 
     `write_sources` carries translations that were changed in catalogs into the parallel versions of their sections.
-    `known` are translations to put into entries without one. With `dry_run` nothing is written. Raises RefusedError
-    while another process writes into the submission, or where files change again and again while they are read.
+    `known` are translations to put into entries without one, `brought` are those of a document. With `dry_run` nothing
+    is written. Raises RefusedError while another process writes into the submission, or where files change again and
+    again while they are read.
     """
 
     def job() -> Updated:
@@ -66,12 +78,26 @@ def update(
             raise ConfigurationError(no_such_unit(min(unknown), ids, LIST_CHANGED))
         present = translations(root, submission, minor=minor, with_templates=True, track=track)
         carried = carry(root, submission, present) if write_sources else Carried(present)
+        if brought is not None:
+            carried = replace(carried, translations=_with(carried.translations, brought))
         updated, changes = _updated(submission, carried, known or {}, track)
         if not dry_run:
             together.write(root, changes)
         return updated
 
     return job() if dry_run else undisturbed(root, job)
+
+
+def _with(present: Translations, brought: Brought) -> Translations:
+    """With what a document says in one of the languages."""
+    findings: list[Finding] = []
+    update = present.updates[brought.language]
+    catalogs = {
+        name: taken_in(catalog, brought.texts, findings, brought.withdrawn)
+        for name, catalog in update.merged.catalogs.items()
+    }
+    updates = {**present.updates, brought.language: replace(update, merged=replace(update.merged, catalogs=catalogs))}
+    return replace(present, updates=updates, findings=(*present.findings, *findings))
 
 
 def _updated(submission: Submission, carried: Carried, known: Known, track: Track) -> tuple[Updated, list[Change]]:

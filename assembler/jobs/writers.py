@@ -38,6 +38,8 @@ L = TypeVar("L", "DocxLetterhead | None", "OdtLetterhead | None")
 
 DOCX, ODT, HTML, PDF = "docx", "odt", "html", "pdf"
 FORMATS = (DOCX, ODT, HTML, PDF)
+PAGE = "page"
+"""Not a document but the page on which languages are compared (`jobs.parallel_page`); its file is HTML."""
 BASES: Mapping[str, str] = {PDF: ODT}
 """What a format is made from, if it is not written itself."""
 

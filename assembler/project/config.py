@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct, field
 
 from assembler import reasons
+from assembler.check.weights import Weight
 from assembler.document import ids
 from assembler.document.units import Unit
 from assembler.errors import ConfigurationError
@@ -131,6 +132,15 @@ class MemberEntry(Struct, frozen=True, forbid_unknown_fields=True):
     site: str = ""
 
 
+class CheckChoice(Struct, frozen=True, forbid_unknown_fields=True):
+    """What `assembler check` does otherwise: `severity` by rule or family, `rules` a file of Python with further rules,
+    `profile` the committee whose rules hold."""
+
+    severity: dict[str, Weight] = {}
+    rules: str = ""
+    profile: str = ""
+
+
 class Config(Struct, frozen=True, forbid_unknown_fields=True):
     """A whole `submission.toml`. Texts in it are in the language `original`; drafts are stamped with the `version`.
 
@@ -152,6 +162,7 @@ class Config(Struct, frozen=True, forbid_unknown_fields=True):
     parts: tuple[PartChoice, ...] = ()
     sections: dict[str, SectionChoice] = {}
     members: dict[str, MemberEntry] = {}
+    check: CheckChoice = CheckChoice()
 
     @property
     def letterheads(self) -> tuple[str, ...]:
@@ -206,8 +217,13 @@ def _invalid(message: str, text: str, data: dict[str, Any]) -> Finding:
     return WRONG_TYPE.at(_place(text, path), key=".".join(path), reason=reasons.reason(reason), remedy=remedy)
 
 
+WEIGHTS: tuple[str, ...] = get_args(Weight)
+
+
 def _choices(path: Sequence[str]) -> tuple[str, ...]:
     """The words between which the key at `path` chooses; none where it takes any."""
+    if path[:2] == ["check", "severity"] and len(path) > 2:
+        return WEIGHTS
     table = TABLES.get(path[0], Config) if len(path) > 1 else Config
     field_type = next((each.type for each in msgspec.structs.fields(table) if each.encode_name == path[-1]), None)
     return get_args(field_type) if get_origin(field_type) is Literal else ()
@@ -232,6 +248,8 @@ VALUES: Mapping[str, Any] = {
 
 def _with_key(path: list[str], data: dict[str, Any]) -> list[str]:
     """msgspec writes `[...]` for a key that authors choose: the first whose value is wrong is meant."""
+    if path == ["check", "severity", "[...]"]:
+        return [*path[:2], next(key for key, value in data["check"]["severity"].items() if value not in WEIGHTS)]
     if path[1:2] != ["[...]"]:
         return path
     for key, value in data[path[0]].items():
@@ -249,6 +267,7 @@ TABLES: Mapping[str, type[Struct]] = {
     "parts": PartChoice,
     "sections": SectionChoice,
     "members": MemberEntry,
+    "check": CheckChoice,
 }
 
 

@@ -2,6 +2,8 @@
 
 It is given a time. A program that has not come back by then is ended with everything that it started; because
 LibreOffice now and then stops for ever while it sets up a new profile, it is tried a second time with another one.
+First it is asked to export until the pages are at rest (`settling`); the second time plainly, which also serves where
+macros are forbidden, and says what is wrong with a document.
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from assembler import reasons
 from assembler.errors import ConfigurationError, ProgramError
 from assembler.findings import Kind, Phrase, Place, Severity
 from assembler.formats.pdf.metadata import without_marks
+from assembler.project import settling
 from assembler.tracking import EXPORTING, Track, untracked
 
 OFFICE_ABSENT = Kind(
@@ -71,7 +74,6 @@ EDITION_SECONDS = 60
 SECONDS_FOR_MEGABYTE = 300
 """How long it may take: for a start, and for each edition by its size. A hundred pages take two seconds."""
 
-TRIES = 2
 STEP_SECONDS = 0.1
 
 
@@ -97,27 +99,40 @@ def pdfs(
         documents = [folder / f"{position}.{format}" for position in range(len(editions))]
         for document, data in zip(documents, editions, strict=True):
             document.write_bytes(data)
-        for attempt in range(TRIES):
-            profile = folder / f"profile-{attempt}"
-            said = _run(program, profile, documents, ways, limit, track)
-            if said is not None:
-                return [without_marks(_made(document, said)) for document in documents]
-    raise ProgramError(OFFICE_HANGS.at(Place(), seconds=round(limit)))
+        said = _run(program, _settled(folder, documents, ways), documents, limit, track)
+        if said is None or not all(document.with_suffix(".pdf").exists() for document in documents):
+            said = _run(program, _plain(folder, documents, ways), documents, limit, track)
+        if said is None:
+            raise ProgramError(OFFICE_HANGS.at(Place(), seconds=round(limit)))
+        return [without_marks(_made(document, said)) for document in documents]
 
 
 def _patience(editions: Sequence[bytes]) -> float:
     return START_SECONDS + sum(max(EDITION_SECONDS, len(data) / 1e6 * SECONDS_FOR_MEGABYTE) for data in editions)
 
 
-def _run(
-    program: Path, profile: Path, documents: Sequence[Path], ways: Mapping[str, bool], limit: float, track: Track
-) -> str | None:
-    """What LibreOffice said, having put a PDF beside each document; None where it did not come back in time."""
-    folder = profile.parent
+def _settled(folder: Path, documents: Sequence[Path], ways: Mapping[str, bool]) -> list[str]:
+    """What LibreOffice is called with so that it exports until the pages are at rest."""
+    profile = folder / "profile-settling"
+    settling.write_profile(profile, ways)
+    return [_profile(profile), settling.macro(folder, documents[0].suffix.lstrip("."), len(documents))]
+
+
+def _plain(folder: Path, documents: Sequence[Path], ways: Mapping[str, bool]) -> list[str]:
+    """What it is called with so that it exports at once."""
     options = json.dumps({name: {"type": "boolean", "value": str(wanted).lower()} for name, wanted in ways.items()})
-    command = [str(program), "--headless", "--norestore", "--nolockcheck", f"-env:UserInstallation={profile.as_uri()}",
-               "--convert-to", f"pdf:writer_pdf_Export:{options}", "--outdir", str(folder),
-               *map(str, documents)]  # fmt: skip
+    to_pdf = ("--convert-to", f"pdf:writer_pdf_Export:{options}", "--outdir", str(folder))
+    return [_profile(folder / "profile-plain"), *to_pdf, *map(str, documents)]
+
+
+def _profile(folder: Path) -> str:
+    return f"-env:UserInstallation={folder.as_uri()}"
+
+
+def _run(program: Path, arguments: Sequence[str], documents: Sequence[Path], limit: float, track: Track) -> str | None:
+    """What LibreOffice said, having put a PDF beside each document; None where it did not come back in time."""
+    folder = documents[0].parent
+    command = [str(program), "--headless", "--norestore", "--nolockcheck", *arguments]
     with (folder / "said.txt").open("w+b") as said:
         try:
             process = subprocess.Popen(

@@ -31,7 +31,7 @@ CHANGED_MEANWHILE = Kind(
     "Run the command again: it then sees the change.",
 )
 LIST = ".assembler.pending"
-_OUR_PART = re.compile(rf"\..+\.(?:md|po|pot|toml|pending)\.\w+{re.escape(files.PART)}")
+_OUR_PART = re.compile(rf"\..+\.(?:md|po|pot|toml|txt|pending)\.\w+{re.escape(files.PART)}")
 _PLACES = ("", "sources/*/", "locales/", "locales/*/LC_MESSAGES/")
 
 

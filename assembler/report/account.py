@@ -45,4 +45,5 @@ def events(translate: Translate) -> dict[str, str]:
         "fuzzy:suggested": translate("fuzzy (suggested)"),
         "fuzzy:conflict": translate("fuzzy (conflict)"),
         "fuzzy:marked": translate("fuzzy (marked)"),
+        "fuzzy:aligned": translate("fuzzy (aligned)"),
     }

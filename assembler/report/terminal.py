@@ -56,18 +56,19 @@ def findings(all_findings: Iterable[Finding], translate: Translate) -> list[Line
 
 def _finding(finding: Finding, translate: Translate) -> list[Line]:
     severity = finding.severity.value
-    label = Piece(_label(finding.severity, translate) + ":", severity)
+    named = Piece(severity_name(finding.severity, translate) + ":", severity)
     where = str(finding.place)
-    head: Line = (Piece(f"{where} ", "strong"), label) if where else (label,)
+    head: Line = (Piece(f"{where} ", "strong"), named) if where else (named,)
     lines: list[Line] = [(*head, Piece(f" {finding.message(translate)} "), Piece(f"({finding.code})", "faint"))]
     if finding.quote:
-        lines.append((Piece(f"    {_short(finding.quote)}", "faint"),))
+        lines.append((Piece(f"    {short(finding.quote)}", "faint"),))
     if hint := finding.hint(translate):
         lines.append((Piece(f"    {hint}"),))
     return lines
 
 
-def _label(severity: Severity, translate: Translate) -> str:
+def severity_name(severity: Severity, translate: Translate) -> str:
+    """What a severity is called."""
     match severity:
         case Severity.ERROR:
             return translate("error")
@@ -79,7 +80,7 @@ def _label(severity: Severity, translate: Translate) -> str:
             assert_never(severity)
 
 
-def _short(text: str, most: int = 100) -> str:
+def short(text: str, most: int = 100) -> str:
     flat = text.replace("\n", " ")
     return flat if len(flat) <= most else flat[: most - 1] + "…"
 
@@ -135,7 +136,7 @@ def table(
         first = max(min(widths[0], room), 1)
         lines += [()] if lines else []
         for row, look in zip((header, *rows), styles, strict=True):
-            cells = [_short(row[0], first).ljust(first), *(row[i].rjust(widths[i]) for i in columns)]
+            cells = [short(row[0], first).ljust(first), *(row[i].rjust(widths[i]) for i in columns)]
             lines.append((Piece(GAP.join(cells).rstrip(), look),))
     return lines
 

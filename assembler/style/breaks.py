@@ -11,8 +11,9 @@ from collections.abc import Sequence
 
 from assembler.document import walk
 from assembler.document.model import Blocks, List, Paragraph, Row, Table, Words
-from assembler.style.columns import MILLIMETRES_IN_POINT, cell_texts, letter_width
+from assembler.style.columns import cell_texts, rows_with_looks
 from assembler.style.model import Page, ParagraphLook, StyleSheet, Tables
+from assembler.style.ruler import MILLIMETRES_IN_POINT, Ruler, ruler
 
 LONG_CELL = 400
 """Letters; a row with more in one cell may itself break across pages."""
@@ -44,13 +45,14 @@ def _spanned(rows: tuple[Row[Words], ...], tables: Tables) -> set[int]:
 
 
 def _height(table: Table[Words], sheet: StyleSheet, widths: Sequence[float]) -> float:
-    """How high a table under its caption will be in millimetres, as far as the number of letters tells."""
-    cell, letter, padding = sheet.paragraph(sheet.roles.cell), letter_width(sheet), 2 * sheet.tables.padding
-    fits = [max((width - padding) / letter, 1) for width in widths]
-    rows = [cell_texts(row) for row in (table.head, *table.rows)]
-    lines = [max(map(_lines, texts, fits), default=1) for texts in rows]
-    caption = 0 if table.caption is None else _block(sheet.paragraph(sheet.roles.caption), 1)
-    return caption + sum(_block(cell, count) for count in lines)
+    """How high a table under its caption will be in millimetres, as far as the widths of its words tell."""
+    height = 0.0 if table.caption is None else _block(sheet.paragraph(sheet.roles.caption), 1)
+    fits = [width - 2 * sheet.tables.padding for width in widths]
+    for row, look in rows_with_looks(table, sheet):
+        measure = ruler(sheet, look)
+        lines = max((_lines(text, room, measure) for text, room in zip(cell_texts(row), fits, strict=False)), default=1)
+        height += _block(sheet.paragraph(look), lines)
+    return height
 
 
 def _block(look: ParagraphLook, lines: int) -> float:
@@ -59,15 +61,15 @@ def _block(look: ParagraphLook, lines: int) -> float:
     return (lines * line + (look.before or 0) + (look.after or 0)) * MILLIMETRES_IN_POINT
 
 
-def _lines(text: str, fits: float) -> int:
-    """How many lines words take where so many letters fit into one; a word that is longer is broken."""
-    lines, used = 1, 0.0
+def _lines(text: str, fits: float, measure: Ruler) -> int:
+    """How many lines words take in so many millimetres; a word that is longer is broken."""
+    lines, used, space = 1, 0.0, measure.width(" ")
     for word in text.split():
-        length = len(word)
-        if used and used + 1 + length > fits:
+        width = measure.width(word)
+        if used and used + space + width > fits:
             lines, used = lines + 1, 0.0
-        lines += int((length - 1) // fits)
-        used += length + (1 if used else 0)
+        lines += int(width // max(fits, 1))
+        used += width + (space if used else 0)
     return lines
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
+from collections.abc import Iterator
 
 from assembler.document import walk
 from assembler.document.model import Cell, Column, Row, Table, Words
 from assembler.language.model import Labels
-from assembler.style.model import StyleSheet
+from assembler.style.model import ParagraphLook, StyleSheet
+from assembler.style.ruler import MILLIMETRES_IN_POINT, ruler
 
-LETTER = 0.55
-"""The average width of a letter as a share of the size of type; Cyrillic serif runs as wide as this."""
+LONG_LINE = 22
+"""Times the size of type; a column asks for no more room than this, longer text is broken into lines."""
 
-LONG_LINE = 40
-"""Letters; a column asks for no more room than this, longer text is broken into lines."""
-
-MILLIMETRES_IN_POINT = 25.4 / 72
+SLACK = 1.02
+"""What word processors add to the widths of letters, as a factor."""
 
 
 def column_widths(table: Table[Words], sheet: StyleSheet, width: float, labels: Labels) -> tuple[float, ...]:
@@ -24,28 +23,38 @@ def column_widths(table: Table[Words], sheet: StyleSheet, width: float, labels: 
     spans several columns asks for no room in any."""
     if shares := sum(column.share for column in table.columns):
         return tuple(width * column.share / shares for column in table.columns)
-    letter, padding = letter_width(sheet), 2 * sheet.tables.padding
-    columns = _columns(table, labels)
-    least = [letter * max(map(_longest_word, column)) + padding for column in columns]
-    wanted = [letter * min(max(map(len, column)), LONG_LINE) + padding for column in columns]
-    return _shared(least, [max(pair) for pair in zip(least, wanted, strict=True)], width)
+    least, wanted = _asked(table, sheet, labels)
+    return _shared(least, wanted, width)
 
 
 def has_room(table: Table[Words], sheet: StyleSheet, width: float, labels: Labels) -> bool:
     """Whether the longest words of all columns fit into `width` millimetres."""
-    letter, padding = letter_width(sheet), 2 * sheet.tables.padding
-    return sum(letter * max(map(_longest_word, column)) + padding for column in _columns(table, labels)) <= width
+    return sum(_asked(table, sheet, labels)[0]) <= width
 
 
-def _columns(table: Table[Words], labels: Labels) -> list[tuple[str, ...]]:
-    """The texts of each column, from the header down."""
-    columns = list(zip_longest(*(_printed(row, labels) for row in (table.head, *table.rows)), fillvalue=""))
-    return columns + [("",)] * (len(table.columns) - len(columns))
+def _asked(table: Table[Words], sheet: StyleSheet, labels: Labels) -> tuple[list[float], list[float]]:
+    """For each column the room that its longest word takes, and what its longest line would, both with padding."""
+    count = len(columns_of(table))
+    least, wanted = [0.0] * count, [0.0] * count
+    for row, look in rows_with_looks(table, sheet):
+        measure = ruler(sheet, look)
+        for column, text in enumerate(_printed(row, labels)):
+            line = measure.width(text)
+            wanted[column] = max(wanted[column], line)
+            if line > least[column]:
+                least[column] = max(least[column], measure.longest_word(text))
+    padding = 2 * sheet.tables.padding
+    longest = LONG_LINE * (sheet.paragraph(sheet.roles.cell).size or 0) * MILLIMETRES_IN_POINT
+    return (
+        [SLACK * word + padding for word in least],
+        [max(SLACK * word, min(line, longest)) + padding for word, line in zip(least, wanted, strict=True)],
+    )
 
 
-def letter_width(sheet: StyleSheet) -> float:
-    """Millimetres that a letter in a cell takes on average."""
-    return (sheet.paragraph(sheet.roles.cell).size or 0) * MILLIMETRES_IN_POINT * LETTER
+def rows_with_looks(table: Table[Words], sheet: StyleSheet) -> Iterator[tuple[Row[Words], ParagraphLook]]:
+    """Each row from the header down, with the look of its cells."""
+    yield from ((row, sheet.roles.header_cell) for row in table.heads)
+    yield from ((row, sheet.roles.cell) for row in table.body)
 
 
 def _printed(row: Row[Words], labels: Labels) -> tuple[str, ...]:
@@ -74,10 +83,6 @@ def columns_of(table: Table[Words]) -> tuple[Column, ...]:
 def alignment(cell: Cell[Words] | None, column: Column, *, header: bool) -> str:
     """How a cell is set: as its column; what heads several columns stands in the middle of them."""
     return "center" if header and cell is not None and cell.across > 1 else column.align
-
-
-def _longest_word(text: str) -> int:
-    return max(map(len, text.split()), default=0)
 
 
 def _shared(least: list[float], wanted: list[float], width: float) -> tuple[float, ...]:

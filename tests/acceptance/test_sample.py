@@ -93,7 +93,7 @@ def test_python_docx_reads_every_unit_between_its_bookmarks(
 ) -> None:
     data = file(sample, language).read_bytes()
     read = bookmarked(part(data, "word/document.xml")) | bookmarked(part(data, "word/footnotes.xml"))
-    expected = {bookmark(id): walk.plain_text(words.content) for id, words in units(editions[language])}
+    expected = {bookmark(id): in_word(walk.plain_text(words.content)) for id, words in units(editions[language])}
     assert len(expected) > 250
     assert {name: read.get(name) for name in expected} == expected
 
@@ -109,7 +109,7 @@ def test_pandoc_reads_every_unit_and_every_note(
     labelled = {each.caption.id for each in every if isinstance(each, Table | Figure) and each.caption}
     labelled |= {each.id for each in every if isinstance(each, Heading) and each.label}
     for id, words in units(editions[language]):
-        text = collapsed(walk.plain_text(words.content))
+        text = collapsed(in_word(walk.plain_text(words.content)))
         known = any(f"{mark}{text}" in read for mark in marks)
         assert known or (id in labelled and any(line.endswith(text) for line in read)), text
     assert json.dumps(tree).count('"Note"') == len(editions[language].notes)
@@ -128,6 +128,11 @@ def test_the_lint_finds_nothing_in_drafts_and_final_editions_of_either_format(sa
         files = [argument for file in sorted(out.iterdir()) for argument in ("--file", file)]
         checked = assembler("check", *files, *options[:1], "--severity", "info", "--json", folder=sample)
         assert checked.json["findings"] == []
+
+
+def in_word(text: str) -> str:
+    """A text as DOCX has it: Word does not see the sign that joins the ends of a range."""
+    return text.replace("\u2060", "")
 
 
 def plain(text: str) -> str:

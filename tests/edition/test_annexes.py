@@ -41,7 +41,7 @@ SECOND = """\
 """
 AFTER = "{#end}\n# После\n\n{#end-a}\nТри.\n"
 
-PLAIN = str.maketrans({"\u00a0": " ", "\u2011": "-"})
+PLAIN = str.maketrans({"\u00a0": " ", "\u2011": "-", "\u2060": None})
 ALL = [section(text, id=id) for id, text in (("90", BODY), ("91", FIRST), ("92", SECOND), ("93", AFTER))]
 
 

@@ -9,6 +9,7 @@ import pytest
 from assembler.document.model import Paragraph, Reference, TargetNumber
 from assembler.document.walk import every_inline, plain_text
 from assembler.edition.compose import Composed
+from assembler.language.load import known, load
 from tests.edition.specimen import edition, section
 
 TEXT = """\
@@ -50,7 +51,7 @@ def said(reference: str, language: str) -> str:
     paragraph = next(b for b in composed.document.blocks if isinstance(b, Paragraph) and b.id == "p-bb")
     text = plain_text(paragraph.words.content).removeprefix("См. ").removesuffix(".")
     assert re.search("[0-9]-", text) is None, "a hyphen beside a number is unbroken"
-    return text.replace("\u00a0", " ").replace("\u2011", "-")
+    return text.replace("\u00a0", " ").replace("\u2011", "-").replace("\u2060", "")
 
 
 @pytest.mark.parametrize(
@@ -155,7 +156,7 @@ def restarted(
 def last_words(composed: Composed) -> str:
     last = composed.document.blocks[-1]
     assert isinstance(last, Paragraph)
-    return plain_text(last.words.content).replace("\u00a0", " ").replace("\u2011", "-")
+    return plain_text(last.words.content).replace("\u00a0", " ").replace("\u2011", "-").replace("\u2060", "")
 
 
 @pytest.mark.parametrize(
@@ -221,3 +222,10 @@ def test_a_reference_in_a_note_is_said_too() -> None:
     (block,) = note.blocks
     assert isinstance(block, Paragraph)
     assert plain_text(block.words.content) == "См. п.\u00a01."
+
+
+@pytest.mark.parametrize("code", known())
+def test_no_line_ends_between_the_dash_of_a_range_and_the_number_behind_it(code: str) -> None:
+    ranges = [form for words in load(code).references.values() for form in words.range.values()]
+    assert any("–" in form for form in ranges)
+    assert all("–" not in form.replace("–\u2060{m}", "") for form in ranges)

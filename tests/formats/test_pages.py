@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from assembler.document.model import Block, NoteMark, Words
+from assembler.document.model import Block, NoteMark, TargetNumber, Words
 from assembler.formats.docx import write as docx
 from assembler.formats.odt import write as odt
 from assembler.formats.written import Stamp, Written
 from assembler.style.load import shipped
 from tests.editions import div, document, heading, items, note, numbered, paragraph, table
-from tests.tools import converted
+from tests.tools import converted, pdf_text
 
 WRITERS: dict[str, Callable[..., Written]] = {"docx": docx.write, "odt": odt.write}
 LINES = "A line of the text that stands above. " * 3
@@ -114,6 +114,23 @@ def test_no_line_begins_with_a_note_mark(format: str, tool: Callable[[str], str]
     ]
     assert len(starts) > len(blocks)
     assert [word for word in starts if word.isdecimal()] == []
+
+
+@pytest.mark.parametrize(("format", "is_heeded"), [("odt", True), ("docx", False)])
+def test_no_line_ends_behind_the_dash_of_a_range_where_the_word_processor_knows_the_sign_for_it(
+    format: str, is_heeded: bool, tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    """In DOCX it is left out: Word does not promise to heed it."""
+    first, last = (TargetNumber(f"p{number}", number, True) for number in ("22", "31"))
+    blocks: list[Block[Words]] = [numbered(22, "First", id="p22"), numbered(31, "Last", id="p31")]
+    for n in range(1, 70):
+        blocks.append(paragraph("i" * n + " word" * 9 + " paras.\u00a0", first, "–\u2060", last, " and more words" * 3))
+    file = tmp_path / f"ranges.{format}"
+    file.write_bytes(WRITERS[format](document(*blocks, contents=False), shipped("un"), purpose="final").data)
+    shown = pdf_text(tool("pdftotext"), converted(tool("soffice"), file, "pdf", tmp_path))
+    whole, broken = len(re.findall("22–31", shown)), len(re.findall(r"22–\n", shown))
+    assert whole + broken == 69, "the text that is copied from it has no strange sign"
+    assert (broken == 0) is is_heeded
 
 
 @pytest.mark.parametrize("sheet", ["un", "report"])

@@ -117,7 +117,7 @@ def plain(shown: str) -> str:
     """A line without the signs of notes and fields, and without the mark of its language."""
     marked = re.sub(r"^\s*(?:RU|KK|EN)\u2002", "", shown)
     bare = re.sub(r"(?:\[\d+\]|‹note=\d+›)(?:,(?=\[|‹note))?|‹(?:number of|text of|next) \w+=|[›\t]", "", marked)
-    return re.sub(r"\s+", " ", bare.replace("\u2011", "-")).strip()
+    return re.sub(r"\s+", " ", bare.replace("\u2011", "-").replace("\u2060", "")).strip()
 
 
 @LAYOUTS

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from assembler.document.model import Column
 from assembler.language.load import load
-from assembler.style.columns import column_widths, letter_width
+from assembler.style.columns import column_widths
 from assembler.style.load import shipped
+from assembler.style.ruler import ruler
 from tests.editions import table, words
 
 UN = shipped("un")
@@ -33,9 +34,15 @@ def test_the_mark_of_what_is_not_translated_takes_its_room() -> None:
     plain, marked = words("Суд"), words("Суд", mark="untranslated")
     without, with_mark = (column_widths(table(("A", "B"), (cell, "2012")), UN, 160, labels) for cell in (plain, marked))
     assert with_mark[0] > without[0]
-    letters = len("переведено]") * letter_width(UN)
     narrow = column_widths(table(("A", "B"), (marked, "x" * 300)), UN, 60, labels)
-    assert narrow[0] >= letters
+    assert narrow[0] >= ruler(UN, UN.roles.cell).width("переведено]")
+
+
+def test_a_word_in_a_header_has_the_room_that_it_takes_in_bold() -> None:
+    head, plain = (ruler(UN, look).width("Сокращение") for look in (UN.roles.header_cell, UN.roles.cell))
+    assert head > plain
+    narrow = widths(("Сокращение", "B"), ("x", "y" * 300))
+    assert head + 2 * UN.tables.padding < narrow[0] < head + 2 * UN.tables.padding + 1
 
 
 def test_two_words_that_fit_nowhere_share_what_is_left() -> None:

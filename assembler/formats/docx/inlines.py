@@ -184,6 +184,10 @@ def write_inlines(part: Part, content: Inlines, look: Look) -> None:  # noqa: C9
 UNBROKEN_HYPHEN = "\u2011"
 """Word has an element for it: fonts that lack the letter would bring in another font."""
 
+UNBROKEN_RANGE = "–\u2060"
+"""The dash of a range from which no line is to part what follows. Word does not promise to see the sign behind it, and
+shows a box where its fonts lack it."""
+
 
 def write_text(part: Part, text: str, look: Look) -> None:
     """One run. Tabs, line feeds and unbroken hyphens become Word's own."""
@@ -192,7 +196,7 @@ def write_text(part: Part, text: str, look: Look) -> None:
 
 
 def _special(part: Part, text: str) -> str:
-    escaped = part.ledger.text(text)
+    escaped = part.ledger.text(text).replace(UNBROKEN_RANGE, UNBROKEN_RANGE[0])
     escaped = escaped.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">')
     escaped = escaped.replace(UNBROKEN_HYPHEN, '</w:t><w:noBreakHyphen/><w:t xml:space="preserve">')
     return escaped.replace("\n", '</w:t><w:br/><w:t xml:space="preserve">')

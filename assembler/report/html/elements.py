@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from html import escape
 
 VOID = frozenset({"input", "meta", "br"})
@@ -24,7 +25,7 @@ def element(name: str, /, *content: str, **attributes: Value) -> Html:
     return Html(start) if name in VOID else Html(f"{start}{joined(content)}</{name}>")
 
 
-def joined(content: tuple[str, ...] | list[str]) -> Html:
+def joined(content: Iterable[str]) -> Html:
     """Pieces one behind the other."""
     return Html("".join(piece if isinstance(piece, Html) else escape(piece, quote=False) for piece in content))
 

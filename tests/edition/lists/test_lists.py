@@ -22,7 +22,7 @@ CASES = Path(__file__).parent / "cases"
 
 
 def plain(words: Words) -> str:
-    return walk.plain_text(words.content).replace("\u00a0", " ").replace("\u2011", "-")
+    return walk.plain_text(words.content).replace("\u00a0", " ").replace("\u2011", "-").replace("\u2060", "")
 
 
 def lines(block: Block[Words]) -> Iterator[str]:

@@ -1,0 +1,99 @@
+"""What speaks for two pieces being the same: what both of them have and few others do.
+
+Every piece has keys: values (numbers, addresses, symbols), the sounds of its names, the concepts of its terms, its own
+number, and words that the two texts have been seen to use for each other. A key that both pieces have counts for as
+much as it is rare; a value that only one of them has speaks against them.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import log
+
+from msgspec import Struct
+
+from assembler.align.model import Piece
+from assembler.align.names import WORD, stems
+from assembler.align.values import values
+from assembler.align.weights import WEIGHTS, Weights
+
+Key = str
+"""What it is in its first sign: `=` a value, `-` a number in words or figures, `~` a name, `+` a concept, `#` a typed
+number, `!` how many notes there are, `&` a pair of words."""
+
+NAME, CONCEPT, NUMBER, NOTES, PAIR = "~+#!&"
+
+WORD_STEM = 6
+"""Letters of a word that count: endings come after them."""
+LEAST_WORD = 3
+
+
+class Traits(Struct, frozen=True, gc=False):
+    """What a piece shows: its keys, the beginnings of its words, how long it is."""
+
+    keys: frozenset[Key]
+    words: frozenset[str]
+    size: int
+
+
+def traits(pieces: Sequence[Piece], language: str, concepts: Callable[[str], Iterable[str]]) -> list[Traits]:
+    """The traits of every piece of a text; `concepts` finds the terms in a text."""
+    names = stems(language)
+    return [_traits(piece, language, names, concepts) for piece in pieces]
+
+
+def _traits(
+    piece: Piece, language: str, names: Callable[[str], Iterable[str]], concepts: Callable[[str], Iterable[str]]
+) -> Traits:
+    keys = set(values(f"{piece.words}\n{piece.aside}" if piece.aside else piece.words, language))
+    keys.update(NAME + name for name in names(piece.words))
+    keys.update(CONCEPT + concept for concept in concepts(piece.words))
+    if piece.number:
+        keys.add(f"{NUMBER}{piece.number}")
+    if piece.notes:
+        keys.add(f"{NOTES}{piece.notes}")
+    words = frozenset(word[:WORD_STEM] for word in WORD.findall(piece.words.lower()) if len(word) >= LEAST_WORD)
+    return Traits(frozenset(keys), words, len(piece.words))
+
+
+Places = dict[Key, list[int]]
+
+
+def places(keys: Iterable[Iterable[Key]]) -> Places:
+    """In which pieces each key stands."""
+    found: Places = {}
+    for place, each in enumerate(keys):
+        for key in each:
+            found.setdefault(key, []).append(place)
+    return found
+
+
+def gains(left: Places, right: Places, sizes: tuple[int, int], weights: Weights = WEIGHTS) -> dict[Key, float]:
+    """What each key that both texts have is worth where two pieces share it; common ones nothing."""
+    found = {}
+    for key, here in left.items():
+        if (there := right.get(key)) is not None:
+            share = max(len(here) / sizes[0], len(there) / sizes[1])
+            gain = weights.gains[key[0]] * (log(1 / share) + weights.trust)
+            if share < weights.common and gain > 0:
+                found[key] = min(gain, weights.cap) + 2 * weights.losses[key[0]]
+    return found
+
+
+def gathered(
+    keys: Sequence[Iterable[Key]], right: Places, gains: Mapping[Key, float], band: Sequence[tuple[int, int]]
+) -> list[dict[int, float]]:
+    """For every left piece what speaks for each right one in its row of the band."""
+    rows: list[dict[int, float]] = []
+    for each, (low, high) in zip(keys, band, strict=False):
+        row: dict[int, float] = {}
+        for key in each:
+            if (gain := gains.get(key)) is not None:
+                there = right[key]
+                for place in there[bisect_left(there, low) :] if len(there) > 1 else there:
+                    if place > high + 1:
+                        break
+                    row[place] = row.get(place, 0.0) + gain
+        rows.append(row)
+    return rows

@@ -1,0 +1,146 @@
+"""Two texts are aligned: what speaks for which pair, the cheapest way through both, the words that this way shows to
+belong together, and the way once more with them.
+
+What is left over on both sides, and plainly belongs together although it stands in another order, is linked at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from math import exp, inf, log
+
+from msgspec import Struct
+
+from assembler.align.band import anchors, band, touches
+from assembler.align.evidence import Key, Traits, gains, gathered, places, traits
+from assembler.align.lattice import Step, cheapest
+from assembler.align.lexicon import learnt
+from assembler.align.model import Link, Links, Piece
+from assembler.align.pricing import FLOOR, losses, prices, side
+from assembler.align.weights import WEIGHTS, Weights
+
+ROUNDS = 2
+"""How often words are learnt. More rounds change nothing to speak of."""
+TAUGHT_BY = 2.0
+"""The margin of links that words are learnt from."""
+WIDENINGS = (1, 3, 9)
+"""How much wider to look where the way leads along the edge of the band."""
+UNEVEN = 0.5
+"""The logarithm of the ratio of lengths from which one side says more than the other: a link is then not certain."""
+DOUBT = 0.9
+PLAIN = 6.0
+"""What must speak for a pair in another order, beyond all that speaks for any other pair of the two."""
+
+
+class Text(Struct, frozen=True):
+    """One version of a text, ready to be aligned."""
+
+    pieces: Sequence[Piece]
+    traits: Sequence[Traits]
+
+
+def text(pieces: Sequence[Piece], language: str, concepts: Callable[[str], Iterable[str]]) -> Text:
+    """A text in a language; `concepts` finds terms and concepts in it (`concepts.finder`)."""
+    return Text(pieces, traits(pieces, language, concepts))
+
+
+Hints = Mapping[tuple[int, int], float]
+"""What else speaks for a pair of places (above 0) or against it (below; `-inf` rules it out)."""
+NO_HINTS: Hints = {}
+Learnt = tuple[list[frozenset[Key]], list[frozenset[Key]]]
+
+
+def aligned(
+    left: Text,
+    right: Text,
+    *,
+    hints: Hints = NO_HINTS,
+    points: Sequence[tuple[int, int]] = (),
+    weights: Weights = WEIGHTS,
+) -> Links:
+    """The links between two texts, in the order of the left one; `points` are pairs that are known beforehand."""
+    if not left.pieces or not right.pieces:
+        return ()
+    words: Learnt = [frozenset()] * len(left.pieces), [frozenset()] * len(right.pieces)
+    steps = _steps(left, right, words, points, hints, weights)
+    for _ in range(ROUNDS):
+        sure = [(step.left, step.right) for step in steps if step.shape == (1, 1) and step.margin >= TAUGHT_BY]
+        words = learnt(left.traits, right.traits, sure)
+        steps = _steps(left, right, words, sure, hints, weights)
+    scale = _length(right) / _length(left)
+    links = [_link(step, left, right, scale) for step in steps]
+    return tuple(sorted([*links, *_crossing(left, right, links, hints, weights)]))
+
+
+def confidence(margin: float) -> float:
+    """From how much dearer the best way around a step is to how likely the step is: as if these were the only two."""
+    return 1 / (1 + exp(-min(margin, 50.0)))
+
+
+def _link(step: Step, left: Text, right: Text, scale: float) -> Link:
+    """`scale` brings the lengths of the left text to those of the right one."""
+    take, give = step.shape
+    here, there = range(step.left, step.left + take), range(step.right, step.right + give)
+    long = sum(left.traits[place].size for place in here) * scale
+    wide = sum(right.traits[place].size for place in there)
+    sure = confidence(step.margin)
+    even = abs(log((long + FLOOR) / (wide + FLOOR))) <= UNEVEN
+    return Link(tuple(here), tuple(there), sure if even else min(sure, DOUBT))
+
+
+def _steps(
+    left: Text, right: Text, words: Learnt, points: Sequence[tuple[int, int]], hints: Hints, weights: Weights
+) -> list[Step]:
+    """The cheapest way; `points` are pairs that it is known to lead near to, empty where none is known yet."""
+    sizes = len(left.pieces), len(right.pieces)
+    keys = [
+        [each.keys | more for each, more in zip(text.traits, known, strict=True)]
+        for text, known in zip((left, right), words, strict=True)
+    ]
+    here, there = (places(each) for each in keys)
+    worth = gains(here, there, sizes, weights)
+    points = points or anchors(here, there, worth)
+    scale = _length(right) / _length(left)
+    sides = (
+        side(left.pieces, left.traits, scale, losses(keys[0], worth, weights)),
+        side(right.pieces, right.traits, 1.0, losses(keys[1], worth, weights)),
+    )
+    for widening in WIDENINGS:
+        rows = band(sizes, points, widening)
+        spoken = gathered(keys[0], there, worth, rows)
+        steps = cheapest(prices(*sides, rows, spoken, hints, weights), rows, weights.gap)
+        if not touches(steps, rows):
+            break
+    return steps
+
+
+def _length(text: Text) -> int:
+    return sum(each.size for each in text.traits) or 1
+
+
+def _crossing(left: Text, right: Text, links: Sequence[Link], hints: Hints, weights: Weights) -> Iterator[Link]:
+    """Links of pieces that have none and belong to nothing else: what was moved."""
+    taken = {place for link in links for place in link.left}, {place for link in links for place in link.right}
+    loose = [place for place in range(len(left.pieces)) if place not in taken[0]]
+    if not loose or len(taken[1]) == len(right.pieces):
+        return
+    here, there = places(each.keys for each in left.traits), places(each.keys for each in right.traits)
+    worth = gains(here, there, (len(left.pieces), len(right.pieces)), weights)
+    spoken: dict[tuple[int, int], float] = {}
+    for one in loose:
+        for key in left.traits[one].keys & worth.keys():
+            for other in there[key]:
+                if other not in taken[1] and len(there[key]) <= 3:
+                    spoken[one, other] = spoken.get((one, other), hints.get((one, other), 0.0)) + worth[key]
+    for one, other in _mutual(spoken):
+        if spoken[one, other] >= PLAIN and left.pieces[one].sort == right.pieces[other].sort:
+            yield Link((one,), (other,), 0.5, moved=True)
+
+
+def _mutual(spoken: Mapping[tuple[int, int], float]) -> Iterable[tuple[int, int]]:
+    """The pairs of which neither side has a better one."""
+    best: dict[tuple[int, int], float] = {}
+    for pair, sum in spoken.items():
+        for end, place in enumerate(pair):
+            best[end, place] = max(best.get((end, place), -inf), sum)
+    return [pair for pair, sum in spoken.items() if sum == best[0, pair[0]] == best[1, pair[1]]]

@@ -1,0 +1,228 @@
+"""`assembler adopt`: documents become sections, or translations of sections that are there.
+
+The first document of a submission, or of a further text, becomes sections (`adopt`). Documents in other languages are
+versions of them: they are aligned with the sections (`versions`), and what they say goes into the catalogs, or into
+parallel versions of the sections, with the doubtful marked. Everything is read before anything is written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path
+from random import Random
+
+from msgspec import Struct
+
+from assembler.align.beside import Extras, beside
+from assembler.document.model import Section
+from assembler.errors import ConfigurationError, RefusedError
+from assembler.findings import Finding, Kind, Place, Severity, phrase
+from assembler.formats.markdown.write import write
+from assembler.jobs.adopt import AS_IT_IS, adopt, section_id, with_settings
+from assembler.jobs.documents import Way
+from assembler.jobs.update import Brought, update
+from assembler.jobs.versions import Document, Rendition, renditions
+from assembler.nearest import nearest
+from assembler.project import discover, store, together
+from assembler.project.config import Config, no_such_language
+from assembler.project.store import Submission
+from assembler.project.together import Change
+from assembler.project.writing import undisturbed
+from assembler.tracking import Track, untracked
+
+LANGUAGES_AND_FILES = Kind(
+    "languages-and-files",
+    Severity.ERROR,
+    "Several languages are named ({languages}), but not as many files ({files}).",
+    "Name one file for each language, in the same order: the first is the original.",
+)
+NO_SUCH_SECTIONS = Kind("no-such-sections", Severity.ERROR, "There is no section “{name}”.", "{suggestion}")
+SAME_LANGUAGE = Kind(
+    "version-of-itself",
+    Severity.ERROR,
+    "The sections that are meant are written in “{language}” themselves; nothing was written.",
+    "Name sections in another language with --with. A newer text of them comes in with --again.",
+)
+NOT_MATCHED = Kind(
+    "unmatched-in-document",
+    Severity.WARNING,
+    "{count} paragraphs of the document have no counterpart in the original, the first of them: “{words}”.",
+    "They are on the page of the alignment. Say in alignment.toml where they belong, or write them into the original.",
+)
+NOT_SAID = Kind(
+    "unmatched-in-original",
+    Severity.INFO,
+    "{count} texts of the original have no counterpart in the document; they stay untranslated.",
+)
+DOUBTFUL = Kind(
+    "alignment-doubtful",
+    Severity.INFO,
+    "{count} translations are doubtful: they are fuzzy in the catalogs, with the reason “aligned”.",
+    "The page of the alignment shows them first. Correct it in alignment.toml and adopt the document again.",
+)
+DISPUTED = Kind(
+    "alignment-disputed",
+    Severity.INFO,
+    "{count} of them because the three languages do not agree on what belongs together.",
+)
+VERSION_EXISTS = Kind(
+    "version-exists",
+    Severity.ERROR,
+    "The parallel version {path} exists already; nothing was written.",
+    "Remove it first, or adopt the document without --parallel-sources.",
+)
+
+
+class Result(Struct, frozen=True):
+    """The sections that were written, as paths; each further version; and what is to be said."""
+
+    paths: tuple[str, ...]
+    renditions: tuple[Rendition, ...]
+    findings: tuple[Finding, ...]
+
+
+def bring(
+    root: Path,
+    sources: Sequence[Path],
+    languages: Sequence[str],
+    *,
+    random: Random,
+    original: bool = False,
+    among: Sequence[str] = (),
+    way: Way = AS_IT_IS,
+    parallel_sources: bool = False,
+    dry_run: bool = False,
+    track: Track = untracked,
+) -> Result:
+    """Adopt documents. With several languages there is one file for each, the first being the original of the others.
+
+    `among` names the sections (patterns, too) that the documents are versions of; without it these are the sections
+    of the same names in another language. `way` is how files are read and divided. `parallel_sources` keeps what
+    they say as parallel versions. With `dry_run` nothing is written; new sections are not made then. Raises
+    RefusedError and ConfigurationError as `adopt` does.
+    """
+    submission = store.load(root, track)
+    documents = _documents(submission.config, sources, languages)
+    sections = _meant(submission, documents[0], among) if among or not original else ()
+    paths: tuple[str, ...] = ()
+    findings: list[Finding] = []
+    if not sections:
+        first, *documents = documents
+        adopted = adopt(root, first.files, first.language, original=original, way=way, random=random, track=track)
+        paths, findings = adopted.paths, list(adopted.findings)
+        submission = store.load(root, track)
+        sections = tuple(each for each in submission.sections if each.path in paths)
+    if not documents:
+        return Result(paths, (), tuple(findings))
+    found, said = renditions(root, submission, sections, documents, random, track, way=way)
+    findings += said
+    for each in sorted(found, key=lambda rendition: _depth(submission.config, rendition.language)):
+        findings += _told(each)
+        if not dry_run:
+            written, more = _kept(root, submission, sections, each, parallel_sources, track)
+            paths += written
+            findings += more
+    return Result(paths, tuple(found), tuple(dict.fromkeys(findings)))
+
+
+def _documents(config: Config, sources: Sequence[Path], languages: Sequence[str]) -> list[Document]:
+    for code in languages:
+        if code not in config.languages:
+            raise no_such_language(config, code)
+    if len(languages) == 1:
+        return [Document(languages[0], tuple(sources))]
+    if len(languages) != len(sources) or len(set(languages)) != len(languages):
+        wrong = LANGUAGES_AND_FILES.at(Place(), languages=", ".join(languages), files=len(sources))
+        raise ConfigurationError(wrong)
+    return [Document(code, (file,)) for code, file in zip(languages, sources, strict=True)]
+
+
+def _depth(config: Config, language: str) -> int:
+    """How many languages lie between this one and the original: a pivot's translations come first."""
+    depth = 0
+    step = config.pivots.get(language)
+    while step is not None:
+        depth, step = depth + 1, config.pivots.get(step)
+    return depth
+
+
+def _meant(submission: Submission, document: Document, among: Sequence[str]) -> tuple[Section[str], ...]:
+    """The sections that the documents are versions of; none where they are to become new ones."""
+    names = [section.id for section in submission.sections]
+    if among:
+        for name in among:
+            if not any(fnmatchcase(each, name) for each in names):
+                otherwise = phrase("Sections: {names}.", names=", ".join(sorted(names)))
+                raise ConfigurationError(
+                    NO_SUCH_SECTIONS.at(Place(section=name), name=name, suggestion=nearest(name, names, otherwise))
+                )
+        meant = [each for each in submission.sections if any(fnmatchcase(each.id, name) for name in among)]
+    else:
+        wanted = {section_id(file.stem) for file in document.files}
+        meant = [each for each in submission.sections if each.id in wanted]
+        if len(meant) < len(wanted):
+            return ()
+    others = tuple(each for each in meant if each.language != document.language)
+    if not others and among:
+        raise RefusedError(SAME_LANGUAGE.at(Place(), language=document.language))
+    return others
+
+
+def _told(each: Rendition) -> Iterable[Finding]:
+    """What is to be said of a version before anybody looks at its page."""
+    place = Place(each.read.imported[0].origin if each.read.imported else None, language=each.language)
+    yield from each.findings
+    if each.doubtful:
+        yield DOUBTFUL.at(place, count=len(each.doubtful))
+        if among := sum(match.disputed for match in each.doubtful):
+            yield DISPUTED.at(place, count=among)
+    if each.matched.right:
+        words = {id: said for part in each.version.parts for id, said in part.units.items()}
+        first = next((words[id] for id in each.matched.right if id in words), "")
+        yield NOT_MATCHED.at(place, count=len(each.matched.right), words=first[:60])
+    if each.matched.left:
+        yield NOT_SAID.at(place, count=len(each.matched.left))
+
+
+def _kept(
+    root: Path, submission: Submission, sections: Sequence[Section[str]], each: Rendition, parallel: bool, track: Track
+) -> tuple[tuple[str, ...], list[Finding]]:
+    """Write what a version says: pictures, catalogs, then the parallel versions that it makes."""
+    versions = _versions(root, sections, each) if parallel else []
+    texts = {id: (proposal.text, proposal.certain) for id, proposal in each.proposals.texts.items()}
+    if each.read.pictures:
+        undisturbed(root, lambda: together.write(root, each.read.pictures))
+    brought = Brought(each.language, texts, each.withdrawn)
+    updated = update(root, brought=brought, track=track)
+    findings = [finding for finding in updated.findings if finding not in submission.findings]
+    if versions:
+        _write(root, submission, versions)
+        update(root, track=track)
+    return tuple(version.path for version in versions), findings
+
+
+def _versions(root: Path, sections: Sequence[Section[str]], each: Rendition) -> list[Section[str]]:
+    extras = Extras(each.version, each.matched)
+    texts = {id: proposal.text for id, proposal in each.proposals.texts.items()}
+    versions = []
+    for section in sections:
+        path = f"{discover.SOURCES}/{each.language}/{section.id}.md"
+        if (root / path).exists():
+            raise RefusedError(VERSION_EXISTS.at(Place(path, section=section.id), path=path))
+        version = beside(section, texts, extras, language=each.language, path=path)
+        if version.blocks:
+            versions.append(version)
+    return versions
+
+
+def _write(root: Path, submission: Submission, versions: Sequence[Section[str]]) -> None:
+    """The parallel versions, and in submission.toml which version of these sections is the original."""
+    languages = {section.id: section.language for section in submission.sections}
+    wanted = {each.id: {"original": f'"{languages[each.id]}"'} for each in versions}
+
+    def job() -> None:
+        changes = [Change(each.path, None, write(each).encode()) for each in versions]
+        together.write(root, [*changes, *with_settings(root, submission.config, wanted)])
+
+    undisturbed(root, job)

@@ -1,0 +1,163 @@
+"""Further versions of sections that exist: documents in other languages are aligned with them, and what they say
+becomes translations, under the IDs that the sections have.
+
+Documents in two languages at once are aligned with each other too: where the three do not agree, nothing is certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from random import Random
+
+from msgspec import Struct
+
+from assembler.align import guidance as guiding
+from assembler.align.guided import UNGUIDED, Guidance
+from assembler.align.matching import Match, Matched, matched, words
+from assembler.align.translation import Proposals, proposals
+from assembler.align.trio import disputed, together
+from assembler.align.version import Edition, edition
+from assembler.document.model import Section
+from assembler.findings import Finding, Kind, Place, Severity
+from assembler.jobs.adopt import AS_IT_IS, ReadIn, read_in
+from assembler.jobs.documents import Way
+from assembler.jobs.typed_numbers import computed_numbers
+from assembler.project import corrections as correcting
+from assembler.project.corrections import CORRECTIONS_FILE, Correction
+from assembler.project.store import Submission
+from assembler.tracking import Track, untracked
+
+CORRECTION_LOST = Kind(
+    "correction-not-found",
+    Severity.WARNING,
+    "The correction names “{name}”, which is not found; it has no effect.",
+    "Write the ID of a unit of the original, or how a paragraph of the other document begins.",
+)
+CORRECTION_UNCLEAR = Kind(
+    "correction-unclear",
+    Severity.WARNING,
+    "The correction names “{name}”, with which {times} paragraphs begin; it has no effect.",
+    "Write more of the paragraph's beginning, until only one begins so.",
+)
+NOTES_LEFT_OUT = Kind(
+    "notes-without-counterpart",
+    Severity.WARNING,
+    "{count} notes of the document have no counterpart; their marks were left out of the translations.",
+    "Look for them on the page of the alignment; if the original lacks them, write them there first.",
+)
+
+
+class Document(Struct, frozen=True):
+    """The files of one version, in their order, and the language that they are written in."""
+
+    language: str
+    files: tuple[Path, ...]
+
+
+class Rendition(Struct, frozen=True):
+    """One further version, aligned: `original` is what the sections say, `version` what the document says."""
+
+    language: str
+    original: Edition
+    version: Edition
+    matched: Matched
+    proposals: Proposals
+    read: ReadIn
+    withdrawn: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def originals(self) -> Mapping[str, str]:
+        """The words of the original's units, by ID."""
+        return words(self.original)
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """The words of the version's own units, by the IDs that they have in this run."""
+        return words(self.version)
+
+    @property
+    def certain(self) -> tuple[Match, ...]:
+        return tuple(match for match in self.matched.matches if match.is_certain)
+
+    @property
+    def doubtful(self) -> tuple[Match, ...]:
+        return tuple(match for match in self.matched.matches if not match.is_certain)
+
+
+def renditions(
+    root: Path,
+    submission: Submission,
+    sections: Sequence[Section[str]],
+    documents: Sequence[Document],
+    random: Random,
+    track: Track = untracked,
+    *,
+    way: Way = AS_IT_IS,
+) -> tuple[list[Rendition], list[Finding]]:
+    """What the documents say of these sections, by language; and what is wrong with the corrections. Nothing is
+    written."""
+    terms = submission.terms or ()
+    original = edition(sections, submission.config.original, numbers=computed_numbers(submission), terms=terms)
+    reads = [
+        read_in(root, submission, each.files, each.language, random, track, new=False, way=way) for each in documents
+    ]
+    versions = [
+        edition(
+            read.sections,
+            each.language,
+            numbers={typed.id: typed.value for imported in read.imported for typed in imported.numbers},
+            terms=terms,
+        )
+        for each, read in zip(documents, reads, strict=True)
+    ]
+    corrections, findings = correcting.load(root, submission.config.languages)
+    guided = [_guidance(corrections, original, version) for version in versions]
+    links = together(
+        [original.text, *(version.text for version in versions)],
+        {(0, place): guide for place, (guide, _) in enumerate(guided, 1)},
+    )
+    doubted = disputed(links)
+    found = []
+    for place, (version, read) in enumerate(zip(versions, reads, strict=True), 1):
+        guide, said = guided[place - 1]
+        pair = (0, place)
+        found.append(
+            _rendition(
+                original, version, matched(original, version, links[pair], doubted.get(pair, ())), read, guide, said
+            )
+        )
+    return found, findings
+
+
+def _rendition(
+    original: Edition, version: Edition, found: Matched, read: ReadIn, guide: Guidance, said: Sequence[Finding]
+) -> Rendition:
+    proposed = proposals(found.matches, words(original), words(version))
+    findings = [*read.findings, *said]
+    if proposed.left_out:
+        origin = read.imported[0].origin if read.imported else None
+        findings.append(NOTES_LEFT_OUT.at(Place(origin, language=version.language), count=len(proposed.left_out)))
+    withdrawn = tuple(
+        id for cut in guide.cuts for place in cut.left for id in original.parts[place].units if id not in proposed.texts
+    )
+    return Rendition(version.language, original, version, found, proposed, read, withdrawn, tuple(findings))
+
+
+def _guidance(corrections: Sequence[Correction], original: Edition, version: Edition) -> tuple[Guidance, list[Finding]]:
+    own = [each for each in corrections if each.language == version.language]
+    if not own:
+        return UNGUIDED, []
+    named: Mapping[guiding.Named, int] = {
+        guiding.Named(each.sort == "pin", each.ids, each.texts): each.line for each in own
+    }
+    guide, lost = guiding.guidance(named, original, version)
+    said = []
+    for each in lost:
+        place = Place(CORRECTIONS_FILE, named[each.correction] or None, language=version.language)
+        if each.times:
+            said.append(CORRECTION_UNCLEAR.at(place, name=each.name, times=each.times))
+        else:
+            said.append(CORRECTION_LOST.at(place, name=each.name))
+    return guide, said

@@ -1,0 +1,486 @@
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const main = document.querySelector("main");
+  const form = document.querySelector(".bar");
+  const help = document.querySelector("dialog");
+  const shown = form.querySelector(".shown");
+  const say = (text, values = {}) => {
+    shown.textContent = text.replace(/\{(\w+)\}/g, (gap, name) => (name in values ? values[name] : gap));
+  };
+
+  // --- the rows as values: what is asked of twelve thousand rows must not be asked of the document ------------------
+
+  const rows = [];
+  const chunks = [];
+  const rowOf = new Map();
+  for (const table of main.querySelectorAll(":scope > table")) {
+    for (const body of table.tBodies) {
+      const chunk = { body, table, rows: [], characters: 0, open: body.rows.length, isOut: false };
+      chunks.push(chunk);
+      for (const tr of body.rows) {
+        const row = {
+          tr, chunk, index: rows.length, section: table.dataset.section, states: tr.dataset.s.split("/"),
+          isNote: tr.className === "note", owner: null, mode: "open", set: "open", fits: true, isPinned: false, texts: null,
+        };
+        row.owner = row.isNote ? rows.at(-1).owner ?? rows.at(-1) : null;
+        rows.push(row);
+        chunk.rows.push(row);
+        rowOf.set(tr, row);
+      }
+    }
+  }
+  const number = (row) => (row.isNote ? "" : row.tr.querySelector(".no")?.textContent ?? "");
+  const rowWith = (element) => rowOf.get(element?.closest("main > table > tbody > tr"));
+
+  // Long work goes in slices, so that typing and scrolling never wait for it.
+  const SLICE = 12;
+  const channel = new MessageChannel();
+  const waiting = [];
+  channel.port1.onmessage = () => waiting.shift()();
+  const breath = () => new Promise((go) => { waiting.push(go); channel.port2.postMessage(0); });
+  // Between two of these the window is drawn: the browser too has to do with what was changed.
+  const FRAME = 120;
+  const drawn = () => new Promise((go) => {
+    if (document.hidden) setTimeout(go);
+    else requestAnimationFrame(() => setTimeout(go));
+  });
+  async function eachDrawn(things, step, isWanted) {
+    for (let n = 0; n < things.length; n++) {
+      if (n % FRAME === FRAME - 1) {
+        await drawn();
+        if (!isWanted()) return false;
+      }
+      step(things[n]);
+    }
+    return true;
+  }
+  async function each(things, step, isWanted) {
+    let until = performance.now() + SLICE;
+    for (const thing of things) {
+      step(thing);
+      if (performance.now() < until) continue;
+      await breath();
+      if (!isWanted()) return false;
+      until = performance.now() + SLICE;
+    }
+    return true;
+  }
+
+  // --- columns ------------------------------------------------------------------------------------------------------
+
+  const heads = [...main.querySelectorAll(":scope > table > thead > tr")];
+  const count = form.querySelectorAll("[data-column]").length;
+  let columns = Array.from({ length: count }, (_, n) => n + 1);
+  let visible = [...columns];
+  let hiddenColumns = "";
+  let ordered = 0;
+
+  const arranged = (tr) => {
+    for (const column of columns) tr.append(tr.querySelector(`:scope > .c${column}`));
+  };
+  const isArranged = (tr) => columns.every((column, n) => tr.children[n + 1].className === `c${column}`);
+  const order = (row) => { if (!isArranged(row.tr)) arranged(row.tr); };
+
+  // The cells themselves change places, so that they are read aloud and copied in the order in which they are seen.
+  async function move(column, step) {
+    const from = columns.indexOf(column);
+    const to = from + step;
+    if (to < 0 || to >= columns.length) return;
+    columns.splice(to, 0, ...columns.splice(from, 1));
+    const list = form.querySelector(".languages");
+    for (const each of columns) list.append(list.querySelector(`[data-column="${each}"]`));
+    heads.forEach(arranged);
+    const mine = ++ordered;
+    for (const chunk of near) chunk.rows.forEach(order);
+    await each(rows, order, () => mine === ordered);
+  }
+  const finish = () => { ordered++; rows.forEach(order); chunks.forEach(fold); };
+
+  function chooseColumns() {
+    const boxes = [...form.querySelectorAll("[name=column]")];
+    if (!boxes.some((box) => box.checked)) boxes[0].checked = true;
+    visible = boxes.filter((box) => box.checked).map((box) => Number(box.value));
+    hiddenColumns = boxes.filter((box) => !box.checked).map((box) => `no-${box.value}`).join(" ");
+    for (const head of heads) head.parentElement.className = hiddenColumns;
+    main.style.setProperty("--columns", visible.length);
+    counts();
+  }
+
+  function counts() {
+    const sums = {};
+    for (const row of rows) {
+      const letters = new Set(visible.map((column) => row.states[column - 1]).join(""));
+      for (const letter of letters) sums[letter] = (sums[letter] ?? 0) + 1;
+    }
+    for (const box of form.querySelectorAll("[name=state]"))
+      box.parentElement.querySelector(".count").textContent = sums[box.value] ?? 0;
+  }
+
+  // --- words --------------------------------------------------------------------------------------------------------
+
+  const same = JSON.parse(form.dataset.same);
+  const typed = JSON.parse(form.dataset.typed);
+  const PLAIN = { ...same, "\u00ad": "", "\u200b": "", "\u2060": "", "\ufeff": "", "\u2011": "-", "\u2019": "'", "\u02bc": "'" };
+  const ODD = new RegExp(`[${Object.keys(PLAIN).join("")}]|\\s+`, "g");
+  const plain = (text) => text.toLowerCase().replace(ODD, (found) => PLAIN[found] ?? " ");
+  const NOT_WORDS = ".about, .note-mark, .marker, .state, .place";
+
+  function* textNodes(cell) {
+    const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) =>
+      node.nodeType === Node.TEXT_NODE ? NodeFilter.FILTER_ACCEPT
+        : node.matches(NOT_WORDS) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP);
+    while (walker.nextNode()) yield walker.currentNode;
+  }
+  const cellOf = (row, column) => row.tr.querySelector(`:scope > .c${column}`);
+  function textsOf(row) {
+    if (!row.texts) {
+      row.texts = [row.tr.id];
+      for (let column = 1; column <= count; column++) {
+        let text = "";
+        for (const node of textNodes(cellOf(row, column))) text += node.data;
+        row.texts.push(plain(text));
+      }
+    }
+    return row.texts;
+  }
+
+  // What is typed, as a pattern: a letter that stands in for others finds these too.
+  function patternOf(text) {
+    const wanted = plain(text.normalize("NFC")).trim();
+    if (!wanted) return null;
+    return new RegExp([...wanted].map((letter) =>
+      typed[letter] ? `[${letter}${typed[letter]}]` : letter.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")).join(""), "g");
+  }
+  const has = (text, pattern) => { pattern.lastIndex = 0; return pattern.test(text); };
+
+  // The places in a cell, as ranges of the document. Letter by letter, for what is dropped must be counted.
+  function* placesIn(cell, pattern) {
+    const places = [];
+    let text = "";
+    for (const node of textNodes(cell)) {
+      for (let offset = 0; offset < node.length; offset++) {
+        let letter = plain(node.data[offset]);
+        if (letter === " " && text.endsWith(" ")) letter = "";
+        for (let n = 0; n < letter.length; n++) places.push([node, offset]);
+        text += letter;
+      }
+    }
+    pattern.lastIndex = 0;
+    for (const found of text.matchAll(pattern)) {
+      const range = new Range();
+      const [last, offset] = places[found.index + found[0].length - 1];
+      range.setStart(...places[found.index]);
+      range.setEnd(last, offset + 1);
+      yield range;
+    }
+  }
+
+  const MOST = 1500; // Places that are marked at once; who looks for one letter has not typed the next yet.
+  const near = new Set();
+  let painting = 0;
+  function paint() {
+    if (!globalThis.CSS?.highlights) return;
+    cancelAnimationFrame(painting);
+    painting = requestAnimationFrame(() => {
+      CSS.highlights.delete("found");
+      if (!wanted.pattern) return;
+      const ranges = [];
+      for (const chunk of near)
+        for (const row of chunk.rows)
+          if (row.mode === "open" && row.fits && ranges.length < MOST)
+            for (const column of visible) {
+              const texts = textsOf(row);
+              if (has(texts[column], wanted.pattern)) ranges.push(...placesIn(cellOf(row, column), wanted.pattern));
+            }
+      CSS.highlights.set("found", new Highlight(...ranges));
+    });
+  }
+
+  // --- which rows are shown -----------------------------------------------------------------------------------------
+
+  let wanted = { states: "", section: "", pattern: null, notes: false };
+  let turn = 0;
+  let current = null;
+
+  const isFiltered = () => Boolean(wanted.states || wanted.pattern);
+  function fits(row) {
+    if (wanted.section && row.section !== wanted.section) return false;
+    if (wanted.states && !visible.some((column) => [...row.states[column - 1]].some((s) => wanted.states.includes(s))))
+      return false;
+    if (!wanted.pattern) return true;
+    const texts = textsOf(row);
+    return has(texts[0], wanted.pattern) || visible.some((column) => has(texts[column], wanted.pattern));
+  }
+
+  // A note is closed until somebody opens it, the search finds it, or a filter asks for it.
+  function modeOf(row) {
+    if (row.isPinned) return "open";
+    if (!row.isNote) return row.fits ? "open" : "out";
+    if (row.fits && (wanted.notes || isFiltered())) return "open";
+    return modeOf(row.owner) === "open" ? "closed" : "out";
+  }
+  function show(row) {
+    if (row.mode === row.set) return;
+    row.set = row.mode;
+    if (row.mode === "open") row.tr.removeAttribute("hidden");
+    else row.tr.setAttribute("hidden", row.mode === "closed" ? "until-found" : "");
+  }
+  // The rows of a chunk of which nothing is left stay as they are: it is hidden with all of them.
+  function fold(chunk) {
+    let open = 0;
+    let left = 0;
+    for (const row of chunk.rows) {
+      row.mode = modeOf(row);
+      open += row.mode === "open";
+      left += row.mode !== "out";
+    }
+    if (left) chunk.rows.forEach(show);
+    chunk.isOut = !left;
+    const look = left ? hiddenColumns : `out ${hiddenColumns}`.trim();
+    if (chunk.body.className !== look) chunk.body.className = look;
+    if (left && open !== chunk.open) chunk.body.style.containIntrinsicBlockSize = `${Math.ceil(open * height(chunk)) || 1}px`;
+    chunk.open = open;
+  }
+  const chunksOf = Map.groupBy(chunks, (chunk) => chunk.table);
+  const foldTables = () => {
+    for (const table of chunksOf.keys()) {
+      table.classList.toggle("empty", chunksOf.get(table).every((chunk) => chunk.isOut));
+    }
+  };
+
+  // How high a row of a chunk may be, for chunks that were never laid out.
+  let width = 0;
+  function height(chunk) {
+    const lines = chunk.characters / chunk.rows.length / count / (width / visible.length / 7.5);
+    return chunk.characters ? Math.ceil(lines) * 23 + 24 : 110;
+  }
+
+  function read() {
+    const data = new FormData(form);
+    wanted = {
+      states: data.getAll("state").join(""), section: data.get("section"), pattern: patternOf(data.get("words")),
+      notes: data.has("notes"),
+    };
+  }
+
+  async function filter() {
+    const mine = ++turn;
+    const isWanted = () => mine === turn;
+    const before = topRow();
+    read();
+    if (!await each(rows, (row) => { row.isPinned = false; row.fits = fits(row); }, isWanted)) return;
+    width = main.clientWidth - 150;
+    if (!await eachDrawn([...near, ...chunks.filter((chunk) => !near.has(chunk))], fold, isWanted)) return;
+    foldTables();
+    stay(before);
+    paint();
+    const all = rows.length;
+    say(form.dataset.shown, { shown: figure(rows.filter((row) => row.fits).length), all: figure(all) });
+    main.dataset.turn = mine;
+  }
+  const figure = (value) => value.toLocaleString(root.lang);
+
+  // What was at the top of the window stays there, or what comes next of what is left.
+  function topRow() {
+    if (scrollY < main.offsetTop) return null;
+    const edge = form.offsetHeight + 50;
+    const box = main.getBoundingClientRect();
+    for (let y = edge; y < innerHeight; y += 40) {
+      const row = rowWith(document.elementFromPoint(box.left + box.width / 2, y));
+      if (row) return row;
+    }
+    return null;
+  }
+  function stay(before) {
+    if (!before) return;
+    const goal = rows.slice(before.index).find((row) => row.mode === "open") ??
+      rows.slice(0, before.index).findLast((row) => row.mode === "open");
+    goal?.tr.scrollIntoView({ block: "start" });
+  }
+
+  // --- going somewhere ----------------------------------------------------------------------------------------------
+
+  function go(row, block = "center") {
+    if (row.mode !== "open") {
+      const isNote = row.isNote && row.owner.mode === "open";
+      row.isPinned = true;
+      if (row.owner && !isNote) row.owner.isPinned = true;
+      fold(row.chunk);
+      foldTables();
+      if (!isNote) say(form.dataset.beside, { text: number(row) || row.tr.id });
+    }
+    current?.tr.removeAttribute("aria-current");
+    current = row;
+    row.tr.setAttribute("aria-current", "true");
+    row.tr.tabIndex = -1;
+    row.tr.focus({ preventScroll: true });
+    row.tr.scrollIntoView({ block });
+    // What lies between was never laid out: when it is, the place is another.
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (current !== row) return;
+      const { top, bottom } = row.tr.getBoundingClientRect();
+      if (top < form.offsetHeight || bottom > innerHeight) row.tr.scrollIntoView({ block });
+    }));
+  }
+  const here = () => (current?.mode === "open" ? current.index : (topRow()?.index ?? 0) - 1);
+  function step(direction, isGood = () => true) {
+    for (let n = here() + direction; n >= 0 && n < rows.length; n += direction)
+      if (rows[n].mode === "open" && isGood(rows[n])) return go(rows[n], "nearest");
+    say(form.dataset.end);
+  }
+  const isOpen = (row) => visible.some((column) => /[fuw]/.test(row.states[column - 1]));
+  const isFound = (row) => row.fits;
+
+  // A number may stand in several sections: each time the next one after the present row.
+  function goTo(text) {
+    const asked = text.trim().replace(/^#/, "");
+    if (!asked) return;
+    const byId = rowWith(document.getElementById(asked.toLowerCase()));
+    if (byId) return go(byId);
+    const after = current?.index ?? -1;
+    const found = rows.filter((row) => number(row) === asked);
+    const goal = found.find((row) => row.index > after) ?? found[0];
+    if (goal) go(goal);
+    else say(form.dataset.nowhere, { text: asked });
+  }
+  function followAddress() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const row = id && rowWith(document.getElementById(id));
+    if (row) go(row, "start");
+  }
+
+  // --- what people do -----------------------------------------------------------------------------------------------
+
+  const search = form.elements.words;
+  let typing = 0;
+  form.addEventListener("input", (event) => {
+    clearTimeout(typing);
+    const name = event.target.name;
+    if (name === "words") typing = setTimeout(filter, 150);
+    else if (name === "colours") colour(event.target.value);
+    else if (name === "column") chooseColumns(), filter();
+    else if (name !== "place") filter();
+  });
+  form.addEventListener("reset", () => setTimeout(() => { chooseColumns(); colour(kept("colours")); filter(); }));
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (form.elements.place.value) goTo(form.elements.place.value);
+    else findNext(1);
+  });
+  async function findNext(direction) {
+    clearTimeout(typing);
+    await filter();
+    step(direction, isFound);
+  }
+  form.addEventListener("keydown", async (event) => {
+    if (event.key === "Enter" && event.target === search) {
+      event.preventDefault();
+      await findNext(event.shiftKey ? -1 : 1);
+      search.focus({ preventScroll: true });
+    }
+    if (event.key === "Escape" && event.target.matches("input")) {
+      if (event.target.value && event.target.type !== "checkbox") {
+        event.target.value = "";
+        if (event.target === search) filter();
+      } else event.target.blur();
+      event.preventDefault();
+    }
+  });
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest("button");
+    if (!button || button.type !== "button") return;
+    if (button.value === "help") help.showModal();
+    else if (button.value === "next") step(1, isOpen);
+    else if (button.value === "previous") step(-1, isOpen);
+    else {
+      move(Number(button.parentElement.dataset.column), button.value === "sooner" ? -1 : 1);
+      button.focus();
+    }
+  });
+
+  // On other keyboards the same key gives another letter: then its place counts.
+  const PLACES = { KeyJ: "j", KeyK: "k", KeyN: "n", KeyP: "p", KeyG: "g", Slash: "/" };
+  const latin = (event) => (/^[\x21-\x7e]$/.test(event.key) || event.key.length > 1 ? event.key
+    : event.code === "Slash" && event.shiftKey ? "?" : PLACES[event.code]);
+  const keys = help.querySelector("[name=keys]");
+  help.querySelector("button").addEventListener("click", () => help.close());
+  const ACTIONS = {
+    "/": () => search.select(), g: () => form.elements.place.select(), "?": () => help.showModal(),
+    j: () => step(1), k: () => step(-1), n: () => step(1, isOpen), p: () => step(-1, isOpen),
+  };
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || help.open) return;
+    if (event.target.closest("input, select, textarea, .scroller")) return;
+    const key = latin(event);
+    const isRow = rowOf.has(event.target);
+    if (isRow && key === "ArrowDown") step(1);
+    else if (isRow && key === "ArrowUp") step(-1);
+    else if (key === "." && event.code === "Slash" && keys.checked) ACTIONS["/"]();
+    else if (keys.checked && ACTIONS[key]) ACTIONS[key]();
+    else return;
+    event.preventDefault();
+  });
+
+  main.addEventListener("click", (event) => {
+    const mark = event.target.closest("a[role=doc-noteref]");
+    const row = mark && rowWith(document.getElementById(mark.hash.slice(1)));
+    if (row) {
+      event.preventDefault();
+      row.isPinned = row.mode !== "open";
+      fold(row.chunk);
+      if (row.isPinned) say(row.tr.querySelector(".no").textContent + ": " + textOf(row));
+    } else if (!event.target.closest("a") && !String(getSelection())) {
+      const clicked = rowWith(event.target);
+      if (clicked && clicked !== current) {
+        current?.tr.removeAttribute("aria-current");
+        current = clicked;
+        clicked.tr.setAttribute("aria-current", "true");
+      }
+    }
+  });
+  const textOf = (row) => [...textNodes(cellOf(row, visible[0]))].map((node) => node.data).join("").trim();
+  main.addEventListener("beforematch", (event) => {
+    const row = rowOf.get(event.target);
+    if (row) row.isPinned = true, row.mode = row.set = "open";
+  });
+
+  const kept = (name) => { try { return localStorage.getItem(`assembler-${name}`) ?? ""; } catch { return ""; } };
+  const keep = (name, value) => { try { localStorage.setItem(`assembler-${name}`, value); } catch { /* forbidden */ } };
+  function colour(value) {
+    root.style.colorScheme = value;
+    form.elements.colours.value = value;
+    keep("colours", value);
+  }
+  keys.checked = kept("keys") !== "off";
+  keys.addEventListener("change", () => keep("keys", keys.checked ? "" : "off"));
+  addEventListener("hashchange", followAddress);
+  addEventListener("beforeprint", finish);
+
+  // --- the beginning ------------------------------------------------------------------------------------------------
+
+  form.hidden = false;
+  form.querySelector(".more").open = matchMedia("(width >= 48rem) and (height >= 40rem)").matches;
+  new ResizeObserver(() => root.style.setProperty("--bar", `${form.offsetHeight}px`)).observe(form);
+  // What was once laid out keeps its height when it is out of sight again.
+  const sizes = new ResizeObserver((changes) => {
+    for (const { target, contentRect } of changes)
+      if (contentRect.height) target.style.containIntrinsicBlockSize = `${contentRect.height}px`;
+  });
+  const watch = new IntersectionObserver((changes) => {
+    for (const { target, isIntersecting } of changes) {
+      const chunk = rowOf.get(target.rows[0]).chunk;
+      if (isIntersecting) near.add(chunk);
+      else near.delete(chunk);
+    }
+    if (wanted.pattern) paint();
+  }, { rootMargin: "50%" });
+  for (const { body } of chunks) sizes.observe(body), watch.observe(body);
+  colour(kept("colours"));
+  chooseColumns();
+  filter().then(async () => {
+    followAddress();
+    await each(chunks, (chunk) => { chunk.characters = chunk.body.textContent.length; }, () => true);
+    await each(rows, textsOf, () => true);
+  });
+})();
