@@ -20,6 +20,7 @@ from assembler.document import walk
 from assembler.document.model import Div, Heading, List, Paragraph, Quote, Section, Table
 from assembler.jobs.adopt import read_in
 from assembler.jobs.documents import Way
+from assembler.jobs.typed_numbers import computed_numbers
 from assembler.project import store
 from tests.acceptance.command import assembler
 
@@ -132,8 +133,7 @@ def expected(original: Path) -> Said:
 
 def counted(root: Path) -> list[int]:
     """The numbers of the paragraphs in print, in their order."""
-    rows = call(root, "concordance", "en", "--json").json
-    return [int(row["number"]) for row in rows if row["number"].isdigit()]
+    return list(computed_numbers(store.load(root)).values())
 
 
 def read_before(root: Path, file: Path) -> list[int]:
