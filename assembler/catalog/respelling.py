@@ -7,7 +7,6 @@ The seals that prove it are made anew, and where they stand in the entry's lines
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 
 from msgspec.structs import replace
 
@@ -23,6 +22,8 @@ _TOKEN = re.compile(r"\w+|\s|[^\w\s]")
 
 def edits(before: str, after: str) -> list[Edit]:
     """What makes one text of the other, in their order: whole words, single signs."""
+    from difflib import SequenceMatcher  # few updates change but spelling
+
     old, new = _TOKEN.findall(before), _TOKEN.findall(after)
     at = [0]
     for token in old:

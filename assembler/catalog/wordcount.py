@@ -15,11 +15,14 @@ MARKUP = re.compile(
     r"|\]\{[^}\n]*\}"
     r"|!?\[|\]|\*+|`+"
 )
+NOTE = re.compile(r"(?<!\\)\[\^[^\]\s]+\]")
+"""Most texts with markup have nothing but notes."""
 SIGN = re.compile(r"[\\\[\]*`]")
 
 
 def count(text: str) -> int:
     """The number of words in a unit's text (one line of inline markup)."""
-    if not SIGN.search(text):
-        return len(text.split())
-    return len(MARKUP.sub(lambda found: found["escaped"] or "", text).split())
+    plain = NOTE.sub("", text) if "[^" in text else text
+    if not SIGN.search(plain):
+        return len(plain.split())
+    return len(MARKUP.sub(r"\g<escaped>", plain).split())

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from msgspec.structs import replace
 
-from assembler.check.rule import Rule
 from assembler.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from assembler.check.rule import Rule  # the configuration reads weights, and must not wait for the rules
 
 Weight: TypeAlias = Literal["off", "info", "warning", "error"]
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+<<<<<<< HEAD
 from typing import TYPE_CHECKING, Literal
+=======
+from typing import TYPE_CHECKING, Literal, NoReturn
+>>>>>>> main
 
 import click
 
@@ -12,15 +16,20 @@ from assembler.cli.messages import gettext as _
 
 if TYPE_CHECKING:
     from assembler.jobs.bring import Result
+    from assembler.jobs.documents import Way
     from assembler.jobs.versions import Rendition
+
+
+EXCERPT = 60
+"""Letters of a text that a list shows."""
 
 
 @click.command(
     "adopt",
     cls=Command,
     help=_(
-        "Turn documents into sections of the submission, with IDs, numbers and notes in place. Documents in further "
-        "languages are aligned with them and become their translations."
+        "Turn documents (DOCX, ODT, Markdown and others) into sections, with IDs, numbers and notes in place; those in "
+        "further languages are aligned with them and become translations."
     ),
     next_step=_("Next: assembler update, then assembler status"),
 )
@@ -43,6 +52,16 @@ if TYPE_CHECKING:
     help=_("The files are a version of this section (or pattern, such as '*'): align them with it."),
 )
 @click.option(
+<<<<<<< HEAD
+=======
+    "--parallel-sources", is_flag=True, help=_("Keep translations as parallel versions of the sections as well.")
+)
+@click.option(
+    "--again", is_flag=True, help=_("The files are newer texts of sections that exist: bring these up to date.")
+)
+@click.option("--dry-run", is_flag=True, help=_("Show what would happen, and write nothing."))
+@click.option(
+>>>>>>> main
     "--split",
     metavar=_("LEVEL|PATTERN"),
     help=_(
@@ -56,10 +75,13 @@ if TYPE_CHECKING:
     default="accept",
     help=_("What becomes of tracked changes; “list” accepts them, and shows them and all comments."),
 )
+<<<<<<< HEAD
 @click.option(
     "--parallel-sources", is_flag=True, help=_("Keep translations as parallel versions of the sections as well.")
 )
 @click.option("--dry-run", is_flag=True, help=_("Show what would happen, and write nothing."))
+=======
+>>>>>>> main
 @common
 def command(
     door: Door,
@@ -67,6 +89,7 @@ def command(
     language: str,
     original: bool,
     among: tuple[str, ...],
+<<<<<<< HEAD
     split: str | None,
     changes: Literal["accept", "reject", "list"],
     parallel_sources: bool,
@@ -74,12 +97,30 @@ def command(
 ) -> None:
     from random import SystemRandom
 
+=======
+    parallel_sources: bool,
+    again: bool,
+    dry_run: bool,
+    split: str | None,
+    changes: Literal["accept", "reject", "list"],
+) -> None:
+    from random import SystemRandom
+
+    from assembler.align import meaning
+>>>>>>> main
     from assembler.formats.foreign.split import asked
     from assembler.jobs.bring import bring
     from assembler.jobs.documents import Way
     from assembler.report import data
 
     languages = [each.strip() for each in language.split(",") if each.strip()]
+<<<<<<< HEAD
+=======
+    whole = split == "none"
+    way = Way(changes, None if split is None or whole else asked(split), whole)
+    if again:
+        _again(door, sources, language, among, way, dry_run=dry_run)
+>>>>>>> main
     result = bring(
         door.root,
         sources,
@@ -90,6 +131,8 @@ def command(
         way=Way(changes, None if split in (None, "none") else asked(split or ""), whole=split == "none"),
         parallel_sources=parallel_sources,
         dry_run=dry_run,
+        way=way,
+        model=meaning.installed(),
         track=door.track,
     )
     pages = _pages(door, result)
@@ -112,6 +155,49 @@ def command(
     else:
         door.say(_("Sections adopted: {count}. Next: assembler update").format(count=len(result.paths)))
     door.close(result.findings)
+
+
+def _again(
+    door: Door, sources: tuple[Path, ...], language: str, among: tuple[str, ...], way: Way, *, dry_run: bool
+) -> NoReturn:
+    """Bring sections up to date, say what was taken for what, and leave."""
+    from random import SystemRandom
+
+    from assembler.jobs.again import again
+    from assembler.report import data
+
+    renewed = again(
+        door.root,
+        sources,
+        language,
+        random=SystemRandom(),
+        way=way,
+        among=among,
+        dry_run=dry_run,
+        track=door.track,
+    )
+    found = renewed.renewal
+    lists = {"changed": found.changed, "moved": found.moved, "new": found.new, "gone": found.gone}
+    door.json(
+        {
+            "sections": list(renewed.paths),
+            **{name: list(ids) for name, ids in lists.items()},
+            "unchanged": len(found.same),
+            "findings": data.findings(renewed.findings),
+        }
+    )
+    names = {"changed": _("changed"), "moved": _("moved"), "new": _("new"), "gone": _("gone")}
+    for name, ids in lists.items():
+        words = renewed.after if name == "new" else renewed.before
+        for id in ids:
+            door.say(f"{names[name]}  {id}  {words[id][:EXCERPT]}")
+    door.findings(renewed.findings)
+    if dry_run:
+        said = _("Unchanged: {same}. Files that would be written: {count}.")
+    else:
+        said = _("Unchanged: {same}. Files written: {count}. Next: assembler update")
+    door.say(said.format(same=len(found.same), count=len(renewed.paths)))
+    door.close(renewed.findings)
 
 
 def _pages(door: Door, result: Result) -> dict[str, str]:

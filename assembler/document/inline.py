@@ -44,7 +44,8 @@ class Inspection(Struct, frozen=True):
 
 def inspect(markup: str) -> Inspection:
     """As `parse`, together with the attributes that stand where none count."""
-    return Inspection(*_parsed(markup))
+    found = usual(markup)
+    return Inspection(*_parsed(markup)) if found is None else Inspection(found, ())
 
 
 def _parsed(markup: str) -> tuple[Inlines, tuple[str, ...]]:

@@ -18,7 +18,6 @@ from assembler.findings import Finding, Kind, Phrase, Place, Severity, in_readin
 from assembler.formats.markdown import kinds
 from assembler.formats.markdown.identify import identify
 from assembler.formats.markdown.read import read_again
-from assembler.formats.markdown.rename import rename
 from assembler.jobs.translations import read_catalogs, read_templates
 from assembler.nearest import nearest
 from assembler.project import data, discover, files, store, together
@@ -131,8 +130,14 @@ def _with_labels(section: Section[str], text: str, labels: dict[tuple[str, str],
         if not paragraph_ids.is_well_formed(note.id) or "." in note.id:
             new = labels.setdefault((section.id, note.id), "") or mint()
             labels[section.id, note.id] = new
-            text = rename(text, note.id, new)
+            text = _renamed(text, note.id, new)
     return text
+
+
+def _renamed(text: str, old: str, new: str) -> str:
+    from assembler.formats.markdown.rename import rename  # whose rules take long to import
+
+    return rename(text, old, new)
 
 
 def rename_id(root: Path, old: str, new: str) -> Identified:
@@ -151,12 +156,12 @@ def _rename_id(root: Path, old: str, new: str) -> Identified:
     supply = data.supply(root)
     for section in (*submission.sections, *submission.parallels):
         before = files.read_text(root, section.path)
-        after = rename(before, old, new)
+        after = _renamed(before, old, new)
         if after != before:
             changes.append(_change(section.path, before, after))
             ids |= _new_ids(section, store.read_text(after, section.path, supply).section)
     ids |= _ids_in_catalogs_only(root, submission.config, ids, old, new)
-    changes += _renamed_catalogs(root, submission, ids, lambda text: rename(text, old, new) if old in text else text)
+    changes += _renamed_catalogs(root, submission, ids, lambda text: _renamed(text, old, new) if old in text else text)
     together.write(root, changes)
     return Identified(tuple(change.path for change in changes), 0, ())
 

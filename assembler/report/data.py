@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 
 from assembler.findings import Finding, in_reading_order
@@ -31,4 +30,6 @@ def findings(all_findings: Iterable[Finding]) -> list[dict[str, object]]:
 
 def text(value: Mapping[str, object] | list[object]) -> str:
     """JSON for a terminal or a file: indented, letters as they are."""
+    import json  # most commands print for people
+
     return json.dumps(value, ensure_ascii=False, indent=2)

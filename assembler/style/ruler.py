@@ -10,12 +10,13 @@ import tomllib
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 from msgspec import Struct
 
 from assembler.style.model import ParagraphLook, StyleSheet
 
+WIDTHS = Path(__file__).parent / "widths"
 MILLIMETRES_IN_POINT = 25.4 / 72
 PARTS = 100
 """Widths are hundredths of the size of type."""
@@ -78,6 +79,6 @@ def ruler(sheet: StyleSheet, look: ParagraphLook) -> Ruler:
 
 @cache
 def _letters(file: str, weight: str) -> Letters:
-    data = (resources.files("assembler.style.widths") / f"{file}.toml").read_text(encoding="utf-8")
+    data = (WIDTHS / f"{file}.toml").read_text(encoding="utf-8")
     widths = tomllib.loads(data)[weight]
     return Letters((letter, int(width)) for width, letters in widths.items() for letter in letters)

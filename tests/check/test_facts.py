@@ -30,6 +30,10 @@ ALIKE = {
     "a pair and two": (("en", "both courts"), ("ru", "два суда")),
     "two ends of a slash": (("en", "grades 2/3"), ("ru", "2 и 3 классы")),
     "the hour": (("en", "at 7 p.m."), ("ru", "в 19 часов")),
+    "the hour with a full stop": (("en", "at 10:30"), ("ru", "в 10.30")),
+    "two and a half": (("en", "2.5 years"), ("ru", "два с половиной года")),
+    "one and a half": (("en", "1.5 years"), ("ru", "полтора года")),
+    "a third": (("en", "1/3 of them"), ("ru", "треть из них")),
     "a decade": (("en", "in the 1990s"), ("ru", "в 90-е годы")),
     "money whose currency is said once": (
         ("en", "$100 to some, $250 to others"),

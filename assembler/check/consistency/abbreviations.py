@@ -183,7 +183,9 @@ def _is_use(passage: Passage, start: int, word: str) -> bool:
     if passage.role == "heading" and text.upper() == text:
         return False
     before, after = text[start - 1 : start], text[start + len(word) : start + len(word) + 1]
-    if (before and before in "/._@-") or (after and after in "/_@" and text[start + len(word) + 1 :][:1].isalnum()):
+    if (before and before in "/._@-[–") or (after and after in "/_@" and text[start + len(word) + 1 :][:1].isalnum()):
+        return False
+    if after and after in "–]":  # part of a number: GEN–KAZ/158
         return False
     if after in (".", "”", "»", "“") and (before in ("“", "«", "„") or text[start + len(word) + 1 :][:1].isalnum()):
         return False

@@ -13,9 +13,7 @@ from assembler.facts.model import Fact
 from assembler.facts.names import folded
 from assembler.findings import Kind, Severity
 
-CASE_NAMES = Kind(
-    "case-names-differ", Severity.WARNING, "The name of a case is not found: {difference}.", WHICH_IS_RIGHT
-)
+CASE_NAMES = Kind("other-case", Severity.WARNING, "The name of a case is not found: {difference}.", WHICH_IS_RIGHT)
 _WORD = re.compile(r"[^\W\d_][\w’'‑-]*")
 _LIKE = 0.7
 """How much of two names, folded, must be common; endings of cases and habits of transliteration are the rest."""

@@ -101,7 +101,7 @@ def _has_counterpart(fact: Fact, those: Iterable[Fact]) -> bool:
             return any(_dates_agree(fact.value, each, those) for each in those) or _in_parts(fact.value, those)
         case "number" if "/" in fact.value:
             amounts = {_amount(each) for each in those}
-            return all(part in amounts for part in fact.value.split("/"))
+            return all(part in amounts for part in fact.value.removeprefix("1/").split("/"))
         case "number" | "percent" | "money" | "provision":
             return any(_agree(fact, each) for each in those)
         case "symbol" | "url" | "email" | "case":
@@ -155,13 +155,21 @@ def _same_unit(kind: FactKind, one: str, other: str) -> bool:
 
 def _same_amount(one: str, other: str) -> bool:
     return one == other or any(
-        _hours(*pair) or _decade(*pair) or pair[0] in pair[1].split("/") for pair in ((one, other), (other, one))
+        _hours(*pair) or _and_a_half(*pair) or _decade(*pair) or pair[0] in pair[1].split("/")
+        for pair in ((one, other), (other, one))
     )
 
 
 def _hours(hour: str, clock: str) -> bool:
-    """Whether `19:00` may be what the other text calls 19 or 7."""
+    """Whether `19:00` may be what the other text calls 19 or 7, and `10:30` what it writes as 10.30."""
+    if ":" in clock and clock.replace(":", ".").rstrip("0") == hour:
+        return True
     return clock.endswith(":00") and hour.isdigit() and int(clock[:-3]) in (int(hour), int(hour) + 12)
+
+
+def _and_a_half(half: str, number: str) -> bool:
+    """Whether “two and a half” may be 2.5."""
+    return half == "0.5" and number.endswith(".5")
 
 
 def _decade(short: str, year: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from assembler.check.language.known import codes, is_otherwise, words_of
+from assembler.check.language.known import codes, is_otherwise
 from assembler.check.rule import Example, Family, Hit, InText, Passage, Rule
 from assembler.findings import Kind, Severity
 
@@ -31,7 +31,7 @@ _SENTENCE = re.compile(r"\S[^.!?…\n]*(?:[.!?…](?!\s+[^\W\d_a-zа-яё])[^.!?
 
 
 def _foreign(passage: Passage) -> Iterator[Hit]:
-    if passage.language not in codes() or is_otherwise(passage, words_of(passage)):
+    if passage.language not in codes() or is_otherwise(passage):
         return
     text = passage.prose.own
     for sentence in _SENTENCE.finditer(text):

@@ -69,7 +69,8 @@ def _spell(words: SpellingWords) -> Spell | None:
 def _is_of(tongue: Tongue, word: str) -> bool:
     """Whether a word has only letters of the language, and a spelling that is the dictionary's business."""
     letters = {*tongue.language.alphabet, *"-'’‐‑"}
-    return letters.issuperset(word) and not has_choice(word, tongue.lexicon.consistency.variants)
+    joined = len(_HYPHEN.findall(word)) > 1  # that is part of an address
+    return letters.issuperset(word) and not joined and not has_choice(word, tongue.lexicon.consistency.variants)
 
 
 def _own(tongue: Tongue) -> set[str]:
