@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-<<<<<<< HEAD
-from typing import TYPE_CHECKING, Literal
-=======
 from typing import TYPE_CHECKING, Literal, NoReturn
->>>>>>> main
 
 import click
 
@@ -52,8 +48,6 @@ EXCERPT = 60
     help=_("The files are a version of this section (or pattern, such as '*'): align them with it."),
 )
 @click.option(
-<<<<<<< HEAD
-=======
     "--parallel-sources", is_flag=True, help=_("Keep translations as parallel versions of the sections as well.")
 )
 @click.option(
@@ -61,7 +55,6 @@ EXCERPT = 60
 )
 @click.option("--dry-run", is_flag=True, help=_("Show what would happen, and write nothing."))
 @click.option(
->>>>>>> main
     "--split",
     metavar=_("LEVEL|PATTERN"),
     help=_(
@@ -75,13 +68,6 @@ EXCERPT = 60
     default="accept",
     help=_("What becomes of tracked changes; “list” accepts them, and shows them and all comments."),
 )
-<<<<<<< HEAD
-@click.option(
-    "--parallel-sources", is_flag=True, help=_("Keep translations as parallel versions of the sections as well.")
-)
-@click.option("--dry-run", is_flag=True, help=_("Show what would happen, and write nothing."))
-=======
->>>>>>> main
 @common
 def command(
     door: Door,
@@ -89,15 +75,6 @@ def command(
     language: str,
     original: bool,
     among: tuple[str, ...],
-<<<<<<< HEAD
-    split: str | None,
-    changes: Literal["accept", "reject", "list"],
-    parallel_sources: bool,
-    dry_run: bool,
-) -> None:
-    from random import SystemRandom
-
-=======
     parallel_sources: bool,
     again: bool,
     dry_run: bool,
@@ -107,20 +84,16 @@ def command(
     from random import SystemRandom
 
     from assembler.align import meaning
->>>>>>> main
     from assembler.formats.foreign.split import asked
     from assembler.jobs.bring import bring
     from assembler.jobs.documents import Way
     from assembler.report import data
 
     languages = [each.strip() for each in language.split(",") if each.strip()]
-<<<<<<< HEAD
-=======
     whole = split == "none"
     way = Way(changes, None if split is None or whole else asked(split), whole)
     if again:
         _again(door, sources, language, among, way, dry_run=dry_run)
->>>>>>> main
     result = bring(
         door.root,
         sources,
@@ -128,7 +101,6 @@ def command(
         random=SystemRandom(),
         original=original,
         among=among,
-        way=Way(changes, None if split in (None, "none") else asked(split or ""), whole=split == "none"),
         parallel_sources=parallel_sources,
         dry_run=dry_run,
         way=way,

@@ -138,11 +138,7 @@ def _adopt(
     submission = store.load(root, track)
     if language not in submission.config.languages:
         raise no_such_language(submission.config, language)
-<<<<<<< HEAD
-    read = read_in(root, submission, sources, language, random, track, way=way)
-=======
     read = read_in(root, submission, sources, language, random, way=way, track=track)
->>>>>>> main
     texts = {each.path: write(each) for each in read.sections}
     others = _elsewhere(root, read.sections)
     settings = _settings(submission, read.imported, others, language, original=original)
@@ -165,17 +161,13 @@ def _adopt(
 
 class ReadIn(Struct, frozen=True):
     """Files as the sections that they would be; nothing is written. `imported` are they with what their files said
-    beside, `pictures` the files that come along, `incoming` where each section comes from."""
+    beside, `pictures` the files that come along."""
 
     sections: tuple[Section[str], ...]
     imported: tuple[Imported, ...]
     pictures: tuple[Change, ...]
     findings: tuple[Finding, ...]
-<<<<<<< HEAD
-    incoming: tuple[_Source, ...] = ()
-=======
     incoming: tuple[_Source, ...]
->>>>>>> main
 
 
 def read_in(
@@ -187,11 +179,7 @@ def read_in(
     *,
     way: Way = AS_IT_IS,
     new: bool = True,
-<<<<<<< HEAD
-    way: Way = AS_IT_IS,
-=======
     track: Track = untracked,
->>>>>>> main
 ) -> ReadIn:
     """Read files for the submission. `new`: they are to become sections that are not there yet; raises RefusedError
     where one is."""
@@ -218,14 +206,8 @@ def read_in(
         ),
         *(finding for source, each in zip(incoming, linked, strict=True) for finding in _placed(source, each.findings)),
     ]
-<<<<<<< HEAD
-    return ReadIn(
-        tuple(each.section for each in linked), tuple(imported), tuple(pictures.changes), tuple(said), tuple(incoming)
-    )
-=======
     sections = tuple(each.section for each in linked)
     return ReadIn(sections, tuple(imported), tuple(pictures.changes), tuple(said), tuple(incoming))
->>>>>>> main
 
 
 # --- in --------------------------------------------------------------------------------------------------------

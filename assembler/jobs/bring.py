@@ -21,10 +21,7 @@ from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats.markdown.write import write
 from assembler.jobs.adopt import AS_IT_IS, adopt, section_id, with_settings
 from assembler.jobs.documents import Way
-<<<<<<< HEAD
-=======
 from assembler.jobs.sections import named_sections
->>>>>>> main
 from assembler.jobs.update import Brought, update
 from assembler.jobs.versions import Document, Rendition, renditions
 from assembler.project import discover, store, together
@@ -92,7 +89,6 @@ def bring(
     random: Random,
     original: bool = False,
     among: Sequence[str] = (),
-    way: Way = AS_IT_IS,
     parallel_sources: bool = False,
     dry_run: bool = False,
     way: Way = AS_IT_IS,
@@ -102,15 +98,9 @@ def bring(
     """Adopt documents. With several languages there is one file for each, the first being the original of the others.
 
     `among` names the sections (patterns, too) that the documents are versions of; without it these are the sections
-<<<<<<< HEAD
-    of the same names in another language. `way` is how files are read and divided. `parallel_sources` keeps what
-    they say as parallel versions. With `dry_run` nothing is written; new sections are not made then. Raises
-    RefusedError and ConfigurationError as `adopt` does.
-=======
     of the same names in another language. `way` is how files are read and divided, `model` an embedding model to
     ask about what is in doubt. `parallel_sources` keeps what they say as parallel versions. With `dry_run`
     nothing is written; new sections are not made then. Raises RefusedError and ConfigurationError as `adopt` does.
->>>>>>> main
     """
     submission = store.load(root, track)
     documents = _documents(submission.config, sources, languages)
@@ -119,21 +109,13 @@ def bring(
     findings: list[Finding] = []
     if not sections:
         first, *documents = documents
-<<<<<<< HEAD
-        adopted = adopt(root, first.files, first.language, original=original, way=way, random=random, track=track)
-=======
         adopted = adopt(root, first.files, first.language, original=original, random=random, way=way, track=track)
->>>>>>> main
         paths, findings = adopted.paths, list(adopted.findings)
         submission = store.load(root, track)
         sections = tuple(each for each in submission.sections if each.path in paths)
     if not documents:
         return Result(paths, (), tuple(findings))
-<<<<<<< HEAD
-    found, said = renditions(root, submission, sections, documents, random, track, way=way)
-=======
     found, said = renditions(root, submission, sections, documents, random, way=way, model=model, track=track)
->>>>>>> main
     findings += said
     for each in sorted(found, key=lambda rendition: _depth(submission.config, rendition.language)):
         findings += _told(each)

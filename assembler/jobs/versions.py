@@ -22,11 +22,7 @@ from assembler.align.trio import disputed, together
 from assembler.align.version import Edition, edition
 from assembler.document.model import Heading, Section
 from assembler.findings import Finding, Kind, Place, Severity
-<<<<<<< HEAD
-from assembler.jobs.adopt import AS_IT_IS, ReadIn, read_in
-=======
 from assembler.jobs.adopt import ReadIn, read_in
->>>>>>> main
 from assembler.jobs.documents import Way
 from assembler.jobs.typed_numbers import computed_numbers
 from assembler.project import corrections as correcting
@@ -102,17 +98,10 @@ def renditions(
     way: Way,
     model: Model | None = None,
     track: Track = untracked,
-    *,
-    way: Way = AS_IT_IS,
 ) -> tuple[list[Rendition], list[Finding]]:
     """What the documents say of these sections, by language; and what is wrong with the corrections. Nothing is
     written. `model` is asked about what is in doubt."""
     terms = submission.terms or ()
-<<<<<<< HEAD
-    original = edition(sections, submission.config.original, numbers=computed_numbers(submission), terms=terms)
-    reads = [
-        read_in(root, submission, each.files, each.language, random, track, new=False, way=way) for each in documents
-=======
     above = _title(submission, sections)
     numbers = computed_numbers(submission)
     original = edition([*above, *sections], submission.config.original, numbers=numbers, terms=terms)
@@ -120,7 +109,6 @@ def renditions(
     reads = [
         read_in(root, submission, each.files, each.language, random, way=whole, new=False, track=track)
         for each in documents
->>>>>>> main
     ]
     versions = [
         edition(
