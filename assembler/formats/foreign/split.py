@@ -95,6 +95,8 @@ def _starts(blocks: list[Node], by: By) -> tuple[set[int], set[int]]:
     else:
         highest = by if by is not None else _level(headings)
         chosen = {at for at, level, _ in headings if level == highest}
+    if not chosen:
+        return set(), set()
     outer = [at for at, level, _ in headings if level < highest and at not in chosen]
     parts = {at for at, end in pairwise([*outer, len(blocks)]) if any(at < each < end for each in chosen)}
     return chosen | (set(outer) - parts), parts
