@@ -14,12 +14,12 @@ from random import Random
 from msgspec import Struct
 from msgspec.structs import replace
 
-from assembler.align.renewal import Renewal, renewal
+from assembler.align.renewal import Renewal, renewal, said
 from assembler.align.translation import renamed
 from assembler.align.version import edition
 from assembler.catalog.likeness import alike
 from assembler.document import inline, walk
-from assembler.document.model import Block, Note, Section, Table
+from assembler.document.model import Block, Heading, Note, Section, Table
 from assembler.document.units import is_unit
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity
@@ -84,18 +84,19 @@ def again(
             raise no_such_language(submission.config, language)
         old = _meant(submission, sources, language, among)
         read = read_in(root, submission, sources, language, random, way=replace(way, split=None, whole=True), new=False)
+        fresh = [_without_titles(submission, each) for each in read.sections]
         numbers = {typed.id: typed.value for each in read.imported for typed in each.numbers}
         terms = submission.terms or ()
         versions = (
             edition(old, language, numbers=computed_numbers(submission), terms=terms),
-            edition(read.sections, language, numbers=numbers, terms=terms),
+            edition(fresh, language, numbers=numbers, terms=terms),
         )
         found = renewal(*versions, lambda one, other: alike(one, other) >= NEAR)
-        writing = _Writing(root, old, read.sections, found)
+        writing = _Writing(root, old, fresh, found)
         changes = writing.changes()
         if not dry_run:
             together.write(root, [*read.pictures, *changes])
-        before, after = (_words(each) for each in (old, read.sections))
+        before, after = (_words(each) for each in (old, fresh))
         paths = tuple(each.path for each in changes)
         return Renewed(paths, found, before, after, (*read.findings, *writing.findings))
 
@@ -111,6 +112,13 @@ def _meant(
     if not found:
         raise ConfigurationError(NOTHING_TO_RENEW.at(Place(sources[0].as_posix()), language=language))
     return found
+
+
+def _without_titles(submission: Submission, section: Section[str]) -> Section[str]:
+    """Without the headings that stand in submission.toml: the title, and those of parts."""
+    titles = {said(unit.text) for unit in submission.own_units}
+    blocks = (each for each in section.blocks if not (isinstance(each, Heading) and said(each.words) in titles))
+    return replace(section, blocks=tuple(blocks))
 
 
 def _words(sections: Sequence[Section[str]]) -> dict[str, str]:
