@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from assembler.check.table import RULES
 from assembler.jobs.writers import FORMATS
 from benchmarks.measure import Command
 
@@ -47,6 +48,12 @@ def _writing(format: str) -> Work:
     return Work(f"{format}-bytes", does, None, times=3, format=format)
 
 
+def _rules() -> tuple[str, ...]:
+    """All rules but those that need an extra, and what is said of files and editions too."""
+    named = (f"--rule={rule.code}" for rule in RULES if not rule.extra)
+    return (*named, "--rule=missing-id")
+
+
 WORKS = (
     Work("help", "--help", Command((PROGRAM, "--help")), {0: 0.06}, any_size=False),
     Work(
@@ -61,6 +68,12 @@ WORKS = (
         "update when nothing changed",
         Command((PROGRAM, "update", "-C", "{copy}"), writes=True),
         {1200: 0.3},
+    ),
+    Work(
+        "check",
+        "check, without spelling and the guessing of languages",
+        Command((PROGRAM, "check", "-C", "{copy}", "--quiet", *_rules())),
+        {1200: 2.0, 12000: 20.0},
     ),
     Work("status", "status", Command((PROGRAM, "status", "-C", "{copy}")), {1200: 0.3}),
     _edition("docx"),

@@ -161,7 +161,7 @@ def read(path: Path, language: str | None = None) -> Catalog:
 def _printed(catalog: Catalog) -> bytes:
     """Without line numbers, which would change with every edit of the code."""
     file = io.BytesIO()
-    write_po(file, catalog, width=100, include_lineno=False, include_previous=True)
+    write_po(file, catalog, width=100, include_lineno=False, include_previous=False)
     return file.getvalue()
 
 

@@ -39,15 +39,12 @@ class Traits(Struct, frozen=True, gc=False):
 
 def traits(pieces: Sequence[Piece], language: str, concepts: Callable[[str], Iterable[str]]) -> list[Traits]:
     """The traits of every piece of a text; `concepts` finds the terms in a text."""
-    names = stems(language)
-    return [_traits(piece, language, names, concepts) for piece in pieces]
+    return [_traits(piece, language, concepts) for piece in pieces]
 
 
-def _traits(
-    piece: Piece, language: str, names: Callable[[str], Iterable[str]], concepts: Callable[[str], Iterable[str]]
-) -> Traits:
+def _traits(piece: Piece, language: str, concepts: Callable[[str], Iterable[str]]) -> Traits:
     keys = set(values(f"{piece.words}\n{piece.aside}" if piece.aside else piece.words, language))
-    keys.update(NAME + name for name in names(piece.words))
+    keys.update(NAME + name for name in stems(piece.words))
     keys.update(CONCEPT + concept for concept in concepts(piece.words))
     if piece.number:
         keys.add(f"{NUMBER}{piece.number}")

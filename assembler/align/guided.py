@@ -1,6 +1,7 @@
 """Alignment with what a person has said: pins, which are kept as they are, and cuts, which are never linked.
 
-A pin need not stand in the order of the others; those that do also lead the way for what is between them.
+A pin may lead the way for what is around it, or say where a paragraph went that was moved: both are tried, and what
+leaves the rest the surer is taken.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ from math import inf
 from msgspec import Struct
 from msgspec.structs import replace
 
-from assembler.align.band import chain
 from assembler.align.model import Link, Links
 from assembler.align.pairwise import NO_HINTS, Hints, Text, aligned
 from assembler.align.weights import WEIGHTS, Weights
@@ -50,12 +50,20 @@ def guided(
     """The links of two texts as `aligned` finds them, with the pins among them and without what was cut."""
     if not (guidance.pins or guidance.cuts):
         return aligned(left, right, hints=hints, weights=weights)
-    led = [pin for pin in guidance.pins if pin.left and pin.right]
-    firm = {pair: FIRM for pin in led for pair in _pairs(pin.left, pin.right)}
+    pins = [pin for pin in guidance.pins if pin.left and pin.right]
     barred = {pair: -inf for cut in guidance.cuts for pair in _pairs(cut.left, cut.right)}
-    points = chain({(pin.left[0], pin.right[0]): 1.0 for pin in led})
-    links = aligned(left, right, hints={**hints, **barred, **firm}, points=points, weights=weights)
-    return tuple(sorted([*_without(links, guidance), *(_pinned(pin) for pin in led)]))
+    leading = [pin for pin in pins if not any(_cross(pin, other) for other in pins)]
+    found = []
+    for led in (leading, []):
+        firm = {pair: FIRM for pin in led for pair in _pairs(pin.left, pin.right)}
+        points = sorted((pin.left[0], pin.right[0]) for pin in led)
+        links = aligned(left, right, hints={**hints, **barred, **firm}, points=points, weights=weights)
+        found.append(tuple(sorted([*_without(links, guidance), *map(_pinned, pins)])))
+    return max(found, key=lambda links: sum(link.confidence for link in links))
+
+
+def _cross(pin: Pin, other: Pin) -> bool:
+    return (pin.left[0] - other.left[0]) * (pin.right[0] - other.right[0]) < 0
 
 
 def _pairs(left: Sequence[int], right: Sequence[int]) -> Iterator[tuple[int, int]]:

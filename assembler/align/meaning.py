@@ -21,8 +21,8 @@ LONGEST = 400
 """Letters of a paragraph that are read: its beginning says what it is about."""
 NEAR = 8
 """How many doubtful pieces before and after the expected one a piece may belong to."""
-STRENGTH = 9.0
-MIDDLE = 0.35
+STRENGTH = 3.0
+MIDDLE = 0.05
 """Where a likeness speaks neither for a pair nor against it: between that of any two texts (0) and of the same (1)."""
 
 Vector = Sequence[float]

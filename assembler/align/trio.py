@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from assembler.align.guided import UNGUIDED, Guidance, guided
+from assembler.align.meaning import Model, hints
 from assembler.align.model import Link, Links
 from assembler.align.pairwise import Text
 
@@ -17,13 +18,21 @@ Pair = tuple[int, int]
 """Two of the versions, by their places, the earlier first."""
 
 
-def together(texts: Sequence[Text], guidance: Mapping[Pair, Guidance] | None = None) -> dict[Pair, Links]:
-    """The links of every two of the versions."""
+def together(
+    texts: Sequence[Text], guidance: Mapping[Pair, Guidance] | None = None, model: Model | None = None
+) -> dict[Pair, Links]:
+    """The links of every two of the versions; a `model` is asked about what is in doubt."""
     known = guidance or {}
     return {
-        (one, other): guided(texts[one], texts[other], known.get((one, other), UNGUIDED))
+        (one, other): _linked(texts[one], texts[other], known.get((one, other), UNGUIDED), model)
         for one, other in combinations(range(len(texts)), 2)
     }
+
+
+def _linked(left: Text, right: Text, guidance: Guidance, model: Model | None) -> Links:
+    links = guided(left, right, guidance)
+    told = hints(left, right, links, model) if model is not None else {}
+    return guided(left, right, guidance, hints=told) if told else links
 
 
 def disputed(links: Mapping[Pair, Links]) -> dict[Pair, frozenset[Link]]:

@@ -52,13 +52,9 @@ def hits(rule: Rule, corpus: Corpus) -> Iterator[Elsewhere]:
     """Everything that one rule finds."""
     match rule.look:
         case InText(look, signs):
-            for passage in _of(rule, corpus):
-                if not (signs and passage.prose.signs.isdisjoint(signs)):
-                    yield from _here(passage, look(passage))
+            yield from _in_texts(rule, look, signs, corpus.texts)
         case Beside(look):
-            for translation, source in corpus.pairs:
-                if _concerns(rule, translation.language):
-                    yield from _here(translation, look(translation, source))
+            yield from _beside(rule, look, corpus.pairs)
         case AcrossLanguages(look):
             for versions in corpus.versions:
                 yield from look(versions)
@@ -70,6 +66,36 @@ def hits(rule: Rule, corpus: Corpus) -> Iterator[Elsewhere]:
             yield from _of_drafts(look, corpus.drafts)
         case _:
             assert_never(rule.look)
+
+
+def _in_texts(
+    rule: Rule,
+    look: Callable[[Passage], Iterator[Hit]],
+    signs: frozenset[str],
+    texts: Mapping[str, Sequence[Passage]],
+) -> Iterator[Elsewhere]:
+    """Asked for every text and every rule: a loop is quicker here than what would read better.
+
+    A text with none of the `signs` is passed over, if there are any: that is most texts for most rules.
+    """
+    for language, passages in texts.items():
+        if _concerns(rule, language):
+            for passage in passages:
+                if signs and passage.prose.signs.isdisjoint(signs):
+                    continue
+                for hit in look(passage):
+                    yield Elsewhere(passage, hit)
+
+
+def _beside(
+    rule: Rule,
+    look: Callable[[Passage, Passage], Iterator[Hit]],
+    pairs: Iterable[tuple[Passage, Passage]],
+) -> Iterator[Elsewhere]:
+    for translation, source in pairs:
+        if not rule.languages or _concerns(rule, translation.language):
+            for hit in look(translation, source):
+                yield Elsewhere(translation, hit)
 
 
 T = TypeVar("T")
@@ -94,16 +120,8 @@ def _concerns(rule: Rule, language: str) -> bool:
     return not rule.languages or language in rule.languages
 
 
-def _of(rule: Rule, corpus: Corpus) -> Iterator[Passage]:
-    return (each for language, texts in corpus.texts.items() if _concerns(rule, language) for each in texts)
-
-
-def _here(passage: Passage, found: Iterable[Hit]) -> Iterator[Elsewhere]:
-    return (Elsewhere(passage, hit) for hit in found)
-
-
 def _of_drafts(look: Callable[[Draft], Iterator[Hit]], drafts: Iterable[Draft]) -> Iterator[Elsewhere]:
-    return (each for draft in drafts for each in _here(_whole(draft), look(draft)))
+    return (Elsewhere(_whole(draft), hit) for draft in drafts for hit in look(draft))
 
 
 def _whole(draft: Draft) -> Passage:

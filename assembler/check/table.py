@@ -25,8 +25,8 @@ RULES: tuple[Rule, ...] = (
     *consistency.RULES,
     *terms.RULES,
     *references.RULES,
-    *profile.RULES,
     *spelling.RULES,
+    *profile.RULES,
 )
 
 

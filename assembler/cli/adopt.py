@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NoReturn
 
 import click
 
@@ -12,15 +12,20 @@ from assembler.cli.messages import gettext as _
 
 if TYPE_CHECKING:
     from assembler.jobs.bring import Result
+    from assembler.jobs.documents import Way
     from assembler.jobs.versions import Rendition
+
+
+EXCERPT = 60
+"""Letters of a text that a list shows."""
 
 
 @click.command(
     "adopt",
     cls=Command,
     help=_(
-        "Turn documents into sections of the submission, with IDs, numbers and notes in place. Documents in further "
-        "languages are aligned with them and become their translations."
+        "Turn documents (DOCX, ODT, Markdown and others) into sections, with IDs, numbers and notes in place; those in "
+        "further languages are aligned with them and become translations."
     ),
     next_step=_("Next: assembler update, then assembler status"),
 )
@@ -45,7 +50,24 @@ if TYPE_CHECKING:
 @click.option(
     "--parallel-sources", is_flag=True, help=_("Keep translations as parallel versions of the sections as well.")
 )
+@click.option(
+    "--again", is_flag=True, help=_("The files are newer texts of sections that exist: bring these up to date.")
+)
 @click.option("--dry-run", is_flag=True, help=_("Show what would happen, and write nothing."))
+@click.option(
+    "--split",
+    metavar=_("LEVEL|PATTERN"),
+    help=_(
+        "Where sections begin: at headings of this level, at headings that this regular expression finds, or with "
+        "“none” nowhere. Without it a document is divided at its highest headings, and Markdown is not."
+    ),
+)
+@click.option(
+    "--changes",
+    type=click.Choice(["accept", "reject", "list"]),
+    default="accept",
+    help=_("What becomes of tracked changes; “list” accepts them, and shows them and all comments."),
+)
 @common
 def command(
     door: Door,
@@ -54,14 +76,24 @@ def command(
     original: bool,
     among: tuple[str, ...],
     parallel_sources: bool,
+    again: bool,
     dry_run: bool,
+    split: str | None,
+    changes: Literal["accept", "reject", "list"],
 ) -> None:
     from random import SystemRandom
 
+    from assembler.align import meaning
+    from assembler.formats.foreign.split import asked
     from assembler.jobs.bring import bring
+    from assembler.jobs.documents import Way
     from assembler.report import data
 
     languages = [each.strip() for each in language.split(",") if each.strip()]
+    whole = split == "none"
+    way = Way(changes, None if split is None or whole else asked(split), whole)
+    if again:
+        _again(door, sources, language, among, way, dry_run=dry_run)
     result = bring(
         door.root,
         sources,
@@ -71,6 +103,8 @@ def command(
         among=among,
         parallel_sources=parallel_sources,
         dry_run=dry_run,
+        way=way,
+        model=meaning.installed(),
         track=door.track,
     )
     pages = _pages(door, result)
@@ -93,6 +127,49 @@ def command(
     else:
         door.say(_("Sections adopted: {count}. Next: assembler update").format(count=len(result.paths)))
     door.close(result.findings)
+
+
+def _again(
+    door: Door, sources: tuple[Path, ...], language: str, among: tuple[str, ...], way: Way, *, dry_run: bool
+) -> NoReturn:
+    """Bring sections up to date, say what was taken for what, and leave."""
+    from random import SystemRandom
+
+    from assembler.jobs.again import again
+    from assembler.report import data
+
+    renewed = again(
+        door.root,
+        sources,
+        language,
+        random=SystemRandom(),
+        way=way,
+        among=among,
+        dry_run=dry_run,
+        track=door.track,
+    )
+    found = renewed.renewal
+    lists = {"changed": found.changed, "moved": found.moved, "new": found.new, "gone": found.gone}
+    door.json(
+        {
+            "sections": list(renewed.paths),
+            **{name: list(ids) for name, ids in lists.items()},
+            "unchanged": len(found.same),
+            "findings": data.findings(renewed.findings),
+        }
+    )
+    names = {"changed": _("changed"), "moved": _("moved"), "new": _("new"), "gone": _("gone")}
+    for name, ids in lists.items():
+        words = renewed.after if name == "new" else renewed.before
+        for id in ids:
+            door.say(f"{names[name]}  {id}  {words[id][:EXCERPT]}")
+    door.findings(renewed.findings)
+    if dry_run:
+        said = _("Unchanged: {same}. Files that would be written: {count}.")
+    else:
+        said = _("Unchanged: {same}. Files written: {count}. Next: assembler update")
+    door.say(said.format(same=len(found.same), count=len(renewed.paths)))
+    door.close(renewed.findings)
 
 
 def _pages(door: Door, result: Result) -> dict[str, str]:

@@ -107,6 +107,8 @@ def command(
         door.say(_("Nothing found."))
     if done.waived or done.old:
         door.say(_("Quiet: waived {waived}, old {old}.").format(waived=done.waived, old=done.old))
+    for each in done.left_out:
+        door.say(f"{each.message(_)} {each.hint(_)}")
     if timings:
         _say_shares(door, done)
     door.close(done.findings, Severity(severity))

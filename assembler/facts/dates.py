@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from assembler.facts.model import DateWords, Fact
-from assembler.facts.patterns import NUMBER_BEFORE, blanked, cased, either
+from assembler.facts.patterns import begins_number, blanked, cased, either
 
-_ISO = re.compile(NUMBER_BEFORE + r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_DIGITS = re.compile(NUMBER_BEFORE + r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d)")
+_JOINED = re.compile(r"\d[./-]\d")
+_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_DIGITS = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d)")
 _DAY = r"\d{1,2}(?!\d)(?:[-‑]?[^\W\d_]{1,3})?"
 
 
 class DatePatterns(Struct, frozen=True):
     """A language's months and what finds a date in words."""
 
-    any_month: re.Pattern[str]
+    month: re.Pattern[str]
     months: tuple[re.Pattern[str], ...]
     patterns: tuple[re.Pattern[str], ...]
 
@@ -26,24 +27,33 @@ class DatePatterns(Struct, frozen=True):
 def compiled(words: DateWords) -> DatePatterns:
     to = f"(?:{cased(words.to) if words.to else '(?!)'}|\\s*[–—‑-]\\s*)"
     day = rf"(?P<day>(?:{_DAY}(?:\s*,\s*{_DAY})*{to})?{_DAY})"
-    gaps = {"day": day, "month": f"(?P<month>{either(map(cased, words.months))})", "year": r"(?P<year>[12]\d{3})(?!\d)"}
-    patterns = (re.sub(r"\{(day|month|year)\}", lambda gap: gaps[gap[1]], each) for each in words.patterns)
+    month = either(map(cased, words.months))
+    months = rf"(?P<month>{month}{to}{month}|{month})"
+    gaps = {"day": day, "month": f"(?P<month>{month})", "months": months, "year": r"(?P<year>[12]\d{3})(?!\d)"}
+    patterns = (re.sub(r"\{(day|months?|year)\}", lambda gap: gaps[gap[1]], each) for each in words.patterns)
     return DatePatterns(
-        re.compile(either(map(cased, words.months))),
+        re.compile(month),
         tuple(re.compile(cased(each)) for each in words.months),
         tuple(re.compile(rf"(?<![\w.,/:])(?:{each})(?![^\W\d_])") for each in patterns),
     )
 
 
-def dates(text: str, words: DatePatterns) -> Iterator[Fact]:
-    """The dates of a text that has digits. What a longer pattern has taken, a shorter one does not see again."""
+def in_digits(text: str) -> Iterator[Fact]:
+    """Dates without words: 18.05.2006, 2006-05-18."""
+    if not _JOINED.search(text):
+        return
     for found in _ISO.finditer(text):
-        yield from _fact(found.start(), found.end(), found[1], found[2], found[3])
+        if begins_number(text, found.start()):
+            yield from _fact(found.start(), found.end(), found[1], found[2], found[3])
     for found in _DIGITS.finditer(text):
+        if not begins_number(text, found.start()):
+            continue
         day, month = (found[1], found[3]) if int(found[3]) <= 12 else (found[3], found[1])
         yield from _fact(found.start(), found.end(), found[4], month, day)
-    if not words.any_month.search(text):
-        return
+
+
+def in_words(text: str, words: DatePatterns) -> Iterator[Fact]:
+    """Dates with the name of a month. What a longer pattern has taken, a shorter one does not see again."""
     for pattern in words.patterns:
         for found in pattern.finditer(text):
             yield from _in_words(found, words)
@@ -52,10 +62,16 @@ def dates(text: str, words: DatePatterns) -> Iterator[Fact]:
 
 def _in_words(found: re.Match[str], words: DatePatterns) -> Iterator[Fact]:
     parts = found.groupdict()
-    month = next(place for place, each in enumerate(words.months, 1) if each.fullmatch(parts["month"]))
     days = re.findall(r"\d+", parts.get("day") or "")
-    for day in days or [""]:
-        yield from _fact(found.start(), found.end(), parts.get("year") or "", str(month), day)
+    for month in _months(parts["month"], words):
+        for day in days or [""]:
+            yield from _fact(found.start(), found.end(), parts.get("year") or "", str(month), day)
+
+
+def _months(written: str, words: DatePatterns) -> Iterator[int]:
+    """The numbers of one month, or of the two at the ends of a range."""
+    for found in words.month.finditer(written):
+        yield next(place for place, each in enumerate(words.months, 1) if each.fullmatch(found[0]))
 
 
 def _fact(start: int, end: int, year: str, month: str, day: str) -> Iterator[Fact]:

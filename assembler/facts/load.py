@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from importlib.resources import files
 
 import msgspec
@@ -12,8 +13,12 @@ from msgspec import Struct
 
 from assembler.facts import dates, provisions, quantities, spelled
 from assembler.facts.model import Words
-from assembler.facts.patterns import cased
+from assembler.facts.patterns import cased, either
 from assembler.language import load as languages
+
+Trigger = Callable[[str], int]
+"""Says of a word what it may be part of: the sum of these."""
+NUMBER, MONTH, PROVISION = 1, 2, 4
 
 
 class Lens(Struct, frozen=True):
@@ -23,6 +28,7 @@ class Lens(Struct, frozen=True):
     provisions: tuple[provisions.ProvisionPattern, ...]
     units: quantities.Units
     meaning: spelled.Dictionary
+    trigger: Trigger
     case_between: re.Pattern[str] | None
     case_before: re.Pattern[str] | None
 
@@ -31,14 +37,34 @@ class Lens(Struct, frozen=True):
 def lens(code: str) -> Lens:
     """The language's; one without a file has digits, addresses and symbols only. Raises as `language.load` does."""
     words = read(code)
+    meaning = spelled.dictionary(words.numbers)
     return Lens(
         dates.compiled(words.dates),
         provisions.compiled(words.provisions, words.list, words.to),
         quantities.compiled(words, languages.load(code).numbers.group),
-        spelled.dictionary(words.numbers),
-        re.compile(rf"(?<=\s){cased(words.cases.between)}\s+") if words.cases.between else None,
+        meaning,
+        _trigger(words, meaning),
+        re.compile(rf"\s{cased(words.cases.between)}\s+") if words.cases.between else None,
         re.compile(rf"{cased(words.cases.before)}$") if words.cases.before else None,
     )
+
+
+def _trigger(words: Words, meaning: spelled.Dictionary) -> Trigger:
+    """A word is looked up once, so that texts without months or articles need no search for them."""
+    month = re.compile(either(map(cased, words.dates.months)))
+    beside = [each for both in words.provisions.values() for each in (both.before, both.after) if each]
+    provision = re.compile(either(map(cased, beside)))
+
+    @lru_cache(maxsize=1 << 16)
+    def trigger(word: str) -> int:
+        stopped = word + "."
+        return (
+            (NUMBER if meaning(word) else 0)
+            | (MONTH if month.match(stopped) else 0)
+            | (PROVISION if provision.match(stopped) else 0)
+        )
+
+    return trigger
 
 
 @cache

@@ -48,8 +48,8 @@ class NumberWords(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class DateWords(Struct, frozen=True, forbid_unknown_fields=True):
-    """`months`: a regular expression for each, in order. `patterns` have `{day}`, `{month}` and `{year}`, the longest
-    first; a day may be a range or a list, whose parts `{day}` takes with what `to` allows between them."""
+    """`months`: a regular expression for each, in order. `patterns` have `{day}`, `{month}` (`{months}`: one or two),
+    `{year}`, the longest first; a day may be a range or a list. `to` stands between the ends of a range."""
 
     months: tuple[str, ...] = ()
     patterns: tuple[str, ...] = ()

@@ -14,6 +14,8 @@ _LETTERS = """
 """
 _LATIN = {pair[0]: pair[1:] for pair in _LETTERS.split()}
 _FOLDS = (("sch", "sh"), ("shch", "sh"), ("kh", "h"), ("ts", "s"), ("ch", "c"), ("zh", "j"), ("x", "ks"), ("ph", "f"))
+_REACH = 90
+"""How far back a party's name may begin."""
 _LEFT = re.compile(r"(?:[^\W\d_][\w.’'‑-]*\s+){0,5}$")
 
 
@@ -33,11 +35,11 @@ def cases(text: str, between: re.Pattern[str] | None, before: re.Pattern[str] | 
     if between is None:
         return
     for found in between.finditer(text):
-        left = _capitalised(text[: found.start()])
+        left = _capitalised(text[max(0, found.start() - _REACH) : found.start() + 1])
         right = text[found.end() : found.end() + 1]
         if not left or not right.isupper():
             continue
-        start = found.start() - len(left)
+        start = found.start() + 1 - len(left)
         if before is None or before.search(text[max(0, start - 20) : start]):
             party = _surname(left)
             if party:

@@ -9,6 +9,8 @@ from functools import cache
 SPACES = " \u00a0\u2009\u202f"
 """What stands between groups of three digits, whatever the language."""
 
+_LONGEST = 60
+"""Signs of what is worth anything; longer ones are no numbers."""
 _ROMAN_LETTERS = str.maketrans("ІХ", "IX")
 _ROMAN = re.compile(r"(?P<tens>X{0,3})(?P<ones>IX|IV|V?I{0,3})")
 _ONES = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
@@ -21,11 +23,10 @@ ROMAN = "[IVXІХ]{1,7}"
 def digits(group: str) -> re.Pattern[str]:
     """Finds numbers in digits in texts that group thousands by `group` (beside spaces): `1,204.5`, `1 204`, `4.2.1`."""
     return re.compile(
-        rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?"
-        + (rf"|\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?!\d)(?:[.,]\d+)?" if group not in SPACES else "")
-        + r"|\d{1,3}(?:,\d{3}){2,}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
-        r"|\d+(?:\.\d+){2,}"
-        r"|\d+(?:[.,]\d+)?"
+        rf"\d(?:\d{{0,2}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?"
+        + (rf"|\d{{0,2}}(?:{re.escape(group)}\d{{3}})+(?!\d)(?:[.,]\d+)?" if group not in SPACES else "")
+        + r"|\d{0,2}(?:(?:,\d{3}){2,}|(?:\.\d{3}){2,})(?!\d)"
+        r"|\d*(?:(?:\.\d+){2,}|[.,]\d+|))"
     )
 
 
@@ -34,8 +35,13 @@ def value(written: str, group: str) -> str:
 
     A comma before three zeros groups them in every language: nobody writes decimals so.
     """
+    if len(written) > _LONGEST:
+        return written
+    if written.isdecimal():
+        return str(int(written))
     plain = "".join(each for each in written if each not in SPACES)
-    plain = re.sub(r"(?<=\d),(?=000(?!\d))", "", plain)
+    if re.fullmatch(r"\d{1,3},000", plain):
+        return plain.replace(",", "").lstrip("0") or "0"
     for mark in (group, ",", "."):
         if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(mark)}\d{{3}}){{{1 if mark == group else 2},}}(?:[.,]\d+)?", plain):
             plain = plain.replace(mark, "")
@@ -54,7 +60,7 @@ def normal(number: Decimal) -> str:
 
 def times(number: str, factor: str) -> str:
     """A number as data multiplied by another; a label stays as it is."""
-    if number.count(".") > 1:
+    if factor == "1" or number.count(".") > 1 or len(number) > _LONGEST:
         return number
     return normal(Decimal(number) * Decimal(factor))
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-NUMBER_BEFORE = r"(?<![\w.,/:])"
-"""Digits that begin here are no part of others."""
-
 
 def cased(pattern: str) -> str:
     """The pattern as a group that takes capitals for small letters, unless it has capitals of its own."""
@@ -24,3 +21,8 @@ def either(patterns: Iterable[str]) -> str:
 def blanked(text: str, start: int, end: int) -> str:
     """The text with what stands from `start` to `end` hidden; places stay."""
     return text[:start] + "\x00" * (end - start) + text[end:]
+
+
+def begins_number(text: str, start: int) -> bool:
+    """Whether digits that start here are no part of others."""
+    return start == 0 or not (text[start - 1].isalnum() or text[start - 1] in ".,/:")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from assembler.facts.model import Fact, FactKind, Words
 from assembler.facts.numerals import ROMAN, digits, roman, times, value
-from assembler.facts.patterns import blanked, cased, either
+from assembler.facts.patterns import begins_number, blanked, cased, either
 
 SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₸": "KZT", "¥": "JPY", "₴": "UAH", "₹": "INR", "₺": "TRY"}
 """Signs of currencies, the same in all languages."""
@@ -23,34 +23,29 @@ _BEFORE = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FRACTION = re.compile(r"(?<![\w./])\d{1,4}/\d{1,4}(?![\w/])")
 _ROMAN = re.compile(rf"{ROMAN}(?!\w)")
-_CLOCK = r"(?<![\w.,:])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?"
+_CLOCK = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?"
 
 
 class Units(Struct, frozen=True):
-    """What a language writes around digits, compiled."""
+    """What a language writes around digits, compiled. `scale` and `unit` match after a number, their last group says
+    which: `x1000`, `percent`, `USD`; `short_scale` matches where money is known already."""
 
     group: str
-    scales: tuple[tuple[re.Pattern[str], str], ...]
-    money_scales: tuple[tuple[re.Pattern[str], str], ...]
-    percent: re.Pattern[str]
-    money: tuple[tuple[re.Pattern[str], str], ...]
+    scale: re.Pattern[str]
+    short_scale: re.Pattern[str]
+    unit: re.Pattern[str]
     to: re.Pattern[str]
     clock: tuple[tuple[re.Pattern[str], int], ...]
 
 
 def compiled(words: Words, group: str) -> Units:
-    def after(pattern: str) -> re.Pattern[str]:
-        return re.compile(rf"{_SPACE}{cased(pattern)}(?!\w)")
-
     to = f"|\\s+{cased(words.to)}\\s+" if words.to else ""
-    signs = {code: sign for sign, code in SIGNS.items()}
-    money = {**dict.fromkeys(CODES.split("|"), ""), **words.money}
+    scales = [*words.scales.items(), *words.numbers.scales.items()]
     return Units(
         group,
-        tuple((after(each), factor) for factor, each in (*words.scales.items(), *words.numbers.scales.items())),
-        tuple((after(each), factor) for factor, each in words.money_scales.items()),
-        re.compile(rf"(?:{_SPACE}|[-‑])(?:%|{either([cased(words.percent)] if words.percent else [])}(?!\w))"),
-        tuple((_currency(code, signs.get(code, ""), name), code) for code, name in money.items()),
+        _scale(scales),
+        _scale([*scales, *words.money_scales.items()]),
+        _unit(words.percent, words.money),
         re.compile(rf"\s*[–—‑-]\s*{to}"),
         tuple(
             (re.compile(rf"{_CLOCK}{_SPACE}{cased(each)}"), hours)
@@ -60,9 +55,21 @@ def compiled(words: Words, group: str) -> Units:
     )
 
 
-def _currency(code: str, sign: str, name: str) -> re.Pattern[str]:
-    parts = [f"{code}(?!\\w)", re.escape(sign), f"{cased(name)}(?!\\w)" if name else ""]
-    return re.compile(_SPACE + either(parts))
+def _scale(scales: list[tuple[str, str]]) -> re.Pattern[str]:
+    names = {factor: [pattern for other, pattern in scales if other == factor] for factor, _ in scales}
+    each = [rf"(?P<x{factor}>{either(map(cased, patterns))})" for factor, patterns in names.items()]
+    return re.compile(rf"{_SPACE}{either(each)}(?!\w)")
+
+
+def _unit(percent: str, money: Mapping[str, str]) -> re.Pattern[str]:
+    signs = {code: re.escape(sign) for sign, code in SIGNS.items()}
+    names = {code: rf"{cased(name)}(?!\w)" for code, name in money.items() if name}
+    currencies = [
+        rf"(?P<{code}>{code}(?!\w)|{either((signs.get(code, ''), names.get(code, '')))})"
+        for code in dict.fromkeys((*CODES.split("|"), *money))
+    ]
+    share = either(("%", rf"{cased(percent)}(?!\w)" if percent else ""))
+    return re.compile(rf"(?:{_SPACE}|[-‑])(?:(?P<percent>{share})|{either(currencies)})")
 
 
 def quantities(text: str, units: Units) -> list[Fact]:
@@ -85,7 +92,10 @@ def hidden(text: str, facts: list[Fact]) -> str:
 def _times(text: str, units: Units) -> Iterator[Fact]:
     for pattern, later in units.clock:
         for found in pattern.finditer(text):
-            hour = int(found["hour"]) % 12 + later
+            hour = int(found["hour"])
+            if hour > 12 or not begins_number(text, found.start()):
+                continue
+            hour = hour % 12 + later
             yield Fact("number", f"{hour}:{found['minute'] or '00'}", found.start(), found.end())
 
 
@@ -106,39 +116,46 @@ def romans(text: str) -> Iterator[Fact]:
             yield Fact("number", str(worth), found.start(), found.end())
 
 
-def _quantity(text: str, found: re.Match[str], units: Units) -> Fact:
-    number, end = value(found[0], units.group), found.end()
-    before = _BEFORE.search(text, max(0, found.start() - 6), found.start())
-    for pattern, factor in (*units.scales, *(units.money_scales if before else ())):
-        if scale := pattern.match(text, end):
-            number, end = times(number, factor), scale.end()
-            break
+class _Quantity(Struct, frozen=True):
+    """A number as written, with what stands around it: `scale` is “1” where nothing multiplies it."""
+
+    kind: FactKind
+    number: str
+    scale: str
+    currency: str
+    start: int
+    end: int
+
+    @property
+    def is_bare(self) -> bool:
+        return self.kind == "number" and self.scale == "1"
+
+    def fact(self) -> Fact:
+        return Fact(self.kind, f"{self.currency} {times(self.number, self.scale)}".strip(), self.start, self.end)
+
+
+def _quantity(text: str, found: re.Match[str], units: Units) -> _Quantity:
+    number, start, end = value(found[0], units.group), found.start(), found.end()
+    before = _BEFORE.search(text, max(0, start - 6), start)
+    scale = (units.short_scale if before else units.scale).match(text, end)
+    factor = str(scale.lastgroup)[1:] if scale else "1"
+    end = scale.end() if scale else end
     if before:
-        return Fact("money", f"{SIGNS.get(before['sign'] or '', before['code'])} {number}", before.start(), end)
-    kind, unit, end = _unit(text, end, units)
-    return Fact(kind, f"{unit} {number}" if unit else number, found.start(), end)
+        return _Quantity("money", number, factor, SIGNS.get(before["sign"] or "", before["code"]), before.start(), end)
+    unit = units.unit.match(text, end)
+    if unit is None:
+        return _Quantity("number", number, factor, "", start, end)
+    if unit.lastgroup == "percent":
+        return _Quantity("percent", number, factor, "", start, unit.end())
+    return _Quantity("money", number, factor, str(unit.lastgroup), start, unit.end())
 
 
-def _unit(text: str, end: int, units: Units) -> tuple[FactKind, str, int]:
-    if percent := units.percent.match(text, end):
-        return "percent", "", percent.end()
-    for pattern, code in units.money:
-        if money := pattern.match(text, end):
-            return "money", code, money.end()
-    return "number", "", end
-
-
-def _ranges(text: str, found: list[Fact], units: Units) -> list[Fact]:
-    """“10–15 per cent” are ten per cent and fifteen; “in 2013 and 15 per cent” are not."""
-    result = list(found)
-    for place in range(len(result) - 2, -1, -1):
-        first, second = result[place], result[place + 1]
-        if (
-            first.kind == "number"
-            and second.kind in ("percent", "money")
-            and units.to.fullmatch(text, first.end, second.start)
-            and not _YEAR.fullmatch(first.value)
-        ):
-            currency = second.value.rpartition(" ")[0]
-            result[place] = replace(first, kind=second.kind, value=f"{currency} {first.value}".strip())
-    return result
+def _ranges(text: str, found: list[_Quantity], units: Units) -> Iterator[Fact]:
+    """“10–15 per cent” are ten per cent and fifteen, “50 to 150 thousand” begin at 50,000; a year is none of it."""
+    following: _Quantity | None = None
+    for each in reversed(found):
+        joined = following and each.is_bare and units.to.fullmatch(text, each.end, following.start)
+        if joined and following and not following.is_bare and not _YEAR.fullmatch(each.number):
+            each = replace(each, kind=following.kind, scale=following.scale, currency=following.currency)
+        yield each.fact()
+        following = each

@@ -14,7 +14,7 @@ from assembler.facts.model import Fact, NumberWords
 from assembler.facts.numerals import normal
 from assembler.facts.patterns import either
 
-_WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+")
 _BETWEEN = frozenset((" ", "\u00a0", "-", "‑"))
 
 Role = Literal["word", "ordinal", "scale", "hint", "join"]
@@ -108,10 +108,8 @@ def _lowest_digit(value: Decimal) -> Decimal:
 
 def numbers(text: str, meaning: Dictionary) -> Iterator[Fact]:
     """The numbers that a text says in words, in order."""
-    if not any(map(meaning, _WORD.findall(text))):
-        return
     sum_, end = _Sum(), -1
-    for word in _WORD.finditer(text):
+    for word in WORD.finditer(text):
         found = meaning(word[0])
         if found is None:
             continue

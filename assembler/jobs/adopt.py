@@ -1,5 +1,6 @@
-"""`assembler adopt`: existing Markdown becomes sections, with IDs, numbers and notes in place.
+"""`assembler adopt`: existing documents become sections, with IDs, numbers and notes in place.
 
+A file of Markdown is one section; other files are divided at their headings (`documents`), and Markdown where asked.
 All files are read before anything is written, so that a name that is taken stops the run while nothing has changed.
 Afterwards the submission is loaded again and its numbers are compared with those that were typed.
 """
@@ -7,10 +8,10 @@ Afterwards the submission is loaded again and its numbers are compared with thos
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from random import Random
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -19,14 +20,22 @@ from assembler.document import ids
 from assembler.document.model import Heading, Inlines, Paragraph, Section
 from assembler.errors import ConfigurationError, RefusedError
 from assembler.findings import Finding, Kind, Place, Severity
+from assembler.formats.foreign.kind import kind
+from assembler.formats.foreign.split import Chapter
 from assembler.formats.markdown.write import write
 from assembler.formats.pandoc import read as pandoc
 from assembler.formats.pandoc.lines import Lines
 from assembler.formats.pandoc.read import Imported
 from assembler.formats.pandoc.run import PANDOC_WARNED, Parsed, parse_many
+from assembler.jobs import documents
 from assembler.jobs.brought import Pictures
+from assembler.jobs.documents import Taken, Way
 from assembler.jobs.editions import plan
+from assembler.jobs.frontmatter import FRONT_MATTER, TITLE_FOUND, Part, parted, titled
+from assembler.jobs.new import placeholders
 from assembler.jobs.typed_numbers import as_typed, differences
+from assembler.keypaths import line_of
+from assembler.language.latin import latin
 from assembler.project import config as configuration
 from assembler.project import discover, files, store, together
 from assembler.project.config import FILE_NAME, Config, no_such_language
@@ -85,12 +94,23 @@ class Adopted(Struct, frozen=True):
 
 
 class _Source(Struct, frozen=True):
-    """A file on its way in: its name for messages, its text, and the section that it becomes."""
+    """A section on its way in: the name of its file for messages, and where it will stand.
+
+    `text` is that of a file of Markdown, whose lines findings name; `parsed` is None where pandoc has not read it yet.
+    `taken` is the file that it is a chapter of, `part` the number of its part there.
+    """
 
     origin: str
-    text: str
     section: str
     path: str
+    text: str = ""
+    parsed: Parsed | None = None
+    taken: Taken | None = None
+    part: int = 0
+
+
+AS_IT_IS = Way()
+"""Changes accepted, divided at the highest headings; Markdown is one section."""
 
 
 def adopt(
@@ -100,29 +120,32 @@ def adopt(
     *,
     random: Random,
     original: bool = False,
+    way: Way = AS_IT_IS,
     track: Track = untracked,
 ) -> Adopted:
-    """Turn Markdown files into sections of the submission in `root`, all or none of them.
+    """Turn files into sections of the submission in `root`, all or none of them.
 
+    `way` is how they are read and divided; Markdown is one section unless a place to divide it is named.
     `original` says that `language` is the original of these sections, also where another language has them already;
     a section that stands in one language only has that as its original anyway. Raises RefusedError where a section
     exists, ConfigurationError where the language is not one of the submission's.
     """
-    return undisturbed(root, lambda: _adopt(root, sources, language, random, track, original=original))
+    return undisturbed(root, lambda: _adopt(root, sources, language, random, way, track, original=original))
 
 
 def _adopt(
-    root: Path, sources: Sequence[Path], language: str, random: Random, track: Track, *, original: bool
+    root: Path, sources: Sequence[Path], language: str, random: Random, way: Way, track: Track, *, original: bool
 ) -> Adopted:
     submission = store.load(root, track)
     if language not in submission.config.languages:
         raise no_such_language(submission.config, language)
-    read = read_in(root, submission, sources, language, random, track)
+    read = read_in(root, submission, sources, language, random, way=way, track=track)
     texts = {each.path: write(each) for each in read.sections}
     others = _elsewhere(root, read.sections)
     settings = _settings(submission, read.imported, others, language, original=original)
     present = files.read_text(root, FILE_NAME)
-    configured, unset = _configured(present, submission.config, settings)
+    headed, fronted = _fronted(present, submission.config, read.incoming, language)
+    configured, unset = _configured(headed, submission.config, settings)
     changes = [*read.pictures, *(Change(path, None, text.encode()) for path, text in texts.items())]
     if configured != present:
         changes.append(Change(FILE_NAME, present.encode(), configured.encode()))
@@ -130,6 +153,7 @@ def _adopt(
     said = [
         *read.findings,
         *(BESIDE.at(Place(section=each), section=each, other=other) for each, other in others.items()),
+        *fronted,
         *unset,
     ]
     after = store.load(root, track)
@@ -144,6 +168,7 @@ class ReadIn(Struct, frozen=True):
     imported: tuple[Imported, ...]
     pictures: tuple[Change, ...]
     findings: tuple[Finding, ...]
+    incoming: tuple[_Source, ...]
 
 
 def read_in(
@@ -152,25 +177,29 @@ def read_in(
     sources: Sequence[Path],
     language: str,
     random: Random,
-    track: Track = untracked,
     *,
+    way: Way = AS_IT_IS,
     new: bool = True,
+    track: Track = untracked,
 ) -> ReadIn:
     """Read files for the submission. `new`: they are to become sections that are not there yet; raises RefusedError
     where one is."""
-    incoming = _sources(root, sources, language, new=new)
-    texts_of_files = [(each.text, Place(each.origin)) for each in incoming]
-    parsed = [each for batch in track(DOCUMENTS, [texts_of_files]) for each in parse_many(batch)]
-    read = _imported(submission, incoming, parsed, language, random)
+    batches = track(DOCUMENTS, [sources])
+    incoming = [each for batch in batches for each in _parsed(_sources(root, batch, language, way, new=new))]
+    read = _imported(submission, incoming, language, random)
     pictures = Pictures(root)
-    hung = [pictures.bring(each.section, source.origin) for source, each in zip(incoming, read, strict=True)]
+    hung = [
+        pictures.bring(each.section, source.origin, source.taken.pictures if source.taken else None)
+        for source, each in zip(incoming, read, strict=True)
+    ]
     imported = [
         as_typed(replace(each, section=section, findings=(*each.findings, *said)), source.text)
         for source, each, (section, said) in zip(incoming, read, hung, strict=True)
     ]
     linked = pandoc.linked(imported)
     said = [
-        *(finding for source, each in zip(incoming, parsed, strict=True) for finding in _warnings(source, each)),
+        *(finding for taken in _files(incoming) for finding in taken.findings),
+        *(finding for source in incoming for finding in _warnings(source)),
         *(
             finding
             for source, each in zip(incoming, imported, strict=True)
@@ -178,35 +207,86 @@ def read_in(
         ),
         *(finding for source, each in zip(incoming, linked, strict=True) for finding in _placed(source, each.findings)),
     ]
-    return ReadIn(tuple(each.section for each in linked), tuple(imported), tuple(pictures.changes), tuple(said))
+    sections = tuple(each.section for each in linked)
+    return ReadIn(sections, tuple(imported), tuple(pictures.changes), tuple(said), tuple(incoming))
 
 
 # --- in --------------------------------------------------------------------------------------------------------
 
 
+SLUG = 32
+"""Letters of a heading that name a section."""
+
+
 def section_id(name: str) -> str:
-    """What a section is called after a file `name` without suffix: small Latin letters, digits, single hyphens."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    """What a section is called after a `name`: small Latin letters, digits, single hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", latin(name)).strip("-")
 
 
-def _sources(root: Path, sources: Sequence[Path], language: str, *, new: bool) -> list[_Source]:
+def _sources(root: Path, sources: Sequence[Path], language: str, way: Way, *, new: bool) -> list[_Source]:
     """The files with their sections. Raises RefusedError where two would become one, or one that exists."""
     origins: dict[str, str] = {}
     incoming = []
     for source in sources:
-        origin, section = source.as_posix(), section_id(source.stem)
-        path = f"{discover.SOURCES}/{language}/{section}.md"
-        if not section:
-            raise RefusedError(BAD_NAME.at(Place(origin)))
-        if section in origins:
-            both = f"{origins[section]}, {origin}"
-            raise RefusedError(SAME_SECTION.at(Place(origin), section=section, files=both))
-        if new and (root / path).exists():
-            raise RefusedError(SECTION_EXISTS.at(Place(path, section=section), section=section, language=language))
-        origins[section] = origin
-        incoming.append(_Source(origin, _text(origin, language), section, path))
+        for each in _of_file(source, language, way):
+            if not each.section:
+                raise RefusedError(BAD_NAME.at(Place(each.origin)))
+            if each.section in origins:
+                both = f"{origins[each.section]}, {each.origin}"
+                raise RefusedError(SAME_SECTION.at(Place(each.origin), section=each.section, files=both))
+            if new and (root / each.path).exists():
+                place = Place(each.path, section=each.section)
+                raise RefusedError(SECTION_EXISTS.at(place, section=each.section, language=language))
+            origins[each.section] = each.origin
+            incoming.append(each)
     return incoming
+
+
+def _of_file(source: Path, language: str, way: Way) -> list[_Source]:
+    """The sections of one file."""
+    origin = source.as_posix()
+    data = files.read_bytes(Path(), origin)
+    is_markdown = not data.strip() or kind(data, origin) == "markdown"
+    text = _text(origin, language) if is_markdown else ""
+    if is_markdown and (way.whole or way.split is None):
+        section = section_id(source.stem)
+        return [_Source(origin, section, _path(language, section), text)]
+    taken = documents.take(data, origin, language, way)
+    names = _names(taken.chapters, source.stem)
+    return [
+        _Source(origin, name, _path(language, name), text, Parsed({"blocks": each.blocks}), taken, each.part)
+        for name, each in zip(names, taken.chapters, strict=True)
+    ]
+
+
+def _path(language: str, section: str) -> str:
+    return f"{discover.SOURCES}/{language}/{section}.md"
+
+
+def _names(chapters: Sequence[Chapter], stem: str) -> list[str]:
+    """The chapters' names: in their order, by their headings; one alone is called as its file is."""
+    if len(chapters) == 1:
+        return [section_id(stem)]
+    names = []
+    first = 0 if chapters and not chapters[0].heading else 1
+    for number, chapter in enumerate(chapters, first):
+        slug = section_id(chapter.heading) or section_id(stem)
+        while len(slug) > SLUG and "-" in slug:
+            slug = slug.rpartition("-")[0]
+        names.append(f"{number:02d}-{slug[:SLUG]}")
+    return names
+
+
+def _parsed(incoming: Sequence[_Source]) -> list[_Source]:
+    """With what pandoc makes of those that it has not read yet."""
+    unread = [each for each in incoming if each.parsed is None]
+    read = iter(parse_many([(each.text, Place(each.origin)) for each in unread]) if unread else ())
+    return [each if each.parsed is not None else replace(each, parsed=next(read)) for each in incoming]
+
+
+def _files(incoming: Sequence[_Source]) -> list[Taken]:
+    """The files that were divided, each once."""
+    return list({each.origin: each.taken for each in incoming if each.taken is not None}.values())
 
 
 def _text(origin: str, language: str) -> str:
@@ -218,9 +298,7 @@ def _text(origin: str, language: str) -> str:
     return text
 
 
-def _imported(
-    submission: Submission, incoming: Sequence[_Source], parsed: Sequence[Parsed], language: str, random: Random
-) -> list[Imported]:
+def _imported(submission: Submission, incoming: Sequence[_Source], language: str, random: Random) -> list[Imported]:
     """Every file read, with IDs that are unique in the whole submission."""
     taken = set(submission.ids)
 
@@ -231,16 +309,21 @@ def _imported(
 
     return [
         pandoc.read(
-            each.ast,
+            _ast(source),
             id=source.section,
             language=language,
             path=source.path,
             origin=source.origin,
-            mint=_minting(_prefix(source, each, language), taken, random),
+            mint=_minting(_prefix(source, language), taken, random),
             keep=keep,
+            throughout=source.taken is not None and source.taken.numbered,
         )
-        for source, each in zip(incoming, parsed, strict=True)
+        for source in incoming
     ]
+
+
+def _ast(source: _Source) -> dict[str, Any]:
+    return source.parsed.ast if source.parsed is not None else {"blocks": []}
 
 
 def _minting(prefix: str, taken: set[str], random: Random) -> Callable[[], str]:
@@ -252,9 +335,9 @@ def _minting(prefix: str, taken: set[str], random: Random) -> Callable[[], str]:
     return mint
 
 
-def _prefix(source: _Source, parsed: Parsed, language: str) -> str:
+def _prefix(source: _Source, language: str) -> str:
     """What new IDs of the section begin with, known before the section is."""
-    heading = Heading(id=pandoc.heading_id(parsed.ast), level=1, words="")
+    heading = Heading(id=pandoc.heading_id(_ast(source)), level=1, words="")
     return ids.prefix_for(Section(id=source.section, language=language, path=source.path, blocks=(heading,)))
 
 
@@ -322,8 +405,26 @@ def with_settings(root: Path, config: Config, settings: Settings) -> list[Change
         if section not in config.sections or config.sections[section].original is None
     }
     present = files.read_text(root, FILE_NAME)
-    configured, _ = _configured(present, config, missing)
+    text = present
+    for section in missing.keys() & config.sections.keys():
+        text = _under_its_table(text, section, missing[section])
+    configured, _ = _configured(
+        text, configuration.read(text), {k: v for k, v in missing.items() if k not in config.sections}
+    )
+    for section, wanted in missing.items():
+        if configuration.read(configured).sections[section].original is None:
+            raise RefusedError(_needed(section, wanted))
     return [Change(FILE_NAME, present.encode(), configured.encode())] if configured != present else []
+
+
+def _under_its_table(text: str, section: str, wanted: Mapping[str, str]) -> str:
+    """The text with the settings below the line `[sections."…"]`; as it is where there is no such line."""
+    lines = text.splitlines(keepends=True)
+    line = line_of(text, ["sections", section])
+    if line is None or not lines[line - 1].lstrip().startswith("["):
+        return text
+    lines[line:line] = [f"{key} = {value}\n" for key, value in wanted.items()]
+    return "".join(lines)
 
 
 def _table(section: str, wanted: Mapping[str, str]) -> str:
@@ -335,11 +436,35 @@ def _needed(section: str, wanted: Mapping[str, str]) -> Finding:
     return SETTING_NEEDED.at(Place(FILE_NAME, section=section), section=section, setting=setting)
 
 
+def _fronted(text: str, config: Config, incoming: Sequence[_Source], language: str) -> tuple[str, list[Finding]]:
+    """The text of submission.toml with what stood above the texts of the files."""
+    said: list[Finding] = []
+    for taken in _files(incoming):
+        own = [each for each in incoming if each.taken is taken]
+        blank = placeholders(language) if language == config.original else ()
+        words = {"title": taken.title, "subtitle": taken.subtitle}
+        if language == config.original:
+            text, told = titled(text, config, words, blank, taken.origin)
+        else:
+            told = [TITLE_FOUND.at(Place(taken.origin), title=each) for each in words.values() if each]
+        numbers = range(len(taken.parts) + 1)
+        parts = [Part(title, tuple(each.section for each in own if each.part == number))
+                 for number, title in zip(numbers, ("", *taken.parts), strict=True)]  # fmt: skip
+        text, parted_said = parted(text, config, parts, taken.origin)
+        front = [FRONT_MATTER.at(Place(own[0].path), section=own[0].section)] if _is_front(taken) else []
+        said += (*told, *parted_said, *front)
+    return text, said
+
+
+def _is_front(taken: Taken) -> bool:
+    return len(taken.chapters) > 1 and not taken.chapters[0].heading and not taken.chapters[0].part
+
+
 # --- what is to be said ----------------------------------------------------------------------------------------
 
 
-def _warnings(source: _Source, parsed: Parsed) -> Iterator[Finding]:
-    for warning in parsed.warnings:
+def _warnings(source: _Source) -> Iterator[Finding]:
+    for warning in source.parsed.warnings if source.parsed is not None else ():
         line = re.search(r"\bline (\d+)", warning)
         yield PANDOC_WARNED.at(Place(source.origin, int(line[1]) if line else None), warning=warning)
 

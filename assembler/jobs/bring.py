@@ -8,21 +8,22 @@ parallel versions of the sections, with the doubtful marked. Everything is read 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from fnmatch import fnmatchcase
 from pathlib import Path
 from random import Random
 
 from msgspec import Struct
 
 from assembler.align.beside import Extras, beside
+from assembler.align.meaning import Model
 from assembler.document.model import Section
 from assembler.errors import ConfigurationError, RefusedError
-from assembler.findings import Finding, Kind, Place, Severity, phrase
+from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats.markdown.write import write
-from assembler.jobs.adopt import adopt, section_id, with_settings
+from assembler.jobs.adopt import AS_IT_IS, adopt, section_id, with_settings
+from assembler.jobs.documents import Way
+from assembler.jobs.sections import named_sections
 from assembler.jobs.update import Brought, update
 from assembler.jobs.versions import Document, Rendition, renditions
-from assembler.nearest import nearest
 from assembler.project import discover, store, together
 from assembler.project.config import Config, no_such_language
 from assembler.project.store import Submission
@@ -36,7 +37,6 @@ LANGUAGES_AND_FILES = Kind(
     "Several languages are named ({languages}), but not as many files ({files}).",
     "Name one file for each language, in the same order: the first is the original.",
 )
-NO_SUCH_SECTIONS = Kind("no-such-sections", Severity.ERROR, "There is no section “{name}”.", "{suggestion}")
 SAME_LANGUAGE = Kind(
     "version-of-itself",
     Severity.ERROR,
@@ -91,12 +91,15 @@ def bring(
     among: Sequence[str] = (),
     parallel_sources: bool = False,
     dry_run: bool = False,
+    way: Way = AS_IT_IS,
+    model: Model | None = None,
     track: Track = untracked,
 ) -> Result:
     """Adopt documents. With several languages there is one file for each, the first being the original of the others.
 
     `among` names the sections (patterns, too) that the documents are versions of; without it these are the sections
-    of the same names in another language. `parallel_sources` keeps what they say as parallel versions. With `dry_run`
+    of the same names in another language. `way` is how files are read and divided, `model` an embedding model to
+    ask about what is in doubt. `parallel_sources` keeps what they say as parallel versions. With `dry_run`
     nothing is written; new sections are not made then. Raises RefusedError and ConfigurationError as `adopt` does.
     """
     submission = store.load(root, track)
@@ -106,13 +109,13 @@ def bring(
     findings: list[Finding] = []
     if not sections:
         first, *documents = documents
-        adopted = adopt(root, first.files, first.language, original=original, random=random, track=track)
+        adopted = adopt(root, first.files, first.language, original=original, random=random, way=way, track=track)
         paths, findings = adopted.paths, list(adopted.findings)
         submission = store.load(root, track)
         sections = tuple(each for each in submission.sections if each.path in paths)
     if not documents:
         return Result(paths, (), tuple(findings))
-    found, said = renditions(root, submission, sections, documents, random, track)
+    found, said = renditions(root, submission, sections, documents, random, way=way, model=model, track=track)
     findings += said
     for each in sorted(found, key=lambda rendition: _depth(submission.config, rendition.language)):
         findings += _told(each)
@@ -146,15 +149,8 @@ def _depth(config: Config, language: str) -> int:
 
 def _meant(submission: Submission, document: Document, among: Sequence[str]) -> tuple[Section[str], ...]:
     """The sections that the documents are versions of; none where they are to become new ones."""
-    names = [section.id for section in submission.sections]
     if among:
-        for name in among:
-            if not any(fnmatchcase(each, name) for each in names):
-                otherwise = phrase("Sections: {names}.", names=", ".join(sorted(names)))
-                raise ConfigurationError(
-                    NO_SUCH_SECTIONS.at(Place(section=name), name=name, suggestion=nearest(name, names, otherwise))
-                )
-        meant = [each for each in submission.sections if any(fnmatchcase(each.id, name) for name in among)]
+        meant = list(named_sections(submission.sections, among))
     else:
         wanted = {section_id(file.stem) for file in document.files}
         meant = [each for each in submission.sections if each.id in wanted]

@@ -1,13 +1,14 @@
 """Pictures come along with the files that are adopted: copied into the submission, cleaned, and named from the section.
 
-Only what lies in the folder of an adopted file is taken, and only what is a picture; all else is left where it is and
-said, and the section keeps the name that it had.
+Only what lies in the folder of an adopted file is taken, or in the file itself, and only what is a picture; all else is
+left where it is and said, and the section keeps the name that it had. What a document of a word processor names outside
+of itself is never opened.
 """
 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote
 
@@ -46,15 +47,24 @@ class Pictures:
         """The files that the submission does not have yet."""
         return [Change(path, None, data) for path, data in self._data.items() if path not in self._present]
 
-    def bring(self, section: Section[Inlines], origin: str) -> tuple[Section[Inlines], tuple[Finding, ...]]:
-        """The section with its pictures named where they will be; `origin` is the file that it comes from."""
+    def bring(
+        self, section: Section[Inlines], origin: str, inside: Mapping[str, bytes] | None = None
+    ) -> tuple[Section[Inlines], tuple[Finding, ...]]:
+        """The section with its pictures named where they will be; `origin` is the file that it comes from.
+
+        `inside` are the pictures that the file itself holds; where it is given, no other file is opened.
+        """
         findings: list[Finding] = []
         above = posixpath.relpath(FOLDER, posixpath.dirname(section.path))
 
         def named(target: str) -> str:
             if not target or is_elsewhere(target):
                 return target
-            brought = self._brought(Path(origin).parent, target, Place(origin, section=section.id), findings)
+            place = Place(origin, section=section.id)
+            if inside is None:
+                brought = self._brought(Path(origin).parent, target, place, findings)
+            else:
+                brought = self._taken_out(inside, target, place, findings)
             return f"{above}/{posixpath.basename(brought)}" if brought else target
 
         def in_line(inline: Inline) -> Inlines:
@@ -69,6 +79,19 @@ class Pictures:
         notes = tuple(replace(note, blocks=walk.revise(note.blocks, words, whole)) for note in section.notes)
         hung = replace(section, blocks=walk.revise(section.blocks, words, whole), notes=notes)
         return hung, tuple(dict.fromkeys(findings))
+
+    def _taken_out(self, inside: Mapping[str, bytes], target: str, place: Place, findings: list[Finding]) -> str:
+        """The path in the submission of a picture that the file held; empty where it cannot come along."""
+        if target not in inside:
+            findings.append(NOT_BROUGHT.at(place, quote=target, target=target))
+            return ""
+        try:
+            cleaned = read(inside[target], target)
+        except UnfitError as unfit:
+            findings.append(replace(unfit.finding, place=place, quote=target))
+            return ""
+        findings += (replace(each, place=place, quote=target) for each in cleaned.findings)
+        return self._put(target, cleaned.picture.data)
 
     def _brought(self, folder: Path, target: str, place: Place, findings: list[Finding]) -> str:
         """The path in the submission, empty where the picture cannot come along. A drawing brings its PNG."""

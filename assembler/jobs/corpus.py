@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assembler.catalog import status as standing
 from assembler.catalog.status import Standing
@@ -26,16 +27,20 @@ from assembler.project import discover
 from assembler.project.store import Submission
 
 
-def corpus(submission: Submission, present: Translations, codes: Sequence[str]) -> Corpus:
-    """The texts of these languages; `present` must hold them and the pivots that they are translated through."""
-    shelf = _Shelf(submission, present)
+def corpus(
+    submission: Submission, present: Translations, codes: Sequence[str], words: frozenset[str] = frozenset()
+) -> Corpus:
+    """The texts of these languages; `present` must hold them and the pivots that they are translated through. `words`
+    are right in this submission."""
+    tongues = _tongues(submission, words)
+    shelf = _Shelf(submission, present, tongues)
     standings = {
         code: standing.standings(code, submission.units, present.updates.get(code)) for code in _needed(present, codes)
     }
-    originals = {unit.id: _original(unit) for unit in submission.units}
+    originals = {unit.id: _original(unit, tongues) for unit in submission.units}
     by_language = {code: shelf.passages(each, originals) for code, each in standings.items()}
     pairs = [pair for code in codes for pair in _pairs(submission, standings[code], by_language, originals)]
-    texts = {code: (*by_language[code].values(), *_private(submission, code)) for code in codes}
+    texts = {code: (*by_language[code].values(), *_private(submission, tongues[code])) for code in codes}
     versions = [_versions(unit, codes, by_language, originals) for unit in submission.units]
     return Corpus(texts, pairs, [each for each in versions if len(each) > 1])
 
@@ -50,9 +55,15 @@ def _needed(present: Translations, codes: Sequence[str]) -> list[str]:
     return list(dict.fromkeys((*present.updates, *codes)))
 
 
-def _original(unit: Unit) -> Passage:
+def _tongues(submission: Submission, words: frozenset[str]) -> dict[str, Tongue]:
+    """Every language of the submission with its terms and words: one value of each, on which much is kept."""
+    terms = submission.terms or ()
+    return {code: replace(tongue(code), terms=terms, words=words) for code in submission.config.languages}
+
+
+def _original(unit: Unit, tongues: Mapping[str, Tongue]) -> Passage:
     place = Place(unit.path or None, unit.line or None, unit.section, unit.id, unit.language)
-    return Passage(unit.id, unit.section, unit.role, tongue(unit.language), prose(unit.text), place)
+    return Passage(unit.id, unit.section, unit.role, tongues[unit.language], prose(unit.text), place)
 
 
 class _Shelf(Struct, frozen=True):
@@ -60,6 +71,7 @@ class _Shelf(Struct, frozen=True):
 
     submission: Submission
     present: Translations
+    tongues: Mapping[str, Tongue]
 
     def passages(self, standings: Sequence[Standing], originals: Mapping[str, Passage]) -> dict[str, Passage]:
         """The current texts of one language by ID, in the order of the units."""
@@ -69,7 +81,7 @@ class _Shelf(Struct, frozen=True):
         beside = parallel_units(self.submission).get(code, {})
         names = standing_in(self.present, code)
         of = grouping(self.submission.config)
-        spoken = tongue(code)
+        spoken = self.tongues[code]
         found: dict[str, Passage] = {}
         for each in standings:
             unit, entry = each.unit, each.entry
@@ -121,23 +133,23 @@ def _versions(
 # --- words of one language alone -------------------------------------------------------------------------------------
 
 
-def _private(submission: Submission, code: str) -> Iterator[Passage]:
+def _private(submission: Submission, spoken: Tongue) -> Iterator[Passage]:
     """The words of `only` blocks of this language, and of the notes that only they call."""
     for section in submission.sections:
         for div in _only(section):
-            if dict(div.pairs).get("lang") == code:
-                yield from _of_div(section, div, code)
+            if dict(div.pairs).get("lang") == spoken.code:
+                yield from _of_div(section, div, spoken)
 
 
 def _only(section: Section[str]) -> list[Div[str]]:
     return [each for each in walk.every_block(section.blocks) if isinstance(each, Div) and each.name in NOT_UNITS]
 
 
-def _of_div(section: Section[str], div: Div[str], code: str) -> Iterator[Passage]:
+def _of_div(section: Section[str], div: Div[str], spoken: Tongue) -> Iterator[Passage]:
     own = [leaf for block in div.blocks for leaf in walk.block_leaves(block, ())]
     called = {mark for leaf in own for mark in inline.note_marks(leaf.words)} & private_notes(section)
     notes = [leaf for leaf in walk.leaves(section) if leaf.note in called] if called else []
     for leaf in (*own, *notes):
         if leaf.words.strip():
-            place = Place(section.path, leaf.line or None, section.id, leaf.id, code)
-            yield Passage(leaf.id or "", section.id, leaf.role, tongue(code), prose(leaf.words), place)
+            place = Place(section.path, leaf.line or None, section.id, leaf.id, spoken.code)
+            yield Passage(leaf.id or "", section.id, leaf.role, spoken, prose(leaf.words), place)

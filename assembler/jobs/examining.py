@@ -13,7 +13,8 @@ from msgspec import Struct
 
 from assembler.check import run, waivers
 from assembler.check.draft import Draft
-from assembler.check.rule import OfDraft, Rule
+from assembler.check.optional import runnable
+from assembler.check.rule import Family, OfDraft, Rule
 from assembler.check.run import Corpus
 from assembler.check.table import RULES
 from assembler.check.waivers import Heard, Waiver
@@ -51,13 +52,15 @@ ALL = Asked()
 class Checked(Struct, frozen=True):
     """What was found, and how many findings are quiet because they are `waived` or `old`.
 
-    `shares` are the seconds that each rule took, by its code; empty without a clock.
+    `shares` are the seconds that each rule took, by its code; empty without a clock. `left_out` says which rules cannot
+    run in this installation.
     """
 
     findings: tuple[Finding, ...]
     shares: dict[str, float] = {}
     waived: int = 0
     old: int = 0
+    left_out: tuple[Finding, ...] = ()
 
 
 class Examined(Struct, frozen=True):
@@ -72,6 +75,7 @@ class Examined(Struct, frozen=True):
     texts: Corpus
     findings: tuple[Finding, ...]
     shares: dict[str, float]
+    left_out: tuple[Finding, ...] = ()
 
     @property
     def is_of_words_alone(self) -> bool:
@@ -97,12 +101,19 @@ def examined(
     table = (*RULES, *more)
     own = _weights(root, submission.config, table, asked)
     wanted = codes(asked.rules, table)
-    rules = tuple(rule for rule in table if own.get(rule.code) != "off" and (not wanted or rule.code in wanted))
-    texts = corpus(submission, present, targets)
+    rules = [rule for rule in table if (rule.code in wanted if wanted else _is_usual(rule, own))]
+    rules = [rule for rule in rules if own.get(rule.code) != "off"]
+    rules, left_out = runnable(rules)
+    texts = corpus(submission, present, targets, quiet.words(root))
     shares: dict[str, float] = {}
     strange = {rule.code: submission.config.check.rules for rule in more}
     found = (*about_more, *_of_words(rules, texts, shares, strange, track, clock))
-    return Examined(submission, tuple(targets), own, wanted, rules, texts, found, shares)
+    return Examined(submission, tuple(targets), own, wanted, tuple(rules), texts, found, shares, tuple(left_out))
+
+
+def _is_usual(rule: Rule, weights: Mapping[str, Weight]) -> bool:
+    """Whether a rule has its say unasked. Dictionaries know few names, so that spelling is advice for who wants it."""
+    return rule.family is not Family.SPELLING or rule.code in weights
 
 
 def _weights(root: Path, config: Config, rules: Sequence[Rule], asked: Asked) -> Mapping[str, Weight]:
@@ -161,7 +172,7 @@ def heard(root: Path, seen: Examined, since: Changed | None = None) -> Checked:
     left = [each for each in new.findings if since is None or since.concerns(each)]
     own = [*about_waivers, *about_baseline, *idle]
     asked = [each for each in (*own, *left) if not seen.wanted or each.code in seen.wanted]
-    return Checked(tuple(weighed(asked, seen.weights)), seen.shares, after.waived, new.waived)
+    return Checked(tuple(weighed(asked, seen.weights)), seen.shares, after.waived, new.waived, seen.left_out)
 
 
 def _was_asked(waiver: Waiver, seen: Examined) -> bool:

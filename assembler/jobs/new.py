@@ -79,6 +79,12 @@ def _write(folder: Path, path: str, text: str) -> str:
     return path
 
 
+def placeholders(code: str) -> tuple[str, ...]:
+    """What an empty submission says as its title and subtitle until its authors do."""
+    words = _words(code)
+    return words["title"], words["subtitle"]
+
+
 def _template() -> Traversable:
     return package_files("assembler.project") / "template"
 

@@ -11,16 +11,19 @@ from pathlib import Path
 from random import Random
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assembler.align import guidance as guiding
 from assembler.align.guided import UNGUIDED, Guidance
 from assembler.align.matching import Match, Matched, matched, words
+from assembler.align.meaning import Model
 from assembler.align.translation import Proposals, proposals
 from assembler.align.trio import disputed, together
 from assembler.align.version import Edition, edition
-from assembler.document.model import Section
+from assembler.document.model import Heading, Section
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.jobs.adopt import ReadIn, read_in
+from assembler.jobs.documents import Way
 from assembler.jobs.typed_numbers import computed_numbers
 from assembler.project import corrections as correcting
 from assembler.project.corrections import CORRECTIONS_FILE, Correction
@@ -91,13 +94,22 @@ def renditions(
     sections: Sequence[Section[str]],
     documents: Sequence[Document],
     random: Random,
+    *,
+    way: Way,
+    model: Model | None = None,
     track: Track = untracked,
 ) -> tuple[list[Rendition], list[Finding]]:
     """What the documents say of these sections, by language; and what is wrong with the corrections. Nothing is
-    written."""
+    written. `model` is asked about what is in doubt."""
     terms = submission.terms or ()
-    original = edition(sections, submission.config.original, numbers=computed_numbers(submission), terms=terms)
-    reads = [read_in(root, submission, each.files, each.language, random, track, new=False) for each in documents]
+    above = _title(submission, sections)
+    numbers = computed_numbers(submission)
+    original = edition([*above, *sections], submission.config.original, numbers=numbers, terms=terms)
+    whole = replace(way, split=None, whole=True)
+    reads = [
+        read_in(root, submission, each.files, each.language, random, way=whole, new=False, track=track)
+        for each in documents
+    ]
     versions = [
         edition(
             read.sections,
@@ -112,6 +124,7 @@ def renditions(
     links = together(
         [original.text, *(version.text for version in versions)],
         {(0, place): guide for place, (guide, _) in enumerate(guided, 1)},
+        model,
     )
     doubted = disputed(links)
     found = []
@@ -126,9 +139,22 @@ def renditions(
     return found, findings
 
 
+TITLES = ("title", "subtitle")
+
+
+def _title(submission: Submission, sections: Sequence[Section[str]]) -> list[Section[str]]:
+    """Title and subtitle, as if they were a section, where the documents are versions of the whole submission."""
+    language = submission.config.original
+    if len(sections) < sum(section.language == language for section in submission.sections):
+        return []
+    headings = [Heading(id=unit.id, level=1, words=unit.text) for unit in submission.own_units if unit.id in TITLES]
+    return [Section(id=submission.config.original, language=language, path="", blocks=tuple(headings))]
+
+
 def _rendition(
     original: Edition, version: Edition, found: Matched, read: ReadIn, guide: Guidance, said: Sequence[Finding]
 ) -> Rendition:
+    found = replace(found, left=tuple(id for id in found.left if id not in TITLES))
     proposed = proposals(found.matches, words(original), words(version))
     findings = [*read.findings, *said]
     if proposed.left_out:

@@ -184,8 +184,6 @@ class Language(Struct, frozen=True, forbid_unknown_fields=True):
     """Whether references take cases; where they do not, a case asked for by a source text means nothing."""
     sorted_as: dict[str, str] = field(default_factory=dict)
     """Letters that an alphabetical list takes for others: «ё» for «е»."""
-    latin: dict[str, str] = field(default_factory=dict)
-    """How its letters are written in Latin ones, without signs above or below; a language in Latin letters has none."""
     typed_as: dict[str, str] = field(default_factory=dict)
     """What people type for letters that their keyboard lacks: «к» for «қ». A search for the one finds the other too."""
     within: str = "{target} ({section})"

@@ -1,7 +1,8 @@
-"""What a submission wants to hear no more of: `waivers.toml`, written by people, and `check-baseline.txt`, by us.
+"""What a submission wants to hear no more of: `waivers.toml` and `words.txt`, written by people, `check-baseline.txt`
+by us.
 
     [[waivers]]
-    rule = "number-differs"
+    rule = "other-number"
     unit = "art07-k3fa"
     language = "en"
     reason = "The English text counts the complaints of both years."
@@ -27,7 +28,7 @@ from assembler.keypaths import line_of
 from assembler.project import files
 from assembler.project.config import bad_toml
 
-WAIVERS, BASELINE = "waivers.toml", "check-baseline.txt"
+WAIVERS, BASELINE, WORDS = "waivers.toml", "check-baseline.txt", "words.txt"
 
 BAD_WAIVER = Kind(
     "bad-waiver",
@@ -140,3 +141,11 @@ def written(old: Iterable[Old]) -> str:
     """The file that holds the baseline."""
     lines = (f"{each.code} {each.language} {each.unit} {each.count} {each.digest}\n" for each in sorted(old))
     return HEAD + "".join(lines)
+
+
+def words(root: Path) -> frozenset[str]:
+    """The words that are right in this submission, whatever dictionaries say: a line each in `words.txt`."""
+    if not (root / WORDS).is_file():
+        return frozenset()
+    lines = (line.partition("#")[0].strip() for line in files.read_text(root, WORDS).splitlines())
+    return frozenset(line.lower() for line in lines if line)

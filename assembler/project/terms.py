@@ -56,6 +56,12 @@ EMPTY_TERM = Kind(
     "The key “{key}” of the term “{term}” is empty.",
     "Write the text, or take the key out.",
 )
+FORBIDDEN_TWICE = Kind(
+    "term-forbids-itself",
+    Severity.ERROR,
+    "The term “{term}” forbids “{form}” and has it itself.",
+    "Take it out of forbidden, or out of the other keys.",
+)
 
 Concepts = tuple[Concept, ...]
 
@@ -76,6 +82,7 @@ def read(text: str, languages: Collection[str]) -> tuple[Concepts, list[Finding]
     findings: list[Finding] = []
     concepts = tuple(_concept(id, value, text, languages, findings) for id, value in data.items())
     findings += _twice(concepts, text)
+    findings += _forbidding_themselves(concepts, text)
     return concepts, findings
 
 
@@ -130,3 +137,14 @@ def _twice(concepts: Concepts, text: str) -> Iterator[Finding]:
                 if form and other != concept.id:
                     place = Place(TERMS_FILE, line_of(text, [concept.id, code]))
                     yield ABBREVIATION_TWICE.at(place, abbreviation=form, term=concept.id, other=other, language=code)
+
+
+def _forbidding_themselves(concepts: Concepts, text: str) -> Iterator[Finding]:
+    """Terms that allow and forbid the same words."""
+    for concept in concepts:
+        for code, term in concept.terms.items():
+            right = {each.casefold() for each in (term.full, term.abbreviation, *term.forms, *term.allowed)}
+            for form in term.forbidden:
+                if form.casefold() in right:
+                    place = Place(TERMS_FILE, line_of(text, [concept.id, code, "forbidden"]))
+                    yield FORBIDDEN_TWICE.at(place, term=concept.id, form=form)

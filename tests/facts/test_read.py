@@ -32,11 +32,35 @@ SAME = {
     "per cent": (("percent 2.5",), "2.5 per cent", "2,5 %", "2,5 пайызы"),
     "a range of per cent": (("percent 5", "percent 10"), "5–10%", "от 5 до 10 процентов", "5-10 пайыз"),
     "money": (("money USD 1200000",), "US$ 1.2 million", "1,2 млн долл. США", "1,2 млн АҚШ доллары"),
+    "a range of thousands": (
+        ("money KZT 50000", "money KZT 150000"),
+        "50 to 150 thousand tenge",
+        "от 50 до 150 тысяч тенге",
+        "50–150 мың теңге",
+    ),
+    "years before a share": (
+        ("number 2014", "percent 15"),
+        "in 2014 and 15 per cent",
+        "в 2014 и 15 %",
+        "2014 және 15 %",
+    ),
     "tenge": (("money KZT 500000",), "500,000 tenge", "500 000 тенге", "500 000 теңгеден"),
     "a day": (("date 2006-05-18",), "On 18 May 2006,", "18 мая 2006 г.", "2006 жылғы 18 мамырда"),
     "a day in digits": (("date 2006-05-18",), "18/05/2006", "18.05.2006", "18.05.2006"),
     "a day without a year": (("date --05-18",), "on 18 May", "18 мая", "18 мамырда"),
     "a month": (("date 2013-06",), "in June 2013", "в июне 2013 года", "2013 жылғы маусымда"),
+    "two months": (
+        ("date 2014-05", "date 2014-08"),
+        "from May to August 2014",
+        "с мая по август 2014 года",
+        "2014 жылғы мамырдан тамызға дейін",
+    ),
+    "two months beside each other": (
+        ("date 2014-05", "date 2014-06"),
+        "in May and June 2014",
+        "в мае и июне 2014 года",
+        "2014 жылғы мамыр мен маусымда",
+    ),
     "a year": (("number 2013",), "in 2013", "в 2013 году", "2013 жылы"),
     "two days": (
         ("date 2014-07-05", "date 2014-07-07"),
@@ -117,6 +141,11 @@ def test_a_language_without_a_file_has_what_needs_no_words() -> None:
         "symbol CCPR/C/KAZ/CO/2",
         "url example.org",
     ]
+
+
+def test_digits_without_end_are_no_number_but_stay_what_they_are() -> None:
+    for digits in ("1" * 5000, "100 " * 2000):
+        assert said(digits.strip(), "ru")[0].endswith(digits.strip())
 
 
 def test_a_fact_has_its_place() -> None:

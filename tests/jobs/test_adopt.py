@@ -174,13 +174,19 @@ def test_two_files_that_would_become_one_section_are_refused(root: Path, bring: 
 
 def test_a_file_whose_name_gives_none_is_refused(bring: Bring) -> None:
     with pytest.raises(RefusedError) as caught:
-        bring({"статья.md": "1. One.\n"})
+        bring({"«».md": "1. One.\n"})
     assert caught.value.finding.code == "bad-section-name"
 
 
 def test_section_names_are_small_latin_letters_digits_and_hyphens() -> None:
     assert section_id("07_Article  7 (final)") == "07-article-7-final"
     assert section_id("Übersicht") == "ubersicht"
+
+
+def test_cyrillic_names_are_written_in_latin_letters() -> None:
+    assert section_id("Статья 7. Запрещение пыток") == "statia-7-zapreshchenie-pytok"
+    assert section_id("7-бап. Азаптауға тыйым салу") == "7-bap-azaptauga-tyiym-salu"
+    assert section_id("Қазақстан ұйымының өтініші") == "qazaqstan-uiymynyng-otinishi"
 
 
 def test_a_language_that_the_submission_does_not_have_is_a_wrong_call(bring: Bring) -> None:

@@ -29,6 +29,13 @@ def test_terms_are_read_by_concept_and_language() -> None:
     assert concepts[0].terms == {"ru": Term("Организация", "ООН"), "kk": Term("Ұйым", forms=("Ұйымы",))}
 
 
+def test_a_term_has_names_that_are_allowed_and_others_that_are_not() -> None:
+    text = '[c.en]\nfull = "Human Rights Committee"\nallowed = ["Committee"]\nforbidden = ["Committee on Rights"]\n'
+    concepts, found = terms.read(text, LANGUAGES)
+    wanted = Term("Human Rights Committee", allowed=("Committee",), forbidden=("Committee on Rights",))
+    assert (concepts[0].terms["en"], found) == (wanted, [])
+
+
 def test_what_is_right_stays_beside_what_is_wrong() -> None:
     concepts, found = terms.read('[un.ru]\nabbreviation = "ООН"\n[un.en]\nfull = "United Nations"\n', LANGUAGES)
     assert len(found) == 1

@@ -65,12 +65,22 @@ def _gathered(texts: Texts, words: ConsistencyWords) -> Iterator[Name]:
     ending = re.compile(rf"(?:{words.ending})$")
     forms: dict[str, list[str]] = defaultdict(list)
     for word in texts.words:
-        looks = len(word) >= SHORTEST and word[0].isupper() and word[1:].islower() and word.isalpha()
-        if looks and word.lower() not in texts.words and word.casefold() not in texts[0].tongue.words:
+        if (
+            len(word) >= SHORTEST
+            and _is_name(word)
+            and word.lower() not in texts.words
+            and word.casefold() not in texts[0].tongue.words
+        ):
             forms[_stem(word, ending)].append(word)
     for stem, written in forms.items():
         places = tuple((*place, len(word)) for word in written for place in texts.words[word])
         yield Name(stem, places, min(written, key=len))
+
+
+def _is_name(word: str) -> bool:
+    """Whether each part of a word has a capital, or the first, and only letters: Kadyr-kassiet."""
+    parts = word.split("-")
+    return parts[0].istitle() and all(part.isalpha() and part[1:].islower() for part in parts)
 
 
 def _stem(word: str, ending: re.Pattern[str]) -> str:
@@ -83,7 +93,7 @@ def _same_sound(names: Mapping[str, Name], words: ConsistencyWords, inflects: bo
     sounds = _sounds(words.sounds)
     by_sound: dict[str, list[str]] = defaultdict(list)
     for stem in names:
-        sound = stem
+        sound = stem.replace("-", "")
         for pattern, heard in sounds:
             sound = pattern.sub(heard, sound)
         by_sound[sound].append(stem)

@@ -54,29 +54,52 @@ def _spellings(texts: Texts) -> Iterator[Elsewhere]:
         yield from _minority(texts, chosen, alone=not variants.letters)
 
 
+class Habit(Struct, frozen=True):
+    """What a text does with words of a kind: how often each choice was made, an example of each, and which of the two
+    spellings is usual (None where that is not clear): that of `most` of all `different` words."""
+
+    counts: Counter[Choice]
+    examples: dict[Choice, str]
+    usual: bool | None
+    most: int
+    different: int
+
+    def better(self, choice: Choice, alone: bool) -> tuple[str, int, int] | None:
+        """An example of the other spelling if that is the better one, and how often it stands among how many."""
+        other = Choice(choice.stem, not choice.second)
+        here, there = self.counts[choice], self.counts[other]
+        own = there > here and max(here, there) >= OWN * (here + there)
+        if own or (there > here and self.usual is None):
+            return self.examples[other], there, here + there
+        if self.usual is None or self.usual == choice.second or not (there or alone):
+            return None
+        if here > there and here >= OWN * (here + there) and there:
+            return None
+        usual = [each for each in self.counts if each.second == self.usual]
+        model = other if there else max(usual, key=lambda each: (self.counts[each], each.stem))
+        return self.examples[model], self.most, self.different
+
+
 def _minority(texts: Texts, chosen: Mapping[str, Choice], alone: bool) -> Iterator[Elsewhere]:
     """The words in the rarer spelling; those without a word beside them in the other one only if they too have a choice
     (`alone`): every «отчёт» could be «отчет», but not every «е» could be «ё»."""
+    habit = _habit(texts, chosen)
+    for word, choice in chosen.items():
+        if (better := habit.better(choice, alone)) is not None:
+            yield from _said(texts, word, *better)
+
+
+def _habit(texts: Texts, chosen: Mapping[str, Choice]) -> Habit:
     counts: Counter[Choice] = Counter()
     examples: dict[Choice, str] = {}
     for word, choice in chosen.items():
         counts[choice] += len(_places(texts, word))
         examples.setdefault(choice, word.lower())
-    second = {stem: _second(counts, stem) for stem in {choice.stem for choice in chosen.values()}}
-    decided = Counter(value for value in second.values() if value is not None)
+    stems = {each.stem for each in examples}
+    decided = Counter(second for each in stems if (second := _second(counts, each)) is not None)
     usual, words = decided.most_common(1)[0] if decided else (None, 0)
     clear = words >= max(ENOUGH, CLEAR * decided.total())
-    for word, choice in chosen.items():
-        other = Choice(choice.stem, not choice.second)
-        if counts[other]:
-            more = counts[other] > counts[choice]
-            own = second[choice.stem]
-            if more if own is not None or not clear else usual != choice.second:
-                yield from _said(texts, word, examples[other], counts[other], counts[other] + counts[choice])
-        elif alone and clear and usual != choice.second:
-            model = max((each for each in counts if each.second == usual), key=lambda each: (counts[each], each.stem))
-            total = sum(count for each, count in counts.items() if each.second == usual)
-            yield from _said(texts, word, examples[model], total, sum(counts.values()))
+    return Habit(counts, examples, usual if clear else None, words, decided.total())
 
 
 def _second(counts: Mapping[Choice, int], stem: str) -> bool | None:

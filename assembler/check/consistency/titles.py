@@ -80,7 +80,7 @@ def _said(texts: Texts, title: Title, other: str, count: int) -> Elsewhere:
 def _is_genitive(shape: Sequence[str], other: Sequence[str], words: ConsistencyWords) -> bool:
     """Whether the two differ as “Kazakhstan’s Supreme Court” and “the Supreme Court of Kazakhstan”."""
     plain, changed = ([each for each in which if each not in words.genitive] for which in (shape, other))
-    if len({*plain, *changed} - {*words.linking}) == FEWEST:
+    if len({*plain, *changed} - words.linking) == FEWEST:
         return True
     if plain == changed:
         return len(plain) in (len(shape), len(other))  # one has none: “the Human Rights Organisation”
@@ -138,17 +138,19 @@ def _ending(pattern: str) -> re.Pattern[str]:
 
 
 def _from(number: int, parts: Sequence[Part], words: ConsistencyWords) -> Iterator[tuple[object, Title]]:
-    """The titles that begin with the first part. Those that join two things, or go on in small letters, keep their
-    order."""
+    """The titles that begin with the first part and do not end before a further capital; one of two words is a title
+    only at the end. Those that join two things, or go on in small letters, keep their order."""
     shape: list[str] = []
     content: list[str] = []
     ordered, links = False, 0
-    for part in parts:
+    for count, part in enumerate(parts, 1):
         shape.append(part.shape)
         content += part.content
         links += part.shape in words.linking
         ordered = ordered or bool(links) or not (part.capital or not part.content)
-        if part.content and FEWEST <= len(content) <= MOST and len(set(content)) == len(content):
+        rest = parts[count:]
+        whole = not rest if len(content) == FEWEST else not (rest and rest[0].content and rest[0].capital)
+        if part.content and whole and FEWEST <= len(content) <= MOST and len(set(content)) == len(content):
             key = (links, *content) if ordered else frozenset(content)
             yield key, Title(number, parts[0].start, part.end, tuple(shape))
         if len(content) >= MOST:
@@ -180,10 +182,10 @@ def _runs(passage: Passage, words: ConsistencyWords) -> Iterator[list[Word]]:
 
 
 def _has_variants(run: Sequence[Word], words: ConsistencyWords) -> bool:
-    """Whether there is a joining word to exchange, or words with capitals to change places."""
-    if len(run) < FEWEST:
+    """Whether there is a joining word to exchange, or more than two words with capitals to change places."""
+    if len(run) <= FEWEST:
         return False
-    return any(word in words.joining for word, _ in run) or sum(word[0].isupper() for word, _ in run) > 1
+    return any(word in words.joining for word, _ in run) or sum(word[0].isupper() for word, _ in run) > FEWEST
 
 
 RULES = (

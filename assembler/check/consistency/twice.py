@@ -37,6 +37,9 @@ LONGEST = 3
 RUN = 14
 """So many words in a row do not meet again by chance."""
 
+PLAIN = 5
+"""So many of them are no names and no small words."""
+
 WHOLE = 8
 """A paragraph of fewer words may well stand twice."""
 
@@ -119,7 +122,7 @@ def _runs(texts: Texts) -> Iterator[Elsewhere]:
         while first <= len(words) - RUN:
             place = known.setdefault(words[first : first + RUN], (number, first))
             count = _alike(folded[place[0]], place[1], words, first) if place != (number, first) else 0
-            if count:
+            if count and _says_something(passage, first, count):
                 yield _run(passage, first, count, texts[place[0]].id)
             first += count or 1
 
@@ -130,6 +133,13 @@ def _alike(one: Sequence[str], start: int, other: Sequence[str], first: int) -> 
     while start + count < len(one) and first + count < len(other) and one[start + count] == other[first + count]:
         count += 1
     return count
+
+
+def _says_something(passage: Passage, first: int, count: int) -> bool:
+    """Whether the run is more than the name of a body or act: it has some words that are no part of names."""
+    small = passage.tongue.lexicon.language.function
+    words = passage.prose.words[first : first + count]
+    return sum(word.islower() and word not in small for word, _ in words) >= PLAIN
 
 
 def _run(passage: Passage, first: int, count: int, id: str) -> Elsewhere:

@@ -8,31 +8,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from assembler.check.facts.compare import differences
-from assembler.check.facts.said import WHICH_IS_RIGHT, differing
+from assembler.check.facts.said import differing
 from assembler.check.rule import AcrossLanguages, Elsewhere, Example, Family, Passage, Rule
 from assembler.facts.model import Fact, FactKind
 from assembler.findings import Kind, Severity
 
-NUMBERS = Kind("numbers-differ", Severity.ERROR, "A number differs: {difference}.", WHICH_IS_RIGHT)
-DATES = Kind("dates-differ", Severity.ERROR, "A date differs: {difference}.", WHICH_IS_RIGHT)
+WHICH_IS_RIGHT = "Correct the text that is wrong."
+NUMBERS = Kind("other-number", Severity.ERROR, "A number differs: {difference}.", WHICH_IS_RIGHT)
+DATES = Kind("other-date", Severity.ERROR, "A date differs: {difference}.", WHICH_IS_RIGHT)
 PROVISIONS = Kind(
-    "provisions-differ", Severity.ERROR, "The number of an article or paragraph differs: {difference}.", WHICH_IS_RIGHT
+    "other-provision", Severity.ERROR, "The number of an article or paragraph differs: {difference}.", WHICH_IS_RIGHT
 )
-SYMBOLS = Kind("symbols-differ", Severity.ERROR, "The symbol of a document differs: {difference}.", WHICH_IS_RIGHT)
-AMOUNTS = Kind("amounts-differ", Severity.ERROR, "An amount of money differs: {difference}.", WHICH_IS_RIGHT)
+SYMBOLS = Kind("other-symbol", Severity.ERROR, "The symbol of a document differs: {difference}.", WHICH_IS_RIGHT)
+AMOUNTS = Kind("other-amount", Severity.ERROR, "An amount of money differs: {difference}.", WHICH_IS_RIGHT)
 LINKS = Kind(
-    "web-addresses-differ",
+    "other-web-address",
     Severity.WARNING,
     "A web address differs: {difference}.",
     "If the page exists in this language at another address, nothing is wrong.",
 )
-EMAILS = Kind("e-mail-addresses-differ", Severity.ERROR, "An e-mail address differs: {difference}.", WHICH_IS_RIGHT)
+EMAILS = Kind("other-e-mail-address", Severity.ERROR, "An e-mail address differs: {difference}.", WHICH_IS_RIGHT)
 
 
 def _look(kinds: frozenset[FactKind]) -> Callable[[Sequence[Passage]], Iterator[Elsewhere]]:
     def look(versions: Sequence[Passage]) -> Iterator[Elsewhere]:
         original = versions[0]
         for translation in versions[1:]:
+            if not any(fact.kind in kinds for each in (original, translation) for fact in each.facts):
+                continue
             for each in differences(translation.facts, original.facts):
                 if each.kind in kinds:
                     yield differing(translation, original, _range(each.here), _range(each.there))

@@ -14,6 +14,10 @@ LEAST = 4
 """A text of fewer words may be a name: only what has so many can be in the wrong language as a whole."""
 
 
+OWN = 8
+"""Where one of so many words is a small word of the language, it is the language of the text."""
+
+
 def words_of(passage: Passage) -> list[str]:
     """The words of a text, without numbers."""
     return [word for word, _ in passage.prose.words if word[0].isalpha()]
@@ -34,8 +38,8 @@ def script(letter: str) -> str:
 def small_words(language: str) -> Mapping[str, frozenset[str]]:
     """By language, the small words of all other languages that are no words of this one."""
     words = tongue(language).lexicon.language
-    own = frozenset((*words.function, *words.shared))
-    others = {code: frozenset(tongue(code).lexicon.language.function) for code in codes() if code != language}
+    own = words.function | words.shared
+    others = {code: tongue(code).lexicon.language.function for code in codes() if code != language}
     return {code: words - own for code, words in others.items() if words}
 
 
@@ -57,8 +61,6 @@ def _is_of_other_script(passage: Passage, words: Sequence[str]) -> bool:
 def _is_spoken_otherwise(passage: Passage, words: Sequence[str]) -> bool:
     """Whether the small words are those of another language and none of its own, and no letter is its alone."""
     own = passage.tongue.lexicon.language
-    if not own.function and not own.marks:
-        return False
     small = set(passage.prose.folded)
     if not small.isdisjoint(own.function) or any(letter in own.marks for word in small for letter in word):
         return False
@@ -66,6 +68,10 @@ def _is_spoken_otherwise(passage: Passage, words: Sequence[str]) -> bool:
     return max(others, default=0) >= max(2, len(words) // 10)
 
 
-def is_otherwise(passage: Passage, words: Sequence[str]) -> bool:
-    """Whether words of the text, as a whole, are in another language than its own."""
-    return _is_of_other_script(passage, words) or _is_spoken_otherwise(passage, words)
+def is_otherwise(passage: Passage) -> bool:
+    """Whether a text, as a whole, is in another language than its own."""
+    function, folded = passage.tongue.lexicon.language.function, passage.prose.folded
+    if len(folded) < LEAST or OWN * sum(map(function.__contains__, folded)) > len(folded):
+        return False
+    words = words_of(passage)
+    return len(words) >= LEAST and (_is_of_other_script(passage, words) or _is_spoken_otherwise(passage, words))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from assembler.check.language.known import LEAST, is_otherwise, of_script, script, small_words
+from assembler.check.language.known import is_otherwise, of_script, script, small_words
 from assembler.check.prose import Word
 from assembler.check.rule import Beside, Example, Family, Hit, InText, Passage, Rule
 from assembler.check.tongue import tongue
@@ -36,10 +36,10 @@ COPIED = 3
 def _leftovers(passage: Passage) -> Iterator[Hit]:
     words = [word for word in passage.prose.words if word[0][0].isalpha()]
     foreign = [_is_foreign(word, passage.language) for word, _ in words]
-    if not any(foreign) or (len(words) >= LEAST and is_otherwise(passage, [word for word, _ in words])):
+    if not any(foreign) or is_otherwise(passage):
         return
     for run in _runs(passage, words, foreign):
-        if not _is_quoted(passage, run[0][1]) and not _is_in_name(passage, run):
+        if not _is_quoted(passage, run[0][1]) and not _is_in_name(passage, run) and not _is_in_address(passage, run):
             yield _hit(passage, run)
 
 
@@ -69,6 +69,13 @@ def _runs(passage: Passage, words: Sequence[Word], foreign: Sequence[bool]) -> I
             run.append(word)
     if run:
         yield run
+
+
+def _is_in_address(passage: Passage, run: Sequence[Word]) -> bool:
+    """Whether the word, or the one before it, has the strokes and stops of an address."""
+    start, end = run[0][1], run[-1][1] + len(run[-1][0])
+    around = " ".join((*passage.prose.text[:start].rsplit(maxsplit=2)[1:], passage.prose.text[end:].split(" ")[0]))
+    return any(sign in around for sign in ("/", "@", "www."))
 
 
 def _is_in_name(passage: Passage, run: Sequence[Word]) -> bool:

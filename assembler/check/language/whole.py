@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from assembler.check.language.known import LEAST, is_otherwise, words_of
+from assembler.check.language.known import is_otherwise, words_of
 from assembler.check.rule import Beside, Example, Family, Hit, InText, Passage, Rule
 from assembler.findings import Kind, Severity
 
@@ -32,16 +32,17 @@ ENOUGH = 15
 
 
 def _wrong(passage: Passage) -> Iterator[Hit]:
-    words = words_of(passage)
-    if len(words) >= LEAST and is_otherwise(passage, words):
+    if is_otherwise(passage):
         yield Hit(0, len(passage.prose.text), {"language": passage.language})
 
 
 def _unmarked(passage: Passage) -> Iterator[Hit]:
     marks = passage.tongue.lexicon.language.marks
-    words = words_of(passage) if marks else []
     text = passage.prose.own.lower()
-    if len(words) >= ENOUGH and not any(letter in text for letter in marks) and not is_otherwise(passage, words):
+    if not marks or any(letter in text for letter in marks):
+        return
+    words = words_of(passage)
+    if len(words) >= ENOUGH and not is_otherwise(passage):
         yield Hit(0, len(passage.prose.text), {"count": str(len(words)), "letters": " ".join(marks)})
 
 

@@ -56,6 +56,7 @@ def _plain(prose: Prose) -> str:
     return "".join(letters)
 
 
+_ASCII_LETTERS = frozenset(ascii_letters)
 _LATIN_LETTERS = frozenset(ascii_letters + "".join(map(chr, range(0xC0, 0x2B0))))
 _MEETING = re.compile("[A-Za-z\u00c0-\u02af][\u0370-\u052f]|[\u0370-\u052f][A-Za-z\u00c0-\u02af]")
 _OTHER = re.compile("[\u0370-\u1fff]")
@@ -130,7 +131,7 @@ def _foreign_words(prose: Prose, tongue: Tongue) -> Iterator[re.Match[str]]:
     if own_script(tongue) == LATIN:
         found = () if text.isascii() else _NOT_LATIN.finditer(text)
     else:
-        found = () if prose.signs.isdisjoint(ascii_letters) else _LATIN_WORD.finditer(text)
+        found = () if prose.signs.isdisjoint(_ASCII_LETTERS) else _LATIN_WORD.finditer(text)
     for each in found:
         if not text[each.start() - 1 : each.start()].isalnum() and not text[each.end() : each.end() + 1].isalnum():
             yield each

@@ -27,7 +27,7 @@ LENGTH = Kind(
     "See whether something is missing, or stands here twice.",
 )
 SENTENCES = Kind(
-    "sentences-differ",
+    "sentence-count-differs",
     Severity.WARNING,
     "The translation has another number of sentences than its source, {here} for {there}, and is not as long either.",
     "See whether a sentence is missing or has been added.",

@@ -16,7 +16,7 @@ from assembler.check.terms.inflection import PREFIX, Forms, forms
 from assembler.check.tongue import Tongue
 
 
-class Phrase(Struct, frozen=True):
+class Wanted(Struct, frozen=True):
     """Words to be found, and what they stand for."""
 
     owner: str
@@ -33,11 +33,11 @@ class Found(Struct, frozen=True):
 
 def finder(phrases: Iterable[tuple[str, str]], tongue: Tongue, gap: int = 0) -> Callable[[Prose], list[Found]]:
     """A function that finds phrases, given as pairs of owner and text; `gap` words may stand between two of one."""
-    by_beginning: dict[str, list[Phrase]] = defaultdict(list)
+    by_beginning: dict[str, list[Wanted]] = defaultdict(list)
     for owner, text in phrases:
         words = tuple(forms(word, tongue.lexicon.terms) for word, _ in prose(text).words)
         for beginning in words[0].beginnings if words else ():
-            by_beginning[beginning].append(Phrase(owner, words))
+            by_beginning[beginning].append(Wanted(owner, words))
 
     def find(text: Prose) -> list[Found]:
         return [
@@ -54,7 +54,7 @@ def _nothing(_: Prose) -> list[Found]:
     return []
 
 
-def _at(words: Sequence[Word], first: int, phrase: Phrase, gap: int) -> Iterator[Found]:
+def _at(words: Sequence[Word], first: int, phrase: Wanted, gap: int) -> Iterator[Found]:
     """The phrase, if it begins at the word `first`."""
     place = first
     for number, each in enumerate(phrase.words):

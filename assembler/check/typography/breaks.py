@@ -8,7 +8,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from assembler.check.rule import Elsewhere, Example, Family, Hit, InText, Passage, Rule, Throughout
+from assembler.check.rule import FIGURES, Elsewhere, Example, Family, Hit, InText, Passage, Rule, Throughout
 from assembler.check.tongue import Tongue
 from assembler.check.usage import Use, minority
 from assembler.findings import Kind, Phrase, Severity
@@ -62,20 +62,24 @@ def _glue(tongue: Tongue) -> _Glue | None:
     )
 
 
-_SPACE = re.compile(r" (?:(?<=[0-9] )|(?=[0-9IVXL])|(?<=\. )(?=[^\W\d_]))")
+_NUMBERS = FIGURES | frozenset("IVXL")
+_AT_NUMBERS = re.compile(r" (?:(?<=[0-9] )|(?=[0-9IVXL]))")
+_AT_STOPS = re.compile(r"\. (?=[^\W\d_])")
 
 
 def _breaking(passage: Passage) -> Iterator[Hit]:
-    glue, text = _glue(passage.tongue), passage.prose.own
+    glue, text, signs = _glue(passage.tongue), passage.prose.own, passage.prose.signs
     if glue is None:
         return
-    for found in _SPACE.finditer(text):
-        place = found.start()
-        if _is_glued(text, place, glue):
+    places = {found.end() - 1 for found in _AT_STOPS.finditer(text)}
+    if not signs.isdisjoint(_NUMBERS):
+        places |= {found.start() for found in _AT_NUMBERS.finditer(text)}
+    for place in sorted(places):
+        if 0 < place < len(text) - 1 and _is_glued(text, place, glue):
             start, end = text.rfind(" ", 0, place) + 1, text.find(" ", place + 1)
             words = text[start : end if end > 0 else len(text)]
             yield Hit(place, place + 1, {"words": words}, "\u00a0")
-    if "." in passage.prose.signs:
+    if "." in signs:
         yield from _phrases(text, glue)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from assembler.check.prose import NOTE
 from assembler.check.rule import Edit, Elsewhere, Example, Family, Hit, InText, Passage, Rule, Throughout
 from assembler.check.usage import Use, minority
-from assembler.findings import Kind, Phrase, Severity
+from assembler.findings import Kind, Severity
 
 SPACE_BEFORE = Kind(
     "space-before-note-mark",
@@ -25,10 +25,9 @@ NO_SPACE_AFTER = Kind(
 SIDE = Kind(
     "note-mark-side",
     Severity.WARNING,
-    "The note mark stands {found} the “{sign}”, usual in this text is {usual} it.",
+    "The note mark stands on the other side of the “{sign}” than elsewhere in this text.",
     "Put all of them on one side; assembler check --fix does it.",
 )
-BEFORE, AFTER = Phrase("before"), Phrase("after")
 _SPACE_BEFORE = re.compile(rf"(?<=\S)[ \u00a0]+(?={NOTE})")
 _NO_SPACE_AFTER = re.compile(rf"{NOTE}(?=[\w“„«(])")
 _SIDES = re.compile(
@@ -68,8 +67,7 @@ def _other_side(use: Use, _norm: str) -> Hit | None:
     moved: tuple[Edit, ...] = ((start, start, sign), (start + marks, end, ""))
     if form == "after":
         moved = ((start, start + 1, ""), (end, end, sign))
-    found, usual = (AFTER, BEFORE) if form == "after" else (BEFORE, AFTER)
-    return Hit(start, end, {"found": found, "usual": usual, "sign": sign}, edits=moved)
+    return Hit(start, end, {"sign": sign}, edits=moved)
 
 
 def _is_abbreviation(text: str, stop: int) -> bool:

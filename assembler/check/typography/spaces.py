@@ -52,6 +52,8 @@ def _in_brackets(passage: Passage) -> Iterator[Hit]:
     text = passage.prose.own
     if any(sign in text for sign in _GAPS) or "\u00a0" in text:
         for found in _INSIDE.finditer(text):
+            if found[1] in ("«", "„") and text[max(0, found.start() - 2) : found.start() - 1].strip():
+                continue  # it closes there, whatever it looks like
             yield Hit(found.start(), found.end(), {"sign": found[1] or found[2]}, "")
 
 

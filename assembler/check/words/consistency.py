@@ -33,15 +33,15 @@ class DateForm(Struct, frozen=True, forbid_unknown_fields=True):
 class ConsistencyWords(Struct, frozen=True, forbid_unknown_fields=True):
     """What rules of consistency need."""
 
-    joining: tuple[str, ...] = ()
+    joining: frozenset[str] = frozenset()
     """Small words inside a name: “of”, “for the”."""
-    genitive: tuple[str, ...] = ()
+    genitive: frozenset[str] = frozenset()
     """Those of them that may change places with what they join: “of”."""
-    linking: tuple[str, ...] = ()
+    linking: frozenset[str] = frozenset()
     """Those of them that join two equal things: “and”."""
     titles_in_small: bool = False
     """Whether the words of a title follow each other in small letters, without a joining word."""
-    doubled: tuple[str, ...] = ()
+    doubled: frozenset[str] = frozenset()
     """Words that may stand twice: “had had”."""
     slips: tuple[str, ...] = ()
     """Regular expressions for what editing leaves behind and the language never says: “the a”."""
@@ -53,7 +53,7 @@ class ConsistencyWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Regular expressions for words that take a capital or not by the house's rule: `articles? (?=\\\\d)`."""
     variants: tuple[Variants, ...] = ()
     dates: tuple[DateForm, ...] = ()
-    known: tuple[str, ...] = ()
+    known: frozenset[str] = frozenset()
     """Abbreviations that need no explanation."""
     titles: tuple[str, ...] = ()
     """Official names, whose spelling is not the text's choice."""

@@ -8,9 +8,9 @@ from msgspec import Struct
 class LanguageWords(Struct, frozen=True, forbid_unknown_fields=True):
     """By what a text is known to be in this language."""
 
-    function: tuple[str, ...] = ()
+    function: frozenset[str] = frozenset()
     """Frequent small words."""
-    shared: tuple[str, ...] = ()
+    shared: frozenset[str] = frozenset()
     """Further words that look like small words of another language."""
     marks: str = ""
     """Letters that any text of some length has."""

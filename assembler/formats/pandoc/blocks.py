@@ -100,6 +100,12 @@ def _means_something(attr: Attributes) -> bool:
 
 def block(intake: Intake, node: Node) -> Iterator[Block[Inlines]]:
     """One node as blocks: mostly one, none where nothing was in it, several where a div was unwrapped."""
+    new = tuple(_block(intake, node))
+    intake.see(new, node)
+    return iter(new)
+
+
+def _block(intake: Intake, node: Node) -> Iterator[Block[Inlines]]:
     match node:
         case {"t": "Anchor", "c": id}:
             intake.anchor(id)

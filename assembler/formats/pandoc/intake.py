@@ -7,11 +7,14 @@ span before it. So anchors wait here until the next block that takes an ID takes
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from assembler.document.ids import MAX_LENGTH
-from assembler.formats.pandoc.remarks import ID_REPLACED, Remarks
+from assembler.document.model import Block, Inlines
+from assembler.formats.pandoc.remarks import ID_REPLACED
+from assembler.formats.remarks import Remarks
+from assembler.formats.seen import Seen, seen_at
 from assembler.language.model import Language
 
 
@@ -24,6 +27,7 @@ class Intake:
         self.keep = keep
         self.remarks = Remarks()
         self.names: dict[str, str] = {}
+        self.seen: dict[str, Seen] = {}
         self.notes: deque[tuple[str, list[Any]]] = deque()
         self.in_note = False
         self._anchors: list[str] = []
@@ -46,6 +50,12 @@ class Intake:
         kept = next((old for old in self._anchors if len(old) <= room and self.keep(old)), None)
         return self.give(kept or self.mint())
 
+    def see(self, new: Sequence[Block[Inlines]], node: Mapping[str, Any] | None) -> None:
+        """What the file showed of a node is known of the first block that it became."""
+        seen = seen_at(node) if node is not None else None
+        if seen is not None and new and new[0].id is not None:
+            self.seen[new[0].id] = seen
+
     def reserve(self, id: str) -> None:
         """The next block gets this ID, whatever anchors wait."""
         self._reserved = id
@@ -54,13 +64,28 @@ class Intake:
         """All waiting anchors mean `id` from now on."""
         for old in self._anchors:
             self.names.setdefault(old, id)
-            if old != id:
+            if old != id and not old.startswith("_"):  # as word processors name places themselves
                 self.remarks.add(ID_REPLACED, old, old=old, new=id)
         self._anchors.clear()
         return id
 
     def note(self, blocks: list[Any]) -> str:
-        """Put a note by until the body is read; its new ID."""
-        id = self.mint()
+        """Put a note by until the body is read; its ID: that of its first anchor if it may stay, or a new one."""
+        anchor = _first_anchor(blocks)
+        id = anchor if anchor and len(anchor) <= MAX_LENGTH and self.keep(anchor) else self.mint()
         self.notes.append((id, blocks))
         return id
+
+
+def _first_anchor(blocks: list[Any]) -> str:
+    """The ID of the empty span that a note begins with, but for blanks."""
+    first = blocks[0] if blocks else {}
+    for node in first["c"] if first.get("t") in ("Para", "Plain") else ():
+        match node:
+            case {"t": "Span", "c": [[str() as id, *_], []]}:
+                return id
+            case {"t": "Space"} | {"t": "Str", "c": " "}:
+                continue
+            case _:
+                return ""
+    return ""

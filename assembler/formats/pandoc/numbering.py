@@ -7,7 +7,8 @@ the top level of the section, counted `1.`, `2.`, … (not `1)`, not letters), u
 * the section has more top-level paragraphs outside such lists than items in them (lead-ins do not count): a list in
   unnumbered prose.
 
-The caller can overrule it: all such lists, or none.
+The caller can overrule it: all such lists, or none. Where the document that a section is of has numbered paragraphs,
+prose beside them in one section says nothing, and the second exception does not hold (`throughout`).
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ Top = Sequence[Node]
 """The top level of a section."""
 
 
-def paragraph_lists(top: Top, numbered: bool | None, is_lead_in: Callable[[Node], bool]) -> frozenset[int]:
+def paragraph_lists(
+    top: Top, numbered: bool | None, is_lead_in: Callable[[Node], bool], *, throughout: bool = False
+) -> frozenset[int]:
     """The positions in `top` of the lists whose items are numbered paragraphs; lead-ins do not count as prose."""
     if numbered is False:
         return frozenset()
@@ -29,6 +32,8 @@ def paragraph_lists(top: Top, numbered: bool | None, is_lead_in: Callable[[Node]
     if numbered:
         return counted
     kept = frozenset(position for position in counted if not _announced(top, position))
+    if throughout:
+        return kept
     items = sum(len(_items(top[position])) for position in kept)
     prose = sum(1 for node in top if _is_paragraph(node) and not is_lead_in(node))
     return kept if items >= prose else frozenset()

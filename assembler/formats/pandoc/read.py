@@ -25,8 +25,9 @@ from assembler.formats.pandoc.remarks import (
     LIST_KEPT,
     METADATA_DROPPED,
     NUMBER_WITHOUT_PARAGRAPH,
-    Remarks,
 )
+from assembler.formats.remarks import Remarks
+from assembler.formats.seen import Seen
 from assembler.language import load as languages
 
 UNNUMBERED = "unnumbered"
@@ -40,13 +41,15 @@ class TypedNumber(Struct, frozen=True):
 
 
 class Imported(Struct, frozen=True):
-    """One file read. `names` leads from every ID of the file to the one it has now; `findings` have no line yet."""
+    """One file, or a section of one, read. `names` leads from every ID of the file to the one it has now; `findings`
+    have no line yet. `seen` is what the file showed of a block, by its ID, where its reader tells."""
 
     section: Section[Inlines]
     numbers: tuple[TypedNumber, ...]
     names: Mapping[str, str]
     origin: str
     findings: tuple[Finding, ...]
+    seen: Mapping[str, Seen] = {}
 
 
 class Linked(Struct, frozen=True):
@@ -66,20 +69,28 @@ def read(
     mint: Callable[[], str],
     keep: Callable[[str], bool],
     numbered: bool | None = None,
+    throughout: bool = False,
 ) -> Imported:
     """One section from pandoc's document.
 
     `path` is where the section will stand, `origin` the file that findings name. `mint` gives a new ID, `keep` says
-    whether an ID of the file may stay (and takes it). `numbered` overrules what `numbering` makes of typed numbers.
+    whether an ID of the file may stay (and takes it). `numbered` overrules what `numbering` makes of typed numbers,
+    `throughout` says that the document that the section is of has numbered paragraphs.
     """
     intake = Intake(languages.load(language), mint, keep)
-    reading = _Body(intake, numbered)
+    reading = _Body(intake, numbered, throughout=throughout)
     _remark_metadata(intake, ast.get("meta", {}))
     body = captioned(reading.top(list(unwrapped(intake, ast["blocks"]))))
     notes = tuple(_notes(intake))
     section = Section(id=id, language=language, path=path, blocks=body, notes=notes)
     findings = intake.remarks.findings(Place(origin, section=id, language=language))
-    return Imported(section, tuple(reading.numbers), intake.names, origin, findings)
+    return Imported(section, tuple(reading.numbers), intake.names, origin, findings, intake.seen)
+
+
+def has_numbered_paragraphs(blocks: Sequence[Node], language: str) -> bool:
+    """Whether numbers are those of paragraphs in a whole document."""
+    known = languages.load(language).labels
+    return bool(numbering.paragraph_lists(blocks, None, lambda node: leadins.begins(known, node)))
 
 
 def heading_id(ast: Mapping[str, Any]) -> str | None:
@@ -94,14 +105,17 @@ def heading_id(ast: Mapping[str, Any]) -> str | None:
 class _Body:
     """The top level of a section, where numbered paragraphs are told from all else."""
 
-    def __init__(self, intake: Intake, numbered: bool | None) -> None:
+    def __init__(self, intake: Intake, numbered: bool | None, *, throughout: bool) -> None:
         self.intake = intake
+        self.throughout = throughout
         self.numbered = numbered
         self.numbers: list[TypedNumber] = []
 
     def top(self, nodes: list[Node]) -> Iterator[Block[Inlines]]:
         known = self.intake.language.labels
-        lists = numbering.paragraph_lists(nodes, self.numbered, lambda node: leadins.begins(known, node))
+        lists = numbering.paragraph_lists(
+            nodes, self.numbered, lambda node: leadins.begins(known, node), throughout=self.throughout
+        )
         self._remark_lists(nodes, lists)
         for is_numbers, run in groupby(range(len(nodes)), key=lists.__contains__):
             if is_numbers:
@@ -117,7 +131,8 @@ class _Body:
             anchors, first, rest = _bearer(list(unwrapped(self.intake, item)))
             for anchor in anchors:
                 self.intake.anchor(anchor["c"])
-            new = [] if first is None else list(paragraph(self.intake, first))
+            new = [] if first is None else list(paragraph(self.intake, first["c"]))
+            self.intake.see(new, first)
             if new and new[0].id is not None:
                 self.numbers.append(TypedNumber(new[0].id, value))
             else:
@@ -138,12 +153,12 @@ class _Body:
                 self.intake.remarks.add(LIST_KEPT, excerpt(items), items=len(items))
 
 
-def _bearer(item: list[Node]) -> tuple[list[Node], list[Node] | None, list[Node]]:
-    """The anchors an item begins with, the inlines of the paragraph after them (None if there is none), the rest."""
+def _bearer(item: list[Node]) -> tuple[list[Node], Node | None, list[Node]]:
+    """The anchors an item begins with, the paragraph after them (None if there is none), the rest."""
     anchors = list(takewhile(lambda node: node["t"] == ANCHOR, item))
     match item[len(anchors) :]:
-        case [{"t": "Para" | "Plain", "c": words}, *rest]:
-            return anchors, words, rest
+        case [{"t": "Para" | "Plain"} as first, *rest]:
+            return anchors, first, rest
         case rest:
             return anchors, None, rest
 

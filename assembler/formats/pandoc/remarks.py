@@ -5,7 +5,7 @@ A text may hold hundreds of spans that the dialect does not have; a finding for 
 
 from __future__ import annotations
 
-from assembler.findings import Finding, Kind, Place, Severity
+from assembler.findings import Kind, Severity
 
 LOOK = "Look at the place in the section."
 EMPHASIS = "Where the look carries meaning, say it in words or with emphasis."
@@ -91,17 +91,8 @@ FIGURE = Kind(
 
 # --- tables ----------------------------------------------------------------------------------------------------
 
-TABLE_HEADERS = Kind(
-    "import-table-headers",
-    Severity.WARNING,
-    "A table has several header rows or a footer; all but the first row are rows of its body now ({count}×).",
-    LOOK,
-)
-SPANNING_CELL = Kind(
-    "import-spanning-cell",
-    Severity.WARNING,
-    "A table cell over several rows or columns became one cell and empty ones ({count}×).",
-    LOOK,
+TABLE_FOOTER = Kind(
+    "import-table-footer", Severity.WARNING, "The footer of a table became rows of its body ({count}×).", LOOK
 )
 CELL_FLATTENED = Kind(
     "import-cell",
@@ -127,23 +118,3 @@ NOTE_IN_NOTE = Kind(
     "import-note-in-note", Severity.WARNING, "A note inside a note became words in brackets ({count}×).", LOOK
 )
 OTHER_INLINE = Kind("import-other-inline", Severity.WARNING, "“{construct}” became plain text ({count}×).", LOOK)
-
-
-class Remarks:
-    """Collects while a file is read. `near` are the first words of what is read at the moment."""
-
-    def __init__(self) -> None:
-        self.near = ""
-        self._said: dict[tuple[Kind, tuple[tuple[str, str], ...]], list[str]] = {}
-
-    def add(self, kind: Kind, quote: str = "", **values: object) -> None:
-        """One occasion of `kind`; `quote` are words of the file at it, where they are known better than `near`."""
-        key = (kind, tuple((name, str(value)) for name, value in values.items()))
-        self._said.setdefault(key, []).append(quote or self.near)
-
-    def findings(self, place: Place) -> tuple[Finding, ...]:
-        """One finding for each kind and its values, in the order of their first occasions."""
-        return tuple(
-            kind.at(place, quote=quotes[0], **dict(values), count=len(quotes))
-            for (kind, values), quotes in self._said.items()
-        )

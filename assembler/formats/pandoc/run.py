@@ -1,14 +1,17 @@
 """Run pandoc: from the text of a file to its AST, and what pandoc warned of.
 
 The program is the one that pypandoc brings along. It is started directly, once a file, because pypandoc asks it for
-its version and formats before every conversion.
+its version and formats before every conversion. It reads what others have written, so it may open no file and no
+address, take no more memory and time than a document needs, and is ended with all that it has started.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
+import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
@@ -47,6 +50,22 @@ READERS_WITH_IDENTIFIERS = ("markdown", "commonmark", "gfm", "docx", "html", "me
 """Readers that would make up IDs of headings from their words."""
 
 
+SECONDS = 60
+"""For one file; a thousand pages of Markdown take pandoc twenty on a slow machine."""
+ATTEMPTS = 2
+"""A machine that was put to sleep makes a hang of a good file."""
+MEGABYTES = 1024
+ROOM = 2
+"""How many times that may be reserved: the program asks for more than it uses."""
+
+PANDOC_HANGS = Kind(
+    "pandoc-hangs",
+    Severity.ERROR,
+    "pandoc did not end in {seconds} seconds.",
+    "Save the text as .docx or as plain Markdown, or divide it into several files.",
+)
+
+
 class Parsed(Struct, frozen=True):
     """pandoc's document as JSON gives it (`blocks`, `meta`), and its warnings."""
 
@@ -54,17 +73,59 @@ class Parsed(Struct, frozen=True):
     warnings: tuple[str, ...] = ()
 
 
-def parse(text: str, *, reader: str = MARKDOWN, place: Place = NOWHERE) -> Parsed:
+def parse(text: str | bytes, *, reader: str = MARKDOWN, place: Place = NOWHERE) -> Parsed:
     """`text` read by pandoc. `place` is named where that fails.
 
     Raises ConfigurationError where pandoc is not installed, UnreadableFileError where it refuses the text.
     """
-    command = [_program(), "--from", _without_invented_ids(reader), "--to", "json"]
-    done = subprocess.run(command, input=text.encode("utf-8"), capture_output=True, check=False)
-    messages = done.stderr.decode("utf-8", "replace")
-    if done.returncode:
+    limits = ["+RTS", f"-M{MEGABYTES}m", "-RTS"]
+    command = [_program(), *limits, "--sandbox", "--from", _without_invented_ids(reader), "--to", "json"]
+    code, output, errors = _run(command, text.encode("utf-8") if isinstance(text, str) else text, place)
+    messages = errors.decode("utf-8", "replace")
+    if code:
         raise UnreadableFileError(PANDOC_REFUSED.at(place, reason=" ".join(messages.split())))
-    return Parsed(json.loads(done.stdout), _warnings(messages))
+    return Parsed(json.loads(output), _warnings(messages))
+
+
+def _run(command: Sequence[str], data: bytes, place: Place) -> tuple[int, bytes, bytes]:
+    """Code, output and messages of the program. Raises UnreadableFileError where it does not end, tried again."""
+    for _ in range(ATTEMPTS):
+        process = subprocess.Popen(
+            _limited(command),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            start_new_session=True,
+        )
+        try:
+            output, errors = process.communicate(data, timeout=SECONDS)
+            return process.returncode, output, errors
+        except subprocess.TimeoutExpired:
+            continue
+        finally:
+            _end(process)
+    raise UnreadableFileError(PANDOC_HANGS.at(place, seconds=SECONDS))
+
+
+def _limited(command: Sequence[str]) -> list[str]:
+    """The command where the system refuses it memory beyond the limit, where there is a system that can.
+
+    The limit must stand before the program begins, which reserves all that it may ever need.
+    """
+    if sys.platform != "linux":
+        return list(command)
+    kilobytes = MEGABYTES * 1024 * ROOM
+    return ["/bin/sh", "-c", 'ulimit -v "$0" && exec "$@"', str(kilobytes), *command]
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End the program with all that it has started, if it has not ended."""
+    if process.poll() is None:
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
 
 
 def ast(text: str, *, reader: str = MARKDOWN) -> dict[str, Any]:

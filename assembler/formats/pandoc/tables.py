@@ -1,4 +1,4 @@
-"""pandoc's tables → tables of the dialect: one header row, one line of words a cell, rows and columns named.
+"""pandoc's tables → tables of the dialect: one line of words a cell, rows and columns named, spans kept.
 
 A row or column gets a name when a cell in it has letters, because only such cells are units and need an ID.
 """
@@ -9,26 +9,49 @@ from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assembler.document import walk
 from assembler.document.ids import MAX_LENGTH, cell_id
-from assembler.document.model import HEADER_ROW, Break, Cell, Column, Inline, Inlines, Paragraph, Row, Table, Text
+from assembler.document.model import (
+    HEADER_ROW,
+    Break,
+    Cell,
+    Column,
+    Covered,
+    Inline,
+    Inlines,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+)
 from assembler.document.names import CAPTION
 from assembler.formats.pandoc.inlines import drop_attributes, flattened, inlines, tidy
 from assembler.formats.pandoc.intake import Intake
 from assembler.formats.pandoc.nodes import Node, attributes, excerpt
-from assembler.formats.pandoc.remarks import CELL_FLATTENED, SPANNING_CELL, TABLE_HEADERS
+from assembler.formats.pandoc.remarks import CELL_FLATTENED, TABLE_FOOTER
 
 ALIGNMENTS = {"AlignLeft": "left", "AlignCenter": "center", "AlignRight": "right"}
 
-Grid = list[tuple[Inlines, ...]]
+
+class _Placed(Struct, frozen=True):
+    """What stands in one place of the grid: a cell, or that another lies over it."""
+
+    words: Inlines = ()
+    across: int = 1
+    down: int = 1
+    covered: Covered = ""
+
+
+Grid = list[tuple[_Placed, ...]]
 
 
 class _Parts(Struct, frozen=True):
-    """A table of pandoc: how many of `rows` stand above the body, and how many below it."""
+    """A table of pandoc: the rows above the body, and those below with the footer, of which there are `below`."""
 
-    rows: list[Any]
-    above: int
+    head: list[Any]
+    body: list[Any]
     below: int
 
 
@@ -36,22 +59,24 @@ def table(intake: Intake, content: Sequence[Any]) -> Table[Inlines]:
     attr, (_, caption), columns, *_ = content
     parts = _parts(content)
     intake.anchor(attr[0])
-    id = intake.name(room=MAX_LENGTH - len(f".r{len(parts.rows)}.c{len(columns)}"))
+    count = len(parts.head) + len(parts.body)
+    id = intake.name(room=MAX_LENGTH - len(f".r{count}.c{len(columns)}"))
     drop_attributes(intake, attributes(attr))
-    grid = _grid(intake, parts.rows, len(columns))
-    if not parts.above:
-        grid.insert(0, ((),) * len(columns))
-    elif parts.above > 1 or parts.below:
-        intake.remarks.add(TABLE_HEADERS, excerpt(parts.rows))
+    head = _grid(intake, parts.head, len(columns)) or [(_Placed(),) * len(columns)]
+    body = _grid(intake, parts.body, len(columns))
+    if parts.below:
+        intake.remarks.add(TABLE_FOOTER, excerpt(parts.body[-parts.below :]))
     title = _caption(intake, caption)
     intake.give(id)
-    return _named(id, grid, [ALIGNMENTS.get(align["t"], "") for align, _ in columns], title)
+    made = _named(id, [*head, *body], [ALIGNMENTS.get(align["t"], "") for align, _ in columns], title)
+    return replace(made, pairs=(("header-rows", str(len(head))),), header_rows=len(head)) if len(head) > 1 else made
 
 
 def _parts(content: Sequence[Any]) -> _Parts:
+    """A table of header rows alone has the first as header."""
     _, _, _, head, bodies, foot = content
-    body = [row for _, _, above, below in bodies for row in (*above, *below)]
-    return _Parts([*head[1], *body, *foot[1]], len(head[1]), len(foot[1]))
+    body = [row for _, _, above, below in bodies for row in (*above, *below)] + foot[1]
+    return _Parts(head[1], body, len(foot[1])) if body else _Parts(head[1][:1], head[1][1:], 0)
 
 
 def _caption(intake: Intake, blocks: list[Node]) -> Paragraph[Inlines] | None:
@@ -60,11 +85,11 @@ def _caption(intake: Intake, blocks: list[Node]) -> Paragraph[Inlines] | None:
 
 
 def _named(id: str, grid: Grid, alignments: list[str], caption: Paragraph[Inlines] | None) -> Table[Inlines]:
-    lettered = [[_has_letters(words) for words in row] for row in grid]
+    lettered = [[_has_letters(placed.words) for placed in row] for row in grid]
     columns = [f"c{n}" if any(column) else None for n, column in enumerate(zip(*lettered, strict=True), 1)]
     rows = [HEADER_ROW, *(f"r{n}" if any(row) else None for n, row in enumerate(lettered[1:], 1))]
     cells = [
-        Row(tuple(Cell(words, cell_id(id, row, column)) for words, column in zip(line, columns, strict=True)), row)
+        Row(tuple(_cell(placed, cell_id(id, row, column)) for placed, column in zip(line, columns, strict=True)), row)
         for line, row in zip(grid, rows, strict=True)
     ]
     return Table(
@@ -76,30 +101,40 @@ def _named(id: str, grid: Grid, alignments: list[str], caption: Paragraph[Inline
     )
 
 
+def _cell(placed: _Placed, id: str | None) -> Cell[Inlines]:
+    return Cell(placed.words, None if placed.covered else id, placed.across, placed.down, placed.covered)
+
+
 def _has_letters(words: Inlines) -> bool:
     return any(character.isalpha() for character in walk.plain_text(words))
 
 
 def _grid(intake: Intake, rows: list[Any], width: int) -> Grid:
-    """The words of every row, one entry a column; what a cell spans further is left empty."""
-    grid: Grid = []
-    covered = [0] * width
-    for _, cells in rows:
-        line: list[Inlines] = [()] * width
+    """What stands in every place of the rows; no cell reaches beyond them."""
+    grid: list[list[_Placed | None]] = [[None] * width for _ in rows]
+    for at, (_, cells) in enumerate(rows):
         column = 0
         for _, _, height, breadth, blocks in cells:
-            while column < width and covered[column]:
+            while column < width and grid[at][column] is not None:
                 column += 1
             if column < width:
-                line[column] = _flat(intake, blocks)
-            if height > 1 or breadth > 1:
-                intake.remarks.add(SPANNING_CELL, excerpt(blocks))
-            for spanned in range(column, min(column + breadth, width)):
-                covered[spanned] = height
-            column += breadth
-        covered = [max(0, left - 1) for left in covered]
-        grid.append(tuple(line))
-    return grid
+                free = next((each for each in range(column, width) if grid[at][each] is not None), width)
+                across = min(breadth, free - column)
+                below = range(at + 1, min(at + height, len(rows)))
+                taken = (row for row in below if any(grid[row][column : column + across]))
+                down = next(taken, at + len(below) + 1) - at
+                _put(grid, at, column, _Placed(_flat(intake, blocks), across, down))
+    return [tuple(placed or _Placed() for placed in row) for row in grid]
+
+
+def _put(grid: list[list[_Placed | None]], top: int, left: int, placed: _Placed) -> None:
+    """A cell at its place, with those that it lies over."""
+    for row in range(top, top + placed.down):
+        for column in range(left, left + placed.across):
+            if column > left:
+                grid[row][column] = _Placed(covered="left")
+            else:
+                grid[row][column] = placed if row == top else _Placed(across=placed.across, covered="above")
 
 
 def _flat(intake: Intake, blocks: list[Node]) -> Inlines:
