@@ -13,7 +13,9 @@ from assembler.language.load import known
 from assembler.language.model import Language
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "languages.md").read_text(encoding="utf-8")
-OF_LANGUAGE, OF_RULES, OF_FACTS = re.split(r"^## (?:What the rules know of it|How facts are written)$", GUIDE, flags=re.M)
+OF_LANGUAGE, OF_RULES, OF_FACTS = re.split(
+    r"^## (?:What the rules know of it|How facts are written)$", GUIDE, flags=re.M
+)
 
 
 def described(part: str) -> list[str]:

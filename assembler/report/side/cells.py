@@ -151,9 +151,9 @@ class Writing:
             change.text if change.kind == "same" else element(marks[change.kind], change.text)
             for change in word_diff(listed.previous, listed.source)
         )
-        label = translate("What changed in it since it was translated:")
+        heading = translate("What changed in it since it was translated:")
         source = element("span", *changes, lang=tag(listed.source_language), dir="auto")
-        yield element("p", element("span", label), " ", source, class_="was")
+        yield element("p", element("span", heading), " ", source, class_="was")
 
 
 def state_of(unit: Unit) -> str:

@@ -316,13 +316,21 @@
     row.tr.tabIndex = -1;
     row.tr.focus({ preventScroll: true });
     row.tr.scrollIntoView({ block });
-    // What lies between was never laid out: when it is, the place is another.
-    requestAnimationFrame(() => requestAnimationFrame(() => {
-      if (current !== row) return;
-      const { top, bottom } = row.tr.getBoundingClientRect();
-      if (top < form.offsetHeight || bottom > innerHeight) row.tr.scrollIntoView({ block });
-    }));
+    keepInView(row, 12);
   }
+  // What lies between was never laid out: when it is, within a few frames, the row is pushed away.
+  let kept = null;
+  function keepInView(row, frames) {
+    kept = row;
+    requestAnimationFrame(() => {
+      if (kept !== row || !frames) return;
+      const { top, bottom, height } = row.tr.getBoundingClientRect();
+      if (top < form.offsetHeight || height > innerHeight / 2 && bottom > innerHeight) row.tr.scrollIntoView({ block: "start" });
+      else if (bottom > innerHeight) row.tr.scrollIntoView({ block: "nearest" });
+      keepInView(row, frames - 1);
+    });
+  }
+  for (const kind of ["wheel", "touchmove", "pointerdown"]) addEventListener(kind, () => { kept = null; }, { passive: true });
   const here = () => (current?.mode === "open" ? current.index : (topRow()?.index ?? 0) - 1);
   function step(direction, isGood = () => true) {
     for (let n = here() + direction; n >= 0 && n < rows.length; n += direction)
@@ -362,7 +370,7 @@
     else if (name === "column") chooseColumns(), filter();
     else if (name !== "place") filter();
   });
-  form.addEventListener("reset", () => setTimeout(() => { chooseColumns(); colour(kept("colours")); filter(); }));
+  form.addEventListener("reset", () => setTimeout(() => { chooseColumns(); colour(recalled("colours")); filter(); }));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (form.elements.place.value) goTo(form.elements.place.value);
@@ -445,14 +453,14 @@
     if (row) row.isPinned = true, row.mode = row.set = "open";
   });
 
-  const kept = (name) => { try { return localStorage.getItem(`assembler-${name}`) ?? ""; } catch { return ""; } };
+  const recalled = (name) => { try { return localStorage.getItem(`assembler-${name}`) ?? ""; } catch { return ""; } };
   const keep = (name, value) => { try { localStorage.setItem(`assembler-${name}`, value); } catch { /* forbidden */ } };
   function colour(value) {
     root.style.colorScheme = value;
     form.elements.colours.value = value;
     keep("colours", value);
   }
-  keys.checked = kept("keys") !== "off";
+  keys.checked = recalled("keys") !== "off";
   keys.addEventListener("change", () => keep("keys", keys.checked ? "" : "off"));
   addEventListener("hashchange", followAddress);
   addEventListener("beforeprint", finish);
@@ -476,7 +484,7 @@
     if (wanted.pattern) paint();
   }, { rootMargin: "50%" });
   for (const { body } of chunks) sizes.observe(body), watch.observe(body);
-  colour(kept("colours"));
+  colour(recalled("colours"));
   chooseColumns();
   filter().then(async () => {
     followAddress();
