@@ -1,15 +1,15 @@
 """The zip around the parts of an office document.
 
 Entries stand in the order given under a fixed date, and nothing here asks a clock, so that the same parts give the
-same bytes. Long parts come in pieces, which are put together and encoded a stretch at a time, so that no document
-stands in memory whole more often than it must.
+same bytes. Long parts come in pieces, which are put together, encoded and compressed a stretch at a time, so that no
+document stands in memory whole more often than it must.
 """
 
 from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The first date that a zip can say."""
@@ -28,16 +28,18 @@ def zipped(parts: Mapping[str, str | list[str] | bytes], *, stored: Collection[s
         for name, content in parts.items():
             entry = zipfile.ZipInfo(name, EARLIEST)
             entry.create_system = 0
-            method = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, _encoded(content), method, LEVEL)
+            entry.compress_type = zipfile.ZIP_STORED if name in stored else zipfile.ZIP_DEFLATED
+            entry._compresslevel = LEVEL  # type: ignore[attr-defined]  # no other name before Python 3.13
+            with archive.open(entry, "w") as file:
+                for stretch in _stretches(content):
+                    file.write(stretch)
     return buffer.getvalue()
 
 
-def _encoded(content: str | list[str] | bytes) -> bytes | bytearray:
+def _stretches(content: str | list[str] | bytes) -> Iterator[bytes]:
     if isinstance(content, bytes):
-        return content
+        yield content
+        return
     pieces = [content] if isinstance(content, str) else content
-    encoded = bytearray()
     for start in range(0, len(pieces), STRETCH):
-        encoded += "".join(pieces[start : start + STRETCH]).encode()
-    return encoded
+        yield "".join(pieces[start : start + STRETCH]).encode()

@@ -160,29 +160,10 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     config = submission.config
     several = _several(config, wish)
     codes = chosen(config, wish.languages) if wish.languages or not several else []
-    everyone = list(dict.fromkeys((*codes, *several)))
     writers = writers_of(root, config, style_sheet(root, config, (wish.kind, wish.purpose)), wish.purpose)
-    present = translations(root, submission, everyone, track=track)
-    findings = [*submission.findings, *present.findings, *writers.about_letterhead(wish.formats)]
-    made: list[Made] = []
-    before = _earlier(root, codes, wish)
-    accepted: dict[str, SingleEdition] = {}
-    gallery = Gallery(root, config.languages)
-    for code in track(BUILDING, everyone):
-        own = single(submission, present, code, wish.policy, gallery)
-        edition = _reviewed(root, submission, present, own, wish, before)
-        findings += (*edition.missing, *edition.findings)
-        passed = with_pivots(config, [code])
-        of_texts = [*submission.findings, *(each for each in present.findings if each.place.language in passed)]
-        if _refused(wish, edition, of_texts):
-            continue
-        accepted[code] = edition
-        if code in codes:
-            mark = _stamp(code, config, wish)
-            document, pictures = edition.composed.document, edition.pictures
-            name = f"{STEM}-{code}" if wish.kind == "single" else f"{STEM}-{code}-{wish.kind}"
-            whole = Edition(name, wish.kind, (code,), document, pictures, edition.states, mark, writers)
-            made += _made(whole, wish)
+    own = _by_language(root, submission, (codes, several), writers, wish, track)
+    accepted, made = own.accepted, own.made
+    findings = [*own.findings, *writers.about_letterhead(wish.formats)]
     if several and all(code in accepted for code in several):
         made += _made(_parallel(root, {code: accepted[code] for code in several}, writers, config, wish), wish)
     made, about = _with_page_numbers(made, wish, track)
@@ -194,6 +175,49 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
         for each in made
     )
     return Built(editions, tuple(across_languages(findings)))
+
+
+class ByLanguage(Struct):
+    """The editions of single languages that are not refused, those of them that are wished, in each format, and what is
+    to be said of all."""
+
+    accepted: dict[str, SingleEdition] = {}
+    made: list[Made] = []
+    findings: list[Finding] = []
+
+
+def _by_language(
+    root: Path,
+    submission: Submission,
+    wanted: tuple[Sequence[str], Sequence[str]],
+    writers: Writers,
+    wish: Wish,
+    track: Track,
+) -> ByLanguage:
+    """The editions of the languages `wanted` by themselves, and of those for a parallel edition. The catalogs are let
+    go afterwards: they take more memory than the editions."""
+    codes, several = wanted
+    everyone = list(dict.fromkeys((*codes, *several)))
+    present = translations(root, submission, everyone, track=track)
+    found = ByLanguage(findings=[*submission.findings, *present.findings])
+    before = _earlier(root, codes, wish)
+    gallery = Gallery(root, submission.config.languages)
+    for code in track(BUILDING, everyone):
+        own = single(submission, present, code, wish.policy, gallery)
+        edition = _reviewed(root, submission, present, own, wish, before)
+        found.findings += (*edition.missing, *edition.findings)
+        passed = with_pivots(submission.config, [code])
+        of_texts = [*submission.findings, *(each for each in present.findings if each.place.language in passed)]
+        if _refused(wish, edition, of_texts):
+            continue
+        found.accepted[code] = replace(edition, standings=())
+        if code in codes:
+            mark = _stamp(code, submission.config, wish)
+            document, pictures = edition.composed.document, edition.pictures
+            name = f"{STEM}-{code}" if wish.kind == "single" else f"{STEM}-{code}-{wish.kind}"
+            whole = Edition(name, wish.kind, (code,), document, pictures, edition.states, mark, writers)
+            found.made += _made(whole, wish)
+    return found
 
 
 def _several(config: Config, wish: Wish) -> tuple[str, ...]:

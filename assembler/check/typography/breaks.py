@@ -75,7 +75,7 @@ def _breaking(passage: Passage) -> Iterator[Hit]:
     if not signs.isdisjoint(_NUMBERS):
         places |= {found.start() for found in _AT_NUMBERS.finditer(text)}
     for place in sorted(places):
-        if _is_glued(text, place, glue):
+        if 0 < place < len(text) - 1 and _is_glued(text, place, glue):
             start, end = text.rfind(" ", 0, place) + 1, text.find(" ", place + 1)
             words = text[start : end if end > 0 else len(text)]
             yield Hit(place, place + 1, {"words": words}, "\u00a0")
