@@ -130,6 +130,11 @@ def found(rules: Iterable[Rule], corpus: Corpus, names: dict[str, str]) -> list[
     ]
 
 
+def sections(passages: dict[str, list[Passage]]) -> dict[str, str]:
+    """By ID of a passage the name of its section."""
+    return {each.id: section for section, those in passages.items() for each in those}
+
+
 def places(defect: Defect, passages: dict[str, list[Passage]]) -> list[tuple[str, int, int]]:
     """Where the words of a defect stand: the ID of a passage and a range of its prose."""
     quote = re.sub(r"\[\^\d+\]", NOTE, defect.quote)
@@ -148,26 +153,39 @@ def finds(each: Found, defect: Defect, where: Sequence[tuple[str, int, int]], so
     return overlaps and each.rule.code in sought.get(defect.kind, ())
 
 
-def show_recall(findings: Sequence[Found], passages: dict[str, list[Passage]], defects: Sequence[Defect]) -> None:
-    sought: dict[str, list[str]] = tomllib.loads((HERE / "sought.toml").read_text("utf-8"))
-    known: Counter[str] = Counter(each.kind for each in defects)
-    missed: dict[str, list[Defect]] = defaultdict(list)
-    lost = []
+def sought() -> dict[str, list[str]]:
+    """By kind of defect the rules that are after it."""
+    found: dict[str, list[str]] = tomllib.loads((HERE / "sought.toml").read_text("utf-8"))
+    return found
+
+
+def known_defects(real: Path) -> list[Defect]:
+    return convert(json.loads((real / "defects.json").read_text("utf-8")), list[Defect])
+
+
+def missed(
+    findings: Sequence[Found], passages: dict[str, list[Passage]], defects: Sequence[Defect]
+) -> dict[str, list[Defect]]:
+    """By kind the defects that no finding finds."""
+    rules = sought()
+    lost: dict[str, list[Defect]] = defaultdict(list)
     for defect in defects:
         where = places(defect, passages)
-        if not where:
-            lost.append(defect)
-        if not any(finds(each, defect, where, sought) for each in findings):
-            missed[defect.kind].append(defect)
+        if not any(finds(each, defect, where, rules) for each in findings):
+            lost[defect.kind].append(defect)
+    return lost
+
+
+def show_recall(findings: Sequence[Found], passages: dict[str, list[Passage]], defects: Sequence[Defect]) -> None:
+    lost = missed(findings, passages, defects)
     print(f"{'kind of defect':34} found of known")
-    for kind, count in known.items():
-        remark = "" if kind in sought else "  no rule is after it"
-        print(f"{kind:34} {count - len(missed[kind]):5} {count:5}{remark}")
-    for kind in sought:
-        for each in missed[kind]:
-            print(f"  missed {kind}: {each.section}: {each.quote!r} {each.note}")
-    for each in lost:
-        print(f"  not in the adopted text: {each.kind} {each.section}: {each.quote!r}")
+    for kind, count in Counter(each.kind for each in defects).items():
+        remark = "" if kind in sought() else "  no rule is after it"
+        print(f"{kind:34} {count - len(lost[kind]):5} {count:5}{remark}")
+    for kind in sought():
+        for each in lost[kind]:
+            gone = "" if places(each, passages) else " (not in the adopted text)"
+            print(f"  missed {kind}: {each.section}: {each.quote!r} {each.note}{gone}")
 
 
 def show_precision(findings: Sequence[Found]) -> None:
@@ -210,9 +228,9 @@ def main(real: Path, translations: Path | None, only: str, *, listing: bool, unj
     passages = adopted(real)
     corpus = Corpus({"en": [each for those in passages.values() for each in those]})
     started = time.process_time()
-    findings = found(rules, corpus, {each.id: section for section, those in passages.items() for each in those})
+    findings = found(rules, corpus, sections(passages))
     print(f"{len(corpus.texts['en'])} units, {len(rules)} rules, {time.process_time() - started:.2f} s CPU\n")
-    show_recall(findings, passages, convert(json.loads((real / "defects.json").read_text("utf-8")), list[Defect]))
+    show_recall(findings, passages, known_defects(real))
     show_precision(findings)
     if listing:
         print(*(each.line for each in findings), sep="\n")

@@ -21,6 +21,13 @@ BROUGHT_DIFFERS = Kind(
     "Where the document is right, write its words into the catalog.",
 )
 
+BROUGHT_WAITS = Kind(
+    "brought-translation-waits",
+    Severity.WARNING,
+    "{count} translations of the document were not taken: the language they are translated from lacks these texts.",
+    "Bring that language up to date, then adopt the document again.",
+)
+
 
 def taken_in(
     catalog: Catalog,

@@ -51,8 +51,8 @@ class Corpus(Struct, frozen=True, dict=True):
 def hits(rule: Rule, corpus: Corpus) -> Iterator[Elsewhere]:
     """Everything that one rule finds."""
     match rule.look:
-        case InText(look):
-            yield from _in_texts(rule, look, corpus.texts)
+        case InText(look, signs):
+            yield from _in_texts(rule, look, signs, corpus.texts)
         case Beside(look):
             yield from _beside(rule, look, corpus.pairs)
         case AcrossLanguages(look):
@@ -69,12 +69,20 @@ def hits(rule: Rule, corpus: Corpus) -> Iterator[Elsewhere]:
 
 
 def _in_texts(
-    rule: Rule, look: Callable[[Passage], Iterator[Hit]], texts: Mapping[str, Sequence[Passage]]
+    rule: Rule,
+    look: Callable[[Passage], Iterator[Hit]],
+    signs: frozenset[str],
+    texts: Mapping[str, Sequence[Passage]],
 ) -> Iterator[Elsewhere]:
-    """Asked for every text and every rule: a loop is quicker here than what would read better."""
+    """Asked for every text and every rule: a loop is quicker here than what would read better.
+
+    A text with none of the `signs` is passed over, if there are any: that is most texts for most rules.
+    """
     for language, passages in texts.items():
         if _concerns(rule, language):
             for passage in passages:
+                if signs and passage.prose.signs.isdisjoint(signs):
+                    continue
                 for hit in look(passage):
                     yield Elsewhere(passage, hit)
 

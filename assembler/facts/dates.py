@@ -10,6 +10,7 @@ from msgspec import Struct
 from assembler.facts.model import DateWords, Fact
 from assembler.facts.patterns import begins_number, blanked, cased, either
 
+_JOINED = re.compile(r"\d[./-]\d")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DIGITS = re.compile(r"(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d)")
 _DAY = r"\d{1,2}(?!\d)(?:[-‑]?[^\W\d_]{1,3})?"
@@ -39,6 +40,8 @@ def compiled(words: DateWords) -> DatePatterns:
 
 def in_digits(text: str) -> Iterator[Fact]:
     """Dates without words: 18.05.2006, 2006-05-18."""
+    if not _JOINED.search(text):
+        return
     for found in _ISO.finditer(text):
         if begins_number(text, found.start()):
             yield from _fact(found.start(), found.end(), found[1], found[2], found[3])

@@ -11,7 +11,7 @@ from assembler.facts.model import Fact, ProvisionWords
 from assembler.facts.numerals import ROMAN, roman
 from assembler.facts.patterns import blanked, cased, either
 
-_NUMBER = rf"(?:\d+|{ROMAN}(?![^\W\d_]))"
+_NUMBER = rf"(?:\d+(?:\.\d+)*|{ROMAN}(?![^\W\d_]))"
 _ITEM = rf"{_NUMBER}(?:\s?\((?:\d+|[^\W\d_])\))*"
 _ONE = re.compile(rf"(?P<number>{_NUMBER})(?P<within>(?:\s?\((?:\d+|[^\W\d_])\))*)")
 _BELOW = "paragraph"
@@ -67,7 +67,7 @@ def _numbers(text: str, start: int, end: int, kind: str) -> Iterator[Fact]:
 
 
 def _value(number: str) -> str:
-    return number if number.isdigit() else str(roman(number) or number)
+    return number if number[0].isdigit() else str(roman(number) or number)
 
 
 def _is_range(first: str, second: str) -> bool:

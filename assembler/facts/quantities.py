@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from assembler.facts.model import Fact, FactKind, Words
 from assembler.facts.numerals import ROMAN, digits, roman, times, value
-from assembler.facts.patterns import blanked, cased, either
+from assembler.facts.patterns import begins_number, blanked, cased, either
 
 SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "₽": "RUB", "₸": "KZT", "¥": "JPY", "₴": "UAH", "₹": "INR", "₺": "TRY"}
 """Signs of currencies, the same in all languages."""
@@ -23,7 +23,7 @@ _BEFORE = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _FRACTION = re.compile(r"(?<![\w./])\d{1,4}/\d{1,4}(?![\w/])")
 _ROMAN = re.compile(rf"{ROMAN}(?!\w)")
-_CLOCK = r"(?<![\w.,:])(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?"
+_CLOCK = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d{2}))?"
 
 
 class Units(Struct, frozen=True):
@@ -92,7 +92,10 @@ def hidden(text: str, facts: list[Fact]) -> str:
 def _times(text: str, units: Units) -> Iterator[Fact]:
     for pattern, later in units.clock:
         for found in pattern.finditer(text):
-            hour = int(found["hour"]) % 12 + later
+            hour = int(found["hour"])
+            if hour > 12 or not begins_number(text, found.start()):
+                continue
+            hour = hour % 12 + later
             yield Fact("number", f"{hour}:{found['minute'] or '00'}", found.start(), found.end())
 
 

@@ -50,6 +50,9 @@ def _stages(text: str, said: int) -> Iterator[Stage]:
 
 def _apart(found: Iterable[Fact], text: str) -> list[Fact]:
     """Facts that are wholly or not at all in the same place: what lies across another, found later, is left out."""
+    found = list(found)
+    if len(found) < 2:
+        return found
     kept: list[Fact] = []
     spans: set[tuple[int, int]] = set()
     taken = bytearray(len(text))

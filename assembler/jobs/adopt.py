@@ -34,6 +34,7 @@ from assembler.jobs.editions import plan
 from assembler.jobs.frontmatter import FRONT_MATTER, TITLE_FOUND, Part, parted, titled
 from assembler.jobs.new import placeholders
 from assembler.jobs.typed_numbers import as_typed, differences
+from assembler.keypaths import line_of
 from assembler.language.latin import latin
 from assembler.project import config as configuration
 from assembler.project import discover, files, store, together
@@ -404,8 +405,26 @@ def with_settings(root: Path, config: Config, settings: Settings) -> list[Change
         if section not in config.sections or config.sections[section].original is None
     }
     present = files.read_text(root, FILE_NAME)
-    configured, _ = _configured(present, config, missing)
+    text = present
+    for section in missing.keys() & config.sections.keys():
+        text = _under_its_table(text, section, missing[section])
+    configured, _ = _configured(
+        text, configuration.read(text), {k: v for k, v in missing.items() if k not in config.sections}
+    )
+    for section, wanted in missing.items():
+        if configuration.read(configured).sections[section].original is None:
+            raise RefusedError(_needed(section, wanted))
     return [Change(FILE_NAME, present.encode(), configured.encode())] if configured != present else []
+
+
+def _under_its_table(text: str, section: str, wanted: Mapping[str, str]) -> str:
+    """The text with the settings below the line `[sections."…"]`; as it is where there is no such line."""
+    lines = text.splitlines(keepends=True)
+    line = line_of(text, ["sections", section])
+    if line is None or not lines[line - 1].lstrip().startswith("["):
+        return text
+    lines[line:line] = [f"{key} = {value}\n" for key, value in wanted.items()]
+    return "".join(lines)
 
 
 def _table(section: str, wanted: Mapping[str, str]) -> str:

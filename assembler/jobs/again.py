@@ -14,12 +14,13 @@ from random import Random
 from msgspec import Struct
 from msgspec.structs import replace
 
-from assembler.align.renewal import Renewal, renewal
+from assembler.align.renewal import Renewal, renewal, said
 from assembler.align.translation import renamed
 from assembler.align.version import edition
 from assembler.catalog.likeness import alike
 from assembler.document import inline, walk
-from assembler.document.model import Block, Note, Section, Table
+from assembler.document.model import Block, Heading, Note, Section, Table
+from assembler.document.units import is_unit
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats.markdown.pieces import pieces
@@ -83,18 +84,19 @@ def again(
             raise no_such_language(submission.config, language)
         old = _meant(submission, sources, language, among)
         read = read_in(root, submission, sources, language, random, way=replace(way, split=None, whole=True), new=False)
+        fresh = [_without_titles(submission, each) for each in read.sections]
         numbers = {typed.id: typed.value for each in read.imported for typed in each.numbers}
         terms = submission.terms or ()
         versions = (
             edition(old, language, numbers=computed_numbers(submission), terms=terms),
-            edition(read.sections, language, numbers=numbers, terms=terms),
+            edition(fresh, language, numbers=numbers, terms=terms),
         )
         found = renewal(*versions, lambda one, other: alike(one, other) >= NEAR)
-        writing = _Writing(root, old, read.sections, found)
+        writing = _Writing(root, old, fresh, found)
         changes = writing.changes()
         if not dry_run:
             together.write(root, [*read.pictures, *changes])
-        before, after = (_words(each) for each in (old, read.sections))
+        before, after = (_words(each) for each in (old, fresh))
         paths = tuple(each.path for each in changes)
         return Renewed(paths, found, before, after, (*read.findings, *writing.findings))
 
@@ -110,6 +112,13 @@ def _meant(
     if not found:
         raise ConfigurationError(NOTHING_TO_RENEW.at(Place(sources[0].as_posix()), language=language))
     return found
+
+
+def _without_titles(submission: Submission, section: Section[str]) -> Section[str]:
+    """Without the headings that stand in submission.toml: the title, and those of parts."""
+    titles = {said(unit.text) for unit in submission.own_units}
+    blocks = (each for each in section.blocks if not (isinstance(each, Heading) and said(each.words) in titles))
+    return replace(section, blocks=tuple(blocks))
 
 
 def _words(sections: Sequence[Section[str]]) -> dict[str, str]:
@@ -135,6 +144,7 @@ class _Writing:
             for leaf in walk.block_leaves(block, ())
             if leaf.id is not None
         }
+        self._numbers: dict[str, str] = {}
         self.findings: list[Finding] = []
 
     def changes(self) -> list[Change]:
@@ -160,7 +170,7 @@ class _Writing:
 
     def _counterpart(self, block: Block[str]) -> _Kept | None:
         """The old block that has the same units; None where it is new, or made otherwise now."""
-        ids = [leaf.id for leaf in walk.block_leaves(block, ()) if leaf.id is not None]
+        ids = _ids(block)
         owners = {self._owner.get(self._found.names.get(id, "")) for id in ids}
         if len(owners) != 1:
             return None
@@ -168,8 +178,13 @@ class _Writing:
         if owner is None:
             return None
         before = self._old[owner.section].blocks[owner.number]
-        same = type(before) is type(block) and len(_ids(before)) == len(ids)
-        return owner if same else None
+        if type(before) is not type(block) or len(_ids(before)) != len(ids):
+            return None
+        if isinstance(before, Table) and isinstance(block, Table):
+            if _shape(before) != _shape(block):
+                return None
+            self._numbers.update(_numbers(before, block))
+        return owner
 
     def _anew(self, block: Block[str]) -> Block[str]:
         """A block that is written, under the IDs that its units keep. A table of another shape is another table."""
@@ -196,7 +211,8 @@ class _Writing:
         words = _words(self._new)
         here = _words((reading.section,))
         changed = [id for id in self._found.changed if id in here]
-        return {id: renamed(words[after[id]], self._found.names, None) for id in changed}
+        told = {id: renamed(words[after[id]], self._found.names, None) for id in changed}
+        return told | {id: number for id, number in self._numbers.items() if here.get(id, number) != number}
 
     def _arranged(self, text: str, reading: Reading, order: Sequence[_Kept | Block[str]], place: int) -> str:
         """The text with its blocks in their new order, what is gone left out and what is new put in."""
@@ -236,7 +252,20 @@ def _alone(section: Section[str], block: Block[str]) -> Section[str]:
 
 
 def _ids(block: Block[str]) -> list[str]:
-    return [leaf.id for leaf in walk.block_leaves(block, ()) if leaf.id is not None]
+    """The IDs of the units in a block."""
+    return [leaf.id for leaf in walk.block_leaves(block, ()) if leaf.id is not None and is_unit(leaf)]
+
+
+def _shape(table: Table[str]) -> tuple[int, int]:
+    return len(table.rows), len(table.columns)
+
+
+def _numbers(before: Table[str], now: Table[str]) -> Iterator[tuple[str, str]]:
+    """What cells say that have no words to be matched by: they are known by their places."""
+    for row, other in zip((before.head, *before.rows), (now.head, *now.rows), strict=True):
+        for cell, its in zip(row.cells, other.cells, strict=True):
+            if cell.id is not None and not any(map(str.isalpha, cell.words + its.words)):
+                yield cell.id, its.words
 
 
 def _has_units(block: Block[str]) -> bool:

@@ -10,10 +10,10 @@ from msgspec.structs import replace
 
 from assembler.catalog import chain, moves, po
 from assembler.catalog.account import Account
-from assembler.catalog.brought import taken_in
-from assembler.catalog.model import Catalog, Entry, Reason, revised
+from assembler.catalog.brought import BROUGHT_WAITS, taken_in
+from assembler.catalog.model import Catalog, Entry, Reason, by_id, revised
 from assembler.errors import ConfigurationError
-from assembler.findings import Finding
+from assembler.findings import Finding, Place
 from assembler.jobs.carrying import Carried, carry
 from assembler.jobs.naming import LIST_CHANGED, no_such_unit
 from assembler.jobs.translations import Translations, grouping, project_name, translations
@@ -96,6 +96,8 @@ def _with(present: Translations, brought: Brought) -> Translations:
         name: taken_in(catalog, brought.texts, findings, brought.withdrawn)
         for name, catalog in update.merged.catalogs.items()
     }
+    if waiting := brought.texts.keys() - by_id(catalogs.values()).keys():
+        findings.append(BROUGHT_WAITS.at(Place(language=brought.language), count=len(waiting)))
     updates = {**present.updates, brought.language: replace(update, merged=replace(update.merged, catalogs=catalogs))}
     return replace(present, updates=updates, findings=(*present.findings, *findings))
 

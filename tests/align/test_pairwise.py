@@ -67,7 +67,7 @@ def test_what_is_pinned_is_linked_and_what_is_cut_is_not() -> None:
     left, right = of(RUSSIAN, "ru"), of(ENGLISH, "en")
     links = guided(left, right, Guidance((Pin((1,), (2,)),), ()))
     assert [link.right for link in links if link.left == (1,)] == [(2,)]
-    assert [link for link in links if link.pinned][0].confidence == 1.0
+    assert next(link for link in links if link.pinned).confidence == 1.0
     links = guided(left, right, Guidance((), (Cut((2,), (2,)),)))
     assert (2, 2) not in {pair for link in links for pair in link.pairs}
     links = guided(left, right, Guidance((), (Cut((3,), ()), Cut((), (4,)))))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import tomllib
+from itertools import permutations
+from pathlib import Path
+
 import pytest
 
 from assembler.check.facts.compare import differences
@@ -57,6 +61,24 @@ UNLIKE = {
     "a number that is added": (("en", "14 cases"), ("ru", "дела"), ("number", "14", "")),
     "a symbol": (("en", "CAT/C/KAZ/CO/3"), ("ru", "CAT/C/KAZ/CO/2"), ("symbol", "CAT/C/KAZ/CO/3", "CAT/C/KAZ/CO/2")),
 }
+
+
+SENTENCES = tomllib.loads(Path(__file__).with_name("cases").joinpath("facts.toml").read_text("utf-8"))["alike"]
+
+
+@pytest.mark.parametrize("sentence", SENTENCES, ids=lambda each: each["en"][:40])
+def test_sentences_that_say_the_same_differ_in_nothing(sentence: dict[str, str]) -> None:
+    for here, there in permutations(sentence.items(), 2):
+        assert told(here, there) == []
+
+
+@pytest.mark.parametrize("sentence", SENTENCES, ids=lambda each: each["en"][:40])
+def test_any_digit_of_them_that_is_changed_is_found(sentence: dict[str, str]) -> None:
+    for (code, text), there in permutations(sentence.items(), 2):
+        for place, digit in enumerate(text):
+            if digit.isdigit():
+                changed = text[:place] + str((int(digit) + 1) % 10) + text[place + 1 :]
+                assert told((code, changed), there) != [], changed
 
 
 @pytest.mark.parametrize(("here", "there"), ALIKE.values(), ids=ALIKE)

@@ -191,7 +191,18 @@ def _is_use(passage: Passage, start: int, word: str) -> bool:
         return False
     if any(symbol.start() <= start < symbol.end() for symbol in SYMBOL.finditer(text) if "/" in text):
         return False
-    return not any(other.isupper() and len(other) > LONGEST for other in text[max(0, start - 20) : start].split())
+    return not _is_cried(text, start, start + len(word))
+
+
+def _is_cried(text: str, start: int, end: int) -> bool:
+    """Whether the word is one of several in capitals: three in a row, or beside one too long to be an abbreviation."""
+    before = text[:start].split()[-2:]
+    after = text[end:].split()[:2]
+    beside = [each.strip("“”«»\"',;:.") for each in (*before[-1:], *after[:1])]
+    if any(each.isupper() and len(each) > SPOKEN for each in beside):
+        return True
+    row = [each.isupper() and each.isalpha() for each in (*before, "A", *after)]
+    return any(all(row[first : first + 3]) for first in range(len(row) - 2))
 
 
 def _at(texts: Texts, number: int, start: int, abbreviation: str, **values: str) -> Elsewhere:

@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
-from assembler.check.facts.said import WHICH_IS_RIGHT, differing
+from assembler.check.facts.said import differing
 from assembler.check.rule import AcrossLanguages, Elsewhere, Example, Family, Passage, Rule
 from assembler.facts.model import Fact
 from assembler.facts.names import folded
 from assembler.findings import Kind, Severity
 
-CASE_NAMES = Kind("other-case", Severity.WARNING, "The name of a case is not found: {difference}.", WHICH_IS_RIGHT)
+CASE_NAMES = Kind(
+    "other-case", Severity.WARNING, "The name of a case is not found: {difference}.", "Correct the text that is wrong."
+)
 _WORD = re.compile(r"[^\W\d_][\w’'‑-]*")
 _LIKE = 0.7
 """How much of two names, folded, must be common; endings of cases and habits of transliteration are the rest."""

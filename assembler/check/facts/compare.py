@@ -8,6 +8,7 @@ number in words that is missed as well: “both” becomes «два» and back. 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
@@ -47,8 +48,10 @@ class Difference(Struct, frozen=True):
 def differences(here: Sequence[Fact], there: Sequence[Fact]) -> tuple[Difference, ...]:
     """What `here` and `there` do not both say; a fact that only one has is paired with one that only the other has."""
     if _counted(here) == _counted(there):
-        return ()
+        return tuple(_in_place_of_another(here, there))
     only_here, only_there = _missed(here, there), _missed(there, here)
+    if not only_here and not only_there:
+        return tuple(_in_place_of_another(here, there))
     found = [pair for kinds in _TOGETHER for pair in _paired(_of(kinds, only_here), _of(kinds, only_there))]
     whole = [each for each in found if each.here and each.there]
     only_here = [each.here for each in found if each.here and not each.there]
@@ -57,6 +60,29 @@ def differences(here: Sequence[Fact], there: Sequence[Fact]) -> tuple[Difference
     rest = [Difference(each, None) for each in only_here if each.kind not in NUMERIC]
     rest += [Difference(None, each) for each in only_there if each.kind not in NUMERIC]
     return tuple(each for each in (*whole, *rest) if not _only_words(each))
+
+
+def _in_place_of_another(here: Sequence[Fact], there: Sequence[Fact]) -> Iterator[Difference]:
+    """A number that stands here once more than there, where another stands once less: “articles 3, 3 and 7” for
+    “articles 3, 4 and 7” in a text that has another four."""
+    more, less = _more_often(here, there), _more_often(there, here)
+    if more and less:
+        yield from (Difference(*pair) for pair in zip(more, less, strict=False))
+
+
+def _more_often(these: Sequence[Fact], those: Sequence[Fact]) -> list[Fact]:
+    """The numbers in digits that both texts have, the first more often than the other, where each stands last."""
+    digits = [each for each in these if each.kind in NUMERIC and not each.spelled]
+    if len(digits) < 2:
+        return []
+    counts = Counter(map(_amount, digits))
+    others = Counter(part for each in those for part in _said_in(each))
+    last = {_amount(each): each for each in digits}
+    return [last[amount] for amount, count in counts.items() if count > others[amount] > 0]
+
+
+def _said_in(fact: Fact) -> list[str]:
+    return _parts(fact.value, "-") if fact.kind == "date" else [_amount(fact)]
 
 
 def _counted(facts: Sequence[Fact]) -> set[tuple[FactKind, str]]:

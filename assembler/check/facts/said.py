@@ -7,9 +7,6 @@ from collections.abc import Mapping
 from assembler.check.rule import Elsewhere, Hit, Passage
 from assembler.findings import Phrase, phrase
 
-WHICH_IS_RIGHT = "Correct the text that is wrong."
-"""The hint of every rule that cannot know."""
-
 
 def differing(here: Passage, there: Passage, one: tuple[int, int] | None, other: tuple[int, int] | None) -> Elsewhere:
     """A hit in `here`: what stands in a range of its prose, and what in a range of the other's; None for nothing."""

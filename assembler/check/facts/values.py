@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from assembler.check.facts.compare import differences
-from assembler.check.facts.said import WHICH_IS_RIGHT, differing
+from assembler.check.facts.said import differing
 from assembler.check.rule import AcrossLanguages, Elsewhere, Example, Family, Passage, Rule
 from assembler.facts.model import Fact, FactKind
 from assembler.findings import Kind, Severity
 
+WHICH_IS_RIGHT = "Correct the text that is wrong."
 NUMBERS = Kind("other-number", Severity.ERROR, "A number differs: {difference}.", WHICH_IS_RIGHT)
 DATES = Kind("other-date", Severity.ERROR, "A date differs: {difference}.", WHICH_IS_RIGHT)
 PROVISIONS = Kind(
@@ -33,6 +34,8 @@ def _look(kinds: frozenset[FactKind]) -> Callable[[Sequence[Passage]], Iterator[
     def look(versions: Sequence[Passage]) -> Iterator[Elsewhere]:
         original = versions[0]
         for translation in versions[1:]:
+            if not any(fact.kind in kinds for each in (original, translation) for fact in each.facts):
+                continue
             for each in differences(translation.facts, original.facts):
                 if each.kind in kinds:
                     yield differing(translation, original, _range(each.here), _range(each.there))

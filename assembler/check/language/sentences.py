@@ -1,7 +1,8 @@
 """Sentences in another language, as a model of the languages tells: what letters and small words do not show.
 
 Only the languages that the rules have data of are asked for: among all languages a Kazakh sentence is easily taken for
-a Kyrgyz one. Short sentences are left alone, and a sentence of names.
+a Kyrgyz one. Short sentences are left alone, and a sentence of names. The model is slow and asked last, about sentences
+that have no small word and no letter of their language, which are few.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
-from assembler.check.language.known import codes, is_otherwise
+from assembler.check.language.known import codes, is_otherwise, script
 from assembler.check.rule import Example, Family, Hit, InText, Passage, Rule
+from assembler.check.tongue import tongue
 from assembler.findings import Kind, Severity
 
 FOREIGN_SENTENCE = Kind(
@@ -35,8 +37,8 @@ def _foreign(passage: Passage) -> Iterator[Hit]:
         return
     text = passage.prose.own
     for sentence in _SENTENCE.finditer(text):
-        if sum(map(str.isalpha, sentence[0])) >= SHORTEST and _has_plain_words(sentence[0]):
-            found = _told(sentence[0])
+        if sum(map(str.isalpha, sentence[0])) >= SHORTEST and _may_be_foreign(passage, sentence[0].lower().split()):
+            found = _told(sentence[0]) if _has_plain_words(sentence[0]) else ""
             if found and found != passage.language:
                 yield Hit(sentence.start(), sentence.end(), {"found": found, "language": passage.language})
 
@@ -44,6 +46,14 @@ def _foreign(passage: Passage) -> Iterator[Hit]:
 def _has_plain_words(sentence: str) -> bool:
     words = sentence.split()
     return 2 * sum(word[:1].islower() for word in words) > len(words)
+
+
+def _may_be_foreign(passage: Passage, words: list[str]) -> bool:
+    own = passage.tongue.lexicon.language
+    if not own.function.isdisjoint(words) or any(letter in own.marks for word in words for letter in word):
+        return False
+    others = {script(tongue(code).language.alphabet[0]) for code in codes() if code != passage.language}
+    return any(script(word[0]) in others for word in words)
 
 
 def _told(sentence: str) -> str:

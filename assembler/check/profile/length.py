@@ -12,19 +12,19 @@ from assembler.findings import Kind, Severity
 TOO_LONG = Kind(
     "profile-too-long",
     Severity.WARNING,
-    "The edition has {count} words ({without} without notes); “{profile}” takes {most}.",
+    "The edition in “{language}” has {count} words ({without} without notes); “{profile}” takes {most}.",
     "Shorten the text by {over} words, or leave notes to an annex. {source}",
 )
 WILL_BE_TOO_LONG = Kind(
     "profile-will-be-too-long",
     Severity.WARNING,
-    "When all is translated the edition will have about {count} words; “{profile}” takes {most}.",
+    "When all is translated, the edition in “{language}” will have about {count} words; “{profile}” takes {most}.",
     "Now it has {now}; what is not translated yet was reckoned by what is. Shorten before you translate. {source}",
 )
 LENGTH = Kind(
     "profile-length",
     Severity.INFO,
-    "The edition has {now} words, about {count} when all is translated; “{profile}” takes {most}.",
+    "The edition in “{language}” has {now} words, about {count} when all is translated; “{profile}” takes {most}.",
     "Counted are words between white space, notes included; without notes there are {without}. {source}",
 )
 
@@ -33,13 +33,15 @@ def _too_long(draft: Draft) -> Iterator[Hit]:
     limit = draft.profile.words
     if limit is not None and (count := draft.words(*limit.parts)) > limit.most:
         without = draft.words(*(part for part in limit.parts if part != "notes"))
-        yield unmet(draft, limit, count=count, without=without, most=limit.most, over=count - limit.most)
+        over = count - limit.most
+        yield unmet(draft, limit, language=draft.language, count=count, without=without, most=limit.most, over=over)
 
 
 def _will_be_too_long(draft: Draft) -> Iterator[Hit]:
     limit = draft.profile.words
     if limit is not None and draft.words(*limit.parts) <= limit.most < (count := draft.forecast(*limit.parts)):
-        hit = unmet(draft, limit, count=count, now=draft.words(*limit.parts), most=limit.most)
+        now = draft.words(*limit.parts)
+        hit = unmet(draft, limit, language=draft.language, count=count, now=now, most=limit.most)
         yield Hit(0, 0, hit.values)
 
 
@@ -47,7 +49,8 @@ def _length(draft: Draft) -> Iterator[Hit]:
     limit = draft.profile.words
     if limit is not None and (count := draft.forecast(*limit.parts)) <= limit.most:
         without = draft.forecast(*(part for part in limit.parts if part != "notes"))
-        hit = unmet(draft, limit, count=count, now=draft.words(*limit.parts), without=without, most=limit.most)
+        now = draft.words(*limit.parts)
+        hit = unmet(draft, limit, language=draft.language, count=count, now=now, without=without, most=limit.most)
         yield Hit(0, 0, hit.values)
 
 

@@ -43,6 +43,40 @@ BRACKETED = Kind(
 )
 
 
+AMENDED = Kind(
+    "amended-form",
+    Severity.INFO,
+    "“{found}”: most acts in this text have “{usual}”.",
+    "Say in one way that an act was amended.",
+)
+
+
+@cache
+def _amended(tongue: Tongue) -> re.Pattern[str] | None:
+    words = tongue.lexicon.references.amended
+    return re.compile(rf"(?<![^\W_])(?:{words})(?![^\W_])") if words else None
+
+
+def _amendments(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
+    pattern = _amended(passages[0].tongue) if passages else None
+    if pattern is None:
+        return iter(())
+    dated = (each for each in passages if "(" in each.prose.signs and not each.prose.signs.isdisjoint(FIGURES))
+    found = ((each, one) for each in dated for one in pattern.finditer(each.prose.own))
+    uses = ((one[0].replace(_more(one), ""), each, one.start(), one.end()) for each, one in found)
+    return minority(uses, "", _other_amendment)
+
+
+def _more(found: re.Match[str]) -> str:
+    """What an act that was amended in less ways than others does not have."""
+    return found.groupdict().get("more") or ""
+
+
+def _other_amendment(use: Use, norm: str) -> Hit:
+    _, passage, start, end = use
+    return Hit(start, end, {"found": passage.prose.own[start:end], "usual": norm})
+
+
 @cache
 def _see(tongue: Tongue) -> re.Pattern[str] | None:
     words = tongue.lexicon.references.see
@@ -184,6 +218,23 @@ RULES = (
             ),
         ),
         quiet=(Example("en", ("http://a.org", "http://b.org"), roles=_NOTE),),
+    ),
+    Rule(
+        AMENDED,
+        Family.REFERENCES,
+        Throughout(_amendments),
+        "Where other words are used of an act than of the others, readers look for a difference.",
+        fires=(
+            Example(
+                "en",
+                (
+                    "Law A (with amendments as of 4 July 2014)",
+                    "Law B (as amended and supplemented on 3 May 2014)",
+                    "Law C (as amended and supplemented on 2 May 2014), D (as amended and supplemented on 1 May 2014)",
+                ),
+            ),
+        ),
+        quiet=(Example("en", ("Law A (as amended on 3 May 2014)", "Law B (as amended on 2 May 2014)")),),
     ),
     Rule(
         PAGE,

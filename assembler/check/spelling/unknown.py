@@ -17,6 +17,7 @@ from assembler.check.consistency.spellings import has_choice
 from assembler.check.prose import prose
 from assembler.check.rule import Elsewhere, Example, Family, Hit, Passage, Rule, Texts, Throughout
 from assembler.check.spelling.dictionaries import dictionary
+from assembler.check.terms.inflection import is_known
 from assembler.check.tongue import Tongue
 from assembler.check.words.spelling import SpellingWords
 from assembler.document.terms import Concept, Term
@@ -51,7 +52,8 @@ def _unknown(texts: Texts) -> Iterator[Elsewhere]:
     right = _own(tongue)
     for word, places in texts.words.items():
         rare = word.islower() and len(word) >= SHORTEST and counts[word] < OFTEN
-        if rare and word not in right and _is_of(tongue, word) and not _knows(known, word, tongue.lexicon.spelling):
+        strange = rare and word not in right and _is_of(tongue, word)
+        if strange and not _knows(known, word, tongue.lexicon.spelling) and not is_known(word, tongue.lexicon.terms):
             yield from _said(texts, word, places, _near(known, word, tongue))
 
 
@@ -59,11 +61,11 @@ Spell = Callable[[str], bool]
 
 
 def _spell(words: SpellingWords) -> Spell | None:
-    """Whether a word is in the dictionary, or in that of the language from which words are taken."""
-    own, loans = dictionary(words.dictionary), dictionary(words.loans)
+    """Whether a word is in the dictionary, in that of the language from which words are taken, or in the data."""
+    own, loans, also = dictionary(words.dictionary), dictionary(words.loans), frozenset(words.words)
     if own is None or loans is None:
-        return own.spell if own else None
-    return lambda word: own.spell(word) or loans.spell(word)
+        return (lambda word: word in also or own.spell(word)) if own else None
+    return lambda word: word in also or own.spell(word) or loans.spell(word)
 
 
 def _is_of(tongue: Tongue, word: str) -> bool:
@@ -74,11 +76,11 @@ def _is_of(tongue: Tongue, word: str) -> bool:
 
 
 def _own(tongue: Tongue) -> set[str]:
-    """The words of the submission's list and terms, and those that the data of the language adds to the dictionary."""
+    """The words of the submission's list and terms."""
     terms = (term for concept in tongue.terms if (term := concept.terms.get(tongue.code)))
     phrases = (form for term in terms for form in (term.full, term.abbreviation, *term.forms, *term.allowed))
     named = {word.lower() for phrase in phrases for word, _ in prose(phrase).words}
-    return named | tongue.words | set(tongue.lexicon.spelling.words)
+    return named | tongue.words
 
 
 def _knows(known: Spell, word: str, words: SpellingWords) -> bool:

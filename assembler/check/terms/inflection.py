@@ -77,17 +77,23 @@ def _plain(word: str) -> str:
     return word.replace("ё", "е")
 
 
+def is_known(word: str, words: TermsWords) -> bool:
+    """Whether there is an analyser for the language, and it knows the word."""
+    return bool(words.analyser) and is_installed(ANALYSER) and bool(analyser(words.analyser).word_is_known(word))
+
+
 @cache
 def _analysed(word: str, language: str) -> frozenset[str]:
     """All forms that the analyser knows of a word, of all words that it may be; nothing without the analyser."""
     if not is_installed(ANALYSER):
         return frozenset()
-    parses = [parse for parse in _analyser(language).parse(word) if parse.is_known]
+    parses = [parse for parse in analyser(language).parse(word) if parse.is_known]
     return frozenset(_plain(each.word) for parse in parses for each in parse.lexeme)
 
 
 @cache
-def _analyser(language: str) -> Any:
+def analyser(language: str) -> Any:
+    """The morphological analyser of a language, which must be installed and know it."""
     import pymorphy3  # heavy, and an extra
 
     return pymorphy3.MorphAnalyzer(lang=language)

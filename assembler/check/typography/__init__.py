@@ -15,6 +15,7 @@ from assembler.check.typography import (
     signs,
     spaces,
     stops,
+    suffixes,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -28,5 +29,6 @@ RULES: tuple[Rule, ...] = (
     *signs.RULES,
     *notes.RULES,
     *breaks.RULES,
+    *suffixes.RULES,
     *listing.RULES,
 )

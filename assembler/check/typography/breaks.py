@@ -75,7 +75,7 @@ def _breaking(passage: Passage) -> Iterator[Hit]:
     if not signs.isdisjoint(_NUMBERS):
         places |= {found.start() for found in _AT_NUMBERS.finditer(text)}
     for place in sorted(places):
-        if _is_glued(text, place, glue):
+        if 0 < place < len(text) - 1 and _is_glued(text, place, glue):
             start, end = text.rfind(" ", 0, place) + 1, text.find(" ", place + 1)
             words = text[start : end if end > 0 else len(text)]
             yield Hit(place, place + 1, {"words": words}, "\u00a0")
@@ -84,6 +84,8 @@ def _breaking(passage: Passage) -> Iterator[Hit]:
 
 
 def _is_glued(text: str, place: int, glue: _Glue) -> bool:
+    if not 0 < place < len(text) - 1:
+        return False
     before, after = text[place - 1], text[place + 1]
     reach = max(0, place - 12)
     if (after.isdigit() or after in "IVXL") and glue.before_number.search(text, reach, place):

@@ -124,6 +124,8 @@ def _alone(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
         if opened and any(_goes_on(opened[-1], pair, passage, position) for pair in seen.pairs[:1]):
             opened.pop()
         for mark in seen.alone:
+            if mark.sign not in _signs(passage.tongue):
+                continue  # that it is another language's is said already
             if mark.opens:
                 if opened and _begins(passage, mark) and opened[-1][2].sign == mark.sign:
                     opened[-1] = (position, *opened[-1][1:])

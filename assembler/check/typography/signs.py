@@ -67,7 +67,7 @@ def _number_signs(passage: Passage) -> Iterator[Hit]:
         return
     wanted = passage.tongue.lexicon.typography.number_sign
     for found in pattern.finditer(text):
-        before_number = text[found.end() : found.end() + 1].isdigit()
+        before_number = text[found.end() : found.end() + 2].lstrip(_SPACES)[:1].isdigit()
         sign = found[0].rstrip(_SPACES)
         values = {"found": sign, "wanted": wanted}
         yield Hit(found.start(), found.start() + len(sign), values, wanted if before_number else None)
@@ -209,7 +209,7 @@ RULES = (
         InText(_number_signs, frozenset("№#N")),
         "Each language has its own sign for “number”; another one is left over from the original.",
         fires=(
-            Example("en", ("Law №2464",), fixed="Law No.2464"),
+            Example("en", ("Law №2464 and № 226-V",), fixed="Law No.2464 and No. 226-V"),
             Example("en", ("Opinion-Nr.: GEN",)),
             Example("ru", ("приказ N 91 и No. 5",), fixed="приказ № 91 и № 5"),
             Example("kk", ("No 416 қаулы",), fixed="№ 416 қаулы"),

@@ -18,5 +18,8 @@ class ReferenceWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Sends a reader on, at the beginning of a note: “See”, without a colon."""
     page_for_paragraph: str = ""
     """A page by its look, whose number is that of a paragraph: “p. 7.1”."""
+    amended: str = ""
+    """Begins what is said of the amendments to an act: “as amended and supplemented on”; what may be
+    absent of it by the sense is the group `more`."""
     numbered: str = ""
     """Words before numbers of paragraphs, which some write in brackets."""

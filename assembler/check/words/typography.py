@@ -39,5 +39,11 @@ class TypographyWords(Struct, frozen=True, forbid_unknown_fields=True):
     """A pattern for words that a line must not part from the capital letter after them."""
     glued_after_number: str = ""
     """A pattern for words that a line must not part from the number before them."""
+    ordinal_nouns: str = ""
+    """A pattern for nouns, inflected, that a number before them counts off, joined by a hyphen."""
+    roman_nouns: str = ""
+    """A pattern for nouns that a Roman numeral before them counts off, without a hyphen."""
+    endings: str = ""
+    """A pattern for the endings that an abbreviation takes behind a hyphen."""
     glued_phrases: tuple[str, ...] = ()
     """Abbreviations of several words, as they are written, with spaces that do not break."""

@@ -17,38 +17,45 @@ class Reason(Struct, frozen=True):
     remedy: Phrase
 
 
-def _reason(said: str, remedy: str) -> Reason:
-    return Reason(Phrase(said), Phrase(remedy))
+MEND = Phrase("Open it in Word or LibreOffice, look whether the text is all there, and save it as .docx or .odt anew.")
 
-
-MEND = "Open it in Word or LibreOffice, look whether the text is all there, and save it as .docx or .odt anew."
-
-EMPTY = _reason("it is empty", "Ask for the file again: something went wrong on its way.")
+EMPTY = Reason(Phrase("it is empty"), Phrase("Ask for the file again: something went wrong on its way."))
 PDF = Reason(
     Phrase("it is a PDF, which knows where letters stand but not what is a heading, a note or a paragraph"),
     Phrase(
         "Ask for the document that it was made from, or open it in Word, look through the text and save it as .docx."
     ),
 )
-PROTECTED = _reason("it is protected by a password", "Open it with the password and save it without one.")
-OLD_WORD = _reason(
-    "it was saved in the format of Word before 2007", "Open it in Word or LibreOffice and save it as .docx."
+PROTECTED = Reason(
+    Phrase("it is protected by a password"), Phrase("Open it with the password and save it without one.")
 )
-OTHER_OFFICE = _reason("it is a document, but not of a word processor", "Save its text as .docx, .odt or .md.")
-OTHER_ZIP = _reason("it is an archive of other files", "Unpack it, and adopt the documents that it holds.")
-UNKNOWN = _reason("it is no text and no document of a known kind", "Save it as .docx or .odt.")
-DAMAGED = _reason("it is damaged or was cut off", MEND)
-MALFORMED = _reason("a part of it is no XML, so that the text may be incomplete", MEND)
-NO_TEXT = _reason("the part with the text is not in it", MEND)
-NO_PLACE = _reason("it names a part outside of itself (“..”)", MEND)
-ENTITIES = _reason("it defines abbreviations (XML entities), which no word processor does", MEND)
-TOO_LARGE = _reason(
-    "unpacked it would be larger than any document is", "If it is what it should be, divide it into several files."
+OLD_WORD = Reason(
+    Phrase("it was saved in the format of Word before 2007"),
+    Phrase("Open it in Word or LibreOffice and save it as .docx."),
 )
-TOO_DENSE = _reason("it unpacks to many hundred times its size, as files do that were made to exhaust a computer", MEND)
-TOO_DEEP = _reason("what is in it stands deeper inside each other than in any document", MEND)
-TOO_LONG = _reason(
-    "reading it took more time or memory than any document needs", "Save it as .docx, or divide it into several files."
+OTHER_OFFICE = Reason(
+    Phrase("it is a document, but not of a word processor"), Phrase("Save its text as .docx, .odt or .md.")
+)
+OTHER_ZIP = Reason(
+    Phrase("it is an archive of other files"), Phrase("Unpack it, and adopt the documents that it holds.")
+)
+UNKNOWN = Reason(Phrase("it is no text and no document of a known kind"), Phrase("Save it as .docx or .odt."))
+DAMAGED = Reason(Phrase("it is damaged or was cut off"), MEND)
+MALFORMED = Reason(Phrase("a part of it is no XML, so that the text may be incomplete"), MEND)
+NO_TEXT = Reason(Phrase("the part with the text is not in it"), MEND)
+NO_PLACE = Reason(Phrase("it names a part outside of itself (“..”)"), MEND)
+ENTITIES = Reason(Phrase("it defines abbreviations (XML entities), which no word processor does"), MEND)
+TOO_LARGE = Reason(
+    Phrase("unpacked it would be larger than any document is"),
+    Phrase("If it is what it should be, divide it into several files."),
+)
+TOO_DENSE = Reason(
+    Phrase("it unpacks to many hundred times its size, as files do that were made to exhaust a computer"), MEND
+)
+TOO_DEEP = Reason(Phrase("what is in it stands deeper inside each other than in any document"), MEND)
+TOO_LONG = Reason(
+    Phrase("reading it took more time or memory than any document needs"),
+    Phrase("Save it as .docx, or divide it into several files."),
 )
 
 

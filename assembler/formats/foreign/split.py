@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -25,7 +26,7 @@ BAD_PATTERN = Kind(
 )
 
 By: TypeAlias = int | re.Pattern[str] | None
-"""A level, a pattern for the words of headings, or None: the highest level that has several headings."""
+"""A level, a pattern that words of headings fit at any level, or None: the highest level with several headings."""
 
 DEEPEST = 6
 
@@ -58,41 +59,47 @@ def asked(text: str) -> By:
 
 def divided(blocks: list[Node], by: By, *, has_title: bool = False) -> Divided:
     """The document in sections; the heading of each is of level 1. `has_title` says that its title is known already."""
-    takes_title = not has_title and (not isinstance(by, int) or by > 1)
+    takes_title = not has_title and by is None
     title, blocks = _title(blocks) if takes_title else ("", blocks)
-    level = by if isinstance(by, int) else _level(blocks, by)
-    if level is None:
+    starts, above = _starts(blocks, by)
+    if not starts:
         return Divided((Chapter("", blocks),) if blocks else (), title=title)
     chapters: list[Chapter] = []
     parts: list[str] = []
-    above = _parts(blocks, level)
+    raised = 1
     for at, node in enumerate(blocks):
         heading = _heading(node)
-        if heading is not None and heading[0] < level and at in above:
+        if heading is not None and at in above:
             parts.append(heading[1])
             chapters.append(Chapter("", [], len(parts)))
-        elif heading is not None and heading[0] < level:
-            chapters.append(Chapter(heading[1], [_raised(node, heading[0])], len(parts)))
-        elif heading is not None and heading[0] == level and (not isinstance(by, re.Pattern) or by.search(heading[1])):
-            chapters.append(Chapter(heading[1], [_raised(node, level)], len(parts)))
+        elif heading is not None and at in starts:
+            raised = heading[0]
+            chapters.append(Chapter(heading[1], [_raised(node, raised)], len(parts)))
         else:
             if not chapters:
                 chapters.append(Chapter("", []))
-            chapters[-1].blocks.append(_raised(node, level))
+            chapters[-1].blocks.append(_raised(node, raised))
     return Divided(tuple(each for each in chapters if each.blocks), tuple(parts), title)
 
 
-def _parts(blocks: list[Node], level: int) -> set[int]:
-    """The positions of headings above `level` that have some of it below them; others are sections of their own."""
-    found: set[int] = set()
-    last: int | None = None
-    for at, node in enumerate(blocks):
-        heading = _heading(node)
-        if heading is not None and heading[0] < level:
-            last = at
-        elif heading is not None and heading[0] == level and last is not None:
-            found.add(last)
-    return found
+def _starts(blocks: list[Node], by: By) -> tuple[set[int], set[int]]:
+    """The positions of headings that sections begin with, and of those that parts do.
+
+    A heading above the level, or above a heading that the pattern fits, is a part if a section begins before the next
+    such heading; if none does it is the heading of a section itself.
+    """
+    headings = [(at, *heading) for at, node in enumerate(blocks) if (heading := _heading(node)) is not None]
+    if isinstance(by, re.Pattern):
+        chosen = {at for at, _, words in headings if by.search(words)}
+        highest = min((level for at, level, _ in headings if at in chosen), default=0)
+    else:
+        highest = by if by is not None else _level(headings)
+        chosen = {at for at, level, _ in headings if level == highest}
+    if not chosen:
+        return set(), set()
+    outer = [at for at, level, _ in headings if level < highest and at not in chosen]
+    parts = {at for at, end in pairwise([*outer, len(blocks)]) if any(at < each < end for each in chosen)}
+    return chosen | (set(outer) - parts), parts
 
 
 def _title(blocks: list[Node]) -> tuple[str, list[Node]]:
@@ -104,14 +111,10 @@ def _title(blocks: list[Node]) -> tuple[str, list[Node]]:
     return first[1], blocks[1:]
 
 
-def _level(blocks: list[Node], by: re.Pattern[str] | None) -> int | None:
-    """The highest level with several headings, or with one that the pattern fits."""
-    found = Counter(
-        heading[0]
-        for node in blocks
-        if (heading := _heading(node)) is not None and (by is None or by.search(heading[1]))
-    )
-    return min((level for level, count in found.items() if by is not None or count > 1), default=None)
+def _level(headings: list[tuple[int, int, str]]) -> int:
+    """The highest level with several headings; 0 where no level has."""
+    found = Counter(level for _, level, _ in headings)
+    return min((level for level, count in found.items() if count > 1), default=0)
 
 
 def _heading(node: Node) -> tuple[int, str] | None:

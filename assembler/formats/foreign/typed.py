@@ -6,7 +6,8 @@ the one before it. So a year at the beginning of a sentence stays a word, as doe
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from msgspec.structs import replace
 
@@ -22,7 +23,9 @@ MARKERS = "•◦▪■●○·"
 """What is a marker wherever it stands at the beginning; a dash needs another one beside it."""
 LONGEST_LABEL = 24
 
-Found = dict[int, tuple[Label, int]]
+Kind: TypeAlias = tuple[str, str, int]
+"""What labels of one run have in common: style, delimiter, how many numbers they print."""
+Found: TypeAlias = dict[int, tuple[Label, int]]
 """By position: the label, and how many characters it takes with the blanks behind it."""
 
 
@@ -45,21 +48,16 @@ def _found(flat: list[Node]) -> Iterator[tuple[int, tuple[Label, int]]]:
 def _accepted(found: Found) -> dict[int, Label]:
     accepted: dict[int, Label] = {}
     after = _following(found)
-    last: dict[tuple[str, str, int], int] = {}
+    last: dict[Kind, int] = {}
     for at, (label, _) in found.items():
         if label.style == "bullet":
             if label.text in MARKERS or any(_same_marker(found, each, label) for each in (at - 1, at + 1)):
                 accepted[at] = label
             continue
-        for reading in _readings(label):
-            key = (reading.style, reading.delimiter, reading.parts)
-            before = last.get(key)
-            follows = before is not None and 0 < reading.value - before <= LARGEST_GAP
-            begins = reading.value == 1 or after.get(at) == reading.value + 1
-            if follows or (begins and not is_year(reading)):
-                accepted[at] = reading
-                last[key] = reading.value
-                break
+        reading = _going_on(label, last) or _beginning(label, after.get(at, ()))
+        if reading is not None:
+            accepted[at] = reading
+            last[_kind(reading)] = reading.value
     return accepted
 
 
@@ -77,15 +75,37 @@ def _readings(label: Label) -> list[Label]:
     return [letter, label] if bare.lower() != "i" else [label, letter]
 
 
-def _following(found: Found) -> dict[int, int]:
-    """By position the number of the next label of the same kind: a run may begin later than at 1."""
-    following: dict[int, int] = {}
-    nearest: dict[tuple[str, str, int], int] = {}
+def _kind(label: Label) -> Kind:
+    return label.style, label.delimiter, label.parts
+
+
+def _going_on(label: Label, last: dict[Kind, int]) -> Label | None:
+    """The reading of a label that goes on with a run: the next number, or one not far from it."""
+    for reading in _readings(label):
+        before = last.get(_kind(reading))
+        if before is not None and 0 < reading.value - before <= LARGEST_GAP:
+            return reading
+    return None
+
+
+def _beginning(label: Label, after: Sequence[Label]) -> Label | None:
+    """The reading of a label that a run begins with: 1, or what the next label of its kind follows. A letter needs
+    one that follows, because names begin with letters too."""
+    for reading in _readings(label):
+        is_followed = any(_kind(each) == _kind(reading) and each.value == reading.value + 1 for each in after)
+        if is_followed or (reading.value == 1 and reading.style == "Decimal"):
+            return None if is_year(reading) else reading
+    return None
+
+
+def _following(found: Found) -> dict[int, tuple[Label, ...]]:
+    """By position the next label of each kind that it may be of, in all readings: a run may begin later than at 1."""
+    following: dict[int, tuple[Label, ...]] = {}
+    nearest: dict[Kind, Label] = {}
     for at, (label, _) in reversed(found.items()):
-        key = (label.style, label.delimiter, label.parts)
-        if key in nearest:
-            following[at] = nearest[key]
-        nearest[key] = label.value
+        readings = _readings(label)
+        following[at] = tuple(nearest[_kind(each)] for each in readings if _kind(each) in nearest)
+        nearest |= {_kind(each): each for each in readings}
     return following
 
 

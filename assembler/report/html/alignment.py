@@ -90,7 +90,8 @@ def _main(about: Alignment, voice: Voice) -> Iterator[Html]:
 
 
 def _how(about: Alignment, voice: Voice) -> str:
-    said = voice.translate(
+    translate = voice.translate
+    said = translate(
         "Where a pair is right or wrong, copy the lines below it into {file} in the folder of the submission, and "
         "adopt the document again. In the catalogs these texts are fuzzy until then."
     )
@@ -98,6 +99,7 @@ def _how(about: Alignment, voice: Voice) -> str:
 
 
 def _doubtful(each: Pairing, about: Alignment, voice: Voice) -> Html:
+    translate = voice.translate
     reasons = _reasons(voice)
     header = element(
         "header",
@@ -107,7 +109,7 @@ def _doubtful(each: Pairing, about: Alignment, voice: Voice) -> Html:
     )
     snippets = [
         element("dt", label) + element("dd", element("code", _correction(sort, each, about), class_="copy"))
-        for sort, label in (("pin", voice.translate("right")), ("cut", voice.translate("wrong")))
+        for sort, label in (("pin", translate("right")), ("cut", translate("wrong")))
     ]
     return element("article", header, _texts(each, about, voice), element("dl", *map(Html, snippets)))
 

@@ -191,10 +191,16 @@ class Story:
         return taken
 
     def _joins_next(self, properties: _Element | None) -> bool:
-        """Whether the mark at the end of the paragraph is taken out, or was not there yet."""
+        """Whether the mark at the end of the paragraph is taken out, or was not there yet; or it is a large first
+        letter, which Word keeps as a paragraph of its own."""
+        if value(child(properties, "framePr"), "dropCap") in ("drop", "margin"):
+            return True
         marks = child(properties, "rPr")
         gone = ("del", "moveFrom") if self._account.keeps_inserted else ("ins", "moveTo")
-        return any(child(marks, each) is not None for each in gone)
+        mark = next((found for each in gone if (found := child(marks, each)) is not None), None)
+        if mark is not None:
+            self._account.changed("deletion", "", value(mark, "author"))
+        return mark is not None
 
     def _made(self, pieces: list[Piece], full: Look, style: str) -> Iterator[Node]:
         """The paragraph as a node; none where nothing is in it and nothing is printed before it."""

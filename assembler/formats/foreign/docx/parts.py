@@ -49,12 +49,18 @@ class Parts:
 
     def __init__(self, package: Package) -> None:
         self.package = package
+        self._related: dict[str, dict[str, Target]] = {}
         found = [each.name for each in self.related("").values() if each.type == "officeDocument"]
         self.main = next((name for name in found if name in package), "word/document.xml")
         self._of_main = self.related(self.main)
 
     def related(self, part: str) -> dict[str, Target]:
         """The relationships of a part by their ids; of the package for an empty name."""
+        if part not in self._related:
+            self._related[part] = self._read_related(part)
+        return self._related[part]
+
+    def _read_related(self, part: str) -> dict[str, Target]:
         folder, file = posixpath.split(part)
         tree = self.package.tree(posixpath.join(folder, "_rels", f"{file}.rels"))
         return {} if tree is None else {each.get("Id", ""): _target(each, folder) for each in tree.iter(RELATIONSHIP)}
