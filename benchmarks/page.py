@@ -1,6 +1,6 @@
 """`python -m benchmarks.page FILE`: how a parallel page behaves in Chromium, and every task that makes a reader wait.
 
-The page is loaded, filtered, searched letter by letter, scrolled and printed as a reader does it; a task of more than
+The page is loaded, filtered, searched letter by letter and scrolled as a reader does it; a task of more than
 50 milliseconds is one that can be felt, and is named with the step in which it fell.
 """
 
@@ -41,6 +41,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path)
     parser.add_argument("--words", default="правозащит", help="what is typed into the search")
+    parser.add_argument("--paper", action="store_true", help="print it too: minutes, where it is long")
     asked = parser.parse_args()
     program = shutil.which("chromium")
     if program is None:
@@ -48,7 +49,7 @@ def main() -> None:
     with browser(program) as running:
         running.call("Page.addScriptToEvaluateOnNewDocument", source=WATCH)
         print(f"{'step':34} {'ms':>7}  tasks of more than 50 ms")
-        for name, step in _steps(asked.file.absolute(), asked.words):
+        for name, step in _steps(asked.file.absolute(), asked.words, paper=asked.paper):
             begun = time.monotonic()
             took = step(running)
             waits = running.ask("new Promise(done => setTimeout(() => done(window.waits.splice(0)), 400))")
@@ -59,7 +60,7 @@ def main() -> None:
 Step = Callable[[Browser], float | None]
 
 
-def _steps(file: Path, words: str) -> list[tuple[str, Step]]:
+def _steps(file: Path, words: str, *, paper: bool) -> list[tuple[str, Step]]:
     """What is measured, in this order."""
     steps: list[tuple[str, Step]] = [("load", lambda page: _load(page, file)), ("index", _idle)]
     for state in "ortfuwx":
@@ -73,7 +74,8 @@ def _steps(file: Path, words: str) -> list[tuple[str, Step]]:
     steps += [("a column off", _setting("[name=column][value='2']", "false"))]
     steps += [("a column on", _setting("[name=column][value='2']", "true"))]
     steps += [("columns in another order", _order), ("notes open", _setting("[name=notes]", "true"))]
-    return [*steps, ("scrolled, 100 windows", _scroll), ("to the end and back", _ends), ("print", _print)]
+    steps += [("scrolled, 100 windows", _scroll), ("to the end and back", _ends)]
+    return [*steps, ("paper", _print)] if paper else steps
 
 
 def _load(page: Browser, file: Path) -> float:

@@ -19,7 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-PATIENCE = 600
+PATIENCE = 60
 """Seconds that one question may take."""
 
 FLAGS = (

@@ -11,7 +11,7 @@ the marks in the other versions repeat its number.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -36,7 +36,8 @@ from assembler.document.model import (
     Version,
     Words,
 )
-from assembler.document.names import ALPHABETICAL
+from assembler.document.names import ALPHABETICAL, LANDSCAPE
+from assembler.document.orientation import is_landscape
 from assembler.edition.compose import Composed
 from assembler.edition.concordance import in_order
 from assembler.edition.landscape import unturned
@@ -57,11 +58,13 @@ Fits = Callable[[Table[Words]], bool]
 
 class Plan(Struct, frozen=True):
     """What an edition in several languages is asked for: the layout, the language of the contents, and in columns which
-    tables stand in them; others are printed below each other across the page."""
+    tables stand in them; others are printed below each other across the page. `turns`: the page stands upright, so that
+    what asks for landscape pages gets them, there too below each other."""
 
     layout: Layout
     contents: str
     fits: Fits = lambda _: True
+    turns: bool = False
 
 
 def parallel(editions: Mapping[str, Composed], plan: Plan) -> Document[Words]:
@@ -211,7 +214,18 @@ class _Made:
         self.head = tuple(names)
 
     def section(self, rows: Sequence[Row]) -> Iterator[Block[Words]]:
-        """The blocks of a section in the layout of the plan."""
+        """The blocks of a section in the layout of the plan, those for landscape pages together."""
+        for lies, run in groupby(rows, key=self._lies):
+            if lies:
+                blocks = tuple(block for row in run for block in self.stacked(row))
+                yield Div(name=LANDSCAPE, blocks=blocks, line=blocks[0].line)
+            else:
+                yield from self._upright(list(run))
+
+    def _lies(self, row: Row) -> bool:
+        return self.plan.turns and any(map(is_landscape, row.values()))
+
+    def _upright(self, rows: Sequence[Row]) -> Iterator[Block[Words]]:
         if self.plan.layout is Layout.INTERLEAVED:
             for row in rows:
                 yield from self.stacked(row)

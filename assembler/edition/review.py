@@ -114,10 +114,6 @@ def without_notes(content: Inlines) -> Inlines:
     return walk.map_inlines(content, lambda inline: () if isinstance(inline, NoteMark) else (inline,))
 
 
-SHARES = (42, 16, 24, 18, 28, 16, 17)
-"""How the columns of a summary share the width: the names of sections, then the figures."""
-
-
 class Summary(Struct, frozen=True):
     """What the first page says: a title, paragraphs, a table. All but the names of sections is in one language."""
 
@@ -135,7 +131,7 @@ def with_summary(document: Document[Words], summary: Summary) -> Document[Words]
     title = Heading(level=1, new_page=True, words=Words((Text(summary.title),), summary.language))
     paragraphs = tuple(Paragraph(words=words) for words in summary.paragraphs)
     table = Table(
-        columns=tuple(Column(align="right" if position else "", share=share) for position, share in enumerate(SHARES)),
+        columns=tuple(Column(align="right" if position else "") for position in range(len(summary.head))),
         head=_row([_plain(text, summary.language) for text in summary.head]),
         rows=(
             *(_row([name, *(_plain(each, summary.language) for each in figures)]) for name, figures in summary.rows),

@@ -16,6 +16,7 @@ from assembler.check.draft import Draft
 from assembler.check.optional import runnable
 from assembler.check.rule import Family, OfDraft, Rule
 from assembler.check.run import Corpus
+from assembler.check.spelling.dictionaries import lacking
 from assembler.check.table import RULES
 from assembler.check.waivers import Heard, Waiver
 from assembler.check.weights import Weight, by_rule, weighed
@@ -104,6 +105,7 @@ def examined(
     rules = [rule for rule in table if (rule.code in wanted if wanted else _is_usual(rule, own))]
     rules = [rule for rule in rules if own.get(rule.code) != "off"]
     rules, left_out = runnable(rules)
+    left_out += lacking(rules, targets)
     texts = corpus(submission, present, targets, quiet.words(root))
     shares: dict[str, float] = {}
     strange = {rule.code: submission.config.check.rules for rule in more}

@@ -43,5 +43,10 @@ def beside(
     sheet = writers.sheet.in_language(first)
     labels = languages.load(first).labels
     width = column_width(sheet, len(editions))
-    plan = Plan(layout, contents or first, lambda table: has_room(table, sheet, width, labels))
+    plan = Plan(
+        layout,
+        contents or first,
+        lambda table: has_room(table, sheet, width, labels),
+        turns=not sheet.page.is_landscape,
+    )
     return parallel({code: edition.composed for code, edition in editions.items()}, plan), writers

@@ -33,7 +33,8 @@ def has_room(table: Table[Words], sheet: StyleSheet, width: float, labels: Label
 
 
 def _asked(table: Table[Words], sheet: StyleSheet, labels: Labels) -> tuple[list[float], list[float]]:
-    """For each column the room that its longest word takes, and what its longest line would, both with padding."""
+    """For each column the room that its longest word takes, and what its longest line would, both with padding. A
+    column of figures, set to the right, asks for no more than the first: its header may take several lines."""
     count = len(columns_of(table))
     least, wanted = [0.0] * count, [0.0] * count
     for row, look in rows_with_looks(table, sheet):
@@ -45,9 +46,13 @@ def _asked(table: Table[Words], sheet: StyleSheet, labels: Labels) -> tuple[list
                 least[column] = max(least[column], measure.longest_word(text))
     padding = 2 * sheet.tables.padding
     longest = LONG_LINE * (sheet.paragraph(sheet.roles.cell).size or 0) * MILLIMETRES_IN_POINT
+    columns = zip(columns_of(table), least, wanted, strict=True)
     return (
         [SLACK * word + padding for word in least],
-        [max(SLACK * word, min(line, longest)) + padding for word, line in zip(least, wanted, strict=True)],
+        [
+            max(SLACK * word, 0 if column.align == "right" else min(line, longest)) + padding
+            for column, word, line in columns
+        ],
     )
 
 

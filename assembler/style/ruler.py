@@ -65,8 +65,8 @@ class Ruler(Struct, frozen=True):
         return sum(map(self.letters.__getitem__, text)) * self.unit
 
     def longest_word(self, text: str) -> float:
-        """Millimetres that the widest word of a text takes; nothing where there is none."""
-        return max(map(self.width, text.split()), default=0.0)
+        """Millimetres that the widest stretch takes in which no line ends; nothing where there is none."""
+        return max(map(self.width, text.replace("\n", " ").split(" ")), default=0.0)
 
 
 def ruler(sheet: StyleSheet, look: ParagraphLook) -> Ruler:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from assembler.check import optional
+from assembler.check.rule import Family
+from assembler.check.spelling import dictionaries
 from assembler.check.table import RULES
+from assembler.check.tongue import tongue
 
 
 def test_every_extra_of_a_rule_has_a_library() -> None:
@@ -24,3 +27,14 @@ def test_with_everything_installed_nothing_is_said(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(optional, "is_installed", lambda _: True)
     rules, said = optional.runnable(RULES)
     assert (len(rules), said) == (len(RULES), [])
+
+
+def test_a_language_without_a_dictionary_is_said_to_be_unchecked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dictionaries, "folder_of", lambda _: None)
+    spelling = [rule for rule in RULES if rule.family is Family.SPELLING]
+    said = dictionaries.lacking(spelling, ["kk", "ar"])
+    assert [dict(each.values) for each in said] == [
+        {"language": "kk", "dictionary": "kk_KZ"},
+        {"language": "ar", "dictionary": tongue("ar").language.tag},
+    ]
+    assert dictionaries.lacking([rule for rule in RULES if rule not in spelling], ["kk"]) == []

@@ -8,16 +8,28 @@ from collections import Counter
 import pytest
 
 from assembler.check.fix import mended
+from assembler.check.optional import LIBRARIES, is_installed
 from assembler.check.rule import Rule
+from assembler.check.spelling.dictionaries import lacking
 from assembler.check.table import RULES
 from assembler.findings import Kind
 from tests.check.examples import found
+from tests.conftest import absent
 
 CODES = [rule.code for rule in RULES]
 
 
+def need(rule: Rule) -> None:
+    """Skips where the rule lacks its library, or a dictionary of one of its examples."""
+    if rule.extra and not is_installed(LIBRARIES[rule.extra]):
+        absent(LIBRARIES[rule.extra])
+    for each in lacking([rule], dict.fromkeys(example.language for example in rule.fires)):
+        absent(str(dict(each.values)["dictionary"]))
+
+
 @pytest.mark.parametrize("rule", RULES, ids=CODES)
 def test_a_rule_fires_where_its_examples_say(rule: Rule) -> None:
+    need(rule)
     assert rule.fires, "a rule without examples is no rule"
     for example in rule.fires:
         assert found(rule, example), example
@@ -25,6 +37,7 @@ def test_a_rule_fires_where_its_examples_say(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=CODES)
 def test_a_rule_is_quiet_where_its_examples_say(rule: Rule) -> None:
+    need(rule)
     assert rule.quiet, "a rule without examples is no rule"
     for example in rule.quiet:
         assert not found(rule, example), example
@@ -32,6 +45,7 @@ def test_a_rule_is_quiet_where_its_examples_say(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES, ids=CODES)
 def test_a_hit_fills_every_gap_of_the_message(rule: Rule) -> None:
+    need(rule)
     gaps = set(re.findall(r"\{(\w+)\}", rule.kind.message + rule.kind.hint))
     for example in rule.fires:
         for each in found(rule, example):

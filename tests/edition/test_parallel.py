@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -220,6 +221,19 @@ def test_a_table_that_does_not_fit_stands_across_the_page_between_two_spreads() 
     assert [(version.language, version.mark, version.first) for version in tables] == [
         ("ru", "RU", True), ("kk", "KK", False),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("layout", Layout, ids=[each.value for each in Layout])
+def test_a_table_for_landscape_pages_turns_the_page_that_stands_upright(layout: Layout) -> None:
+    text = TEXT.replace("{#t1}", "{#t1 .landscape}")
+    turned = parallel(editions(text), Plan(layout, "ru", turns=True))
+    (div,) = [block for block in turned.blocks if isinstance(block, Div)]
+    assert div.name == "landscape"
+    assert [(each.language, ids(each)) for each in div.blocks if isinstance(each, Version)] == [
+        (code, [f"{code}-t1", f"{code}-t1-cap"]) for code in ("ru", "kk")
+    ]
+    lying = parallel(editions(text), Plan(layout, "ru"))
+    assert not [block for block in lying.blocks if isinstance(block, Div)]
 
 
 def test_tables_keep_their_spans_and_the_room_behind_their_numbers() -> None:

@@ -45,6 +45,14 @@ def test_a_word_in_a_header_has_the_room_that_it_takes_in_bold() -> None:
     assert head + 2 * UN.tables.padding < narrow[0] < head + 2 * UN.tables.padding + 1
 
 
+def test_a_column_of_figures_leaves_its_room_to_words() -> None:
+    rows = (("Section", "Words to do"), ("a long name of a section " * 3, "7"))
+    figures = replace(table(*rows), columns=(Column(), Column(align="right")))
+    of_words, of_figures = column_widths(figures, UN, 90, load("en").labels)
+    assert of_figures < widths(*rows)[1]
+    assert of_words > 4 * of_figures
+
+
 def test_two_words_that_fit_nowhere_share_what_is_left() -> None:
     first, second, third = widths(("A", "B", "C"), ("x" * 100, "7", "x" * 200))
     assert first == third > second

@@ -42,6 +42,7 @@ def test_words_are_as_wide_as_their_letters_in_their_size_and_weight() -> None:
     assert bold.width("шум") > plain.width("шум")
     assert ruler(UN, replace(look, size=20)).width("шум") == pytest.approx(2 * plain.width("шум"))
     assert plain.longest_word("о законе и о суде") == plain.width("законе")
+    assert plain.longest_word("10\u00a0000 и 10\n7") == plain.width("10\u00a0000")
     assert plain.longest_word("") == 0
 
 

@@ -61,7 +61,8 @@ def _pattern(language: str) -> re.Pattern[str]:
     forms = [*own.language.dates.names.values(), *own.language.dates.lone.values()]
     months = "|".join(sorted({re.escape(name) for names in forms for name in names}, key=len, reverse=True))
     patterns = (each.pattern.replace("{month}", f"(?:{months})") for each in own.lexicon.consistency.dates)
-    return re.compile("|".join(rf"(?P<f{number}>(?<![\w./-]){each})" for number, each in enumerate(patterns)))
+    forms_of_dates = "|".join(rf"(?P<f{number}>{each})" for number, each in enumerate(patterns))
+    return re.compile(rf"(?<![\w./-])(?:{forms_of_dates})")
 
 
 RULES = (

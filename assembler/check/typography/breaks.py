@@ -84,6 +84,8 @@ def _breaking(passage: Passage) -> Iterator[Hit]:
 
 
 def _is_glued(text: str, place: int, glue: _Glue) -> bool:
+    if not 0 < place < len(text) - 1:
+        return False
     before, after = text[place - 1], text[place + 1]
     reach = max(0, place - 12)
     if (after.isdigit() or after in "IVXL") and glue.before_number.search(text, reach, place):

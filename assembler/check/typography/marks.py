@@ -134,7 +134,8 @@ def _mark(text: str, place: int, stack: list[Mark], tongue: Tongue) -> Mark | No
     opens = _usually_opens(sign, stack, tongue)
     if may_open == may_close:
         return Mark(place, sign, opens)
-    return Mark(place, sign, may_open, sign != STRAIGHT and opens != may_open and not _near_note(left, right))
+    may_be_both = sign == STRAIGHT or (sign == "“" and may_open)
+    return Mark(place, sign, may_open, opens != may_open and not may_be_both and not _near_note(left, right))
 
 
 def _near_note(left: str, right: str) -> bool:

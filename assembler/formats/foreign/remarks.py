@@ -68,7 +68,10 @@ CHANGES_ACCEPTED = Kind(
     "With --changes reject the text comes in as it was before them, with --changes list each is shown.",
 )
 CHANGES_REJECTED = Kind(
-    "import-changes-rejected", Severity.WARNING, "Tracked changes were left out as rejected ({count}×)."
+    "import-changes-rejected",
+    Severity.WARNING,
+    "Tracked changes were left out as rejected ({count}×).",
+    "With --changes accept the text comes in as it is with them.",
 )
 COMMENT = Kind("import-comment-said", Severity.INFO, "{author} commented: {words}")
 INSERTION = Kind("import-insertion", Severity.INFO, "{author} put in: {words}")

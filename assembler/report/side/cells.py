@@ -167,7 +167,7 @@ def finding(each: Finding, voice: Voice, *, with_place: bool = False) -> Html:
     severity = element("b", severity_name(each.severity, translate))
     said = [severity, ": ", each.message(translate)]
     if each.quote:
-        said += [" ", element("q", each.quote)]
+        said += [" ", element("q", each.quote, lang=tag(each.place.language or ""))]
     if hint := each.hint(translate):
         said += [" ", element("span", hint, class_="hint")]
     if with_place and str(each.place):

@@ -14,10 +14,12 @@
   const rows = [];
   const chunks = [];
   const rowOf = new Map();
+  const chunkOf = new Map();
   for (const table of main.querySelectorAll(":scope > table")) {
     for (const body of table.tBodies) {
       const chunk = { body, table, rows: [], characters: 0, open: body.rows.length, isOut: false };
       chunks.push(chunk);
+      chunkOf.set(body, chunk);
       for (const tr of body.rows) {
         const row = {
           tr, chunk, index: rows.length, section: table.dataset.section, states: tr.dataset.s.split("/"),
@@ -39,19 +41,22 @@
   const waiting = [];
   channel.port1.onmessage = () => waiting.shift()();
   const breath = () => new Promise((go) => { waiting.push(go); channel.port2.postMessage(0); });
-  // Between two of these the window is drawn: the browser too has to do with what was changed.
-  const FRAME = 120;
+  // Between two portions the window is drawn, for the browser has to do with what was changed: much with what is in
+  // view, little with what is not.
+  const PORTION = 200;
   const drawn = () => new Promise((go) => {
     if (document.hidden) setTimeout(go);
     else requestAnimationFrame(() => setTimeout(go));
   });
-  async function eachDrawn(things, step, isWanted) {
-    for (let n = 0; n < things.length; n++) {
-      if (n % FRAME === FRAME - 1) {
+  async function eachDrawn(things, step, weight, isWanted) {
+    let portion = 0;
+    for (const thing of things) {
+      if ((portion += weight(thing)) > PORTION) {
         await drawn();
         if (!isWanted()) return false;
+        portion = weight(thing);
       }
-      step(things[n]);
+      step(thing);
     }
     return true;
   }
@@ -121,7 +126,8 @@
 
   const same = JSON.parse(form.dataset.same);
   const typed = JSON.parse(form.dataset.typed);
-  const PLAIN = { ...same, "\u00ad": "", "\u200b": "", "\u2060": "", "\ufeff": "", "\u2011": "-", "\u2019": "'", "\u02bc": "'" };
+  const DROPPED = { "\u00ad": "", "\u200b": "", "\u2060": "", "\ufeff": "" };
+  const PLAIN = { ...same, ...DROPPED, "\u2011": "-", "\u2019": "'", "\u02bc": "'" };
   const ODD = new RegExp(`[${Object.keys(PLAIN).join("")}]|\\s+`, "g");
   const plain = (text) => text.toLowerCase().replace(ODD, (found) => PLAIN[found] ?? " ");
   const NOT_WORDS = ".about, .note-mark, .marker, .state, .place";
@@ -239,7 +245,8 @@
     chunk.isOut = !left;
     const look = left ? hiddenColumns : `out ${hiddenColumns}`.trim();
     if (chunk.body.className !== look) chunk.body.className = look;
-    if (left && open !== chunk.open) chunk.body.style.containIntrinsicBlockSize = `${Math.ceil(open * height(chunk)) || 1}px`;
+    if (left && open !== chunk.open)
+      chunk.body.style.containIntrinsicBlockSize = `${Math.ceil(open * height(chunk)) || 1}px`;
     chunk.open = open;
   }
   const chunksOf = Map.groupBy(chunks, (chunk) => chunk.table);
@@ -271,7 +278,9 @@
     read();
     if (!await each(rows, (row) => { row.isPinned = false; row.fits = fits(row); }, isWanted)) return;
     width = main.clientWidth - 150;
-    if (!await eachDrawn([...near, ...chunks.filter((chunk) => !near.has(chunk))], fold, isWanted)) return;
+    const first = chunks.indexOf((before ?? rows[0])?.chunk);
+    const inOrder = [...chunks.slice(first), ...chunks.slice(0, first).reverse()];
+    if (!await eachDrawn(inOrder, fold, (chunk) => (near.has(chunk) ? PORTION / 5 : 1), isWanted)) return;
     foldTables();
     stay(before);
     paint();
@@ -325,12 +334,14 @@
     requestAnimationFrame(() => {
       if (kept !== row || !frames) return;
       const { top, bottom, height } = row.tr.getBoundingClientRect();
-      if (top < form.offsetHeight || height > innerHeight / 2 && bottom > innerHeight) row.tr.scrollIntoView({ block: "start" });
+      const isHigh = height > innerHeight / 2;
+      if (top < form.offsetHeight || (isHigh && bottom > innerHeight)) row.tr.scrollIntoView({ block: "start" });
       else if (bottom > innerHeight) row.tr.scrollIntoView({ block: "nearest" });
       keepInView(row, frames - 1);
     });
   }
-  for (const kind of ["wheel", "touchmove", "pointerdown"]) addEventListener(kind, () => { kept = null; }, { passive: true });
+  for (const kind of ["wheel", "touchmove", "pointerdown"])
+    addEventListener(kind, () => { kept = null; }, { passive: true });
   const here = () => (current?.mode === "open" ? current.index : (topRow()?.index ?? 0) - 1);
   function step(direction, isGood = () => true) {
     for (let n = here() + direction; n >= 0 && n < rows.length; n += direction)
@@ -470,20 +481,16 @@
   form.hidden = false;
   form.querySelector(".more").open = matchMedia("(width >= 48rem) and (height >= 40rem)").matches;
   new ResizeObserver(() => root.style.setProperty("--bar", `${form.offsetHeight}px`)).observe(form);
-  // What was once laid out keeps its height when it is out of sight again.
-  const sizes = new ResizeObserver((changes) => {
-    for (const { target, contentRect } of changes)
-      if (contentRect.height) target.style.containIntrinsicBlockSize = `${contentRect.height}px`;
-  });
-  const watch = new IntersectionObserver((changes) => {
-    for (const { target, isIntersecting } of changes) {
-      const chunk = rowOf.get(target.rows[0]).chunk;
-      if (isIntersecting) near.add(chunk);
-      else near.delete(chunk);
-    }
+  // The browser says which bodies it lays out; a height that is known once is kept when they are out of sight again.
+  main.addEventListener("contentvisibilityautostatechange", ({ target, skipped }) => {
+    const chunk = chunkOf.get(target);
+    if (skipped) return near.delete(chunk);
+    near.add(chunk);
+    requestAnimationFrame(() => setTimeout(() => {
+      if (!chunk.isOut && near.has(chunk)) target.style.containIntrinsicBlockSize = `${target.offsetHeight}px`;
+    }));
     if (wanted.pattern) paint();
-  }, { rootMargin: "50%" });
-  for (const { body } of chunks) sizes.observe(body), watch.observe(body);
+  }, true);
   colour(recalled("colours"));
   chooseColumns();
   filter().then(async () => {
