@@ -26,8 +26,8 @@ GAPS = ((1, 0), (0, 1))
 _NUMBERED = tuple(zip(SHAPES, range(len(SHAPES)), strict=True))
 
 Prices: TypeAlias = tuple[Mapping[int, float], ...]
-"""What steps cost that begin after some number of left pieces: for each of `SHAPES`, by the number of right ones. A step
-that is not there is dearer than its pieces left alone, or leads out of the band."""
+"""What steps cost that begin after some number of left pieces: for each of `SHAPES`, by the number of right ones. A
+step that is not there is dearer than its pieces left alone, or leads out of the band."""
 
 
 class Step(Struct, frozen=True, gc=False):
@@ -42,8 +42,8 @@ class Step(Struct, frozen=True, gc=False):
 def cheapest(prices: Sequence[Prices], band: Band, gap: float) -> list[Step]:
     """The steps that take pieces from both texts, on the cheapest way from the beginning of both to their end.
 
-    `prices[i][s][j]` is what it costs to take the shape `SHAPES[s]` from the point `(i, j)` of the band. The band begins
-    at 0 and ends at the last points.
+    `prices[i][s][j]` is what it costs to take the shape `SHAPES[s]` from the point `(i, j)` of the band. The band
+    begins at 0 and ends at the last points.
     """
     there = _forward(prices, band, gap)
     back, around = _backward(prices, band, gap, there)
