@@ -11,7 +11,7 @@ from math import exp, inf, log
 
 from msgspec import Struct
 
-from assembler.align.band import anchors, band, touches
+from assembler.align.band import anchors, band, nearer, touches
 from assembler.align.evidence import Key, Places, Told, Traits, gains, gathered, places, told, told_by_words, traits
 from assembler.align.lattice import Step, cheapest
 from assembler.align.lexicon import learnt
@@ -65,12 +65,13 @@ def aligned(
     here, there = (places(each.keys for each in text.traits) for text in (left, right))
     worth = gains(here, there, sizes, weights)
     ground = _Ground(_sides(left, right, scale, worth, weights), _told(left, there, worth), hints, weights)
-    steps = _steps(ground, points or anchors(here, there, worth))
+    first = points or _waymarks(anchors(here, there, worth), ground.told, sizes)
+    steps = _steps(ground, first)
     ours, theirs = (places(each.words for each in text.traits) for text in (left, right))
     for _ in range(ROUNDS):
         sure = [(step.left, step.right) for step in steps if step.shape == (1, 1) and step.margin >= TAUGHT_BY]
         pairs = learnt(left.traits, right.traits, sure)
-        steps = _steps(ground, sure or anchors(here, there, worth), told_by_words(pairs, ours, theirs, sizes, weights))
+        steps = _steps(ground, sure or first, told_by_words(pairs, ours, theirs, sizes, weights))
     links = [_link(step, left, right, scale) for step in steps]
     return tuple(sorted([*links, *_crossing(left, right, links, there, worth, hints)]))
 
@@ -107,6 +108,11 @@ def _sides(left: Text, right: Text, scale: float, worth: Mapping[Key, float], we
 
 def _told(left: Text, there: Places, worth: Mapping[Key, float]) -> Told:
     return told((each.keys for each in left.traits), there, worth)
+
+
+def _waymarks(points: Sequence[tuple[int, int]], told: Told, sizes: tuple[int, int]) -> Sequence[tuple[int, int]]:
+    """Points nearer to each other than those that the whole text shows: from the band around these."""
+    return nearer(gathered([told], band(sizes, points)))
 
 
 def _steps(ground: _Ground, points: Sequence[tuple[int, int]], *words: Told) -> list[Step]:
