@@ -14,7 +14,7 @@ from itertools import pairwise
 from assembler.align.evidence import Key, Places
 from assembler.align.lattice import Band, Step
 
-NARROW = 8
+NARROW = 5
 """Pieces on both sides that are always looked at."""
 WIDE = 0.35
 """How much further for each piece that the neighbouring known points are away."""
