@@ -79,10 +79,9 @@ def _ascends(found: re.Match[str]) -> bool:
 
 def _quote(found: re.Match[str]) -> str:
     """What was typed with some words around it, by which an editor sees whose paragraph it is."""
-    before, after = found.string[: found.start()].split(), found.string[found.end() :].split(" ")
-    start, end = " ".join(before[-AROUND:]), " ".join(after[: AROUND + 1])
-    words = f"{start} {found[0]}{end}".strip()
-    return ("…" if len(before) > AROUND else "") + words + ("…" if len(after) > AROUND + 1 else "")
+    before, after = found.string[: found.start()].split(" "), found.string[found.end() :].split(" ")
+    words = " ".join(before[-AROUND - 1 :]) + found[0] + " ".join(after[: AROUND + 1])
+    return ("…" if len(before) > AROUND + 1 else "") + words.strip() + ("…" if len(after) > AROUND + 1 else "")
 
 
 def _suggestion(kind: str, found: re.Match[str], bearers: Bearers, run: int) -> Phrase:
