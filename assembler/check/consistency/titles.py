@@ -70,11 +70,11 @@ def _variants(
     said: list[Title] = []
     for title in titles:
         differs = title.shape != usual and not _is_genitive(title.shape, usual, words)
-        if differs and (len(title.shape) == len(usual) or not words.titles_in_small):
-            if settled.isdisjoint(_letters(title)):
-                settled |= _letters(title)
-                said.append(title)
-                yield _said(texts, title, written.most_common(1)[0][0], count)
+        comparable = len(title.shape) == len(usual) or not words.titles_in_small
+        if differs and comparable and settled.isdisjoint(_letters(title)):
+            settled |= _letters(title)
+            said.append(title)
+            yield _said(texts, title, written.most_common(1)[0][0], count)
     if said:
         settled.update(*(_letters(title) for title in titles if title.shape == usual))
 
