@@ -180,14 +180,15 @@ def read_in(
     *,
     way: Way = AS_IT_IS,
     new: bool = True,
+    pictures: Pictures | None = None,
     track: Track = untracked,
 ) -> ReadIn:
     """Read files for the submission. `new`: they are to become sections that are not there yet; raises RefusedError
-    where one is."""
+    where one is. `pictures` are those of a run that reads several documents: no two of them take the same name."""
     batches = track(DOCUMENTS, [sources])
     incoming = [each for batch in batches for each in _parsed(_sources(root, batch, language, way, new=new))]
     read = _imported(submission, incoming, language, random)
-    pictures = Pictures(root)
+    pictures = pictures or Pictures(root)
     hung = [
         pictures.bring(each.section, source.origin, source.taken.pictures if source.taken else None)
         for source, each in zip(incoming, read, strict=True)

@@ -23,6 +23,7 @@ from assembler.align.version import Edition, edition
 from assembler.document.model import Heading, Section
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.jobs.adopt import ReadIn, read_in
+from assembler.jobs.brought import Pictures
 from assembler.jobs.documents import Way
 from assembler.jobs.typed_numbers import computed_numbers
 from assembler.project import corrections as correcting
@@ -106,8 +107,11 @@ def renditions(
     numbers = computed_numbers(submission)
     original = edition([*above, *sections], submission.config.original, numbers=numbers, terms=terms)
     whole = replace(way, split=None, whole=True)
+    pictures = Pictures(root)
     reads = [
-        read_in(root, submission, each.files, each.language, random, way=whole, new=False, track=track)
+        read_in(
+            root, submission, each.files, each.language, random, way=whole, new=False, pictures=pictures, track=track
+        )
         for each in documents
     ]
     versions = [

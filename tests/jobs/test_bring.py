@@ -12,7 +12,7 @@ import pytest
 from assembler.catalog import po
 from assembler.catalog.model import Entry, Reason, by_id
 from assembler.document.units import extract
-from assembler.errors import ConfigurationError, RefusedError
+from assembler.errors import AssemblerError, ConfigurationError, RefusedError
 from assembler.jobs.alignment_page import write
 from assembler.jobs.bring import Result, bring
 from assembler.jobs.update import update
@@ -270,3 +270,23 @@ def test_the_page_shows_the_doubtful_first_with_what_to_write(root: Path, adopte
     assert page.index("several paragraphs are one") < page.index("The whole alignment")
     assert "[[pin]]\nlanguage = " in page
     assert 'lang="ru-RU"' in page
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    files = (each for each in root.rglob("*") if each.is_file() and not each.name.startswith("."))
+    return {each.relative_to(root).as_posix(): each.read_bytes() for each in files}
+
+
+def test_a_dry_run_of_new_documents_says_what_would_be_and_writes_nothing(root: Path, adopted: Bring) -> None:
+    before = contents(root)
+    result = adopted(THREE, "ru,kk,en", dry_run=True)
+    assert contents(root) == before
+    assert result.paths == ("sources/ru/report.md",)
+    assert [each.language for each in result.renditions] == ["kk", "en"]
+
+
+def test_a_document_that_cannot_be_read_leaves_nothing_of_those_before_it(root: Path, adopted: Bring) -> None:
+    before = contents(root)
+    with pytest.raises(AssemblerError):
+        adopted({**THREE, "report-en.md": "%PDF-1.7\n"}, "ru,kk,en")
+    assert contents(root) == before
