@@ -26,6 +26,7 @@ from assembler.formats.markdown.write import write
 from assembler.formats.pandoc import read as pandoc
 from assembler.formats.pandoc.lines import Lines
 from assembler.formats.pandoc.read import Imported
+from assembler.formats.pandoc.remarks import ID_REPLACED
 from assembler.formats.pandoc.run import PANDOC_WARNED, Parsed, parse_many
 from assembler.jobs import documents
 from assembler.jobs.brought import Pictures
@@ -170,6 +171,13 @@ class ReadIn(Struct, frozen=True):
     findings: tuple[Finding, ...]
     incoming: tuple[_Source, ...]
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """The title and subtitle that the first file has by their styles, which are in no section, by key."""
+        taken = _files(self.incoming)[:1]
+        words = [(key, said) for each in taken for key, said in (("title", each.title), ("subtitle", each.subtitle))]
+        return {key: said for key, said in words if said}
+
 
 def read_in(
     root: Path,
@@ -209,7 +217,8 @@ def read_in(
         *(finding for source, each in zip(incoming, linked, strict=True) for finding in _placed(source, each.findings)),
     ]
     sections = tuple(each.section for each in linked)
-    return ReadIn(sections, tuple(imported), tuple(pictures.changes), tuple(said), tuple(incoming))
+    told = tuple(each for each in said if new or each.code != ID_REPLACED.code)  # IDs of a version are not kept
+    return ReadIn(sections, tuple(imported), tuple(pictures.changes), told, tuple(incoming))
 
 
 # --- in --------------------------------------------------------------------------------------------------------
