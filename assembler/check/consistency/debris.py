@@ -161,6 +161,7 @@ RULES = (
         ),
         quiet=(
             Example("en", ("A trial, p. 5, and a) to d) of it; vitamin C.",)),
+            Example("en", ("In Smith v Kazakhstan the court ruled.",)),
             Example("ru", ("И в суде, и у нас, а с ним о деле.",)),
         ),
     ),
