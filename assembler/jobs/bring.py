@@ -65,7 +65,7 @@ DOUBTFUL = Kind(
 DISPUTED = Kind(
     "alignment-disputed",
     Severity.INFO,
-    "{count} of them because the three languages do not agree on what belongs together.",
+    "{count} translations are doubtful because the three languages do not agree on what belongs together.",
 )
 VERSION_EXISTS = Kind(
     "version-exists",
