@@ -45,7 +45,7 @@ MARKUP = re.compile(
 )
 """What belongs to the text and is not to be translated, in one piece each where it can be."""
 
-SHARES = (2, 8, 8, 2.4, 3)
+SHARES = (3.4, 8, 8, 2.4, 2.8)
 """How the columns share the width: number, source, translation, state, remarks."""
 
 

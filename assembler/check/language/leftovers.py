@@ -47,7 +47,7 @@ def _leftovers(passage: Passage) -> Iterator[Hit]:
 def _is_foreign(word: str, language: str) -> bool:
     own, small = tongue(language), word.lower()
     at_home = of_script(small, own.language.alphabet)
-    if not at_home and script(small[0]) not in own.lexicon.language.guests:
+    if not at_home and script(small[0]) not in own.lexicon.script.beside:
         return len(word) > 1  # one letter may be a look-alike, which is said otherwise
     return len(word) > 1 and word.islower() and small in _small(language)
 

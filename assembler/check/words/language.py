@@ -14,5 +14,3 @@ class LanguageWords(Struct, frozen=True, forbid_unknown_fields=True):
     """Further words that look like small words of another language."""
     marks: str = ""
     """Letters that any text of some length has."""
-    guests: tuple[str, ...] = ()
-    """Scripts whose words are at home in texts of this language, as the first word of their letters' Unicode names."""

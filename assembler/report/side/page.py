@@ -70,7 +70,7 @@ def _section(about: ParallelPage, lines: Sequence[Row]) -> str:
 def _table(writing: Writing, lines: Sequence[Row], section: str) -> Iterator[str]:
     translate = writing.voice.translate
     heads = [element("th", own_name(code), scope="col", class_=f"c{n}") for n, code in _columns(writing.about)]
-    head = element("thead", element("tr", element("th", translate("No."), scope="col"), *heads))
+    head = element("thead", element("tr", element("th", translate("No. and ID"), scope="col", dir="auto"), *heads))
     yield f'<table data-section="{attribute(section)}"{_direction(writing.about)}>\n{head}\n'
     for start in _starts(lines):
         yield "<tbody>\n"

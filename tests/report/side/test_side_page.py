@@ -14,12 +14,18 @@ from pathlib import Path
 
 import pytest
 from lxml import html
+from msgspec.structs import replace
 
 from assembler.document import walk
+from assembler.document.model import Spread, Version
 from assembler.formats.html.text import is_safe
+from assembler.report.side.about import ParallelPage, Unit
 from assembler.report.side.cells import LETTERS, state_of
 from assembler.report.side.page import page
+from assembler.style.load import shipped
 from assembler.worddiff import word_diff
+from tests.arabic import arabic_document
+from tests.editions import paragraph, words
 from tests.report.side.specimen import EVIL, about, sample
 from tests.report.test_standing import ENGLISH
 from tests.several import LANGUAGES, singles
@@ -75,8 +81,8 @@ def test_each_column_says_what_its_edition_says(column: int) -> None:
             gone.drop_tree()
     shown = "".join(map(said, cells))
     document = singles()[code].composed.document
-    for words in walk.every_words(document.blocks):
-        text = re.sub(r"\s+", "", walk.plain_text(words.content))
+    for leaf in walk.every_words(document.blocks):
+        text = re.sub(r"\s+", "", walk.plain_text(leaf.content))
         assert re.sub(r"\[.*?\]|[\d,]", "", text) in re.sub(r"\[.*?\]|[\d,]", "", shown), text
 
 
@@ -190,6 +196,22 @@ def test_two_languages_have_two_columns_in_the_order_asked_for() -> None:
     tree = read("en", ("en", "ru"))
     assert tree.xpath("(//thead)[1]//th/span/text()") == ["English", "Русский"]
     assert {len(row.xpath("./td[@lang]")) for row in rows(tree)} == {2}
+
+
+def test_from_right_to_left_the_columns_begin_at_the_right() -> None:
+    """The table runs as its first language does, the page as the interface's."""
+    arabic = arabic_document()
+    lines = tuple(
+        (Version(language="ar", blocks=(block,)), Version(language="en", blocks=(paragraph("English."),)))
+        for block in arabic.blocks
+    )
+    spread = Spread(head=(words("a"), words("b")), rows=lines)
+    there = replace(arabic, blocks=(spread,), notes=())
+    empty: dict[str, dict[str, Unit]] = {"ar": {}, "en": {}}
+    tree = html.document_fromstring(page(ParallelPage("x", there, ("ar", "en"), shipped("un"), empty, {}, {}), ENGLISH))
+    assert tree.get("dir") is None
+    assert tree.xpath("//main/table/@dir") == ["rtl"]
+    assert {each.get("dir") for each in tree.iter("p") if each.text == "English."} == {"ltr"}
 
 
 @pytest.mark.parametrize("interface", ["en", "ru", "kk"])
