@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
+from itertools import repeat
 from typing import TypeAlias, Union
 
 from msgspec import Struct
@@ -38,7 +39,7 @@ class Passage(Struct, frozen=True, dict=True):
     prose: Prose
     place: Place = Place()
 
-    @property
+    @cached_property
     def language(self) -> str:
         return self.tongue.code
 
@@ -106,8 +107,8 @@ class Texts(tuple[Passage, ...]):
         """Where each word stands, as it is written: the number of the text, and the start in it."""
         found: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, passage in enumerate(self):
-            for word, start in passage.prose.words:
-                found[word].append((number, start))
+            for word, place in zip(passage.prose.written, zip(repeat(number), passage.prose.starts), strict=False):
+                found[word].append(place)
         return found
 
 

@@ -160,25 +160,27 @@ def _from(number: int, parts: Sequence[Part], words: ConsistencyWords) -> Iterat
 def _runs(passage: Passage, words: ConsistencyWords) -> Iterator[list[Word]]:
     """Runs of words with one space between them, that begin with a capital and go on as a title may: with capitals,
     joining words, and what follows one of these in small letters. Only runs that could be said otherwise are given."""
-    text = passage.prose.own
-    run: list[Word] = []
-    end, small = -1, False
-    for word, start in passage.prose.words:
-        capital = word[0].isupper()
-        if run:
-            joins = word in words.joining
-            if start == end + 1 and text[end] in " \u00a0" and (capital or joins or small):
-                run.append((word, start))
-                small = not word[0].isdigit() and (joins or words.titles_in_small or (small and not capital))
-                end = start + len(word)
-                continue
+    after = 0
+    for first, word in enumerate(passage.prose.written):
+        if first >= after and word[0].isupper() and word.lower() not in words.joining:
+            run = _run(passage, first, words)
+            after = first + len(run)
             if _has_variants(run, words):
                 yield run
-            run = []
-        if capital and word.lower() not in words.joining:
-            run, end, small = [(word, start)], start + len(word), words.titles_in_small
-    if _has_variants(run, words):
-        yield run
+
+
+def _run(passage: Passage, first: int, words: ConsistencyWords) -> list[Word]:
+    """The words from this capital on, as long as the title may go on."""
+    text, run = passage.prose.own, [passage.prose.words[first]]
+    end, small = run[0][1] + len(run[0][0]), words.titles_in_small
+    for word, start in passage.prose.words[first + 1 :]:
+        capital, joins = word[0].isupper(), word in words.joining
+        if not (start == end + 1 and text[end] in " \u00a0" and (capital or joins or small)):
+            break
+        run.append((word, start))
+        small = not word[0].isdigit() and (joins or words.titles_in_small or (small and not capital))
+        end = start + len(word)
+    return run
 
 
 def _has_variants(run: Sequence[Word], words: ConsistencyWords) -> bool:
