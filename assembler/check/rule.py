@@ -23,7 +23,7 @@ from assembler.check.prose import Prose
 from assembler.check.readings import readings
 from assembler.check.tongue import Tongue
 from assembler.document.terms import Concept
-from assembler.facts.model import Fact
+from assembler.facts.model import Fact, FactKind
 from assembler.findings import Kind, Phrase, Place, Severity
 
 FIGURES = frozenset("0123456789")
@@ -47,6 +47,11 @@ class Passage(Struct, frozen=True, dict=True):
     def facts(self) -> tuple[Fact, ...]:
         """What the prose says by value."""
         return readings(self.prose, self.language)
+
+    @cached_property
+    def kinds(self) -> frozenset[FactKind]:
+        """Of what kinds these facts are."""
+        return frozenset([fact.kind for fact in self.facts])
 
 
 Edit: TypeAlias = tuple[int, int, str]
@@ -101,6 +106,11 @@ class AcrossLanguages(Struct, frozen=True):
 
 class Texts(tuple[Passage, ...]):
     """All texts of one language, in the order of the edition."""
+
+    @cached_property
+    def signs(self) -> Sequence[frozenset[str]]:
+        """The characters of each text."""
+        return [passage.prose.signs for passage in self]
 
     @cached_property
     def words(self) -> Mapping[str, Sequence[tuple[int, int]]]:
