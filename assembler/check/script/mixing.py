@@ -14,7 +14,7 @@ from assembler.check.prose import Prose
 from assembler.check.rule import Elsewhere, Example, Family, Hit, InText, Passage, Rule, Throughout
 from assembler.check.script.scripts import LATIN, WORDS, own_script, rewritten, script_of
 from assembler.check.tongue import Tongue
-from assembler.findings import Kind, Severity
+from assembler.findings import Kind, Phrase, Severity, phrase
 
 MIXED = Kind(
     "mixed-scripts",
@@ -83,11 +83,23 @@ def _mixed(passage: Passage) -> Iterator[Hit]:
             )
 
 
-def _minority(word: str, scripts: Counter[str]) -> str:
-    """The letters of the rarer script, with its name."""
+def _minority(word: str, scripts: Counter[str]) -> Phrase:
+    """The letters of the rarer script, with its name; of scripts that nobody takes for another one without."""
     rarest = min(scripts, key=lambda name: (scripts[name], name))
     letters = dict.fromkeys(letter for letter in word if script_of(letter) == rarest)
-    return f"{', '.join(letters)} ({rarest.capitalize()})"
+    return _named(rarest, ", ".join(letters))
+
+
+def _named(script: str, letters: str) -> Phrase:
+    match script:
+        case "LATIN":
+            return phrase("{letters} (Latin)", letters=letters)
+        case "CYRILLIC":
+            return phrase("{letters} (Cyrillic)", letters=letters)
+        case "GREEK":
+            return phrase("{letters} (Greek)", letters=letters)
+        case _:
+            return phrase("{letters}", letters=letters)
 
 
 def _in_one(word: str, scripts: Counter[str], tongue: Tongue) -> str | None:

@@ -28,7 +28,7 @@ FINDINGS = (
 @cache
 def about(languages: tuple[str, ...] = LANGUAGES, findings: Sequence[Finding] = FINDINGS) -> ParallelPage:
     editions = {code: singles()[code] for code in languages}
-    return gathered(ROOT, store.load(ROOT), editions, findings, DraftState(date="2016-05-27"))
+    return gathered(ROOT, store.load(ROOT), editions, findings, DraftState(date="2016-05-27"), voice("en"))
 
 
 @cache
