@@ -127,7 +127,10 @@
   const same = JSON.parse(form.dataset.same);
   const typed = JSON.parse(form.dataset.typed);
   const DROPPED = { "\u00ad": "", "\u200b": "", "\u2060": "", "\ufeff": "" };
-  const PLAIN = { ...same, ...DROPPED, "\u2011": "-", "\u2019": "'", "\u02bc": "'" };
+  // Nobody has all dashes and quotation marks on the keyboard.
+  const ALIKE = { "-": "\u2010\u2011\u2012\u2013\u2014\u2212", "'": "\u2018\u2019\u02bc", '"': "«»„“”" };
+  const alike = Object.entries(ALIKE).flatMap(([key, signs]) => [...signs].map((sign) => [sign, key]));
+  const PLAIN = { ...same, ...DROPPED, ...Object.fromEntries(alike) };
   const ODD = new RegExp(`[${Object.keys(PLAIN).join("")}]|\\s+`, "g");
   const plain = (text) => text.toLowerCase().replace(ODD, (found) => PLAIN[found] ?? " ");
   const NOT_WORDS = ".about, .note-mark, .marker, .state, .place";
@@ -491,6 +494,12 @@
     }));
     if (wanted.pattern) paint();
   }, true);
+  // Of a long page the first bodies were laid out before this script was there to be told.
+  drawn().then(() => {
+    for (const chunk of chunks)
+      if (chunk.rows[0].tr.checkVisibility({ contentVisibilityAuto: true })) near.add(chunk);
+    if (wanted.pattern) paint();
+  });
   colour(recalled("colours"));
   chooseColumns();
   filter().then(async () => {

@@ -185,6 +185,17 @@ def test_yo_is_ye_and_no_soft_hyphen_or_hard_space_is_in_the_way(running: Browse
         assert found_by(running, text) == {"art07-k3fb"}, text
 
 
+def test_signs_of_the_keyboard_find_those_of_print(running: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "signs.html"
+    beginning, row = sample().split('<tr id="art07-k3fb"')
+    row = row.replace("<p ", "<p>«Зелёный лес» — 1815–1816 “it’s”</p><p ", 1)
+    file.write_text(f'{beginning}<tr id="art07-k3fb"{row}', encoding="utf-8")
+    running.open(file)
+    idle(running)
+    for text in ('"Зелёный лес" - 1815', "1815-1816", "1815–1816", "“it's\"", "»\u00a0—"):
+        assert found_by(running, text) == {"art07-k3fb"}, text
+
+
 def test_a_search_ignores_what_is_no_word_of_the_text(page: Browser) -> None:
     """States, note marks and hints are not searched; IDs are."""
     assert with_state("untranslated")
@@ -205,6 +216,10 @@ def test_what_was_found_is_marked(page: Browser) -> None:
     page.settle()
     marked = page.ask("[...CSS.highlights.get('found')].map(range => range.toString().toLowerCase())")
     assert set(marked) == {"қазақ"}
+    rows = page.ask(
+        "[...CSS.highlights.get('found')].map(range => range.startContainer.parentElement.closest('tr').id)"
+    )
+    assert rows[0] == shown(page)[0], "what was in view when the page was opened is marked too"
     put(page, "[name=words]", "")
     page.settle()
     assert not page.ask("CSS.highlights.has('found')")
