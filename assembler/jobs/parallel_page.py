@@ -26,7 +26,6 @@ from assembler.jobs.pictures import Gallery
 from assembler.jobs.review import own_title, section_titles
 from assembler.jobs.translations import translations
 from assembler.jobs.writers import PAGE
-from assembler.language import load as languages
 from assembler.project import files, output, store
 from assembler.project.config import CATALOG
 from assembler.project.store import Submission
@@ -89,7 +88,7 @@ def gathered(
         titles=_titles(first, voice),
         findings=findings,
         pictures={name: picture for each in singles.values() for name, picture in each.pictures.items()},
-        stamp=stamp(replace(state, version=config.version), languages.load(codes[0])),
+        stamp=stamp(replace(state, version=config.version), voice.language),
     )
 
 

@@ -77,15 +77,15 @@ def _mixed(passage: Passage) -> Iterator[Hit]:
             continue
         scripts = Counter(filter(None, map(script_of, word)))
         if len(scripts) > 1 and word not in passage.tongue.lexicon.script.mixed:
-            letters = _minority(word, scripts)
+            letters = _minority(word, scripts, own_script(passage.tongue))
             yield Hit(
                 found.start(), found.end(), {"word": word, "letters": letters}, _in_one(word, scripts, passage.tongue)
             )
 
 
-def _minority(word: str, scripts: Counter[str]) -> Phrase:
-    """The letters of the rarer script, with its name; of scripts that nobody takes for another one without."""
-    rarest = min(scripts, key=lambda name: (scripts[name], name))
+def _minority(word: str, scripts: Counter[str], own: str) -> Phrase:
+    """The letters of the rarer script with its name; of two scripts as frequent those of the foreign one."""
+    rarest = min(scripts, key=lambda name: (scripts[name], name == own, name))
     letters = dict.fromkeys(letter for letter in word if script_of(letter) == rarest)
     return _named(rarest, ", ".join(letters))
 
