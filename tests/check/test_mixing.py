@@ -17,7 +17,7 @@ from tests.check.examples import found
         ("Cтатья седьмая.", "ru", "C (Latin)"),
         ("Cм. выше.", "ru", "C (Latin)"),
         ("An аct of law.", "en", "а (Cyrillic)"),
-        ("Νотариус ушел.", "ru", "Ν (Greek)"),
+        ("The Αct of 2014.", "en", "Α (Greek)"),
     ],
 )
 def test_the_letters_of_the_foreign_script_are_named_with_it(text: str, language: str, letters: str) -> None:
