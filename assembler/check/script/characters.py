@@ -13,7 +13,7 @@ HIDDEN = Kind(
     "hidden-character",
     Severity.ERROR,
     "There is a character that is not seen: {name}.",
-    "Take it out; assembler check --fix does it.",
+    "Take the character out; assembler check --fix does it.",
 )
 BROKEN = Kind(
     "broken-character",

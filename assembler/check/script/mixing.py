@@ -14,7 +14,7 @@ from assembler.check.prose import Prose
 from assembler.check.rule import Elsewhere, Example, Family, Hit, InText, Passage, Rule, Throughout
 from assembler.check.script.scripts import LATIN, WORDS, own_script, rewritten, script_of
 from assembler.check.tongue import Tongue
-from assembler.findings import Kind, Severity
+from assembler.findings import Kind, Phrase, Severity, phrase
 
 MIXED = Kind(
     "mixed-scripts",
@@ -77,17 +77,29 @@ def _mixed(passage: Passage) -> Iterator[Hit]:
             continue
         scripts = Counter(filter(None, map(script_of, word)))
         if len(scripts) > 1 and word not in passage.tongue.lexicon.script.mixed:
-            letters = _minority(word, scripts)
+            letters = _minority(word, scripts, own_script(passage.tongue))
             yield Hit(
                 found.start(), found.end(), {"word": word, "letters": letters}, _in_one(word, scripts, passage.tongue)
             )
 
 
-def _minority(word: str, scripts: Counter[str]) -> str:
-    """The letters of the rarer script, with its name."""
-    rarest = min(scripts, key=lambda name: (scripts[name], name))
+def _minority(word: str, scripts: Counter[str], own: str) -> Phrase:
+    """The letters of the rarer script with its name; of two scripts as frequent those of the foreign one."""
+    rarest = min(scripts, key=lambda name: (scripts[name], name == own, name))
     letters = dict.fromkeys(letter for letter in word if script_of(letter) == rarest)
-    return f"{', '.join(letters)} ({rarest.capitalize()})"
+    return _named(rarest, ", ".join(letters))
+
+
+def _named(script: str, letters: str) -> Phrase:
+    match script:
+        case "LATIN":
+            return phrase("{letters} (Latin)", letters=letters)
+        case "CYRILLIC":
+            return phrase("{letters} (Cyrillic)", letters=letters)
+        case "GREEK":
+            return phrase("{letters} (Greek)", letters=letters)
+        case _:
+            return phrase("{letters}", letters=letters)
 
 
 def _in_one(word: str, scripts: Counter[str], tongue: Tongue) -> str | None:

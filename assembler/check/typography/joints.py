@@ -14,7 +14,7 @@ MISSING_SPACE = Kind(
     "missing-space",
     Severity.WARNING,
     "Between “{left}” and “{right}” a space is missing.",
-    "Put one in; assembler check --fix does it.",
+    "Put a space in; assembler check --fix does it.",
 )
 _L = r"[^\W\d_]"
 _JOINED = re.compile(rf"[,;:.!?)\]”»/](?={_L}|[“„«(]|/ {_L})|[“„«(](?<=\w.)(?={_L})")

@@ -130,6 +130,14 @@ def test_a_state_is_said_in_the_language_of_the_interface() -> None:
         assert state.text_content().startswith(word)
 
 
+def test_the_stamp_and_the_section_of_the_cover_are_in_the_language_of_the_interface() -> None:
+    for interface, draft, cover in (("ru", "Черновик", "Название, обложка и части"), ("kk", "Жоба", "Атауы, мұқабасы")):
+        tree = read(interface)
+        assert tree.xpath(f"//header/p[starts-with(., '{draft}')]")
+        (option,) = tree.xpath("//select[@name='section']/option[@value='submission']")
+        assert option.text_content().startswith(cover)
+
+
 def test_a_finding_stands_at_its_unit_in_its_language() -> None:
     tree = read()
     (own,) = cell(tree, "art07-k3fb", 2).xpath(".//p[contains(@class, 'finding')]")
