@@ -14,7 +14,7 @@ from itertools import pairwise
 from assembler.align.evidence import Key, Places
 from assembler.align.lattice import Band, Step
 
-NARROW = 8
+NARROW = 5
 """Pieces on both sides that are always looked at."""
 WIDE = 0.35
 """How much further for each piece that the neighbouring known points are away."""
@@ -34,6 +34,17 @@ def anchors(left: Places, right: Places, gains: Mapping[Key, float]) -> list[tup
             for one in here:
                 for other in there:
                     spoken[one, other] = spoken.get((one, other), 0.0) + gain / max(len(here), len(there))
+    return _plain(spoken)
+
+
+def nearer(spoken: Sequence[Mapping[int, float]]) -> list[tuple[int, int]]:
+    """The same of pairs in a band: there a key need not be rare in the whole text to show the way."""
+    pairs = {(one, other): sum for one, row in enumerate(spoken) for other, sum in row.items() if sum >= ENOUGH}
+    return _plain(pairs)
+
+
+def _plain(spoken: Mapping[tuple[int, int], float]) -> list[tuple[int, int]]:
+    """The chain of pairs that have enough in common, and neither piece more with any other."""
     best: tuple[dict[int, float], dict[int, float]] = ({}, {})
     for (one, other), sum in spoken.items():
         best[0][one] = max(best[0].get(one, 0.0), sum)

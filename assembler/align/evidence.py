@@ -7,9 +7,11 @@ much as it is rare; a value that only one of them has speaks against them.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain
 from math import log
+from sys import intern
 
 from msgspec import Struct
 
@@ -50,8 +52,13 @@ def _traits(piece: Piece, language: str, concepts: Callable[[str], Iterable[str]
         keys.add(f"{NUMBER}{piece.number}")
     if piece.notes:
         keys.add(f"{NOTES}{piece.notes}")
-    words = frozenset(word[:WORD_STEM] for word in WORD.findall(piece.words.lower()) if len(word) >= LEAST_WORD)
-    return Traits(frozenset(keys), words, len(piece.words))
+    words = [word[:WORD_STEM] for word in WORD.findall(piece.words.lower()) if len(word) >= LEAST_WORD]
+    return Traits(_kept_once(keys), _kept_once(words), len(piece.words))
+
+
+def _kept_once(words: Iterable[str]) -> frozenset[str]:
+    """What many pieces have is one string for all: it takes less room, and is faster to find."""
+    return frozenset(map(intern, words))
 
 
 Places = dict[Key, list[int]]
@@ -71,26 +78,48 @@ def gains(left: Places, right: Places, sizes: tuple[int, int], weights: Weights 
     found = {}
     for key, here in left.items():
         if (there := right.get(key)) is not None:
-            share = max(len(here) / sizes[0], len(there) / sizes[1])
-            gain = weights.gains[key[0]] * (log(1 / share) + weights.trust)
-            if share < weights.common and gain > 0:
-                found[key] = min(gain, weights.cap) + 2 * weights.losses[key[0]]
+            gain = _gain(key[0], max(len(here) / sizes[0], len(there) / sizes[1]), weights)
+            if gain > 0:
+                found[key] = gain
     return found
 
 
-def gathered(
-    keys: Sequence[Iterable[Key]], right: Places, gains: Mapping[Key, float], band: Sequence[tuple[int, int]]
-) -> list[dict[int, float]]:
-    """For every left piece what speaks for each right one in its row of the band."""
+def _gain(sign: str, share: float, weights: Weights) -> float:
+    """`share` is the greater of the shares of pieces that have the key in each text."""
+    gain = weights.gains[sign] * (log(1 / share) + weights.trust)
+    return min(gain, weights.cap) + 2 * weights.losses[sign] if share < weights.common and gain > 0 else 0.0
+
+
+Told = list[list[tuple[float, list[int]]]]
+"""For every left piece what each of its keys is worth, and in which right pieces it stands."""
+
+
+def told(keys: Iterable[Iterable[Key]], right: Places, gains: Mapping[Key, float]) -> Told:
+    return [[(gains[key], right[key]) for key in each if key in gains] for each in keys]
+
+
+def told_by_words(
+    pairs: Iterable[tuple[str, str]], left: Places, right: Places, sizes: tuple[int, int], weights: Weights
+) -> Told:
+    """The same of pairs of words; `left` and `right` say in which pieces words stand."""
+    found: Told = [[] for _ in range(sizes[0])]
+    for word, partner in pairs:
+        here, there = left[word], right[partner]
+        gain = _gain(PAIR, max(len(here) / sizes[0], len(there) / sizes[1]), weights)
+        if gain > 0:
+            each = (gain, there)
+            for place in here:
+                found[place].append(each)
+    return found
+
+
+def gathered(told: Iterable[Told], band: Sequence[tuple[int, int]]) -> list[dict[int, float]]:
+    """For every left piece what speaks for each right one in its row of the band, and the one beyond."""
     rows: list[dict[int, float]] = []
-    for each, (low, high) in zip(keys, band, strict=False):
+    for (low, high), *several in zip(band, *told, strict=False):
         row: dict[int, float] = {}
-        for key in each:
-            if (gain := gains.get(key)) is not None:
-                there = right[key]
-                for place in there[bisect_left(there, low) :] if len(there) > 1 else there:
-                    if place > high + 1:
-                        break
-                    row[place] = row.get(place, 0.0) + gain
+        for gain, there in chain.from_iterable(several):
+            for place in there[bisect_left(there, low) : bisect_right(there, high + 1)] if len(there) > 1 else there:
+                row[place] = row.get(place, 0.0) + gain
         rows.append(row)
     return rows

@@ -5,14 +5,16 @@ likelier these pieces would be side by side by chance than as translations of ea
 band around an expected path is looked at; with a band of constant width the work is linear in the length of the texts.
 
 Forward, each point gets the cost of the cheapest way to it, backward that of the cheapest way on. A step is as sure as
-the cheapest way that does not take it is dearer: that is its margin.
+the cheapest way that does not take it is dearer: that is its margin. Since no way is cheaper than the cheapest, the
+step that it takes in a row is the cheapest of that row, and the next cheapest tells its margin.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import inf
-from operator import add
+from operator import add, itemgetter
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -21,12 +23,11 @@ Band = Sequence[tuple[int, int]]
 
 SHAPES = ((1, 1), (1, 2), (2, 1), (2, 2))
 GAPS = ((1, 0), (0, 1))
+_NUMBERED = tuple(zip(SHAPES, range(len(SHAPES)), strict=True))
 
-
-class Prices(Struct, frozen=True, gc=False):
-    """What steps cost that begin after some number of left pieces: by shape, for each point of the band's row."""
-
-    rows: tuple[Sequence[float], ...]
+Prices: TypeAlias = tuple[Mapping[int, float], ...]
+"""What steps cost that begin after some number of left pieces: for each of `SHAPES`, by the number of right ones. A
+step that is not there is dearer than its pieces left alone, or leads out of the band."""
 
 
 class Step(Struct, frozen=True, gc=False):
@@ -41,121 +42,106 @@ class Step(Struct, frozen=True, gc=False):
 def cheapest(prices: Sequence[Prices], band: Band, gap: float) -> list[Step]:
     """The steps that take pieces from both texts, on the cheapest way from the beginning of both to their end.
 
-    `prices[i].rows[s]` has for the shape `SHAPES[s]` what it costs from the point `(i, low + k)`, for each `k` of the
-    band's row; a step that would lead out of the texts costs `inf`. The band begins at 0 and ends at the last points.
+    `prices[i][s][j]` is what it costs to take the shape `SHAPES[s]` from the point `(i, j)` of the band. The band
+    begins at 0 and ends at the last points.
     """
     there = _forward(prices, band, gap)
-    back = _backward(prices, band, gap)
-    steps = list(_path(prices, band, gap, back))
-    around = _around(prices, band, gap, (there, back), steps)
+    back, around = _backward(prices, band, gap, there)
     best = back[0][0]
     return [
-        Step(step.left, step.right, step.shape, around[step.left] - best) for step in steps if step.shape not in GAPS
+        Step(i, j, shape, max(0.0, around[i] - best))
+        for i, j, shape in _path(prices, band, gap, back)
+        if shape not in GAPS
     ]
-
-
-def _window(row: Sequence[float], low: int, start: int, stop: int) -> Sequence[float]:
-    """The values of a row, which begins at `low`, for the places from `start` to before `stop`; `inf` outside of it."""
-    first, last = max(start, low), min(stop, low + len(row))
-    if first >= last:
-        return [inf] * (stop - start)
-    return [*[inf] * (first - start), *row[first - low : last - low], *[inf] * (stop - last)]
 
 
 def _forward(prices: Sequence[Prices], band: Band, gap: float) -> list[list[float]]:
     there: list[list[float]] = []
     for i, (low, high) in enumerate(band):
-        arriving = [inf] * (high - low + 1)
+        here = [inf] * (high - low + 1)
         if i == 0:
-            arriving[0] = 0.0
-        for (take, give), number in zip(SHAPES, range(len(SHAPES)), strict=True):
+            here[0] = 0.0
+        else:
+            above = there[i - 1][low - band[i - 1][0] :]
+            here[: len(above)] = [value + gap for value in above]
+        for (take, give), number in _NUMBERED:
             if i >= take:
-                before = band[i - take][0]
-                costs = _window(prices[i - take].rows[number], before, low - give, high - give + 1)
-                values = _window(there[i - take], before, low - give, high - give + 1)
-                arriving = list(map(min, arriving, map(add, values, costs)))
-        if i:
-            above = _window(there[i - 1], band[i - 1][0], low, high + 1)
-            arriving = [min(here, value + gap) for here, value in zip(arriving, above, strict=True)]
-        there.append(_swept(arriving, gap))
+                before, least, shift = there[i - take], band[i - take][0], give - low
+                for j, cost in prices[i - take][number].items():
+                    value = before[j - least] + cost
+                    if value < here[j + shift]:
+                        here[j + shift] = value
+        _sweep(here, gap)
+        there.append(here)
     return there
 
 
-def _backward(prices: Sequence[Prices], band: Band, gap: float) -> list[list[float]]:
+def _backward(
+    prices: Sequence[Prices], band: Band, gap: float, there: Sequence[Sequence[float]]
+) -> tuple[list[list[float]], list[float]]:
+    """The costs of the cheapest ways on; and for each row what the cheapest way costs around its step."""
     last = len(band) - 1
-    back: list[list[float]] = [[]] * len(band)
+    back: list[list[float]] = [[]] * (last + 1)
+    around = [inf] * (last + 1)
     for i in range(last, -1, -1):
         low, high = band[i]
-        leaving = [inf] * (high - low + 1)
+        here, leaving = there[i], [inf] * (high - low + 1)
         if i == last:
             leaving[-1] = 0.0
-        for (take, give), number in zip(SHAPES, range(len(SHAPES)), strict=True):
+        else:
+            shift = band[i + 1][0] - low
+            leaving[shift:] = [value + gap for value in back[i + 1][: high - low - shift + 1]]
+            around[i] = min(around[i], min(map(add, here, leaving)))
+        totals: list[float] = []
+        for (take, give), number in _NUMBERED:
             if i + take <= last:
-                values = _window(back[i + take], band[i + take][0], low + give, high + give + 1)
-                leaving = list(map(min, leaving, map(add, values, prices[i].rows[number])))
-        if i < last:
-            below = _window(back[i + 1], band[i + 1][0], low, high + 1)
-            leaving = [min(here, value + gap) for here, value in zip(leaving, below, strict=True)]
-        back[i] = _swept(leaving[::-1], gap)[::-1]
-    return back
+                beyond, shift = back[i + take], give - band[i + take][0]
+                twice = len(totals)
+                for j, cost in prices[i][number].items():
+                    value = beyond[j + shift] + cost
+                    totals.append(value + here[j - low])
+                    if value < leaving[j - low]:
+                        leaving[j - low] = value
+                if take == 2 and i + 1 < last:
+                    around[i + 1] = min([around[i + 1], *totals[twice:]])
+        totals.sort()
+        around[i] = min([around[i], *totals[1:2]])
+        leaving.reverse()
+        _sweep(leaving, gap)
+        leaving.reverse()
+        back[i] = leaving
+    return back, around
 
 
-def _swept(row: list[float], gap: float) -> list[float]:
-    """With what it costs to come from the place before."""
+def _sweep(row: list[float], gap: float) -> None:
+    """Adds what it costs to come from the place before."""
     last = inf
     for place, value in enumerate(row):
-        last = min(value, last + gap)
-        row[place] = last
-    return row
+        last += gap
+        if value < last:
+            last = value
+        else:
+            row[place] = last
 
 
-def _path(prices: Sequence[Prices], band: Band, gap: float, back: Sequence[Sequence[float]]) -> Iterator[Step]:
+def _path(
+    prices: Sequence[Prices], band: Band, gap: float, back: Sequence[Sequence[float]]
+) -> Iterator[tuple[int, int, tuple[int, int]]]:
     """The steps of the cheapest way; of ways that cost the same, the one that links earlier."""
     i = j = 0
     last, end = len(band) - 1, band[-1][1]
     while i < last or j < end:
-        take, give = min(
-            ((1, 1), (1, 2), (2, 1), (2, 2), (1, 0), (0, 1)),
-            key=lambda shape: _price(prices, band, gap, i, j, shape) + _at(back, band, i + shape[0], j + shape[1]),
+        costs = [prices[i][number].get(j, inf) for number in range(len(SHAPES))] if i < last else [inf] * len(SHAPES)
+        ways = zip((*SHAPES, *GAPS), (*costs, gap, gap), strict=True)
+        _, take, give = min(
+            ((cost + _at(back, band, i + take, j + give), take, give) for (take, give), cost in ways if cost < inf),
+            key=itemgetter(0),
         )
-        yield Step(i, j, (take, give), 0.0)
+        yield i, j, (take, give)
         i, j = i + take, j + give
-
-
-def _price(prices: Sequence[Prices], band: Band, gap: float, i: int, j: int, shape: tuple[int, int]) -> float:
-    if shape in GAPS:
-        return gap
-    return prices[i].rows[SHAPES.index(shape)][j - band[i][0]] if i < len(prices) else inf
 
 
 def _at(rows: Sequence[Sequence[float]], band: Band, i: int, j: int) -> float:
     if i >= len(band) or not band[i][0] <= j <= band[i][1]:
         return inf
     return rows[i][j - band[i][0]]
-
-
-def _around(
-    prices: Sequence[Prices],
-    band: Band,
-    gap: float,
-    costs: tuple[list[list[float]], list[list[float]]],
-    path: Sequence[Step],
-) -> list[float]:
-    """For every left piece what the cheapest way costs that does not take it as the path does."""
-    there, back = costs
-    taken = {(step.left, step.shape): step.right for step in path}
-    around = [inf] * (len(band) - 1)
-    for i in range(len(band) - 1):
-        low, high = band[i]
-        for shape, row in (*zip(SHAPES, prices[i].rows, strict=True), ((1, 0), [gap] * (high - low + 1))):
-            take, give = shape
-            if i + take >= len(band):
-                continue
-            beyond = _window(back[i + take], band[i + take][0], low + give, high + give + 1)
-            ways = list(map(add, map(add, there[i], row), beyond))
-            if (i, shape) in taken:
-                ways[taken[i, shape] - low] = inf
-            cheapest = min(ways)
-            for piece in range(i, i + take):
-                around[piece] = min(around[piece], cheapest)
-    return around

@@ -7,10 +7,11 @@ A pair of words that only one link has seen would but repeat that link, so pairs
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import chain
 from math import sqrt
 
-from assembler.align.evidence import PAIR, Key, Traits
+from assembler.align.evidence import Traits
 
 LEAST_TIMES = 2
 LEAST_TIE = 0.3
@@ -20,34 +21,13 @@ MOST_WORDS = 60
 MOST_PARTNERS = 3
 
 
-def learnt(
-    left: Sequence[Traits], right: Sequence[Traits], links: Iterable[tuple[int, int]]
-) -> tuple[list[frozenset[Key]], list[frozenset[Key]]]:
-    """For every piece of both texts the keys of the word pairs that it has one word of."""
-    pairs = _pairs(left, right, list(links))
-    return _keys(left, pairs, 0), _keys(right, pairs, 1)
-
-
-def _pairs(left: Sequence[Traits], right: Sequence[Traits], links: list[tuple[int, int]]) -> list[tuple[str, str]]:
+def learnt(left: Sequence[Traits], right: Sequence[Traits], links: Sequence[tuple[int, int]]) -> list[tuple[str, str]]:
+    """The pairs of words, the most closely tied first."""
     here = Counter(word for one, _ in links for word in left[one].words)
     there = Counter(word for _, other in links for word in right[other].words)
-    most = max(3, len(links) // 4)
-    known = [{word for word, times in each.items() if LEAST_TIMES <= times <= most} for each in (here, there)]
-    together: Counter[tuple[str, str]] = Counter()
-    for one, other in links:
-        mine = _rarest(left[one].words & known[0], here)
-        its = _rarest(right[other].words & known[1], there)
-        together.update((word, partner) for word in mine for partner in its)
-    tied = [
-        (times / sqrt(here[word] * there[partner]), word, partner)
-        for (word, partner), times in together.items()
-        if times >= LEAST_TIMES
-    ]
     taken: Counter[tuple[int, str]] = Counter()
     found = []
-    for tie, word, partner in sorted(tied, key=lambda each: (-each[0], each[1], each[2])):
-        if tie < LEAST_TIE:
-            break
+    for _, word, partner in sorted(_tied(_beside(left, right, links, here, there), here, there)):
         if taken[0, word] < MOST_PARTNERS and taken[1, partner] < MOST_PARTNERS:
             taken[0, word] += 1
             taken[1, partner] += 1
@@ -55,13 +35,40 @@ def _pairs(left: Sequence[Traits], right: Sequence[Traits], links: list[tuple[in
     return found
 
 
-def _rarest(words: Iterable[str], times: Counter[str]) -> list[str]:
-    ordered = sorted(words, key=lambda word: (times[word], word))
-    return ordered[:MOST_WORDS]
+def _beside(
+    left: Sequence[Traits],
+    right: Sequence[Traits],
+    links: Sequence[tuple[int, int]],
+    here: Counter[str],
+    there: Counter[str],
+) -> dict[str, list[list[str]]]:
+    """For each left word the right words of every link that it stands in; words too rare or too common left out."""
+    most = max(3, len(links) // 4)
+    known = [{word for word, times in each.items() if LEAST_TIMES <= times <= most} for each in (here, there)]
+    found: dict[str, list[list[str]]] = {}
+    for one, other in links:
+        its = _rarest(right[other].words & known[1], there)
+        for word in _rarest(left[one].words & known[0], here):
+            found.setdefault(word, []).append(its)
+    return found
 
 
-def _keys(texts: Sequence[Traits], pairs: list[tuple[str, str]], side: int) -> list[frozenset[Key]]:
-    of_word: dict[str, list[Key]] = {}
-    for pair in pairs:
-        of_word.setdefault(pair[side], []).append(f"{PAIR}{pair[0]} {pair[1]}")
-    return [frozenset(key for word in each.words for key in of_word.get(word, ())) for each in texts]
+def _tied(
+    beside: dict[str, list[list[str]]], here: Counter[str], there: Counter[str]
+) -> Iterator[tuple[float, str, str]]:
+    """The pairs that are tied closely enough, with how closely, below zero.
+
+    A partner stands in at least as many links as the two do together, so that few of the pairs have to be looked at.
+    """
+    for word, partners in beside.items():
+        own = here[word]
+        least = max(LEAST_TIMES, LEAST_TIE * LEAST_TIE * own - 0.01)
+        for partner, times in Counter(chain.from_iterable(partners)).items():
+            if times >= least and (tie := times / sqrt(own * there[partner])) >= LEAST_TIE:
+                yield -tie, word, partner
+
+
+def _rarest(words: Collection[str], times: Counter[str]) -> list[str]:
+    if len(words) <= MOST_WORDS:
+        return list(words)
+    return sorted(words, key=lambda word: (times[word], word))[:MOST_WORDS]

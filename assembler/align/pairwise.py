@@ -11,12 +11,12 @@ from math import exp, inf, log
 
 from msgspec import Struct
 
-from assembler.align.band import anchors, band, touches
-from assembler.align.evidence import Key, Traits, gains, gathered, places, traits
+from assembler.align.band import anchors, band, nearer, touches
+from assembler.align.evidence import Key, Places, Told, Traits, gains, gathered, places, told, told_by_words, traits
 from assembler.align.lattice import Step, cheapest
 from assembler.align.lexicon import learnt
 from assembler.align.model import Link, Links, Piece
-from assembler.align.pricing import FLOOR, losses, prices, side
+from assembler.align.pricing import FLOOR, Side, losses, prices, side
 from assembler.align.weights import WEIGHTS, Weights
 
 ROUNDS = 2
@@ -47,7 +47,6 @@ def text(pieces: Sequence[Piece], language: str, concepts: Callable[[str], Itera
 Hints = Mapping[tuple[int, int], float]
 """What else speaks for a pair of places (above 0) or against it (below; `-inf` rules it out)."""
 NO_HINTS: Hints = {}
-Learnt = tuple[list[frozenset[Key]], list[frozenset[Key]]]
 
 
 def aligned(
@@ -61,15 +60,20 @@ def aligned(
     """The links between two texts, in the order of the left one; `points` are pairs that are known beforehand."""
     if not left.pieces or not right.pieces:
         return ()
-    words: Learnt = [frozenset()] * len(left.pieces), [frozenset()] * len(right.pieces)
-    steps = _steps(left, right, words, points, hints, weights)
+    sizes = len(left.pieces), len(right.pieces)
+    scale = _length(right) / _length(left)
+    here, there = (places(each.keys for each in text.traits) for text in (left, right))
+    worth = gains(here, there, sizes, weights)
+    ground = _Ground(_sides(left, right, scale, worth, weights), _told(left, there, worth), hints, weights)
+    first = points or _waymarks(anchors(here, there, worth), ground.told, sizes)
+    steps = _steps(ground, first)
+    ours, theirs = (places(each.words for each in text.traits) for text in (left, right))
     for _ in range(ROUNDS):
         sure = [(step.left, step.right) for step in steps if step.shape == (1, 1) and step.margin >= TAUGHT_BY]
-        words = learnt(left.traits, right.traits, sure)
-        steps = _steps(left, right, words, sure, hints, weights)
-    scale = _length(right) / _length(left)
+        pairs = learnt(left.traits, right.traits, sure)
+        steps = _steps(ground, sure or first, told_by_words(pairs, ours, theirs, sizes, weights))
     links = [_link(step, left, right, scale) for step in steps]
-    return tuple(sorted([*links, *_crossing(left, right, links, hints, weights)]))
+    return tuple(sorted([*links, *_crossing(left, right, links, there, worth, hints)]))
 
 
 def confidence(margin: float) -> float:
@@ -88,27 +92,36 @@ def _link(step: Step, left: Text, right: Text, scale: float) -> Link:
     return Link(tuple(here), tuple(there), sure if even else min(sure, DOUBT))
 
 
-def _steps(
-    left: Text, right: Text, words: Learnt, points: Sequence[tuple[int, int]], hints: Hints, weights: Weights
-) -> list[Step]:
-    """The cheapest way; `points` are pairs that it is known to lead near to, empty where none is known yet."""
-    sizes = len(left.pieces), len(right.pieces)
-    keys = [
-        [each.keys | more for each, more in zip(text.traits, known, strict=True)]
-        for text, known in zip((left, right), words, strict=True)
-    ]
-    here, there = (places(each) for each in keys)
-    worth = gains(here, there, sizes, weights)
-    points = points or anchors(here, there, worth)
-    scale = _length(right) / _length(left)
-    sides = (
-        side(left.pieces, left.traits, scale, losses(keys[0], worth, weights)),
-        side(right.pieces, right.traits, 1.0, losses(keys[1], worth, weights)),
-    )
+class _Ground(Struct, frozen=True):
+    """What stays the same however often the way is sought."""
+
+    sides: tuple[Side, Side]
+    told: Told
+    hints: Hints
+    weights: Weights
+
+
+def _sides(left: Text, right: Text, scale: float, worth: Mapping[Key, float], weights: Weights) -> tuple[Side, Side]:
+    lost = [losses((each.keys for each in text.traits), worth, weights) for text in (left, right)]
+    return side(left.pieces, left.traits, scale, lost[0]), side(right.pieces, right.traits, 1.0, lost[1])
+
+
+def _told(left: Text, there: Places, worth: Mapping[Key, float]) -> Told:
+    return told((each.keys for each in left.traits), there, worth)
+
+
+def _waymarks(points: Sequence[tuple[int, int]], told: Told, sizes: tuple[int, int]) -> Sequence[tuple[int, int]]:
+    """Points nearer to each other than those that the whole text shows: from the band around these."""
+    return nearer(gathered([told], band(sizes, points)))
+
+
+def _steps(ground: _Ground, points: Sequence[tuple[int, int]], *words: Told) -> list[Step]:
+    """The cheapest way; `points` are pairs that it is known to lead near to, `words` what speaks besides the keys."""
+    sizes = len(ground.sides[0].one), len(ground.sides[1].one)
     for widening in WIDENINGS:
         rows = band(sizes, points, widening)
-        spoken = gathered(keys[0], there, worth, rows)
-        steps = cheapest(prices(*sides, rows, spoken, hints, weights), rows, weights.gap)
+        spoken = gathered((ground.told, *words), rows)
+        steps = cheapest(prices(*ground.sides, rows, spoken, ground.hints, ground.weights), rows, ground.weights.gap)
         if not touches(steps, rows):
             break
     return steps
@@ -118,14 +131,14 @@ def _length(text: Text) -> int:
     return sum(each.size for each in text.traits) or 1
 
 
-def _crossing(left: Text, right: Text, links: Sequence[Link], hints: Hints, weights: Weights) -> Iterator[Link]:
+def _crossing(
+    left: Text, right: Text, links: Sequence[Link], there: Places, worth: Mapping[Key, float], hints: Hints
+) -> Iterator[Link]:
     """Links of pieces that have none and belong to nothing else: what was moved."""
     taken = {place for link in links for place in link.left}, {place for link in links for place in link.right}
     loose = [place for place in range(len(left.pieces)) if place not in taken[0]]
     if not loose or len(taken[1]) == len(right.pieces):
         return
-    here, there = places(each.keys for each in left.traits), places(each.keys for each in right.traits)
-    worth = gains(here, there, (len(left.pieces), len(right.pieces)), weights)
     spoken: dict[tuple[int, int], float] = {}
     for one in loose:
         for key in left.traits[one].keys & worth.keys():

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from math import inf, log
+from math import log
 
 from msgspec import Struct
 
@@ -58,13 +58,10 @@ def prices(
     hints: Mapping[tuple[int, int], float],
     weights: Weights,
 ) -> list[Prices]:
-    """The prices of all steps in the band. `spoken` is what speaks for each pair, `hints` what else is known."""
-    table = {one: {other: _unlike(one, other, weights) for other in set(right.shapes)} for one in set(left.shapes)}
-    pairing = _Pairing(left, right, table, spoken, weights)
-    for (one, other), hint in hints.items():
-        pairing.hints.setdefault(one, []).append((other, hint))
-    last = len(band) - 2
-    return [pairing.row(place, *bounds, band[min(place + 1, last)][1]) for place, bounds in enumerate(band[:-1])]
+    """The prices of the steps in the band that cost less than their pieces left alone. `spoken` is what speaks for each
+    pair, `hints` what else is known."""
+    pairing = _Pairing(left, right, band, spoken, hints, weights)
+    return [pairing.row(place) for place in range(len(left.one))]
 
 
 class _Pairing:
@@ -74,64 +71,81 @@ class _Pairing:
         self,
         left: Side,
         right: Side,
-        table: Mapping[Shape, Mapping[Shape, float]],
+        band: Band,
         spoken: Sequence[Mapping[int, float]],
+        hints: Mapping[tuple[int, int], float],
         weights: Weights,
     ) -> None:
-        self._left, self._right = left, right
-        self._table, self._spoken, self._weights = table, spoken, weights
+        self._left, self._right, self._band = left, right, band
+        self._spoken, self._weights = spoken, weights
         self._steep = 0.5 / weights.spread**2
-
-        self.hints: dict[int, list[tuple[int, float]]] = {}
+        self._against = {shape: _against(shape, right, weights) for shape in set(left.shapes)}
+        self._hints: dict[int, list[tuple[int, float]]] = {}
+        for (one, other), hint in hints.items():
+            self._hints.setdefault(one, []).append((other, hint))
         self._low, self._below = 0, list[float]()
 
-    def row(self, place: int, low: int, high: int, further: int) -> Prices:
-        """`further` is where the next row ends."""
+    def row(self, place: int) -> Prices:
         left, right, weights = self._left, self._right, self._weights
-        ends = min(high + 1, len(right.one)), min(high + 1, len(right.two))
-        stop = min(high + 2, len(right.one))
-        own = self._below[low - self._low :] if place else self._pairs(place, low, stop)
-        rows = [
-            [
-                pair + far
-                for pair, far in zip(own, self._apart(left.one[place], right.one[low : ends[0]]), strict=False)
-            ],
-            self._merged(own, own[1:], self._apart(left.one[place], right.two[low : ends[1]]), -left.losses[place]),
+        low, high = self._band[place]
+        own = self._below[low - self._low :] if place else self._pairs(place, low, high + 2)
+        long = left.one[place]
+        extra = weights.merged - left.losses[place]
+        twice = [one + two + extra for one, two in pairwise(own)]
+        single = self._near(place, (1, 1), own, long)
+        joined = self._near(place, (1, 2), twice, long)
+        if place + 1 == len(left.one):
+            return single, joined, {}, {}
+        self._low, self._below = low, self._pairs(place + 1, low, self._band[place + 1][1] + 2)
+        both = [
+            one + two - loss + weights.merged
+            for one, two, loss in zip(own, self._below, right.losses[low : low + len(own)], strict=False)
         ]
-        if place + 1 < len(left.one):
-            below = self._pairs(place + 1, low, min(further + 2, len(right.one)))
-            self._low, self._below = low, below
-            apart = self._apart(left.two[place], right.one[low : ends[0]])
-            twice = [cost - loss for cost, loss in zip(apart, right.losses[low:stop], strict=False)]
-            rows.append(self._merged(own, below, twice, 0.0))
-            apart = self._apart(left.two[place], right.two[low : ends[1]])
-            crossed = zip(own, own[1:], below, below[1:], apart, strict=False)
-            rows.append([weights.crossed + min(a, d) + min(b, c) + far for a, b, c, d, far in crossed])
-        else:
-            rows += [[], []]
-        width = high - low + 1
-        return Prices(tuple(row + [inf] * (width - len(row)) for row in rows))
+        return single, joined, self._near(place, (2, 1), both, left.two[place]), self._crossed(place, own)
+
+    def _crossed(self, place: int, own: Sequence[float]) -> Mapping[int, float]:
+        """Two that are two others, where anything speaks for it."""
+        below, crossed = self._below, self._weights.crossed
+        if crossed + 2 * min([*own, *below], default=0.0) >= 4 * self._weights.gap:
+            return {}
+        pairs = [
+            crossed + min(a, d) + min(b, c) for (a, b), (c, d) in zip(pairwise(own), pairwise(below), strict=False)
+        ]
+        return self._near(place, (2, 2), pairs, self._left.two[place])
+
+    def _near(self, place: int, shape: tuple[int, int], pairs: Sequence[float], length: float) -> Mapping[int, float]:
+        """The prices of one shape: of what the pairs cost from the beginning of the row, and of lengths that differ."""
+        take, give = shape
+        low, high = self._band[place]
+        least, most = self._band[place + take]
+        start, stop = max(low, least - give), min(high, most - give) + 1
+        lengths = (self._right.one if give == 1 else self._right.two)[start:stop]
+        steep, far, most_cost = self._steep, self._weights.far, (take + give) * self._weights.gap
+        return {
+            other: cost
+            for other, pair, its in zip(range(start, stop), pairs[start - low : stop - low], lengths, strict=False)
+            if pair < most_cost
+            and (cost := pair + (apart if (apart := (length - its) ** 2 * steep) < far else far)) < most_cost
+        }
 
     def _pairs(self, place: int, low: int, stop: int) -> list[float]:
         """What each pair of a row costs, lengths left aside."""
-        spoken, losses = self._spoken[place].get, self._right.losses
-        own, unlike, shapes = self._left.losses[place], self._table[self._left.shapes[place]], self._right.shapes
-        most = self._weights.most
-        row = [
-            own + losses[other] + unlike[shapes[other]] - min(spoken(other, 0.0), most) for other in range(low, stop)
-        ]
-        for other, hint in self.hints.get(place, ()):
+        own, most = self._left.losses[place], self._weights.most
+        row = [own + against for against in self._against[self._left.shapes[place]][low:stop]]
+        stop = low + len(row)
+        for other, gain in self._spoken[place].items():
+            if low <= other < stop:
+                row[other - low] -= gain if gain < most else most
+        for other, hint in self._hints.get(place, ()):
             if low <= other < stop:
                 row[other - low] -= hint
         return row
 
-    def _apart(self, length: float, lengths: Sequence[float]) -> list[float]:
-        steep, far = self._steep, self._weights.far
-        return [min((length - other) ** 2 * steep, far) for other in lengths]
 
-    def _merged(self, one: Sequence[float], two: Sequence[float], more: Sequence[float], less: float) -> list[float]:
-        extra = self._weights.merged + less
-        return [a + b + c + extra for a, b, c in zip(one, two, more, strict=False)]
+def _against(shape: Shape, right: Side, weights: Weights) -> list[float]:
+    """What is held against each right piece beside a left one of this shape."""
+    unlike = {other: _unlike(shape, other, weights) for other in set(right.shapes)}
+    return [loss + unlike[other] for loss, other in zip(right.losses, right.shapes, strict=True)]
 
 
 def _unlike(one: Shape, other: Shape, weights: Weights) -> float:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import inf, isclose
+from math import isclose
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assembler.align.lattice import SHAPES, Prices, cheapest
+from assembler.align.lattice import SHAPES, cheapest
 
 GAP = 2.0
 COSTS = st.floats(-5, 5, allow_nan=False)
@@ -47,7 +47,9 @@ def test_no_way_is_cheaper_and_margins_tell_what_the_best_other_one_costs(
 ) -> None:
     left, right, costs = lattice
     prices = [
-        Prices(tuple([costs.get((i, j, number), inf) for j in range(right + 1)] for number in range(len(SHAPES))))
+        tuple(
+            {j: costs[i, j, number] for j in range(right) if (i, j, number) in costs} for number in range(len(SHAPES))
+        )
         for i in range(left)
     ]
     band = [(0, right)] * (left + 1)
