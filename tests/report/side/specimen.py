@@ -32,5 +32,7 @@ def about(languages: tuple[str, ...] = LANGUAGES, findings: Sequence[Finding] = 
 
 
 @cache
-def sample(interface: str = "en", languages: tuple[str, ...] = LANGUAGES) -> str:
-    return page(about(languages), voice(interface))
+def sample(
+    interface: str = "en", languages: tuple[str, ...] = LANGUAGES, findings: tuple[Finding, ...] = FINDINGS
+) -> str:
+    return page(about(languages, findings), voice(interface))

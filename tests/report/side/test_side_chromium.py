@@ -216,7 +216,9 @@ def test_what_was_found_is_marked(page: Browser) -> None:
     page.settle()
     marked = page.ask("[...CSS.highlights.get('found')].map(range => range.toString().toLowerCase())")
     assert set(marked) == {"қазақ"}
-    rows = page.ask("[...CSS.highlights.get('found')].map(range => range.startContainer.parentElement.closest('tr').id)")
+    rows = page.ask(
+        "[...CSS.highlights.get('found')].map(range => range.startContainer.parentElement.closest('tr').id)"
+    )
     assert rows[0] == shown(page)[0], "what was in view when the page was opened is marked too"
     put(page, "[name=words]", "")
     page.settle()
