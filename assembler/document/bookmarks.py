@@ -28,6 +28,13 @@ def unit_id(name: str) -> str:
     return name.removeprefix(UNIT).replace("__", ".").replace("_", "-") if name.startswith(UNIT) else ""
 
 
+def place(name: str) -> str:
+    """What a place with this bookmark is called where it is read: as its unit is, else as the bookmark. Cells of tables
+    keep the bookmark's name, for they are not called by what stands in them."""
+    unit = unit_id(name)
+    return unit if unit and "." not in unit else name
+
+
 def base(source: str, position: int) -> str:
     """The bookmark of a source text in row `position`: `_B_3fa9c1d20b7e_12`. It is its own ID, for it is no unit's."""
     return f"{BASE}{digest(source)}_{position}"

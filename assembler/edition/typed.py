@@ -39,6 +39,9 @@ TYPED_REFERENCE = Kind(
 )
 NOBODY = Phrase("Write a reference, [](#ID). At present nothing in this edition bears that number.")
 
+AROUND = 5
+"""How many words a quote has on each side of what was typed."""
+
 Bearers = Mapping[tuple[str, int], list[tuple[int, str]]]
 """By kind and number the IDs that bear it in an edition, each with its run of numbers."""
 
@@ -55,7 +58,8 @@ def typed_references(document: Document[Words]) -> Iterator[Finding]:
                 continue
             for kind, found in _found(words.content, document.language):
                 place = Place(id=id, language=document.language)
-                yield TYPED_REFERENCE.at(place, text=found[0], suggestion=_suggestion(kind, found, bearers, run))
+                suggestion = _suggestion(kind, found, bearers, run)
+                yield TYPED_REFERENCE.at(place, quote=_quote(found), text=found[0], suggestion=suggestion)
 
 
 def _found(content: Inlines, language: str) -> Iterator[tuple[str, re.Match[str]]]:
@@ -64,8 +68,20 @@ def _found(content: Inlines, language: str) -> Iterator[tuple[str, re.Match[str]
     for kind, pattern in _patterns(language).items():
         for found in pattern.finditer(text):
             of_author = all(end <= found.start() or found.end() <= start for start, end in generated)
-            if of_author and not _elsewhere(language, text[: found.start()], text[found.end() :]):
+            if of_author and _ascends(found) and not _elsewhere(language, text[: found.start()], text[found.end() :]):
                 yield kind, found
+
+
+def _ascends(found: re.Match[str]) -> bool:
+    """Whether a range goes up; “paragraph 3-1” is one paragraph that was put into a law later."""
+    return not found["m"] or int(found["n"]) < int(found["m"])
+
+
+def _quote(found: re.Match[str]) -> str:
+    """What was typed with some words around it, by which an editor sees whose paragraph it is."""
+    before, after = found.string[: found.start()].split(" "), found.string[found.end() :].split(" ")
+    words = " ".join(before[-AROUND - 1 :]) + found[0] + " ".join(after[: AROUND + 1])
+    return ("…" if len(before) > AROUND + 1 else "") + words.strip() + ("…" if len(after) > AROUND + 1 else "")
 
 
 def _suggestion(kind: str, found: re.Match[str], bearers: Bearers, run: int) -> Phrase:
@@ -92,7 +108,7 @@ def _elsewhere(language: str, before: str, after: str) -> bool:
 @cache
 def _patterns(language: str) -> Mapping[str, re.Pattern[str]]:
     typed = languages.load(language).typed
-    number = rf"(?P<n>\d{{1,4}})(?:(?:\s*[–—-]\s*|\s+(?:{typed.to})\s+)(?P<m>\d{{1,4}}))?(?![\d/])"
+    number = rf"(?P<n>\d{{1,4}})(?:(?:\s*[–—-]\s*|\s+(?:{typed.to})\s+)(?P<m>\d{{1,4}}))?(?!\.?\d|/)"
     return {
         kind: re.compile(r"(?<![\w/.])" + pattern.replace(" ", r"\s+").replace("{n}", number), re.IGNORECASE)
         for kind, pattern in typed.kinds.items()

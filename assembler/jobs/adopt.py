@@ -26,6 +26,7 @@ from assembler.formats.markdown.write import write
 from assembler.formats.pandoc import read as pandoc
 from assembler.formats.pandoc.lines import Lines
 from assembler.formats.pandoc.read import Imported
+from assembler.formats.pandoc.remarks import ID_REPLACED
 from assembler.formats.pandoc.run import PANDOC_WARNED, Parsed, parse_many
 from assembler.jobs import documents
 from assembler.jobs.brought import Pictures
@@ -170,6 +171,13 @@ class ReadIn(Struct, frozen=True):
     findings: tuple[Finding, ...]
     incoming: tuple[_Source, ...]
 
+    @property
+    def titles(self) -> dict[str, str]:
+        """The title and subtitle that the first file has by their styles, which are in no section, by key."""
+        taken = _files(self.incoming)[:1]
+        words = [(key, said) for each in taken for key, said in (("title", each.title), ("subtitle", each.subtitle))]
+        return {key: said for key, said in words if said}
+
 
 def read_in(
     root: Path,
@@ -180,14 +188,15 @@ def read_in(
     *,
     way: Way = AS_IT_IS,
     new: bool = True,
+    pictures: Pictures | None = None,
     track: Track = untracked,
 ) -> ReadIn:
     """Read files for the submission. `new`: they are to become sections that are not there yet; raises RefusedError
-    where one is."""
+    where one is. `pictures` are those of a run that reads several documents: no two of them take the same name."""
     batches = track(DOCUMENTS, [sources])
     incoming = [each for batch in batches for each in _parsed(_sources(root, batch, language, way, new=new))]
     read = _imported(submission, incoming, language, random)
-    pictures = Pictures(root)
+    pictures = pictures or Pictures(root)
     hung = [
         pictures.bring(each.section, source.origin, source.taken.pictures if source.taken else None)
         for source, each in zip(incoming, read, strict=True)
@@ -208,7 +217,8 @@ def read_in(
         *(finding for source, each in zip(incoming, linked, strict=True) for finding in _placed(source, each.findings)),
     ]
     sections = tuple(each.section for each in linked)
-    return ReadIn(sections, tuple(imported), tuple(pictures.changes), tuple(said), tuple(incoming))
+    told = tuple(each for each in said if new or each.code != ID_REPLACED.code)  # IDs of a version are not kept
+    return ReadIn(sections, tuple(imported), tuple(pictures.changes), told, tuple(incoming))
 
 
 # --- in --------------------------------------------------------------------------------------------------------

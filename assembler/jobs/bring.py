@@ -8,7 +8,7 @@ parallel versions of the sections, with the doubtful marked. Everything is read 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from random import Random
 
 from msgspec import Struct
@@ -26,6 +26,7 @@ from assembler.jobs.update import Brought, update
 from assembler.jobs.versions import Document, Rendition, renditions
 from assembler.project import discover, store, together
 from assembler.project.config import Config, no_such_language
+from assembler.project.rehearsal import rehearsal
 from assembler.project.store import Submission
 from assembler.project.together import Change
 from assembler.project.writing import undisturbed
@@ -99,9 +100,36 @@ def bring(
 
     `among` names the sections (patterns, too) that the documents are versions of; without it these are the sections
     of the same names in another language. `way` is how files are read and divided, `model` an embedding model to
-    ask about what is in doubt. `parallel_sources` keeps what they say as parallel versions. With `dry_run`
-    nothing is written; new sections are not made then. Raises RefusedError and ConfigurationError as `adopt` does.
+    ask about what is in doubt. `parallel_sources` keeps what they say as parallel versions. With `dry_run` nothing is
+    written; the result says what would be. Raises RefusedError and ConfigurationError as `adopt` does.
     """
+
+    def job() -> Result:
+        with rehearsal(root) as copy:
+            result = _brought(
+                copy.folder, sources, languages, random, original, among, parallel_sources, way, model, track
+            )
+            changes = copy.changes()
+        if not dry_run:
+            together.write(root, changes)
+        return result
+
+    return job() if dry_run else undisturbed(root, job)
+
+
+def _brought(
+    root: Path,
+    sources: Sequence[Path],
+    languages: Sequence[str],
+    random: Random,
+    original: bool,
+    among: Sequence[str],
+    parallel_sources: bool,
+    way: Way,
+    model: Model | None,
+    track: Track,
+) -> Result:
+    """The same, step by step, in a copy: what goes wrong with the last document leaves nothing of the first."""
     submission = store.load(root, track)
     documents = _documents(submission.config, sources, languages)
     sections = _meant(submission, documents[0], among) if among or not original else ()
@@ -117,12 +145,12 @@ def bring(
         return Result(paths, (), tuple(findings))
     found, said = renditions(root, submission, sections, documents, random, way=way, model=model, track=track)
     findings += said
+    versions = {each.language: _versions(root, sections, each) if parallel_sources else [] for each in found}
+    together.write(root, _pictures(found, versions.values()))
     for each in sorted(found, key=lambda rendition: _depth(submission.config, rendition.language)):
-        findings += _told(each)
-        if not dry_run:
-            written, more = _kept(root, submission, sections, each, parallel_sources, track)
-            paths += written
-            findings += more
+        written, more = _kept(root, submission, each, versions[each.language], track)
+        paths += written
+        findings += (*_told(each), *more)
     return Result(paths, tuple(found), tuple(dict.fromkeys(findings)))
 
 
@@ -178,14 +206,19 @@ def _told(each: Rendition) -> Iterable[Finding]:
         yield NOT_SAID.at(place, count=len(each.matched.left))
 
 
+def _pictures(found: Sequence[Rendition], versions: Iterable[Sequence[Section[str]]]) -> list[Change]:
+    """The pictures that translations name; those of a paragraph's own are the original's."""
+    words = [proposal.text for each in found for proposal in each.proposals.texts.values()]
+    said = "\n".join([*words, *(write(each) for several in versions for each in several)])
+    every = {change.path: change for each in found for change in each.read.pictures}
+    return [change for path, change in every.items() if f"/{PurePosixPath(path).stem}." in said]
+
+
 def _kept(
-    root: Path, submission: Submission, sections: Sequence[Section[str]], each: Rendition, parallel: bool, track: Track
+    root: Path, submission: Submission, each: Rendition, versions: Sequence[Section[str]], track: Track
 ) -> tuple[tuple[str, ...], list[Finding]]:
-    """Write what a version says: pictures, catalogs, then the parallel versions that it makes."""
-    versions = _versions(root, sections, each) if parallel else []
+    """Write what a version says: catalogs, then the parallel versions that it makes."""
     texts = {id: (proposal.text, proposal.certain) for id, proposal in each.proposals.texts.items()}
-    if each.read.pictures:
-        undisturbed(root, lambda: together.write(root, each.read.pictures))
     brought = Brought(each.language, texts, each.withdrawn)
     updated = update(root, brought=brought, track=track)
     findings = [finding for finding in updated.findings if finding not in submission.findings]

@@ -67,7 +67,7 @@ def own_rules(root: Path, config: Config, *, allowed: bool) -> tuple[tuple[Rule,
         return (), [NOT_RUN.at(place, file=name)]
     try:
         every = _loaded(files.read_text(root, name), root / name)
-    except Exception as error:  # whatever a stranger's program raises is said, not raised
+    except (Exception, SystemExit) as error:  # whatever a stranger's program raises is said, not raised
         return (), [FAULTY.at(Place(name, _line(error, root / name)), reason=_said(error))]
     if not isinstance(every, (tuple, list)) or not all(isinstance(each, Rule) for each in every):
         return (), [FAULTY.at(Place(name), reason=NO_RULES)]
@@ -114,7 +114,7 @@ def _fault(rule: Rule, taken: set[str]) -> Phrase | None:
         for example in rule.quiet:
             if list(run.hits(rule, examples.corpus(example))):
                 return phrase("it finds something in its example “{text}”", text=example.texts[0])
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         return _said(error)
     return None
 
@@ -135,18 +135,18 @@ def guarded(rule: Rule, file: str, texts: Corpus) -> Iterator[Finding]:
         for found in run.hits(rule, texts):
             _told(rule)(found)
             yield run.finding(rule, found)
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         yield BAD_RULE.at(Place(file, _line(error, Path(file))), code=rule.code, reason=_said(error), file=file)
 
 
-def _said(error: Exception) -> Phrase:
+def _said(error: BaseException) -> Phrase:
     """The error as Python names it."""
     if isinstance(error, ConfigurationError):
         return error.finding.sentence
     return phrase("{words}", words=traceback.format_exception_only(error)[-1].strip().rstrip("."))
 
 
-def _line(error: Exception, path: Path) -> int | None:
+def _line(error: BaseException, path: Path) -> int | None:
     """The line of the file where it happened."""
     if isinstance(error, SyntaxError):
         return error.lineno

@@ -23,7 +23,9 @@ from assembler.align.version import Edition, edition
 from assembler.document.model import Heading, Section
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.jobs.adopt import ReadIn, read_in
+from assembler.jobs.brought import Pictures
 from assembler.jobs.documents import Way
+from assembler.jobs.new import placeholders
 from assembler.jobs.typed_numbers import computed_numbers
 from assembler.project import corrections as correcting
 from assembler.project.corrections import CORRECTIONS_FILE, Correction
@@ -102,17 +104,19 @@ def renditions(
     """What the documents say of these sections, by language; and what is wrong with the corrections. Nothing is
     written. `model` is asked about what is in doubt."""
     terms = submission.terms or ()
-    above = _title(submission, sections)
     numbers = computed_numbers(submission)
-    original = edition([*above, *sections], submission.config.original, numbers=numbers, terms=terms)
+    original = edition(_with_titles(submission, sections), submission.config.original, numbers=numbers, terms=terms)
     whole = replace(way, split=None, whole=True)
+    pictures = Pictures(root)
     reads = [
-        read_in(root, submission, each.files, each.language, random, way=whole, new=False, track=track)
+        read_in(
+            root, submission, each.files, each.language, random, way=whole, new=False, pictures=pictures, track=track
+        )
         for each in documents
     ]
     versions = [
         edition(
-            read.sections,
+            [*_headed(read.titles, each.language), *read.sections],
             each.language,
             numbers={typed.id: typed.value for imported in read.imported for typed in imported.numbers},
             terms=terms,
@@ -142,13 +146,30 @@ def renditions(
 TITLES = ("title", "subtitle")
 
 
-def _title(submission: Submission, sections: Sequence[Section[str]]) -> list[Section[str]]:
-    """Title and subtitle, as if they were a section, where the documents are versions of the whole submission."""
-    language = submission.config.original
-    if len(sections) < sum(section.language == language for section in submission.sections):
-        return []
-    headings = [Heading(id=unit.id, level=1, words=unit.text) for unit in submission.own_units if unit.id in TITLES]
-    return [Section(id=submission.config.original, language=language, path="", blocks=tuple(headings))]
+def _with_titles(submission: Submission, sections: Sequence[Section[str]]) -> list[Section[str]]:
+    """The sections with the titles from submission.toml as headings where documents have them: the submission's at the
+    beginning, where the documents are versions of the whole of it, those of parts above their first section. What an
+    empty submission says until its authors do is no title."""
+    config = submission.config
+    blank = placeholders(config.original)
+    own = {unit.id: unit.text for unit in submission.own_units if unit.text not in blank}
+    here = [each.id for each in sections]
+    titled = [*TITLES] if len(here) >= sum(each.language == config.original for each in submission.sections) else []
+    above: dict[str, list[str]] = {}
+    for part in config.parts:
+        if first := next((id for id in here if id in part.sections), ""):
+            above.setdefault(first, []).append(f"parts.{part.id}.title")
+    found = []
+    for place, section in enumerate(sections):
+        ids = [id for id in ([*titled] if place == 0 else []) + above.get(section.id, []) if id in own]
+        found += [*_headed({id: own[id] for id in ids}, config.original), section]
+    return found
+
+
+def _headed(titles: Mapping[str, str], language: str) -> list[Section[str]]:
+    """Titles as the headings of a section, none where there are none."""
+    headings = tuple(Heading(id=id, level=1, words=words) for id, words in titles.items())
+    return [Section(id=language, language=language, path="", blocks=headings)] if headings else []
 
 
 def _rendition(

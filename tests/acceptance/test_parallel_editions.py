@@ -94,7 +94,9 @@ def test_three_columns_turn_the_paper_of_the_letterhead(sample: Path, tmp_path: 
         data = (folder / f"out/submission-{languages.replace(',', '-')}-columns.docx").read_bytes()
         body = part(data, "word/document.xml")
         sizes[languages] = [found(body, f".//w:sectPr/w:pgSz/@w:{side}") for side in ("w", "h")]
-    assert sizes == {"ru,en": [["12240"], ["15840"]], "ru,kk,en": [["15840"], ["12240"]]}
+    upright, turned = ("12240", "15840"), ("15840", "12240")
+    assert list(zip(*sizes["ru,en"], strict=True)) == [upright, turned, upright]  # a wide table has a page of its own
+    assert list(zip(*sizes["ru,kk,en"], strict=True)) == [turned]
 
 
 def test_the_odt_letterhead_is_turned_too(sample: Path, tool: Callable[[str], str], tmp_path: Path) -> None:

@@ -106,3 +106,9 @@ def test_where_numbers_begin_again_the_paragraph_of_the_same_section_is_proposed
     second = section("{#b-aa}\nРаз.\n\n{#b-bb}\nСм. пункт 1.\n", id="02")
     (found,) = typed_references(edition(first, second, restart=True).document)
     assert "[](#b-aa)" in str(found.hint())
+
+
+def test_a_typed_number_is_quoted_with_the_words_around_it() -> None:
+    text = "{#y-aa}\nКак уже было сказано нами выше, см. пункт 2, и это до сих пор никем не исполнено."
+    (found,) = typed_references(composed(text, "ru").document)
+    assert found.quote == "…было сказано нами выше, см. пункт 2, и это до сих пор…"

@@ -12,13 +12,18 @@ import pytest
 from assembler.catalog import po
 from assembler.catalog.model import Entry, Reason, by_id
 from assembler.document.units import extract
-from assembler.errors import ConfigurationError, RefusedError
+from assembler.errors import AssemblerError, ConfigurationError, RefusedError
 from assembler.jobs.alignment_page import write
 from assembler.jobs.bring import Result, bring
+from assembler.jobs.documents import Way
+from assembler.jobs.new import placeholders
 from assembler.jobs.update import update
 from assembler.language.load import load
 from assembler.project import store
 from assembler.report.voice import Voice
+from tests.drawn import png
+from tests.formats.foreign.made import docx, styled
+from tests.formats.foreign.made import part as made_part
 
 CONFIGURATION = 'title = "Доклад"\noriginal = "ru"\n\n[languages.ru]\n[languages.kk]\n[languages.en]\n'
 
@@ -270,3 +275,61 @@ def test_the_page_shows_the_doubtful_first_with_what_to_write(root: Path, adopte
     assert page.index("several paragraphs are one") < page.index("The whole alignment")
     assert "[[pin]]\nlanguage = " in page
     assert 'lang="ru-RU"' in page
+
+
+def contents(root: Path) -> dict[str, bytes]:
+    files = (each for each in root.rglob("*") if each.is_file() and not each.name.startswith("."))
+    return {each.relative_to(root).as_posix(): each.read_bytes() for each in files}
+
+
+def test_a_dry_run_of_new_documents_says_what_would_be_and_writes_nothing(root: Path, adopted: Bring) -> None:
+    before = contents(root)
+    result = adopted(THREE, "ru,kk,en", dry_run=True)
+    assert contents(root) == before
+    assert result.paths == ("sources/ru/report.md",)
+    assert [each.language for each in result.renditions] == ["kk", "en"]
+
+
+def test_a_document_that_cannot_be_read_leaves_nothing_of_those_before_it(root: Path, adopted: Bring) -> None:
+    before = contents(root)
+    with pytest.raises(AssemblerError):
+        adopted({**THREE, "report-en.md": "%PDF-1.7\n"}, "ru,kk,en")
+    assert contents(root) == before
+
+
+def word(title: str, part: str, sections: dict[str, str], picture: bytes) -> bytes:
+    """A DOCX with a title, a part, and sections of one paragraph with a picture of its own."""
+    names = (("H1", "heading 1"), ("H2", "heading 2"), ("T", "Title"))
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{name}"/></w:style>' for id, name in names
+    )
+    drawing = (
+        '<w:p><w:r><w:t>{}</w:t></w:r><w:r><w:drawing><wp:inline><wp:docPr id="1" name="p" descr="p"/><a:graphic>'
+        '<a:graphicData><a:blip r:embed="i"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>'
+    )
+    body = styled(title, "T") + styled(part, "H1")
+    body += "".join(styled(heading, "H2") + drawing.format(words) for heading, words in sections.items())
+    related = (("s", "styles", "styles.xml"), ("i", "image", "media/image1.png"))
+    return docx(body, {"word/styles.xml": made_part("styles", styles), "word/media/image1.png": picture}, related)
+
+
+def test_titles_and_parts_are_translated_and_pictures_of_one_name_do_not_collide(root: Path, tmp_path: Path) -> None:
+    pytest.importorskip("lxml")
+    files = {
+        "ru": ("Отчет", "I. Права", {"Статья 2": "В 2013 году 7 дел.", "Статья 7": "В 2014 году 9 дел."}),
+        "kk": ("Есеп", "I. Құқықтар", {"2-бап": "2013 жылы 7 іс.", "7-бап": "2014 жылы 9 іс."}),
+        "en": ("The report", "I. Rights", {"Article 2": "7 cases in 2013.", "Article 7": "9 cases in 2014."}),
+    }
+    for place, (code, (title, part, sections)) in enumerate(files.items(), 2):
+        (tmp_path / f"{code}.docx").write_bytes(word(title, part, sections, png(place, place)))
+    configuration = root / "submission.toml"
+    configuration.write_text(CONFIGURATION.replace("Доклад", placeholders("ru")[0]), encoding="utf-8")
+    way = Way(split=2)
+    bring(root, [tmp_path / f"{code}.docx" for code in files], list(files), random=Random(7), way=way)
+    for code, (title, part, _) in files.items():
+        if code != "ru":
+            own = entries(root, code, "submission")
+            assert (own["title"].translation, own["parts.part-1.title"].translation) == (title, part)
+    assert sorted(each.name for each in (root / "pictures").iterdir()) == [
+        "image1-2.png", "image1-3.png", "image1.png",
+    ]  # fmt: skip

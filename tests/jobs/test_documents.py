@@ -134,3 +134,32 @@ def test_rich_text_and_html_come_in_through_pandoc(root: Path) -> None:
     rtf = b"{\\rtf1\\ansi Some \\b bold\\b0  words.\\par}"
     [path] = bring(root, rtf, name="letter.rtf", language="en").paths
     assert "Some **bold** words." in (root / path).read_text(encoding="utf-8")
+
+
+def test_links_between_the_sections_of_an_edition_of_ours_lead_to_the_same_ids(root: Path) -> None:
+    def marked(name: str) -> str:
+        return f'<w:bookmarkStart w:id="1" w:name="{name}"/><w:bookmarkEnd w:id="1"/>'
+
+    styles = STYLES.replace(
+        "</w:styles>",
+        '<w:style w:type="paragraph" w:styleId="R"><w:name w:val="Recommendation"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="RL"><w:name w:val="Recommendation Label"/></w:style></w:styles>',
+    )
+    link = '<w:p><w:hyperlink w:anchor="{}"><w:r><w:t>Рекомендация</w:t></w:r></w:hyperlink></w:p>'
+    body = (
+        styled("Общее", "H1")
+        + link.format("_P_art07_r1")
+        + link.format("_P_art07_x2")
+        + styled("Права", "H1")
+        + styled("Рекомендация", "RL").replace("</w:pPr>", f"</w:pPr>{marked('_P_art07_r1')}")
+        + styled("Государству следует принять закон.", "R")
+        + paragraph("Слова.").replace("</w:pPr>", f"</w:pPr>{marked('_P_art07_x2')}")
+    )
+    adopted = bring(root, docx(body, {"word/styles.xml": styles}, RELATED))
+    first, second = ((root / path).read_text(encoding="utf-8") for path in adopted.paths)
+    assert [line for line in first.splitlines() if "](#" in line] == [
+        "[Рекомендация](#art07-r1)", "[Рекомендация](#art07-x2)",
+    ]  # fmt: skip
+    assert "{#art07-r1}\n::: recommendation" in second
+    assert "{#art07-x2 .unnumbered}\nСлова." in second or "{#art07-x2}\nСлова." in second
+    assert not {"import-link", "reference-to-nothing"} & set(codes(adopted))

@@ -69,6 +69,7 @@ def test_severities_may_name_a_rule_of_ones_own(tmp_path: Path) -> None:
     [
         ("import re", "import re(", "own-rules-faulty", "SyntaxError"),
         ("import re", "import rexx", "own-rules-faulty", "ModuleNotFoundError: No module named 'rexx'"),
+        ("import re", "import re\nraise SystemExit(0)", "own-rules-faulty", "SystemExit: 0"),
         ("RULES = (", "RULS = (", "own-rules-faulty", "no tuple RULES"),
         ("a-complaint", "missing-id", "own-rule-faulty", "has this code"),
         ("a-complaint", "A complaint", "own-rule-faulty", "small Latin letters"),

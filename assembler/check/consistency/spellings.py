@@ -182,9 +182,9 @@ def _hyphens(texts: Texts) -> Iterator[Elsewhere]:
     """Words that stand with a hyphen and as one word."""
     forms: dict[str, dict[str, list[tuple[int, int]]]] = defaultdict(lambda: defaultdict(list))
     joined = {_joined(word) for word in texts.words if _is_hyphened(word)}
-    for word, places in texts.words.items():
-        if (key := _joined(word)) in joined:
-            forms[key][word.lower()] += places
+    for word in texts.words:
+        if (key := _joined(word)) in joined and (chosen := _places(texts, word)):
+            forms[key][word.lower()] += chosen
     for spellings in forms.values():
         if len({"-" in each for each in spellings}) == 2:
             usual = max(spellings, key=lambda each: (len(spellings[each]), each))
@@ -240,6 +240,10 @@ RULES = (
             Example("en", ("The pre-trial centre, pre-trial custody, and pretrial detention.",)),
             Example("ru", ("Интернет-сайт, интернет-сайт и интернетсайт.",)),
         ),
-        quiet=(Example("en", ("The pre-trial centre and the trial.",)), Example("en", ("Well-being and wellbeing.",))),
+        quiet=(
+            Example("en", ("The pre-trial centre and the trial.",)),
+            Example("en", ("Well-being and wellbeing.",)),
+            Example("en", ("Our cooperation and their cooperation; the Organization for Security and Co-operation.",)),
+        ),
     ),
 )

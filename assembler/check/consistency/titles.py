@@ -48,24 +48,39 @@ def _titles(texts: Texts) -> Iterator[Elsewhere]:
         for key, title in _of(number, passage, words):
             groups[key].append(title)
     varied = [titles for titles in groups.values() if any(title.shape != titles[0].shape for title in titles)]
-    taken: set[tuple[int, int]] = set()
-    for titles in sorted(varied, key=lambda titles: -len(titles[0].shape)):
-        yield from _variants(texts, titles, words, taken)
+    settled: set[tuple[int, int]] = set()
+    for titles in sorted(varied, key=lambda titles: (_undecided(titles), -len(titles[0].shape))):
+        yield from _variants(texts, titles, words, settled)
+
+
+def _undecided(titles: Sequence[Title]) -> bool:
+    """Whether two shapes are as frequent: then a part of the title that stands elsewhere too knows better."""
+    most = Counter(title.shape for title in titles).most_common(2)
+    return len({count for _, count in most}) == 1
 
 
 def _variants(
-    texts: Texts, titles: Sequence[Title], words: ConsistencyWords, taken: set[tuple[int, int]]
+    texts: Texts, titles: Sequence[Title], words: ConsistencyWords, settled: set[tuple[int, int]]
 ) -> Iterator[Elsewhere]:
-    """The rarer shapes of one title. A title that overlaps a longer one that was said already is not said again."""
+    """The rarer shapes of one title. A title that overlaps one that was said already, or that was the usual one, is
+    not said again: else each of two would be told to be the other."""
     counts = Counter(title.shape for title in titles)
     usual, count = counts.most_common(1)[0]
     written = Counter(_written(texts, title) for title in titles if title.shape == usual)
+    said: list[Title] = []
     for title in titles:
-        letters = {(title.text, place) for place in range(title.start, title.end)}
         differs = title.shape != usual and not _is_genitive(title.shape, usual, words)
-        if differs and (len(title.shape) == len(usual) or not words.titles_in_small) and not letters & taken:
-            taken |= letters
+        comparable = len(title.shape) == len(usual) or not words.titles_in_small
+        if differs and comparable and settled.isdisjoint(_letters(title)):
+            settled |= _letters(title)
+            said.append(title)
             yield _said(texts, title, written.most_common(1)[0][0], count)
+    if said:
+        settled.update(*(_letters(title) for title in titles if title.shape == usual))
+
+
+def _letters(title: Title) -> set[tuple[int, int]]:
+    return {(title.text, place) for place in range(title.start, title.end)}
 
 
 def _written(texts: Texts, title: Title) -> str:

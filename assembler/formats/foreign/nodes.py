@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from assembler.document.bookmarks import place
 from assembler.formats.seen import KEY, Seen
 
 Node = dict[str, Any]
@@ -39,7 +40,9 @@ def span(content: list[Node], *, id: str = "", classes: Sequence[str] = (), lang
 
 
 def link(content: list[Node], target: str) -> Node:
-    return {"t": "Link", "c": [["", [], []], content, [target, ""]]}
+    """A link; inside the file it leads to what the place is called here."""
+    where = f"#{place(target[1:])}" if target.startswith("#") else target
+    return {"t": "Link", "c": [["", [], []], content, [where, ""]]}
 
 
 def image(target: str, description: str, *, decorative: bool = False) -> Node:

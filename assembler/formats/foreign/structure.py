@@ -76,8 +76,9 @@ def _is_label(node: Node) -> bool:
 
 
 def _labelled(node: Node) -> Node:
-    """The label above a block, in bold: the way in knows it by that."""
-    return {**node, "c": [nodes.marked("Strong", [nodes.text(text_of(node["c"]))])]}
+    """The label above a block, in bold: the way in knows it by that. Places that links lead to stay before it."""
+    places = [each for each in node["c"] if each["t"] == "Span" and not text_of([each])]
+    return {**node, "c": [*places, nodes.marked("Strong", [nodes.text(text_of(node["c"]))])]}
 
 
 # --- notes -------------------------------------------------------------------------------------------------------

@@ -178,8 +178,10 @@ def _div(intake: Intake, attr: Attributes, content: list[Node]) -> Iterator[Bloc
     inner = tuple(_with_classes(each, classes) for each in blocks(intake, content))
     if not names:
         yield from inner
-    elif (inner := leadins.removed(intake, names[0], inner)) or names[0] in LISTS:
-        yield Div(id=id, name=names[0], pairs=pairs, blocks=inner)
+        return
+    label, inner = leadins.removed(intake, names[0], inner)
+    if inner or names[0] in LISTS:
+        yield Div(id=id or label, name=names[0], pairs=pairs, blocks=inner)
 
 
 def _with_classes(each: Block[Inlines], classes: tuple[str, ...]) -> Block[Inlines]:

@@ -47,14 +47,17 @@ def begins(known: Labels, node: Node) -> bool:
             return False
 
 
-def removed(intake: Intake, name: str, inner: Blocks[Inlines]) -> Blocks[Inlines]:
-    """The blocks of a div `name` without the label at their beginning."""
+def removed(intake: Intake, name: str, inner: Blocks[Inlines]) -> tuple[str | None, Blocks[Inlines]]:
+    """The blocks of a div `name` without the label at their beginning, and the ID of a label that stood alone, where
+    links may lead to it."""
     first, *rest = inner or (None,)
     lead = _lead(intake, first)
     if lead is None or lead.name != name or not (lead.words or rest) or not isinstance(first, Paragraph):
-        return inner
+        return None, inner
     _remark(intake, lead)
-    return (*((replace(first, words=lead.words),) if lead.words else ()), *inner[1:])
+    if lead.words:
+        return None, (replace(first, words=lead.words), *inner[1:])
+    return (first.id if first.id in intake.names.values() else None), inner[1:]
 
 
 def folded(intake: Intake, blocks: Blocks[Inlines]) -> Iterator[Block[Inlines]]:

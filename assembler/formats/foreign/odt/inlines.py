@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from assembler.document.bookmarks import unit_id
+from assembler.document.bookmarks import place
 from assembler.formats.foreign import nodes
 from assembler.formats.foreign.choice import Account
 from assembler.formats.foreign.nodes import Node
@@ -127,9 +127,8 @@ class Inlines:
 
     def _bookmark(self, name: str) -> list[Piece]:
         """Where a link leads to, and where the unit of an edition of ours begins, whose ID it names."""
-        if (unit := unit_id(name)) and "." not in unit:
-            return [Piece(node=nodes.span([], id=unit))]
-        return [Piece(node=nodes.span([], id=name))] if name in self._targets else []
+        called = place(name)
+        return [Piece(node=nodes.span([], id=called))] if called != name or name in self._targets else []
 
     def _change(self, element: _Element, look: Look) -> list[Piece]:
         """The text that was taken out here, where it is put back."""
