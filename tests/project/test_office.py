@@ -168,7 +168,9 @@ def test_who_exports_until_the_pages_are_at_rest_has_time_for_several_exports(
 ) -> None:
     monkeypatch.setattr(office, "START_SECONDS", 1)
     monkeypatch.setattr(office, "EDITION_SECONDS", 1)
-    settles = 'for last; do :; done; made=plain; case "$last" in macro:*) sleep 3; made=settled; esac; echo $made > 0.pdf'
+    settles = (
+        'for last; do :; done; made=plain; case "$last" in macro:*) sleep 3; made=settled; esac; echo $made > 0.pdf'
+    )
     assert office.pdfs([b"an edition"], program(tmp_path, settles)) == [b"settled\n"]
 
 
