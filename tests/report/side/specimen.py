@@ -34,5 +34,7 @@ def about(
 
 
 @cache
-def sample(interface: str = "en", languages: tuple[str, ...] = LANGUAGES) -> str:
-    return page(about(languages, interface=interface), voice(interface))
+def sample(
+    interface: str = "en", languages: tuple[str, ...] = LANGUAGES, findings: tuple[Finding, ...] = FINDINGS
+) -> str:
+    return page(about(languages, findings, interface), voice(interface))
