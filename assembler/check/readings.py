@@ -18,7 +18,7 @@ def readings(prose: Prose, code: str) -> tuple[Fact, ...]:
     """What the prose says by value in the language `code`, in order."""
     marked = [each for range in prose.ranges for each in _marked(prose.text, range)]
     if not marked:
-        return facts(prose.text, code)
+        return facts(prose.text, code, None if prose.ranges else prose.written)
     text = prose.text
     for each in marked:
         text = blanked(text, each.start, each.end)

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
+from itertools import repeat
 from typing import TypeAlias, Union
 
 from msgspec import Struct
@@ -22,7 +23,7 @@ from assembler.check.prose import Prose
 from assembler.check.readings import readings
 from assembler.check.tongue import Tongue
 from assembler.document.terms import Concept
-from assembler.facts.model import Fact
+from assembler.facts.model import Fact, FactKind
 from assembler.findings import Kind, Phrase, Place, Severity
 
 FIGURES = frozenset("0123456789")
@@ -38,7 +39,7 @@ class Passage(Struct, frozen=True, dict=True):
     prose: Prose
     place: Place = Place()
 
-    @property
+    @cached_property
     def language(self) -> str:
         return self.tongue.code
 
@@ -46,6 +47,11 @@ class Passage(Struct, frozen=True, dict=True):
     def facts(self) -> tuple[Fact, ...]:
         """What the prose says by value."""
         return readings(self.prose, self.language)
+
+    @cached_property
+    def kinds(self) -> frozenset[FactKind]:
+        """Of what kinds these facts are."""
+        return frozenset([fact.kind for fact in self.facts])
 
 
 Edit: TypeAlias = tuple[int, int, str]
@@ -102,12 +108,17 @@ class Texts(tuple[Passage, ...]):
     """All texts of one language, in the order of the edition."""
 
     @cached_property
+    def signs(self) -> Sequence[frozenset[str]]:
+        """The characters of each text."""
+        return [passage.prose.signs for passage in self]
+
+    @cached_property
     def words(self) -> Mapping[str, Sequence[tuple[int, int]]]:
         """Where each word stands, as it is written: the number of the text, and the start in it."""
         found: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for number, passage in enumerate(self):
-            for word, start in passage.prose.words:
-                found[word].append((number, start))
+            for word, place in zip(passage.prose.written, zip(repeat(number), passage.prose.starts), strict=False):
+                found[word].append(place)
         return found
 
 

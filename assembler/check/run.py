@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import compress
+from operator import not_
 from typing import TypeVar, assert_never
 
 from msgspec import Struct
@@ -52,7 +54,7 @@ def hits(rule: Rule, corpus: Corpus) -> Iterator[Elsewhere]:
     """Everything that one rule finds."""
     match rule.look:
         case InText(look, signs):
-            yield from _in_texts(rule, look, signs, corpus.texts)
+            yield from _in_texts(rule, look, signs, corpus.edition)
         case Beside(look):
             yield from _beside(rule, look, corpus.pairs)
         case AcrossLanguages(look):
@@ -72,17 +74,15 @@ def _in_texts(
     rule: Rule,
     look: Callable[[Passage], Iterator[Hit]],
     signs: frozenset[str],
-    texts: Mapping[str, Sequence[Passage]],
+    edition: Mapping[str, Texts],
 ) -> Iterator[Elsewhere]:
     """Asked for every text and every rule: a loop is quicker here than what would read better.
 
     A text with none of the `signs` is passed over, if there are any: that is most texts for most rules.
     """
-    for language, passages in texts.items():
+    for language, texts in edition.items():
         if _concerns(rule, language):
-            for passage in passages:
-                if signs and passage.prose.signs.isdisjoint(signs):
-                    continue
+            for passage in compress(texts, map(not_, map(signs.isdisjoint, texts.signs))) if signs else texts:
                 for hit in look(passage):
                     yield Elsewhere(passage, hit)
 

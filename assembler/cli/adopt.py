@@ -123,7 +123,7 @@ def command(
         counts = {"certain": len(each.certain), "doubtful": len(each.doubtful), "missing": len(each.matched.left)}
         door.say(said.format(language=each.language, **counts, page=pages[each.language]))
     if dry_run:
-        door.say(_("Nothing was written but the page."))
+        door.say(_("Nothing was written but the page.") if pages else _("Nothing was written."))
     else:
         door.say(_("Sections adopted: {count}. Next: assembler update").format(count=len(result.paths)))
     door.close(result.findings)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assembler.cli.door import Command, Door, common
+from assembler.cli.language import separated
 from assembler.cli.messages import gettext as _
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def _date(text: str) -> str:
     help=_("Write the editions: a styled document for each language, into the folder out."),
     next_step=_("Next: read the documents. Before you submit: assembler check, then assembler build --final"),
 )
-@click.argument("languages", metavar=_("[LANG]…"), nargs=-1)
+@click.argument("languages", metavar=_("[LANG]…"), nargs=-1, callback=separated)
 @click.option(
     "--format",
     "formats",
@@ -101,7 +102,7 @@ def _date(text: str) -> str:
 @click.option(
     "--date",
     default="",
-    metavar="YYYY-MM-DD",
+    metavar=_("YYYY-MM-DD"),
     callback=lambda _context, _option, value: _date(value),
     help=_("The date that drafts are stamped with, beside the version in submission.toml."),
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assembler.cli.door import Command, Door, common
+from assembler.cli.language import separated
 from assembler.cli.messages import gettext as _
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ SEVERITIES = ("info", "warning", "error")
     help=_("Say what is wrong with sources and translations, or with finished documents."),
     next_step=_("Next: mend what is named, then assembler build"),
 )
-@click.argument("languages", metavar=_("[LANG]…"), nargs=-1)
+@click.argument("languages", metavar=_("[LANG]…"), nargs=-1, callback=separated)
 @click.option(
     "--rule",
     "rules",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assembler.cli.door import Command, Door, common
+from assembler.cli.language import separated
 from assembler.cli.messages import gettext as _
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ TEXT_KINDS = ("paragraph", "item", "table", "figure", "note")
     ),
     next_step=_("Next: read what stands above a paragraph whose number differs, then assembler build"),
 )
-@click.argument("languages", metavar=_("[LANG]…"), nargs=-1)
+@click.argument("languages", metavar=_("[LANG]…"), nargs=-1, callback=separated)
 @click.option(
     "--csv",
     "csv_file",

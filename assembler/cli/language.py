@@ -1,4 +1,4 @@
-"""The option `--ui-lang`, which the group and every command have."""
+"""The option `--ui-lang`, which the group and every command have, and languages named as arguments."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ from collections.abc import Callable
 import click
 
 from assembler.cli.messages import LANGUAGES, gettext, use_language
+
+
+def separated(_context: click.Context, _parameter: click.Parameter, named: tuple[str, ...]) -> tuple[str, ...]:
+    """Languages with commas between them, as options want them, mean the same as with blanks."""
+    return tuple(code for each in named for code in each.split(",") if code)
 
 
 def ui_language(command: Callable[..., None]) -> Callable[..., None]:

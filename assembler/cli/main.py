@@ -34,7 +34,7 @@ COMMANDS = {
     "check": _("Say what is wrong with sources and translations."),
     "build": _("Write the editions, a document for each language."),
     "concordance": _("Show the same number in every language, ID by ID."),
-    "adopt": _("Turn Markdown files into sections."),
+    "adopt": _("Turn documents into sections and translations."),
 }
 
 

@@ -41,8 +41,7 @@ def command(door: Door, folder_to_make: Path, empty: bool, languages: str) -> No
     if empty:
         door.say(
             _(
-                "Next: put sections into {folder}/sources/{lang}/, "
-                "or: cd {folder} && assembler adopt FILE.md --lang LANG"
+                "Next: put sections into {folder}/sources/{lang}/, or: cd {folder} && assembler adopt FILE --lang LANG"
             ).format(folder=folder, lang=codes[0])
         )
     else:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assembler.cli.door import Command, Door, common
+from assembler.cli.language import separated
 from assembler.cli.messages import gettext as _
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ SHARE.name = _("number")  # what click calls it in an error
     help=_("Show how far each language is, in units and words, by part, section and original language."),
     next_step=_("Next: translate locales/LANG/LC_MESSAGES/*.po in Poedit or another editor, then assembler build"),
 )
-@click.argument("languages", metavar=_("[LANG]…"), nargs=-1)
+@click.argument("languages", metavar=_("[LANG]…"), nargs=-1, callback=separated)
 @click.option("--section", default="", metavar=_("SECTION"), help=_("Only this section."))
 @click.option("--list", "listing", type=click.Choice(STATES), help=_("List the units in this state with their texts."))
 @click.option(

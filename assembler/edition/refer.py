@@ -33,7 +33,7 @@ TARGET_NOT_HERE = Kind(
     "target-not-here",
     Severity.ERROR,
     "The reference points to “{target}”, which this edition does not print.",
-    "Point it elsewhere, or print the target.",
+    "Let it point to another ID, or take the text with this ID into the document.",
 )
 NO_NUMBER = Kind(
     "target-without-number",

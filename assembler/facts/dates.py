@@ -20,7 +20,7 @@ class DatePatterns(Struct, frozen=True):
     """A language's months and what finds a date in words."""
 
     month: re.Pattern[str]
-    months: tuple[re.Pattern[str], ...]
+    """Its groups are the months."""
     patterns: tuple[re.Pattern[str], ...]
 
 
@@ -32,8 +32,7 @@ def compiled(words: DateWords) -> DatePatterns:
     gaps = {"day": day, "month": f"(?P<month>{month})", "months": months, "year": r"(?P<year>[12]\d{3})(?!\d)"}
     patterns = (re.sub(r"\{(day|months?|year)\}", lambda gap: gaps[gap[1]], each) for each in words.patterns)
     return DatePatterns(
-        re.compile(month),
-        tuple(re.compile(cased(each)) for each in words.months),
+        re.compile(either(f"({cased(each)})" for each in words.months)),
         tuple(re.compile(rf"(?<![\w.,/:])(?:{each})(?![^\W\d_])") for each in patterns),
     )
 
@@ -71,7 +70,8 @@ def _in_words(found: re.Match[str], words: DatePatterns) -> Iterator[Fact]:
 def _months(written: str, words: DatePatterns) -> Iterator[int]:
     """The numbers of one month, or of the two at the ends of a range."""
     for found in words.month.finditer(written):
-        yield next(place for place, each in enumerate(words.months, 1) if each.fullmatch(found[0]))
+        assert found.lastindex is not None
+        yield found.lastindex
 
 
 def _fact(start: int, end: int, year: str, month: str, day: str) -> Iterator[Fact]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable
-from functools import cache, lru_cache
+from functools import cache, lru_cache, reduce
 from importlib.resources import files
+from operator import or_
 
 import msgspec
 from msgspec import Struct
@@ -14,6 +15,7 @@ from msgspec import Struct
 from assembler.facts import dates, provisions, quantities, spelled
 from assembler.facts.model import Words
 from assembler.facts.patterns import cased, either
+from assembler.facts.spelled import WORD
 from assembler.language import load as languages
 
 Trigger = Callable[[str], int]
@@ -38,25 +40,27 @@ def lens(code: str) -> Lens:
     """The language's; one without a file has digits, addresses and symbols only. Raises as `language.load` does."""
     words = read(code)
     meaning = spelled.dictionary(words.numbers)
+    date = dates.compiled(words.dates)
     return Lens(
-        dates.compiled(words.dates),
+        date,
         provisions.compiled(words.provisions, words.list, words.to),
         quantities.compiled(words, languages.load(code).numbers.group),
         meaning,
-        _trigger(words, meaning),
+        _trigger(words, meaning, date.month),
         re.compile(rf"\s{cased(words.cases.between)}\s+") if words.cases.between else None,
         re.compile(rf"{cased(words.cases.before)}$") if words.cases.before else None,
     )
 
 
-def _trigger(words: Words, meaning: spelled.Dictionary) -> Trigger:
+def _trigger(words: Words, meaning: spelled.Dictionary, month: re.Pattern[str]) -> Trigger:
     """A word is looked up once, so that texts without months or articles need no search for them."""
-    month = re.compile(either(map(cased, words.dates.months)))
     beside = [each for both in words.provisions.values() for each in (both.before, both.after) if each]
     provision = re.compile(either(map(cased, beside)))
 
     @lru_cache(maxsize=1 << 16)
     def trigger(word: str) -> int:
+        if not WORD.fullmatch(word):
+            return reduce(or_, map(trigger, WORD.findall(word)), 0)
         stopped = word + "."
         return (
             (NUMBER if meaning(word) else 0)

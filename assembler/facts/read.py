@@ -19,11 +19,12 @@ _DIGIT = re.compile(r"\d")
 _NUMERAL = re.compile(r"\d|[IVXІХ]")
 
 
-def facts(text: str, code: str) -> tuple[Fact, ...]:
-    """The facts of a text without markup in the language `code`, in order. Raises as `language.load` does."""
+def facts(text: str, code: str, words: Iterable[str] | None = None) -> tuple[Fact, ...]:
+    """The facts of a text without markup in the language `code`, in order. `words` are those of the text, if they are
+    known already; they may have hyphens inside. Raises as `language.load` does."""
     seen = lens(code)
     found: list[Fact] = list(names.cases(text, seen.case_between, seen.case_before))
-    said = reduce(or_, map(seen.trigger, WORD.findall(text)), 0)
+    said = reduce(or_, {*map(seen.trigger, WORD.findall(text) if words is None else words)}, 0)
     for stage in _stages(text, said):
         more = _apart(stage(text, seen), text)
         text = hidden(text, more)

@@ -33,18 +33,14 @@ Dictionary = Callable[[str], Meaning | None]
 def dictionary(words: NumberWords) -> Dictionary:
     """Looks words up; what a text repeats is looked up once."""
     entries = [
-        (re.compile(pattern, re.IGNORECASE), Meaning(role, Decimal(value)))
-        for role, table in _tables(words)
-        for value, pattern in table.items()
+        (pattern, Meaning(role, Decimal(value))) for role, table in _tables(words) for value, pattern in table.items()
     ]
-
-    known = re.compile(either(pattern for _, table in _tables(words) for pattern in table.values()), re.IGNORECASE)
+    known = re.compile(either(f"({pattern})" for pattern, _ in entries), re.IGNORECASE)
 
     @lru_cache(maxsize=1 << 16)
     def meaning(word: str) -> Meaning | None:
-        if not known.fullmatch(word):
-            return None
-        return next(each for pattern, each in entries if pattern.fullmatch(word))
+        found = known.fullmatch(word)
+        return entries[found.lastindex - 1][1] if found and found.lastindex else None
 
     return meaning
 

@@ -224,6 +224,8 @@ def read_in(
 # --- in --------------------------------------------------------------------------------------------------------
 
 
+TEXTS = ("", ".md", ".markdown", ".txt")
+"""Suffixes of files that may be empty: of others something was lost."""
 SLUG = 32
 """Letters of a heading that name a section."""
 
@@ -256,7 +258,8 @@ def _of_file(source: Path, language: str, way: Way) -> list[_Source]:
     """The sections of one file."""
     origin = source.as_posix()
     data = files.read_bytes(Path(), origin)
-    is_markdown = not data.strip() or kind(data, origin) == "markdown"
+    is_blank = not data.strip() and source.suffix.lower() in TEXTS
+    is_markdown = is_blank or kind(data, origin) == "markdown"
     text = _text(origin, language) if is_markdown else ""
     if is_markdown and (way.whole or way.split is None):
         section = section_id(source.stem)

@@ -144,24 +144,45 @@ class _Writing:
             for leaf in walk.block_leaves(block, ())
             if leaf.id is not None
         }
+        self._moved = frozenset(found.moved)
+        supply = data.supply(root)
+        self._supply = supply
+        self._texts = [files.read_text(root, each.path) for each in old]
+        self._pieces = [
+            pieces(text, store.read_text(text, each.path, supply)) for text, each in zip(self._texts, old, strict=True)
+        ]
+        self._blocks = {
+            _Kept(place, each.block): each.text
+            for place, several in enumerate(self._pieces)
+            for each in several
+            if each.block is not None
+        }
         self._numbers: dict[str, str] = {}
         self.findings: list[Finding] = []
 
     def changes(self) -> list[Change]:
         """The sections that are different now."""
         orders = self._orders()
-        return [change for place in range(len(self._old)) for change in self._change(place, orders[place])]
+        notes = [self._called(order) for order in orders]
+        return [change for place in range(len(self._old)) for change in self._change(place, orders[place], notes)]
 
     def _orders(self) -> list[list[_Kept | Block[str]]]:
-        """For each old section what is to stand in it, in the order of the newer text."""
+        """For each old section what is to stand in it, in the order of the newer text. A section is where its first
+        block is, and whatever did not move; what moved goes along with what stands before it now."""
         orders: list[list[_Kept | Block[str]]] = [[] for _ in self._old]
-        here = 0
+        here = deeper = 0
         for section in self._new:
             for block in section.blocks:
                 kept = self._counterpart(block)
-                if kept is not None:
+                if kept is None:
+                    orders[here].append(_raised(self._anew(block), deeper))
+                    continue
+                before = self._old[kept.section].blocks[kept.number]
+                if kept.number == 0 or not self._moved.issuperset(_ids(before)):
                     here = kept.section
-                orders[here].append(kept if kept is not None else self._anew(block))
+                if isinstance(block, Heading) and isinstance(before, Heading):
+                    deeper = block.level - before.level
+                orders[here].append(kept)
         for place, section in enumerate(self._old):
             _put_back(
                 orders[place], [number for number, block in enumerate(section.blocks) if not _has_units(block)], place
@@ -191,19 +212,24 @@ class _Writing:
         names = {} if isinstance(block, Table) else self._found.names
         return _renamed((block,), names, self._found.names)[0]
 
-    def _change(self, place: int, order: Sequence[_Kept | Block[str]]) -> Iterator[Change]:
-        path = self._old[place].path
-        text = files.read_text(self._root, path)
-        supply = data.supply(self._root)
-        reading = store.read_text(text, path, supply)
-        arranged = self._arranged(text, reading, order, place)
-        now = store.read_text(arranged, path, supply)
+    def _change(
+        self, place: int, order: Sequence[_Kept | Block[str]], notes: Sequence[frozenset[str]]
+    ) -> Iterator[Change]:
+        path, text = self._old[place].path, self._texts[place]
+        arranged = self._arranged(order, place, notes)
+        now = store.read_text(arranged, path, self._supply)
         wanted = self._wanted(now)
         done = reword(arranged, now, wanted)
         for id in wanted.keys() - done.words.keys():
             self.findings.append(NOT_RENEWED.at(Place(path, section=now.section.id, id=id), words=wanted[id][:60]))
         if done.text != text:
             yield Change(path, text.encode(), done.text.encode())
+
+    def _called(self, order: Sequence[_Kept | Block[str]]) -> frozenset[str]:
+        """The old notes that a section's blocks call, as it is to be."""
+        blocks = [self._old[each.section].blocks[each.number] if isinstance(each, _Kept) else each for each in order]
+        words = [each for block in blocks for each in walk.every_words((block,))]
+        return frozenset(mark for each in words for mark in inline.note_marks(each))
 
     def _wanted(self, reading: Reading) -> dict[str, str]:
         """The new words of the units that changed, as far as they are not there yet."""
@@ -214,21 +240,26 @@ class _Writing:
         told = {id: renamed(words[after[id]], self._found.names, None) for id in changed}
         return told | {id: number for id, number in self._numbers.items() if here.get(id, number) != number}
 
-    def _arranged(self, text: str, reading: Reading, order: Sequence[_Kept | Block[str]], place: int) -> str:
-        """The text with its blocks in their new order, what is gone left out and what is new put in."""
-        found = pieces(text, reading)
-        numbers = [each.number for each in order if isinstance(each, _Kept)]
-        notes = self._new_notes(order)
+    def _arranged(self, order: Sequence[_Kept | Block[str]], place: int, notes: Sequence[frozenset[str]]) -> str:
+        """The text with its blocks in their new order, what is gone left out and what is new put in. The notes of
+        blocks that moved here come with them."""
+        found = self._pieces[place]
+        fresh = self._new_notes(order)
         gone = set(self._found.gone)
-        if numbers == list(range(len(reading.section.blocks))) == list(range(len(order))) and not notes:
+        mine = [_Kept(place, number) for number in range(len(self._old[place].blocks))]
+        if list(order) == mine and not fresh:
             return "".join(each.text for each in found if each.note not in gone or not each.note)
-        parts = {each.block: each.text for each in found if each.block is not None}
         head = [each.text for each in found if each.block is None and not each.note]
         body = [
-            parts[each.number] if isinstance(each, _Kept) else write(_alone(self._old[place], each)) for each in order
+            self._blocks[each] if isinstance(each, _Kept) else write(_alone(self._old[place], each)) for each in order
         ]
-        foot = [each.text for each in found if each.note and each.note not in gone]
-        return "\n\n".join(each.strip("\n") for each in (*head, *body, *foot, *notes) if each.strip()) + "\n"
+        foot = [
+            each.text
+            for other, several in enumerate(self._pieces)
+            for each in several
+            if each.note and each.note not in gone and place == _home(each.note, other, notes)
+        ]
+        return "\n\n".join(each.strip("\n") for each in (*head, *body, *foot, *fresh) if each.strip()) + "\n"
 
     def _new_notes(self, order: Sequence[_Kept | Block[str]]) -> list[str]:
         """The notes that only the newer text has, for the section that calls them."""
@@ -272,10 +303,23 @@ def _has_units(block: Block[str]) -> bool:
     return bool(_ids(block))
 
 
+def _home(note: str, section: int, called: Sequence[frozenset[str]]) -> int:
+    """The section that a note is in from now on: its own, unless only another one calls it."""
+    if note in called[section]:
+        return section
+    return next((place for place, marks in enumerate(called) if note in marks), section)
+
+
+def _raised(block: Block[str], levels: int) -> Block[str]:
+    """A new heading on the level that those beside it have in sections."""
+    return replace(block, level=max(1, block.level - levels)) if isinstance(block, Heading) else block
+
+
 def _put_back(order: list[_Kept | Block[str]], numbers: Sequence[int], section: int) -> None:
     """Blocks without units, which no alignment knows, stay behind the block that they stood behind."""
     for number in numbers:
-        before = [place for place, each in enumerate(order) if isinstance(each, _Kept) and each.number < number]
+        own = [(place, each) for place, each in enumerate(order) if isinstance(each, _Kept) and each.section == section]
+        before = [place for place, each in own if each.number < number]
         order.insert(before[-1] + 1 if before else 0, _Kept(section, number))
 
 

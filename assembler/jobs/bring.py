@@ -24,8 +24,9 @@ from assembler.jobs.documents import Way
 from assembler.jobs.sections import named_sections
 from assembler.jobs.update import Brought, update
 from assembler.jobs.versions import Document, Rendition, renditions
-from assembler.project import discover, store, together
-from assembler.project.config import Config, no_such_language
+from assembler.project import config as configuration
+from assembler.project import discover, files, store, together
+from assembler.project.config import FILE_NAME, Config, no_such_language
 from assembler.project.rehearsal import rehearsal
 from assembler.project.store import Submission
 from assembler.project.together import Change
@@ -64,7 +65,7 @@ DOUBTFUL = Kind(
 DISPUTED = Kind(
     "alignment-disputed",
     Severity.INFO,
-    "{count} of them because the three languages do not agree on what belongs together.",
+    "{count} translations are doubtful because the three languages do not agree on what belongs together.",
 )
 VERSION_EXISTS = Kind(
     "version-exists",
@@ -249,6 +250,7 @@ def _write(root: Path, submission: Submission, versions: Sequence[Section[str]])
 
     def job() -> None:
         changes = [Change(each.path, None, write(each).encode()) for each in versions]
-        together.write(root, [*changes, *with_settings(root, submission.config, wanted)])
+        config = configuration.read(files.read_text(root, FILE_NAME))  # another version may have said it by now
+        together.write(root, [*changes, *with_settings(root, config, wanted)])
 
     undisturbed(root, job)

@@ -23,11 +23,11 @@ from assembler.jobs.check import check
 from assembler.jobs.editions import SingleEdition, single
 from assembler.jobs.parallel import languages_of
 from assembler.jobs.pictures import Gallery
-from assembler.jobs.review import section_titles
+from assembler.jobs.review import own_title, section_titles
 from assembler.jobs.translations import translations
 from assembler.jobs.writers import PAGE
-from assembler.language import load as languages
 from assembler.project import files, output, store
+from assembler.project.config import CATALOG
 from assembler.project.store import Submission
 from assembler.report.side.about import ParallelPage, Unit
 from assembler.report.side.page import page
@@ -56,9 +56,8 @@ def _page(root: Path, out: Path, wish: Wish, voice: Voice, track: Track) -> Buil
     present = translations(root, submission, codes, track=track)
     gallery = Gallery(root, submission.config.languages)
     singles = {code: single(submission, present, code, Policy.MARK, gallery) for code in track(BUILDING, codes)}
-    about = gathered(
-        root, submission, singles, check(root, codes, track), DraftState(date=wish.date, revision=wish.revision)
-    )
+    state = DraftState(date=wish.date, revision=wish.revision)
+    about = gathered(root, submission, singles, check(root, codes, track), state, voice)
     name = "-".join((STEM, *codes, PAGE)) + ".html"
     files.write_text(out, name, page(about, voice))
     states = sum((Counter(each.states) for each in singles.values()), Counter[str]())
@@ -73,6 +72,7 @@ def gathered(
     singles: Mapping[str, SingleEdition],
     findings: Sequence[Finding],
     state: DraftState,
+    voice: Voice,
 ) -> ParallelPage:
     """All that the page tells, from the editions of its languages in their order, and what was found in them."""
     config, codes = submission.config, tuple(singles)
@@ -85,10 +85,10 @@ def gathered(
         sheet=style_sheet(root, config, ("parallel", Layout.COLUMNS.value, "draft")),
         units={code: _units(edition, config.pivots.get(code)) for code, edition in singles.items()},
         sections={each.unit.id: each.unit.section for each in first.standings},
-        titles=_titles(first),
+        titles=_titles(first, voice),
         findings=findings,
         pictures={name: picture for each in singles.values() for name, picture in each.pictures.items()},
-        stamp=stamp(replace(state, version=config.version), languages.load(codes[0])),
+        stamp=stamp(replace(state, version=config.version), voice.language),
     )
 
 
@@ -101,9 +101,9 @@ def _units(edition: SingleEdition, pivot: str | None) -> Mapping[str, Unit]:
     }
 
 
-def _titles(edition: SingleEdition) -> Mapping[str, str]:
-    """The headings of the sections as plain text, by the section's ID."""
+def _titles(edition: SingleEdition, voice: Voice) -> Mapping[str, str]:
+    """The headings of the sections as plain text, by the section's ID; the configuration's words have one of ours."""
     return {
         section: walk.plain_text(words.content).replace("\n", " ")
-        for section, words in section_titles(edition.standings).items()
+        for section, words in {CATALOG: own_title(voice), **section_titles(edition.standings)}.items()
     }

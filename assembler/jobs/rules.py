@@ -11,11 +11,14 @@ import assembler
 from assembler.check.rule import Family, Rule
 from assembler.check.weights import Weight, by_rule
 from assembler.errors import ConfigurationError
-from assembler.findings import Kind, Phrase, Place, Severity
+from assembler.findings import Kind, Place, Severity, phrase
 from assembler.nearest import nearest
 
 NO_SUCH_RULE = Kind("no-such-rule", Severity.ERROR, "There is no rule “{code}”.", "{suggestion}")
-LOOK_IT_UP = Phrase("A rule is the code of a finding, or a family of them: assembler check --json prints the codes.")
+LOOK_IT_UP = phrase(
+    "A rule is the code of a finding, in brackets behind it, or a family: {families}.",
+    families=", ".join(family.value for family in Family),
+)
 SEVERITY_OF_FAULT = Kind(
     "severity-of-fault",
     Severity.ERROR,

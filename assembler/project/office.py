@@ -88,8 +88,9 @@ def pdfs(
 ) -> list[bytes]:
     """Each ODT (or DOCX) as PDF, without marks of the machine. `program` is LibreOffice's, None where there is none.
 
-    `seconds` limits one try, by default according to the sizes; `track` watches it edition by edition. Raises
-    ConfigurationError where there is no program that starts, ProgramError where it does not do its work.
+    `seconds` limits one try, by default according to the sizes and to how often is exported; `track` watches it edition
+    by edition. Raises ConfigurationError where there is no program that starts, ProgramError where it does not do its
+    work.
     """
     if program is None:
         raise ConfigurationError(OFFICE_ABSENT.at(Place()))
@@ -99,7 +100,8 @@ def pdfs(
         documents = [folder / f"{position}.{format}" for position in range(len(editions))]
         for document, data in zip(documents, editions, strict=True):
             document.write_bytes(data)
-        said = _run(program, _settled(folder, documents, ways), documents, limit, track)
+        patience = limit if seconds is not None else limit * settling.USUAL
+        said = _run(program, _settled(folder, documents, ways), documents, patience, track)
         if said is None or not all(document.with_suffix(".pdf").exists() for document in documents):
             said = _run(program, _plain(folder, documents, ways), documents, limit, track)
         if said is None:

@@ -16,6 +16,9 @@ from pathlib import Path
 EXPORTS = 6
 """At most so many for a document; two where nothing moves, three as a rule where something does."""
 
+USUAL = 3
+"""How many are to be waited for: who gives up before gets a document with wrong pages in its contents."""
+
 _MODULE = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE script:module PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">
 <script:module xmlns:script="http://openoffice.org/2000/script" script:name="Settling" script:language="StarBasic">

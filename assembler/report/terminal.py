@@ -35,14 +35,20 @@ Line = tuple[Piece, ...]
 
 
 def findings(all_findings: Iterable[Finding], translate: Translate) -> list[Line]:
-    """Each finding in two lines or three: what and where, the hint; then a line that counts them."""
+    """Each finding in two lines or three: what and where, the hint; then a line that counts them.
+
+    A hint that several findings of a kind have stands under the first of them.
+    """
     ordered = in_reading_order(all_findings)
     lines: list[Line] = []
     shown: Counter[str] = Counter()
+    given: set[tuple[str, str]] = set()
     for each in ordered:
         shown[each.code] += 1
         if shown[each.code] <= MOST_OF_ONE_KIND:
-            lines += _finding(each, translate)
+            hint = each.hint(translate)
+            lines += _finding(each, "" if (each.code, hint) in given else hint, translate)
+            given.add((each.code, hint))
     for code, count in shown.items():
         if count > MOST_OF_ONE_KIND:
             more = translate("… and {count} more “{code}” (--json lists all)").format(
@@ -54,7 +60,7 @@ def findings(all_findings: Iterable[Finding], translate: Translate) -> list[Line
     return lines
 
 
-def _finding(finding: Finding, translate: Translate) -> list[Line]:
+def _finding(finding: Finding, hint: str, translate: Translate) -> list[Line]:
     severity = finding.severity.value
     named = Piece(severity_name(finding.severity, translate) + ":", severity)
     where = str(finding.place)
@@ -62,7 +68,7 @@ def _finding(finding: Finding, translate: Translate) -> list[Line]:
     lines: list[Line] = [(*head, Piece(f" {finding.message(translate)} "), Piece(f"({finding.code})", "faint"))]
     if finding.quote:
         lines.append((Piece(f"    {short(finding.quote)}", "faint"),))
-    if hint := finding.hint(translate):
+    if hint:
         lines.append((Piece(f"    {hint}"),))
     return lines
 

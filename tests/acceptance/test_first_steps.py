@@ -175,3 +175,10 @@ def test_the_folder_may_be_named_before_the_command_or_behind_it(tmp_path: Path)
     assert assembler("-C", "report", "status", "--json", folder=tmp_path) == inside
     assert assembler("status", "--json", "-C", "report", folder=tmp_path) == inside
     assert assembler("-C", tmp_path, "status", "-C", "report", "--json", folder=tmp_path.parent) == inside
+
+
+def test_the_organisation_on_its_cover_is_what_a_committee_asks_for(submission: Path) -> None:
+    done = assembler("check", "--profile", "ccpr-ngo", "--json", folder=submission)
+    asked = " ".join(each["message"] for each in done.json["findings"] if each["code"] == "profile-cover-incomplete")
+    assert "“state”" in asked
+    assert "organisation" not in asked

@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 INSTALLS = re.compile(r"python3 -m venv|\S*pip install|\. \.venv")
@@ -52,7 +53,11 @@ def test_both_walks_lead_to_documents_beside_the_folder_and_leave_it_alone(clone
     before = sorted(clone.iterdir())
     old = clone.parent / "old"
     old.mkdir()
-    (old / "part-one.md").write_text("# Part one\n\n1. The first paragraph.\n\n2. The second.\n", encoding="utf-8")
+    report = Document()
+    report.add_heading("Part one", level=1)
+    for text in ("1. The first paragraph.", "2. The second."):
+        report.add_paragraph(text)
+    report.save(str(old / "report.docx"))
     first = walked(walk("assembler new ../ours"), clone)
     assert first.returncode == 0, first.stderr
     ours = clone.parent / "ours"
@@ -61,5 +66,6 @@ def test_both_walks_lead_to_documents_beside_the_folder_and_leave_it_alone(clone
     }
     second = walked(walk("assembler new ../older"), clone)
     assert second.returncode == 0, second.stderr
-    assert (clone.parent / "older" / "sources" / "en" / "part-one.md").is_file()
+    (section,) = (clone.parent / "older" / "sources" / "en").iterdir()
+    assert "The second." in section.read_text(encoding="utf-8")
     assert sorted(clone.iterdir()) == before

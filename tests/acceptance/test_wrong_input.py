@@ -113,7 +113,7 @@ def test_a_format_that_does_not_exist(submission: Path) -> None:
 
 def test_a_rule_that_does_not_exist(submission: Path) -> None:
     says(assembler("check", "--rule", "note-mark-losst", folder=submission), 2, "Did you mean “note-mark-lost”?")
-    says(assembler("check", "--rule", "zzz", folder=submission), 2, "zzz", "--json")
+    says(assembler("check", "--rule", "zzz", folder=submission), 2, "zzz", "typography", "references")
 
 
 def test_a_rule_keeps_to_its_findings(submission: Path) -> None:
@@ -142,3 +142,9 @@ def test_an_id_of_the_configuration_cannot_be_that_of_a_paragraph(submission: Pa
     section = submission / "sources" / "ru" / "00-introduction.md"
     section.write_text(section.read_text(encoding="utf-8") + "\n{#title}\nТекст.\n", encoding="utf-8")
     says(assembler("check", folder=submission), 1, "sources/ru/00-introduction.md", "id-of-configuration")
+
+
+def test_languages_with_commas_between_them_are_meant_as_with_blanks(submission: Path) -> None:
+    assert assembler("build", "ru,kk", folder=submission).code == 0
+    assert sorted(path.name for path in (submission / "out").iterdir()) == ["submission-kk.docx", "submission-ru.docx"]
+    says(assembler("status", "ru,de", folder=submission), 2, "“de”")

@@ -21,6 +21,7 @@ from assembler.formats.docx.lint.lint import lint as docx_lint
 from assembler.formats.odt.lint.lint import lint as odt_lint
 from assembler.formats.written import Purpose
 from assembler.language import load as languages
+from tests import odf
 from tests.conftest import absent
 from tests.docx_parts import found, part
 from tests.odf import rng_errors
@@ -217,3 +218,17 @@ def test_numberings_of_the_columns_are_counted_apart() -> None:
 
 def test_the_same_edition_is_the_same_file(format: Format) -> None:
     assert several(format.name).written.data == edition(format.name).written.data
+
+
+def test_the_names_of_the_languages_stand_on_one_line() -> None:
+    """The room that a table across the page wants below it is not given to the first column alone."""
+    heads = ".//w:pPr[w:pStyle/@w:val='ColumnHead']"
+    body = part(several("docx").written.data, "word/document.xml")
+    assert len(found(body, f"{heads}/w:pStyle/@w:val")) > 30
+    assert set(found(body, f"{heads}/w:spacing/@w:before")) <= {"0"}, "at the head of a page"
+    tables = odf.elements(odf.part(several("odt").written.data), "office:body/office:text/table:table")
+    spreads = [table for table in tables if str(table.get(f"{odf.TABLE}name")).startswith("Versions")]
+    assert len(spreads) > 10
+    for spread in spreads:
+        styles = odf.found(spread, "table:table-header-rows//text:p/@text:style-name")
+        assert styles == ["Column_20_Head"] * len(LANGUAGES)

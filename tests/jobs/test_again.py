@@ -126,3 +126,34 @@ def test_a_file_that_is_called_as_no_section_needs_to_be_told_of_which(root: Pat
     with pytest.raises(ConfigurationError) as error:
         again(root, [tmp_path / "other.md"], "ru", random=Random(2), way=AS_IT_IS)
     assert error.value.finding.code == "nothing-to-renew"
+
+
+def test_what_moved_to_another_section_goes_there_with_its_note_and_is_said_once(root: Path, tmp_path: Path) -> None:
+    more = (
+        "# Статья 9\n\nПолиция Алматы задержала 40 человек на площади.\n\n"
+        "Прокуратура Астаны возбудила три дела о незаконном задержании.[^1]\n\n[^1]: Ответ от 5 мая 2014 года.\n"
+    )
+    (tmp_path / "z.md").write_text(more, encoding="utf-8")
+    adopt(root, [tmp_path / "z.md"], "ru", random=Random(3))
+    known = {unit.text: unit.id for unit in store.load(root).units}
+    sentence = "Прокуратура Астаны возбудила три дела о незаконном задержании."
+    first = RUSSIAN.replace("Суд города", f"{sentence}[^2]\n\nСуд города") + "[^2]: Ответ от 5 мая 2014 года.\n"
+    newer = tmp_path / "newer"
+    newer.mkdir()
+    texts = {"report.md": first, "z.md": more.split("Прокуратура")[0] + "# Статья 10\n\nНовое слово о воде.\n"}
+    for name, words in texts.items():
+        (newer / name).write_text(words, encoding="utf-8")
+
+    def run() -> Renewed:
+        return again(root, [newer / name for name in texts], "ru", random=Random(4), way=AS_IT_IS)
+
+    found = run()
+    submission = store.load(root)
+    assert submission.findings == ()
+    here = {unit.text: (unit.section, unit.id) for unit in submission.units}
+    note = known["Ответ от 5 мая 2014 года."]
+    assert here[f"{sentence}[^{note}]"] == ("report", known[f"{sentence}[^{note}]"])
+    assert here["Ответ от 5 мая 2014 года."] == ("report", note)
+    assert here["Новое слово о воде."][0] == "z"
+    assert set(found.renewal.moved) == {known[f"{sentence}[^{note}]"], note}
+    assert run().renewal.moved == ()

@@ -333,3 +333,11 @@ def test_titles_and_parts_are_translated_and_pictures_of_one_name_do_not_collide
     assert sorted(each.name for each in (root / "pictures").iterdir()) == [
         "image1-2.png", "image1-3.png", "image1.png",
     ]  # fmt: skip
+
+
+def test_parallel_versions_in_two_further_languages_are_written_at_once(root: Path, adopted: Bring) -> None:
+    result = adopted(THREE, "ru,kk,en", parallel_sources=True)
+    assert set(result.paths) == {f"sources/{code}/report.md" for code in ("ru", "kk", "en")}
+    submission = store.load(root)
+    assert submission.config.sections["report"].original == "ru"
+    assert submission.findings == ()

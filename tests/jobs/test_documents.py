@@ -163,3 +163,9 @@ def test_links_between_the_sections_of_an_edition_of_ours_lead_to_the_same_ids(r
     assert "{#art07-r1}\n::: recommendation" in second
     assert "{#art07-x2 .unnumbered}\nСлова." in second or "{#art07-x2}\nСлова." in second
     assert not {"import-link", "reference-to-nothing"} & set(codes(adopted))
+
+
+def test_an_empty_document_is_refused_and_becomes_no_section(root: Path) -> None:
+    with pytest.raises(UnreadableFileError):
+        bring(root, b"")
+    assert store.load(root).sections == ()

@@ -163,6 +163,17 @@ def test_where_macros_are_forbidden_it_exports_plainly(made: dict[str, bytes], t
     assert plain == made["kk"], "in so short an edition nothing moves"
 
 
+def test_who_exports_until_the_pages_are_at_rest_has_time_for_several_exports(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(office, "START_SECONDS", 1)
+    monkeypatch.setattr(office, "EDITION_SECONDS", 1)
+    settles = (
+        'for last; do :; done; made=plain; case "$last" in macro:*) sleep 3; made=settled; esac; echo $made > 0.pdf'
+    )
+    assert office.pdfs([b"an edition"], program(tmp_path, settles)) == [b"settled\n"]
+
+
 def test_what_a_second_try_makes_is_taken(tmp_path: Path) -> None:
     hangs_once = f"test -e {tmp_path}/tried || {{ touch {tmp_path}/tried; sleep 300; }}"
     makes = 'for last; do :; done; echo made > "${last%.odt}.pdf"'

@@ -78,6 +78,8 @@ def _letters(passage: Passage) -> Iterator[Hit]:
     text = passage.prose.own
     if not words or passage.role == "cell":
         return
+    if 1 not in map(len, passage.prose.written):
+        return
     for word, start in passage.prose.words:
         alone = len(word) == 1 and text[start - 1 : start] == " " and text[start + 1 : start + 2] == " "
         if alone and word in alphabet and word not in words and (text[start - 2].isalpha() or text[start - 2] in ",;:"):
@@ -124,7 +126,7 @@ def _is_ended(passage: Passage) -> bool:
 
 
 def _endings(texts: Texts) -> Iterator[Elsewhere]:
-    sentences = [each for each in texts if each.role == "paragraph" and len(each.prose.words) >= SENTENCE]
+    sentences = [each for each in texts if each.role == "paragraph" and len(each.prose.written) >= SENTENCE]
     without = [each for each in sentences if not _is_ended(each)]
     if len(sentences) - len(without) >= SHARE * len(sentences):
         for passage in without:
@@ -161,6 +163,7 @@ RULES = (
         ),
         quiet=(
             Example("en", ("A trial, p. 5, and a) to d) of it; vitamin C.",)),
+            Example("en", ("In Smith v Kazakhstan the court ruled.",)),
             Example("ru", ("И в суде, и у нас, а с ним о деле.",)),
         ),
     ),

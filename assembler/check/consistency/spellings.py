@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct
@@ -108,14 +108,15 @@ def _second(counts: Mapping[Choice, int], stem: str) -> bool | None:
     return None if max(first, second) < OWN * (first + second) else second > first
 
 
-def _places(texts: Texts, word: str) -> list[tuple[int, int]]:
+def _places(texts: Texts, word: str) -> Sequence[tuple[int, int]]:
     """Where a word is the text's own choice: not inside an official name."""
-    titles = texts[0].tongue.lexicon.consistency.titles
-    return [(number, start) for number, start in texts.words[word] if not _titled(texts, number, start, titles)]
+    places, titles = texts.words[word], texts[0].tongue.lexicon.consistency.titles
+    if not titles:
+        return places
+    return [(number, start) for number, start in places if not _titled(texts[number].prose.text, start, titles)]
 
 
-def _titled(texts: Texts, number: int, start: int, titles: tuple[str, ...]) -> bool:
-    text = texts[number].prose.text
+def _titled(text: str, start: int, titles: tuple[str, ...]) -> bool:
     around = text[max(0, start - 60) : start + 60]
     return any(title in around for title in titles)
 

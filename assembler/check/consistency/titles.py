@@ -11,6 +11,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import compress
+from operator import ne
 
 from msgspec import Struct
 
@@ -175,25 +177,30 @@ def _from(number: int, parts: Sequence[Part], words: ConsistencyWords) -> Iterat
 def _runs(passage: Passage, words: ConsistencyWords) -> Iterator[list[Word]]:
     """Runs of words with one space between them, that begin with a capital and go on as a title may: with capitals,
     joining words, and what follows one of these in small letters. Only runs that could be said otherwise are given."""
-    text = passage.prose.own
-    run: list[Word] = []
-    end, small = -1, False
-    for word, start in passage.prose.words:
-        capital = word[0].isupper()
-        if run:
-            joins = word in words.joining
-            if start == end + 1 and text[end] in " \u00a0" and (capital or joins or small):
-                run.append((word, start))
-                small = not word[0].isdigit() and (joins or words.titles_in_small or (small and not capital))
-                end = start + len(word)
-                continue
+    after, written = 0, passage.prose.written
+    for first in compress(range(len(written)), map(ne, written, passage.prose.folded)):
+        word = written[first]
+        if first >= after and word[0].isupper() and word.lower() not in words.joining:
+            run = _run(passage, first, words)
+            after = first + len(run)
             if _has_variants(run, words):
                 yield run
-            run = []
-        if capital and word.lower() not in words.joining:
-            run, end, small = [(word, start)], start + len(word), words.titles_in_small
-    if _has_variants(run, words):
-        yield run
+
+
+def _run(passage: Passage, first: int, words: ConsistencyWords) -> list[Word]:
+    """The words from this capital on, as long as the title may go on."""
+    text, written, starts = passage.prose.own, passage.prose.written, passage.prose.starts
+    run = [(written[first], starts[first])]
+    end, small = starts[first] + len(written[first]), words.titles_in_small
+    for place in range(first + 1, len(written)):
+        word, start = written[place], starts[place]
+        capital, joins = word[0].isupper(), word in words.joining
+        if not (start == end + 1 and text[end] in " \u00a0" and (capital or joins or small)):
+            break
+        run.append((word, start))
+        small = not word[0].isdigit() and (joins or words.titles_in_small or (small and not capital))
+        end = start + len(word)
+    return run
 
 
 def _has_variants(run: Sequence[Word], words: ConsistencyWords) -> bool:

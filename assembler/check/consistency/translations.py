@@ -62,7 +62,7 @@ def _bare(passage: Passage) -> tuple[str, ...]:
 
 
 def _counts(passage: Passage) -> bool:
-    return len(passage.prose.words) >= WORDS
+    return len(passage.prose.written) >= WORDS
 
 
 def _said(translation: Passage, place: Passage, other: Passage) -> Elsewhere:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from operator import eq
 
 from assembler.check.rule import Elsewhere, Example, Family, Hit, InText, Passage, Rule, Texts, Throughout
 from assembler.findings import Kind, Severity
@@ -37,6 +38,8 @@ LONGEST = 3
 RUN = 14
 """So many words in a row do not meet again by chance."""
 
+HALF = RUN // 2
+
 PLAIN = 5
 """So many of them are no names and no small words."""
 
@@ -59,8 +62,12 @@ def _doubled(passage: Passage) -> Iterator[Hit]:
 def _echoes(words: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Where so many words are the same as those after them."""
     for count in range(1, LONGEST + 1):
-        same = [first for first, pair in enumerate(zip(words, words[count:], strict=False)) if pair[0] == pair[1]]
-        yield from ((first, count) for first in same if words[first : first + count] == words[first + count :][:count])
+        same = list(map(eq, words, words[count:]))
+        if True in same:
+            places = (first for first, is_same in enumerate(same) if is_same)
+            yield from (
+                (first, count) for first in places if words[first : first + count] == words[first + count :][:count]
+            )
 
 
 def _stands_twice(passage: Passage, words: Sequence[str], first: int, count: int) -> bool:
@@ -111,9 +118,8 @@ def _runs(texts: Texts) -> Iterator[Elsewhere]:
     known: dict[tuple[str, ...], tuple[int, int]] = {}
     folded: dict[int, tuple[str, ...]] = {}
     whole: set[tuple[str, ...]] = set()
-    for number, passage in enumerate(texts):
-        if passage.role not in RUNNING:
-            continue
+    for number in sorted(_suspects(texts)):
+        passage = texts[number]
         words = folded[number] = passage.prose.folded
         if words in whole:
             continue
@@ -125,6 +131,27 @@ def _runs(texts: Texts) -> Iterator[Elsewhere]:
             if count and _says_something(passage, first, count):
                 yield _run(passage, first, count, texts[place[0]].id)
             first += count or 1
+
+
+def _suspects(texts: Texts) -> set[int]:
+    """The numbers of texts that have half a run in common with another text, or twice in themselves; few have.
+
+    Of what stood before only every so manieth half is kept: each run has one of them.
+    """
+    found: set[int] = set()
+    owners: dict[tuple[str, ...], int] = {}
+    known: set[tuple[str, ...]] = set()
+    for number, passage in enumerate(texts):
+        if passage.role in RUNNING:
+            words = passage.prose.folded
+            halves = list(zip(*(words[offset:] for offset in range(HALF)), strict=False))
+            different = {*halves}
+            if len(different) < len(halves) or not different.isdisjoint(known):
+                found |= {number, *(owners[half] for half in different & known)}
+            for half in halves[::HALF]:
+                owners.setdefault(half, number)
+            known.update(halves[::HALF])
+    return found
 
 
 def _alike(one: Sequence[str], start: int, other: Sequence[str], first: int) -> int:

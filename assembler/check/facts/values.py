@@ -34,7 +34,7 @@ def _look(kinds: frozenset[FactKind]) -> Callable[[Sequence[Passage]], Iterator[
     def look(versions: Sequence[Passage]) -> Iterator[Elsewhere]:
         original = versions[0]
         for translation in versions[1:]:
-            if not any(fact.kind in kinds for each in (original, translation) for fact in each.facts):
+            if kinds.isdisjoint(original.kinds) and kinds.isdisjoint(translation.kinds):
                 continue
             for each in differences(translation.facts, original.facts):
                 if each.kind in kinds:

@@ -20,7 +20,7 @@ OWN = 8
 
 def words_of(passage: Passage) -> list[str]:
     """The words of a text, without numbers."""
-    return [word for word, _ in passage.prose.words if word[0].isalpha()]
+    return [word for word in passage.prose.written if word[0].isalpha()]
 
 
 def of_script(word: str, alphabet: str) -> bool:

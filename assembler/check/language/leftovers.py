@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from string import printable
 
 from assembler.check.language.known import is_otherwise, of_script, script, small_words
 from assembler.check.prose import Word
 from assembler.check.rule import Beside, Example, Family, Hit, InText, Passage, Rule
-from assembler.check.tongue import tongue
+from assembler.check.tongue import Tongue, tongue
 from assembler.findings import Kind, Severity
 
 LEFTOVER_WORDS = Kind(
@@ -34,13 +35,30 @@ COPIED = 3
 
 
 def _leftovers(passage: Passage) -> Iterator[Hit]:
+    if not _may_have_foreign(passage):
+        return
+    language = passage.language
     words = [word for word in passage.prose.words if word[0][0].isalpha()]
-    foreign = [_is_foreign(word, passage.language) for word, _ in words]
+    foreign = [_is_foreign(word, language) for word, _ in words]
     if not any(foreign) or is_otherwise(passage):
         return
     for run in _runs(passage, words, foreign):
         if not _is_quoted(passage, run[0][1]) and not _is_in_name(passage, run) and not _is_in_address(passage, run):
             yield _hit(passage, run)
+
+
+def _may_have_foreign(passage: Passage) -> bool:
+    """Quick: whether there is a letter of a script, or a small word, that cannot be the language's own."""
+    strange = passage.prose.signs - _signs_at_home(passage.tongue)
+    return any(map(str.isalpha, strange)) or not _small(passage.language).isdisjoint(passage.prose.written)
+
+
+@cache
+def _signs_at_home(tongue: Tongue) -> frozenset[str]:
+    """What no foreign word begins with: the letters of expected scripts, and signs that are no letters."""
+    scripts = {script(tongue.language.alphabet[0]), *tongue.lexicon.script.beside}
+    signs = {*printable, *tongue.language.alphabet, *tongue.language.alphabet.upper()}
+    return frozenset(sign for sign in signs if not sign.isalpha() or script(sign) in scripts)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -109,10 +127,11 @@ def _copied(translation: Passage, source: Passage) -> Iterator[Hit]:
     """Runs of small-lettered words that stand in the source too, in another language of the same script."""
     if translation.language == source.language:
         return
-    known = {word for word, _ in source.prose.words}
+    common = {word for word in {*source.prose.written}.intersection(translation.prose.written) if len(word) > 1}
+    common = {word for word in common if word.isalpha() and word.islower()}
     words = translation.prose.words
-    both = [word in known and len(word) > 1 and word.isalpha() and word.islower() for word, _ in words]
-    if not any(both) or all(both):
+    both = [word in common for word, _ in words] if common else []
+    if not both or all(both):
         return
     for run in _runs(translation, words, both):
         if len(run) >= COPIED and not _is_quoted(translation, run[0][1]):

@@ -13,7 +13,7 @@ HIDDEN = Kind(
     "hidden-character",
     Severity.ERROR,
     "There is a character that is not seen: {name}.",
-    "Take it out; assembler check --fix does it.",
+    "Take the character out; assembler check --fix does it.",
 )
 BROKEN = Kind(
     "broken-character",
@@ -44,7 +44,12 @@ def _characters(*ranges: tuple[int, int]) -> frozenset[str]:
 
 
 def _any_of(characters: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(''.join(sorted(characters)))}]")
+    """Finds any of them; thousands would take long to compile one by one."""
+    codes = sorted(map(ord, characters))
+    firsts = [code for code in codes if code == 0 or chr(code - 1) not in characters]
+    lasts = [code for code in codes if chr(code + 1) not in characters]
+    ranges = (rf"\u{first:04x}-\u{last:04x}" for first, last in zip(firsts, lasts, strict=True))
+    return re.compile(f"[{''.join(ranges)}]")
 
 
 _CONTROLS = ((0x00, 0x08), (0x0B, 0x1F), (0x7F, 0x9F))

@@ -14,7 +14,7 @@ from assembler.check.prose import Prose
 from assembler.check.rule import Elsewhere, Example, Family, Hit, InText, Passage, Rule, Throughout
 from assembler.check.script.scripts import LATIN, WORDS, own_script, rewritten, script_of
 from assembler.check.tongue import Tongue
-from assembler.findings import Kind, Severity
+from assembler.findings import Kind, Phrase, Severity, phrase
 
 MIXED = Kind(
     "mixed-scripts",
@@ -77,17 +77,29 @@ def _mixed(passage: Passage) -> Iterator[Hit]:
             continue
         scripts = Counter(filter(None, map(script_of, word)))
         if len(scripts) > 1 and word not in passage.tongue.lexicon.script.mixed:
-            letters = _minority(word, scripts)
+            letters = _minority(word, scripts, own_script(passage.tongue))
             yield Hit(
                 found.start(), found.end(), {"word": word, "letters": letters}, _in_one(word, scripts, passage.tongue)
             )
 
 
-def _minority(word: str, scripts: Counter[str]) -> str:
-    """The letters of the rarer script, with its name."""
-    rarest = min(scripts, key=lambda name: (scripts[name], name))
+def _minority(word: str, scripts: Counter[str], own: str) -> Phrase:
+    """The letters of the rarer script with its name; of two scripts as frequent those of the foreign one."""
+    rarest = min(scripts, key=lambda name: (scripts[name], name == own, name))
     letters = dict.fromkeys(letter for letter in word if script_of(letter) == rarest)
-    return f"{', '.join(letters)} ({rarest.capitalize()})"
+    return _named(rarest, ", ".join(letters))
+
+
+def _named(script: str, letters: str) -> Phrase:
+    match script:
+        case "LATIN":
+            return phrase("{letters} (Latin)", letters=letters)
+        case "CYRILLIC":
+            return phrase("{letters} (Cyrillic)", letters=letters)
+        case "GREEK":
+            return phrase("{letters} (Greek)", letters=letters)
+        case _:
+            return phrase("{letters}", letters=letters)
 
 
 def _in_one(word: str, scripts: Counter[str], tongue: Tongue) -> str | None:
@@ -102,7 +114,8 @@ def _in_one(word: str, scripts: Counter[str], tongue: Tongue) -> str | None:
 
 
 def _look_alikes(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
-    """Where words of the other script are expected, only those are taken that stand in the right script elsewhere."""
+    """Single letters are taken at once, where no words of the other script are expected and none stand beside. Longer
+    words must stand in the right script elsewhere: Russian «рука» is not “pyka”."""
     if not passages:
         return
     tongue = passages[0].tongue
@@ -117,7 +130,9 @@ def _look_alikes(passages: Sequence[Passage]) -> Iterator[Elsewhere]:
             if script_of(found[0][0]) in expected:
                 if _stands_alone(text, found, tongue):
                     doubtful.append((passage, found, twin))
-            else:
+            elif len(found[0]) > 1:
+                doubtful.append((passage, found, twin))
+            elif not _is_in_phrase(text, found, tongue):
                 yield Elsewhere(passage, Hit(found.start(), found.end(), {"word": found[0]}, twin))
     known = _words_of(passages) if doubtful else frozenset()
     for passage, found, twin in doubtful:
@@ -150,6 +165,17 @@ def _stands_alone(text: str, found: re.Match[str], tongue: Tongue) -> bool:
         return False
     last = re.search(r"([^\W\d_])\W*$", before)
     return script_of(after[1]) == own_script(tongue) and (not last or script_of(last[1]) == own_script(tongue))
+
+
+def _is_in_phrase(text: str, found: re.Match[str], tongue: Tongue) -> bool:
+    """Whether a word beside is of another script and no look-alike: the letter is a word of that language."""
+    before, after = _BEFORE.search(text[: found.start()]), _AFTER.match(text, found.end())
+    beside = [each[1] for each in (before, after) if each]
+    own = own_script(tongue)
+    return any(script_of(word[0]) not in ("", own) and rewritten(word, own, tongue) is None for word in beside)
+
+
+_BEFORE, _AFTER = re.compile(r"([^\W\d_]+)\W*\Z"), re.compile(r"\W*([^\W\d_]+)")
 
 
 def _words_of(passages: Sequence[Passage]) -> frozenset[str]:
@@ -209,12 +235,14 @@ RULES = (
         "A whole word of look-alikes, most often an initial or an abbreviation, comes from typing in the wrong layout.",
         fires=(
             Example("en", ("U., О., S. and М.",), fixed="U., O., S. and M."),
+            Example("en", ("The СОЕ said so.", "The COE replied."), fixed="The COE said so."),
             Example("ru", ("Законы PK приняты.", "Кодекс РК"), fixed="Законы РК приняты."),
             Example("ru", ("He было ответа, и не будет.", "Не было."), fixed="Не было ответа, и не будет."),
         ),
         quiet=(
             Example("ru", ("Документ CCPR/C/KAZ/CO/2 и подпункт a пункта 1, а также", "Со временем")),
             Example("en", ("The word [РК]{lang=ru} is short.",)),
+            Example("en", ("It is called Закон о языках, and this is один а не рука.",)),
         ),
         has_fix=True,
     ),

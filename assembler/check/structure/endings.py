@@ -30,6 +30,7 @@ class Ending(Enum):
     NOTHING = ""
 
 
+_BY_SIGN = {sign: each for each in Ending for sign in each.value}
 _AFTER_STOP = " \n\u00a0\"'“”„«»‘’*" + NOTE
 _SAID = {
     Ending.STOP: phrase("a full stop"),
@@ -63,7 +64,7 @@ def _ending(passage: Passage) -> Ending:
     last = text[-1:]
     if last == "." and _last_word(text) in passage.tongue.lexicon.structure.abbreviations:
         return Ending.OPEN
-    return next((each for each in Ending if last and last in each.value), Ending.NOTHING)
+    return _BY_SIGN.get(last, Ending.NOTHING)
 
 
 def _last_word(text: str) -> str:

@@ -52,14 +52,20 @@ def _glue(tongue: Tongue) -> _Glue | None:
     words = tongue.lexicon.typography
     if not (words.glued_before_number or words.glued_after_number or words.glued_phrases):
         return None
-    phrases = "|".join(re.sub("\u00a0", "[ \u00a0]?", re.escape(each)) for each in words.glued_phrases)
+    phrases = "|".join(map(_phrase, words.glued_phrases))
     return _Glue(
         re.compile(rf"(?<![^\W_])(?:{words.glued_before_number or _NOTHING})$"),
         re.compile(rf"(?<![^\W_])(?:{words.glued_before_name or _NOTHING})$"),
         re.compile(rf"(?:{words.glued_after_number or _NOTHING})(?!\w)"),
-        re.compile(rf"(?<![^\W_])(?:{phrases or _NOTHING})"),
+        re.compile(phrases or _NOTHING),
         {each.replace("\u00a0", ""): each for each in words.glued_phrases},
     )
+
+
+def _phrase(words: str) -> str:
+    """Its pattern. That no letter stands before is asked after the first one, as a search for a letter is fast."""
+    rest = re.sub("\u00a0", "[ \u00a0]?", re.escape(words[1:]))
+    return rf"{re.escape(words[0])}(?<![^\W_].){rest}"
 
 
 _NUMBERS = FIGURES | frozenset("IVXL")

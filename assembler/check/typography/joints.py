@@ -14,7 +14,7 @@ MISSING_SPACE = Kind(
     "missing-space",
     Severity.WARNING,
     "Between “{left}” and “{right}” a space is missing.",
-    "Put one in; assembler check --fix does it.",
+    "Put a space in; assembler check --fix does it.",
 )
 _L = r"[^\W\d_]"
 _JOINED = re.compile(rf"[,;:.!?)\]”»/](?={_L}|[“„«(]|/ {_L})|[“„«(](?<=\w.)(?={_L})")
@@ -30,15 +30,19 @@ _SLASHES = re.compile(rf"[\w)\]]// {_L}")
 _AT_FIGURES = re.compile(rf"[0-9](?:(?<={_L}.)|(?<={_L}\..)|(?={_L}))")
 
 
+YEAR = 4
+"""Figures of a year."""
+
+
 def _missing(passage: Passage) -> Iterator[Hit]:
     text = passage.prose.own
-    places = {place for found in _JOINED.finditer(text) if (place := _gap(text, found.start())) is not None}
+    gaps = {place: " " for found in _JOINED.finditer(text) if (place := _gap(text, found.start())) is not None}
     if not passage.prose.signs.isdisjoint(FIGURES):
-        places |= {*_at_numbers(text, passage.tongue)}
-    for place in sorted(places):
+        gaps |= dict(_at_numbers(text, passage.tongue))
+    for place, space in sorted(gaps.items()):
         start, end = _word_start(text, place), _word_end(text, place)
         values = {"left": text[start:place], "right": text[place:end]}
-        yield Hit(start, end, values, edits=((place, place, " "),))
+        yield Hit(start, end, values, edits=((place, place, space),))
 
 
 def _gap(text: str, place: int) -> int | None:
@@ -76,15 +80,24 @@ def _after_stop(text: str, stop: int) -> int | None:
     return stop + 1 if is_name else None
 
 
-def _at_numbers(text: str, tongue: Tongue) -> Iterator[int]:
-    """Between a word that bears numbers and its number, and between a day and the name of a month."""
-    words, months = _numbered(tongue), _months(tongue)
+def _at_numbers(text: str, tongue: Tongue) -> Iterator[tuple[int, str]]:
+    """Between a word that bears numbers and its number, between a day and the name of a month, between a number and
+    its abbreviated unit; and the space that belongs there."""
+    words, months, units = _numbered(tongue), _months(tongue), _units(tongue)
     for found in _AT_FIGURES.finditer(text):
         if text[found.end() : found.end() + 1].isalpha():
             if months.match(text, found.end()):
-                yield found.end()
+                yield found.end(), " "
+            elif units.match(text, found.end()) and not _is_lettered(text, found.end()):
+                yield found.end(), "\u00a0"
         elif words is not None and words.search(text, max(0, found.start() - 20), found.start()):
-            yield found.start()
+            yield found.start(), " "
+
+
+def _is_lettered(text: str, place: int) -> bool:
+    """Whether the letter behind the figures may be a part of a number, «пункт 5в.», as it is not with a year."""
+    is_year = place >= YEAR and text[place - YEAR : place].isdecimal()
+    return not text[place + 1 : place + 2].isalpha() and not is_year
 
 
 @cache
@@ -97,6 +110,11 @@ def _numbered(tongue: Tongue) -> re.Pattern[str] | None:
 def _months(tongue: Tongue) -> re.Pattern[str]:
     names = sorted({name for forms in tongue.language.dates.names.values() for name in forms})
     return re.compile(rf"(?:{'|'.join(names)})(?!\w)")
+
+
+@cache
+def _units(tongue: Tongue) -> re.Pattern[str]:
+    return re.compile(rf"(?:{tongue.lexicon.typography.glued_after_number or '(?!)'})(?!\w)")
 
 
 _TECHNICAL = re.compile(r"[@/\\=_#]|www\.|\.\w{2,3}/")
@@ -138,6 +156,7 @@ RULES = (
             Example("en", ("of Kazakhstan“On Housing”",), fixed="of Kazakhstan “On Housing”"),
             Example("en", ("the Committee(United Nations) said",), fixed="the Committee (United Nations) said"),
             Example("ru", ("статья17 и 5июля",), fixed="статья 17 и 5 июля"),
+            Example("ru", ("В 2014г. ушло 15млн тенге.",), fixed="В 2014\u00a0г. ушло 15\u00a0млн тенге."),
             Example("kk", ("Қазақстанның«Білім» заңы",), fixed="Қазақстанның «Білім» заңы"),
         ),
         quiet=(
@@ -145,7 +164,7 @@ RULES = (
                 "en", ("Write to a.b@example.org, see www.example.org/a,b and CCPR/C/KAZ/CO/2.", "e.g. 1,204 member(s)")
             ),
             Example("en", ("Node.js, 5:30, Ph.D., (s)he, U.S.A., Human Rights Watch’s", "N. P. Kovalev, J.K. Rowling")),
-            Example("ru", ("и т.д., т.е. так, статья 17", "А.С. Пушкин, п.7")),
+            Example("ru", ("и т.д., т.е. так, статья 17, пункт 5в.", "А.С. Пушкин, п.7")),
             Example("kk", ("17-бап, 2016 жылғы 5 шілде",)),
         ),
         has_fix=True,

@@ -14,13 +14,13 @@ SPACE_BEFORE = Kind(
     "space-before-note-mark",
     Severity.WARNING,
     "There is a space before the note mark.",
-    "Take it out; assembler check --fix does it.",
+    "Take the space out; assembler check --fix does it.",
 )
 NO_SPACE_AFTER = Kind(
     "no-space-after-note-mark",
     Severity.WARNING,
     "There is no space after the note mark.",
-    "Put one in; assembler check --fix does it.",
+    "Put a space in; assembler check --fix does it.",
 )
 SIDE = Kind(
     "note-mark-side",

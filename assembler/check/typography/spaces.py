@@ -19,13 +19,13 @@ SPACE_BEFORE_PUNCTUATION = Kind(
     "space-before-punctuation",
     Severity.WARNING,
     "There is a space before “{sign}”.",
-    "Take it out; assembler check --fix does it.",
+    "Take the space out; assembler check --fix does it.",
 )
 SPACE_IN_BRACKETS = Kind(
     "space-inside-brackets",
     Severity.WARNING,
     "There is a space inside “{sign}”.",
-    "Take it out; assembler check --fix does it.",
+    "Take the space out; assembler check --fix does it.",
 )
 _DOUBLE = re.compile(r"(?<=\S)[ \u00a0]*(?: {2}| \u00a0|\u00a0 |\u00a0{2})[ \u00a0]*(?=\S)")
 _BEFORE = re.compile(rf"(?<=[\w)\]”»’%{NOTE}])[ \u00a0]+(?=([,;!?]|(?<!\d[ \u00a0]):|\.(?!\.))(?:[\s)\]”»{NOTE}]|$))")

@@ -25,7 +25,7 @@ ELLIPSIS = Kind(
     "Write it in one way; assembler check --fix does it.",
 )
 _DOUBLE = re.compile(
-    rf"(?<![.…?!])\.\s?\.(?![.…/])|,\s?[,.;:]|(?<=[^\W\d_])\.[,;:](?!\w)|[;:]\s?[,.;](?!\))|[?!]\.(?!\.)"
+    rf"(?<![.…?!])(?<!\.\s)\.\s?\.(?!\s?[.…/])|,\s?[,.;:]|(?<=[^\W\d_])\.[,;:](?!\w)|[;:]\s?[,.;](?!\))|[?!]\.(?!\.)"
     rf"|[.,;][”»\"][.,;]|[.,;:]{NOTE}+\s?[.,;:]"
 )
 
@@ -103,6 +103,7 @@ RULES = (
                 (
                     "e.g., as in Doe et al., and others etc.; wait ... and no… Yes?! v. Kazakhstan (No. 2).",
                     "Jan., Inc., Co.,",
+                    "He left . . . and. . . the rest . . . .",
                 ),
             ),
             Example("ru", ("и др., и т. д.; г., руб., …", "«Кто?..»")),

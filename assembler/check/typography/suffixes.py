@@ -13,7 +13,7 @@ from assembler.findings import Kind, Severity
 ORDINAL = Kind(
     "ordinal-without-hyphen",
     Severity.WARNING,
-    "In “{found}” the number has no hyphen.",
+    "In “{found}” no hyphen joins the number to its word.",
     "Write “{wanted}”, unless it says how many there are.",
 )
 ROMAN = Kind(
@@ -33,7 +33,7 @@ ABBREVIATION = Kind(
 @cache
 def _ordinal(tongue: Tongue) -> re.Pattern[str] | None:
     words = tongue.lexicon.typography.ordinal_nouns
-    return re.compile(rf"[0-9]+([ \u00a0]?)(?:{words})(?!\w)") if words else None
+    return re.compile(rf"[0-9]+([ \u00a0]?|[ \u00a0]+-[ \u00a0]*|-[ \u00a0]+)(?:{words})(?!\w)") if words else None
 
 
 def _ordinals(passage: Passage) -> Iterator[Hit]:
@@ -87,7 +87,7 @@ RULES = (
         Family.TYPOGRAPHY,
         InText(_ordinals, FIGURES),
         "In Kazakh the hyphen stands for the ending that makes an ordinal of a number.",
-        fires=(Example("kk", ("Пактінің 9 бабының 3 тармағына сәйкес", "17бап")),),
+        fires=(Example("kk", ("Пактінің 9 бабының 3 тармағына сәйкес", "17бап", "17 - бап")),),
         quiet=(
             Example("kk", ("Пактінің 9-бабының 3-тармағына сәйкес, 8 наурыз, 12 адам",)),
             Example("en", ("9 articles",)),

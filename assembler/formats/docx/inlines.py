@@ -55,7 +55,7 @@ TARGET_ABSENT = Kind(
     "docx-target-absent",
     Severity.WARNING,
     "The reference points to “{target}”, which is not in this document; it is printed as plain text.",
-    "Point it elsewhere, or print the target.",
+    "Let it point to another ID, or take the text with this ID into the document.",
 )
 
 MARK_STYLES = {"fuzzy": "MarkFuzzy", "untranslated": "MarkUntranslated", "waiting": "MarkWaiting"}

@@ -86,7 +86,7 @@ def _write_head(part: Part, spread: Spread[Words]) -> None:
     part.out.append("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>")
     for position, words in enumerate(spread.head):
         _open_cell(part, position, len(spread.head), "")
-        part.row_keeps = True
+        part.row_keeps, part.room = True, 0
         open_paragraph(part, Form(style="ColumnHead"))
         write_words(part, words, None, look_in(part, "ColumnHead"))
         close_paragraph(part)

@@ -41,7 +41,8 @@ def inlines(
 ) -> list[Node]:
     """The nodes; `without` are marks that mean nothing here. `foreign` says of a text and its tag in which language it
     is to be marked (empty: none)."""
-    plain = [replace(each, marks=each.marks - without) if each.marks & without else each for each in pieces]
+    shown = _without_commas(pieces)
+    plain = [replace(each, marks=each.marks - without) if each.marks & without else each for each in shown]
     built: list[Node] = []
     for (marks, language), run in groupby(_even(plain), key=lambda each: (each.marks, each.language)):
         content = _joined(list(run))
@@ -50,6 +51,20 @@ def inlines(
         named = foreign(text_of(content), language) if foreign is not None and language else ""
         built += [nodes.span(content, language=named)] if named else content
     return built
+
+
+def _without_commas(pieces: Sequence[Piece]) -> list[Piece]:
+    """Without the raised commas between the marks of notes, which editions print anew."""
+
+    def is_note(at: int) -> bool:
+        node = pieces[at].node if 0 <= at < len(pieces) else None
+        return node is not None and node["t"] == "Note"
+
+    return [
+        each
+        for at, each in enumerate(pieces)
+        if not (each.text.strip() == "," and "Superscript" in each.marks and is_note(at - 1) and is_note(at + 1))
+    ]
 
 
 def _even(pieces: list[Piece]) -> list[Piece]:

@@ -83,7 +83,7 @@ def _write_head(part: Part, spread: Spread[Words]) -> None:
     part.out.append(f"<table:table-header-rows>{_row_start(part, whole=True)}")
     for position, words in enumerate(spread.head):
         _open_cell(part, position, len(spread.head), "", last=True)
-        part.row_keeps = True
+        part.row_keeps, part.room = True, 0
         open_paragraph(part, COLUMN_HEAD)
         write_words(part, words, None)
         close_paragraph(part)

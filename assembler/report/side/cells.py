@@ -5,6 +5,7 @@ Words are written by the writer of HTML editions, so that a note mark, a table o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -29,6 +30,9 @@ LETTERS = {"original": "o", "translated": "t", "reviewed": "r", "fuzzy": "f", "u
 
 FOUND = "x"
 """Stands beside them where there are findings."""
+
+MOST_AT_A_UNIT = 5
+"""Findings of one rule in one unit that are written out; the rest is counted."""
 
 UNSAID = frozenset({"translated"})
 """States that a reader takes for granted."""
@@ -134,8 +138,7 @@ class Writing:
                 yield self._state(unit.listed, state)
             if state == "fuzzy":
                 yield from self._difference(unit.listed)
-        for each in in_reading_order(self.findings.get(place, ())):
-            yield finding(each, self.voice)
+        yield from _findings(self.findings.get(place, ()), self.voice)
 
     def _state(self, listed: Listed, state: str) -> Html:
         said = wording.state(listed, self.voice.translate) if state in OPEN else self.names[state]
@@ -159,6 +162,20 @@ class Writing:
 def state_of(unit: Unit) -> str:
     """The state of a unit; what is reviewed is not called translated."""
     return "reviewed" if unit.is_reviewed else unit.listed.state
+
+
+def _findings(found: Iterable[Finding], voice: Voice) -> Iterator[Html]:
+    """What was found in a unit. One fault in every word must not bury all else, nor make the page too big to open."""
+    translate = voice.translate
+    rules: Counter[str] = Counter()
+    for each in in_reading_order(found):
+        rules[each.code] += 1
+        if rules[each.code] <= MOST_AT_A_UNIT:
+            yield finding(each, voice)
+    for code, count in rules.items():
+        if count > MOST_AT_A_UNIT:
+            more = translate("… and {count} more").format(count=voice.number(count - MOST_AT_A_UNIT))
+            yield element("p", more, " ", element("code", code), class_="finding")
 
 
 def finding(each: Finding, voice: Voice, *, with_place: bool = False) -> Html:

@@ -16,7 +16,7 @@ from assembler.document.model import Spread
 from assembler.findings import Finding, in_reading_order
 from assembler.formats.html.text import attribute
 from assembler.language import load as languages
-from assembler.report.html.about import own_name, tag
+from assembler.report.html.about import own_name
 from assembler.report.html.elements import Html, element
 from assembler.report.side.about import ParallelPage
 from assembler.report.side.cells import Findings, Writing, finding
@@ -102,10 +102,9 @@ def _direction(about: ParallelPage) -> str:
 def _header(about: ParallelPage, voice: Voice) -> Iterator[Html]:
     translate = voice.translate
     names = ", ".join(languages.load(code).name for code in about.languages)
-    own = tag(about.document.language)
     said = [element("p", translate("Parallel page: {languages}").format(languages=names))]
     if about.stamp.text:
-        said.append(element("p", about.stamp.text, lang=own, dir="auto"))
+        said.append(element("p", about.stamp.text))
     yield element("header", *said)
     yield Html("\n")
 

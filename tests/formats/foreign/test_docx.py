@@ -272,3 +272,16 @@ def test_the_strict_form_is_read_alike() -> None:
             text = old.read(name).decode().replace(W, "http://purl.oclc.org/ooxml/wordprocessingml/main")
             new.writestr(name, text)
     assert read(buffer.getvalue()) == ["# One", "Text."]
+
+
+def test_a_raised_comma_between_the_marks_of_notes_is_no_word() -> None:
+    def note(id: int) -> str:
+        return f'<w:r><w:footnoteReference w:id="{id}"/></w:r>'
+
+    footnotes = part(
+        "footnotes", "".join(f'<w:footnote w:id="{id}">{paragraph("Note.")}</w:footnote>' for id in (1, 2))
+    )
+    raised = run(",", '<w:vertAlign w:val="superscript"/>')
+    body = f"<w:p>{run('One')}{note(1)}{raised}{note(2)}{run(', two.')}</w:p>"
+    data = docx(body, {"word/footnotes.xml": footnotes}, (("f", "footnotes", "footnotes.xml"),))
+    assert "," not in read(data)[0].partition(", two")[0]

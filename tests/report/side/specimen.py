@@ -26,11 +26,15 @@ FINDINGS = (
 
 
 @cache
-def about(languages: tuple[str, ...] = LANGUAGES, findings: Sequence[Finding] = FINDINGS) -> ParallelPage:
+def about(
+    languages: tuple[str, ...] = LANGUAGES, findings: Sequence[Finding] = FINDINGS, interface: str = "en"
+) -> ParallelPage:
     editions = {code: singles()[code] for code in languages}
-    return gathered(ROOT, store.load(ROOT), editions, findings, DraftState(date="2016-05-27"))
+    return gathered(ROOT, store.load(ROOT), editions, findings, DraftState(date="2016-05-27"), voice(interface))
 
 
 @cache
-def sample(interface: str = "en", languages: tuple[str, ...] = LANGUAGES) -> str:
-    return page(about(languages), voice(interface))
+def sample(
+    interface: str = "en", languages: tuple[str, ...] = LANGUAGES, findings: tuple[Finding, ...] = FINDINGS
+) -> str:
+    return page(about(languages, findings, interface), voice(interface))

@@ -18,6 +18,9 @@ from msgspec.structs import replace
 
 from assembler.document import walk
 from assembler.document.model import Spread, Version
+from assembler.findings import Place
+from assembler.formats.html.inlines import UNSAFE_ADDRESS
+from assembler.formats.html.ledger import ILLEGAL_CHARACTER
 from assembler.formats.html.text import is_safe
 from assembler.report.side.about import ParallelPage, Unit
 from assembler.report.side.cells import LETTERS, state_of
@@ -130,6 +133,14 @@ def test_a_state_is_said_in_the_language_of_the_interface() -> None:
         assert state.text_content().startswith(word)
 
 
+def test_the_stamp_and_the_section_of_the_cover_are_in_the_language_of_the_interface() -> None:
+    for interface, draft, cover in (("ru", "Черновик", "Название, обложка и части"), ("kk", "Жоба", "Атауы, мұқабасы")):
+        tree = read(interface)
+        assert tree.xpath(f"//header/p[starts-with(., '{draft}')]")
+        (option,) = tree.xpath("//select[@name='section']/option[@value='submission']")
+        assert option.text_content().startswith(cover)
+
+
 def test_a_finding_stands_at_its_unit_in_its_language() -> None:
     tree = read()
     (own,) = cell(tree, "art07-k3fb", 2).xpath(".//p[contains(@class, 'finding')]")
@@ -141,6 +152,16 @@ def test_a_finding_stands_at_its_unit_in_its_language() -> None:
 def test_a_finding_about_all_languages_stands_at_the_original() -> None:
     (own,) = cell(read(), "art07-k3fb", 1).xpath(".//p[contains(@class, 'finding')]")
     assert "everywhere" in own.text_content()
+
+
+def test_many_findings_of_one_rule_in_a_text_are_counted() -> None:
+    other = ILLEGAL_CHARACTER.at(Place(id="art07-k3fb", language="kk"), codes="U+0001", quote="another rule")
+    many = [UNSAFE_ADDRESS.at(Place(id="art07-k3fb", language="kk"), target=f"no. {each}") for each in range(1_240)]
+    tree = html.document_fromstring(sample(findings=(*many, other)))
+    said = [each.text_content() for each in cell(tree, "art07-k3fb", 2).xpath(".//p[contains(@class, 'finding')]")]
+    assert [text for text in said if "more" in text] == ["… and 1,235 more html-unsafe-address"]
+    assert len([text for text in said if "no. " in text]) == 5
+    assert len([text for text in said if "another rule" in text]) == 1
 
 
 def test_a_finding_about_no_text_of_the_page_is_not_lost() -> None:
