@@ -99,7 +99,7 @@ def main(sizes: str, only: str, runs: int | None, beside: bool, date: str, file:
         except CommandFailedError as failure:
             raise click.ClickException(str(failure)) from failure
         done = _kept(found, remarks, date, file)  # what one size took is not lost when a larger one is interrupted
-    print(report.table(done), end="")
+        print(report.table(done), end="")
     print(file)
 
 
