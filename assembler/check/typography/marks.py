@@ -16,16 +16,6 @@ from assembler.check.tongue import Tongue
 
 STRAIGHT, STRAIGHT_SINGLE, RIGHT_SINGLE = '"', "'", "’"
 _OPENING, _CLOSING = "«„‟‘‚", "»”"
-_CLOSER_OF = {
-    "«": "»",
-    "“": "”",
-    "„": "“",
-    "‟": "”",
-    "‘": "’",
-    "‚": "‘",
-    STRAIGHT: STRAIGHT,
-    STRAIGHT_SINGLE: STRAIGHT_SINGLE,
-}
 SWAPPED = {"«": "»", "»": "«", "“": "”", "”": "“", "‘": "’"}
 _MARK = re.compile("[«»“”„‟‘‚’\"']")
 _SIGNS = re.compile("[«»“”„‟‘‚\"']")

@@ -13,9 +13,6 @@ from msgspec import Struct
 Style: TypeAlias = Literal["bullet", "Decimal", "LowerAlpha", "UpperAlpha", "LowerRoman", "UpperRoman"]
 Delimiter: TypeAlias = Literal["Period", "OneParen", "TwoParens"]
 
-LONGEST_NUMBER = 4
-"""Digits of a number that was typed before a paragraph; years stand at beginnings of sentences too (`is_year`)."""
-MOST_PARTS = 6
 YEARS = range(1900, 2100)
 
 

@@ -21,7 +21,6 @@ LARGEST_GAP = 10
 """By how much typed numbers may jump."""
 MARKERS = "•◦▪■●○·"
 """What is a marker wherever it stands at the beginning; a dash needs another one beside it."""
-LONGEST_LABEL = 24
 
 Kind: TypeAlias = tuple[str, str, int]
 """What labels of one run have in common: style, delimiter, how many numbers they print."""

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 W = f"{{{xml.W}}}"
-ROOTS = {"header": "hdr", "footer": "ftr"}
 
 
 class Added(Struct, frozen=True):
