@@ -25,8 +25,14 @@ ABRIDGED = ("checking",)
 LANGUAGE = re.compile(r"\b(?:en|ru|kk)\b")
 WORD = re.compile(r"[^\W\d_]+")
 MARKUP = re.compile(
-    r"""--[a-z][a-z-]*|[.#]?[a-z][a-z0-9]*(?:[-=][a-z0-9]+)+|(?:^|(?<=[ {]))\.[a-z][a-z-]*|\b[a-z_-]+\.(?:toml|svg|png|csv|py)\b"""
-    r"""|:::\ *[a-z-]*|\[\^[^\]]+\]|\]\(\#[^)]*\)|^\#+\ |\||"[a-z0-9-]+"|^\w+\ =|^\[+[a-z][\w.-]*\]+$""",
+    r"""--[a-z][a-z-]*                                # options
+    | [.#]?[a-z][a-z0-9]*(?:[-=][a-z0-9]+)+           # IDs, rules, attributes
+    | (?:^|(?<=[ {]))\.[a-z][a-z-]*                   # classes
+    | \b[a-z_-]+\.(?:toml|svg|png|csv|py)\b           # files
+    | "[a-z0-9-]+" | ^\w+\ = | ^\[+[a-z][\w.-]*\]+$   # TOML
+    | :::\ *[a-z-]* | ^\#+\  | \|                     # blocks, headings, cells
+    | \[\^[^\]]+\] | \]\(\#[^)]*\)                    # notes, references
+    """,
     re.MULTILINE | re.VERBOSE,
 )
 
