@@ -8,8 +8,9 @@ _FIRST_PAGE = 100
 _PAGES = 5
 
 
-def pdf(entries: Sequence[tuple[str, int, int | None]]) -> bytes:
-    """Each entry: its title, the page that the outline shows, and the page whose heading is tagged, if it is."""
+def pdf(entries: Sequence[tuple[str, int, int | None]], rows: int = 0) -> bytes:
+    """Each entry: its title, the page that the outline shows, and the page whose heading is tagged, if it is; so many
+    rows of tables."""
     pages = range(_FIRST_PAGE + 1, _FIRST_PAGE + _PAGES + 1)
     objects = [(number, "<</Type/Page>>") for number in pages]
     objects.append((1, f"<</Type/Pages/Kids[{' '.join(f'{number} 0 R' for number in pages)}]>>"))
@@ -21,4 +22,5 @@ def pdf(entries: Sequence[tuple[str, int, int | None]]) -> bytes:
         )
         if stands is not None:
             objects.append((300 + position, f"<</Type/StructElem\n/S/H1\n/P 3 0 R\n/Pg {_FIRST_PAGE + stands} 0 R\n>>"))
+    objects += [(400 + row, "<</Type/StructElem\n/S/TR\n/P 3 0 R\n/Pg 101 0 R\n>>") for row in range(rows)]
     return b"%PDF-1.6\n" + b"".join(f"{number} 0 obj\n{body}\nendobj\n\n".encode("ascii") for number, body in objects)

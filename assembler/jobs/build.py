@@ -169,7 +169,8 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     made, about = _with_page_numbers(made, wish, track)
     findings += about
     made = _fit(made, wish, findings)
-    findings += _save(out, made, wish, track)
+    made, about = _saved(out, made, wish, track)
+    findings += about
     editions = tuple(
         BuiltEdition(str(out / each.name), each.edition.kind, each.edition.languages, each.format, each.edition.states)
         for each in made
@@ -334,20 +335,20 @@ def _finished(made: Made) -> list[Finding]:
     return check_file(made.written.data, made.name, final=True)
 
 
-def _save(out: Path, made: Sequence[Made], wish: Wish, track: Track) -> Sequence[Finding]:
-    """All files; what is to be said of the PDF among them."""
+def _saved(out: Path, made: list[Made], wish: Wish, track: Track) -> tuple[list[Made], tuple[Finding, ...]]:
+    """All files written but PDF that would lack text; what is to be said of PDF."""
     for each in made:
         if each.format != PDF:
             files.write_bytes(out, each.name, each.written.data)
     editions = {each.name: each.written.data for each in made if each.format == PDF}
     if not editions:
-        return ()
+        return made, ()
     from assembler.jobs.exports import exported
 
     pdfs, findings = exported(editions, wish.office, with_comments=wish.review is not None, track=track)
     for name, data in pdfs.items():
         files.write_bytes(out, name, data)
-    return findings
+    return [each for each in made if each.format != PDF or each.name in pdfs], findings
 
 
 def style_sheet(root: Path, config: Config, editions: Collection[str] = ()) -> StyleSheet:

@@ -1,7 +1,8 @@
-"""Whether the headings of a PDF stand on the pages that its outline says, in a file that LibreOffice has made.
+"""Whether the headings of a PDF stand on the pages that its outline says, and how many rows of tables it has, in a file
+that LibreOffice has made.
 
 LibreOffice writes the outline, and the numbers in the contents, before it draws the first page, and sometimes moves
-text while it draws. The tags of headings are made with the pages: they tell where a heading has come to stand.
+text while it draws, or leaves it out. Tags are made with the pages: they tell where a heading has come to stand.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from assembler.formats.pdf.objects import objects, pages
 
 _ENTRY = re.compile(rb"/Title\s*<FEFF([0-9A-Fa-f]*)>\s*/Dest\s*\[\s*(\d+)\s+0\s+R")
 _HEADING = re.compile(rb"/S\s*/H[1-6]?\b")
+_ROW = re.compile(rb"/S\s*/TR\b")
 _PAGE = re.compile(rb"/Pg\s+(\d+)\s+0\s+R")
 
 
@@ -42,6 +44,12 @@ def strayed(pdf: bytes) -> list[Strayed]:
     # Headings that have lost their tags cannot be told by their places in the order.
     there = set(stand)
     return [Strayed(title, shown, None) for title, shown in entries if shown not in there]
+
+
+def rows(pdf: bytes) -> int | None:
+    """How many rows of tables have been drawn; None where the file has no tags."""
+    tags = [body for body in objects(pdf).values() if b"/StructElem" in body and b"stream" not in body]
+    return sum(_ROW.search(body) is not None for body in tags) if tags else None
 
 
 def _headings(plain: list[bytes], known: Mapping[int, int]) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assembler.formats.pdf.headings import Strayed, strayed
+from assembler.formats.pdf.headings import Strayed, rows, strayed
 from tests.pdf_outline import pdf
 
 
@@ -22,3 +22,9 @@ def test_where_a_heading_has_lost_its_tag_entries_of_pages_without_a_heading_are
 def test_of_a_file_without_tags_nothing_is_known() -> None:
     assert strayed(pdf([("One", 1, None), ("Two", 2, None)])) == []
     assert strayed(b"no PDF at all") == []
+
+
+def test_rows_of_tables_are_counted_where_there_are_tags() -> None:
+    assert rows(pdf([("One", 1, 1)], rows=3)) == 3
+    assert rows(pdf([("One", 1, 1)])) == 0
+    assert rows(b"no PDF at all") is None
