@@ -23,7 +23,7 @@
   const ROW = /^<tr(?: id="([^"]*)")?( class="note")? data-s="([^"]*)"><t[hd][^>]*>(?:<a [^>]*>)?(?:<b class="no">([^<]*))?/gm;
 
   function take(element, markups) {
-    const table = { element, head: element.tHead.rows[0], chunks: [] };
+    const table = { element, head: element.tHead.rows[0], chunks: [], isEmpty: false };
     tables.push(table);
     tableOf.set(element, table);
     [...element.tBodies].forEach((body, n) => {
@@ -296,16 +296,18 @@
     if (chunk.body.className !== look) chunk.body.className = look;
     if (left && open !== chunk.open) setHeight(chunk, Math.ceil(open * height(chunk)) || 1);
     chunk.open = open;
+    if (left && chunk.table.isEmpty) foldTable(chunk.table);
   }
   function setHeight(chunk, height) {
     if (height === chunk.height) return;
     chunk.height = height;
     chunk.body.style.containIntrinsicBlockSize = `${height}px`;
   }
-  function foldTable({ element, chunks }) {
-    const height = chunks.reduce((sum, chunk) => sum + (chunk.isOut ? 0 : chunk.height), 0);
-    element.classList.toggle("empty", !height);
-    element.style.containIntrinsicBlockSize = `${height && height + 36}px`;
+  function foldTable(table) {
+    const height = table.chunks.reduce((sum, chunk) => sum + (chunk.isOut ? 0 : chunk.height), 0);
+    table.isEmpty = !height;
+    table.element.classList.toggle("empty", table.isEmpty);
+    table.element.style.containIntrinsicBlockSize = `${height && height + 36}px`;
   }
   const foldTables = () => tables.forEach(foldTable);
 

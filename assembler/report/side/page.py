@@ -3,8 +3,8 @@
 Each section is a table, or several where it is long, whose rows stand in bodies of a few rows: a browser then lays out
 only what is in view. The script chooses, searches and moves; what it shows is in the file already. All but the first
 tables stand in `noscript`: a browser that runs scripts takes them for text and is done with the file at once, and the
-script makes rows of them piece by piece (it counts on a row being a line, and on how the line begins); a browser without
-scripts reads them as any other table.
+script makes rows of them piece by piece (a row is a line, of which it knows how it begins); a browser without scripts
+reads them as any other table.
 """
 
 from __future__ import annotations

@@ -580,9 +580,7 @@ def digest(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
-def test_a_long_page_is_printed_in_pieces(
-    running: Browser, files: dict[str, Path], tmp_path: Path, tool: Callable[[str], str]
-) -> None:
+def test_a_long_page_is_printed_in_pieces(running: Browser, tmp_path: Path, tool: Callable[[str], str]) -> None:
     """The bound is lowered, for a page that is longer than the real one takes minutes on paper."""
     page = tmp_path / "pieces.html"
     (script,) = re.findall("<script>(.*?)</script>", sample(), re.DOTALL)
