@@ -9,8 +9,9 @@ BIN := $(VENV)/bin
 build: $(VENV)/.ready
 	$(BIN)/assembler build --format docx,odt
 
+# On every core; the tests of a file stay together, for they share what is costly to make
 test: $(VENV)/.ready-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 lint: $(VENV)/.ready-dev
 	$(BIN)/ruff check .

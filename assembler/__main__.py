@@ -1,5 +1,5 @@
 """`python -m assembler`."""
 
-from assembler.cli.main import main
+from assembler.cli.entry import main
 
 main()

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from assembler.document.terms import Concept, usage
 
@@ -63,7 +63,7 @@ def _named(language: str) -> Callable[[str], tuple[str, ...]]:
 
 
 def _words(language: str) -> dict[str, list[str]]:
-    path = files(__package__) / "data" / f"{language}.toml"
+    path = Path(__file__).with_name("data") / f"{language}.toml"
     if not path.is_file():
         return {}
     words: dict[str, list[str]] = tomllib.loads(path.read_text("utf-8"))["words"]

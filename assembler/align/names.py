@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from assembler.language.latin import latin
 
@@ -39,7 +39,7 @@ def sounds(word: str) -> str:
 
 @cache
 def _table() -> dict[str, str]:
-    data = tomllib.loads((files(__package__) / "data" / "sounds.toml").read_text("utf-8"))
+    data = tomllib.loads((Path(__file__).with_name("data") / "sounds.toml").read_text("utf-8"))
     return {str(spelling): str(sound) for spelling, sound in data["sounds"].items()}
 
 

@@ -3,8 +3,8 @@
 All catalogs of the language are merged at once, by ID: one pass collects the entries, one walks the sources and gives
 each its entry wherever it stood, one sees to what is left over. Whose an entry is, its ID alone decides, so the work
 grows with the number of units and a translation cannot land on another paragraph. A translation that has no unit any
-more stays at the end of its catalog as obsolete, under its ID. At the end, what was split, joined or stands elsewhere
-in the same words is offered (`offers`, `suggestions`), as fuzzy.
+more stays at the end of its catalog as obsolete, under its ID. At the end, what was split, joined, stands elsewhere
+in the same words or came in the place of what is gone is offered (`offers`, `suggestions`, `inheritance`), as fuzzy.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from msgspec.structs import replace
 from assembler.catalog import composition, offers
 from assembler.catalog.account import Account, Event, Ledger
 from assembler.catalog.choice import Held, best, contesting, has_words, held_by_id, is_said, with_remarks
+from assembler.catalog.inheritance import inherited
 from assembler.catalog.model import Catalog, Entry, Reason, Source, revised, seal
 from assembler.catalog.offers import Edited, Offer, Place
 from assembler.catalog.renewal import is_settled, renewed
@@ -224,6 +225,11 @@ class _Merge:
             for place in self.new:
                 new.setdefault(place.catalog, set()).add(place.index)
             self._accept(list(offers.splits(self.live, self.edited, new)))
+        if self.new and self.removed:
+            gone = [before[name][index] for name, indices in self.removed.items() for index in sorted(indices)]
+            wordless = [place for place in self.new if not self.live[place.catalog][place.index].is_translated]
+            offered = inherited([self.live[place.catalog][place.index] for place in wordless], gone)
+            self._accept([Offer(wordless[index], each) for index, each in offered])
 
     def _accept(self, made: Iterable[Offer]) -> None:
         for offer in made:

@@ -90,11 +90,12 @@ def _joined(now: Entry, parts: Sequence[Entry]) -> Entry | None:
     worded = [part for part in parts if part.is_translated and (not part.is_offer or part.reason is Reason.JOINED)]
     if now.reason is Reason.CONFLICT or all(part.id == now.id for part in worded):
         return None
-    previous = " ".join(_made_from(part) for part in worded)
+    previous = " ".join(made_from(part) for part in worded)
     return copied(now, previous, " ".join(part.translation for part in worded), Reason.JOINED)
 
 
-def _made_from(entry: Entry) -> str:
+def made_from(entry: Entry) -> str:
+    """The source that the words of an entry translate."""
     return entry.previous if entry.fuzzy and entry.previous is not None else entry.source
 
 

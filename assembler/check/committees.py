@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from assembler.check.draft import Profile
 
-_FOLDER = files(__package__) / "profiles"
+_FOLDER = Path(__file__).with_name("profiles")
 
 
 def known() -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import msgspec
 from msgspec import Struct
@@ -62,7 +62,7 @@ def tongue(code: str) -> Tongue:
 
 
 def _lexicon(code: str) -> Lexicon:
-    path = files(__package__) / "data" / f"{code}.toml"
+    path = Path(__file__).with_name("data") / f"{code}.toml"
     if not path.is_file():
         return Lexicon()
     return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Lexicon)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assembler.cli.messages import gettext
+from assembler.cli.overview import FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +26,7 @@ def in_folder(command: Callable[..., Any]) -> Callable[..., Any]:
         default="",
         callback=_existing,
         metavar=gettext("DIR"),
-        help=gettext("The folder of the submission (default: this one, or the nearest above it)."),
+        help=FOLDER,
     )(command)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import click
 
-from assembler.cli.messages import LANGUAGES, gettext, use_language
+from assembler.cli.messages import LANGUAGES, use_language
+from assembler.cli.overview import UI_LANGUAGE
 
 
 def separated(_context: click.Context, _parameter: click.Parameter, named: tuple[str, ...]) -> tuple[str, ...]:
@@ -22,5 +23,5 @@ def ui_language(command: Callable[..., None]) -> Callable[..., None]:
         is_eager=True,
         expose_value=False,
         callback=lambda _context, _option, code: use_language(code) if code else None,
-        help=gettext("Language of messages (default: the system's)."),
+        help=UI_LANGUAGE,
     )(command)

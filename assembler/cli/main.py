@@ -1,6 +1,6 @@
 """`assembler`: the group of commands. Each lives in a module of its own, imported when it is asked for.
 
-What the group's help and shell completion say of each stands here, so that help need not import them all.
+What the group's help and shell completion say of each stands in `overview`.
 """
 
 from __future__ import annotations
@@ -19,23 +19,12 @@ from assembler.cli.folder import in_folder
 from assembler.cli.language import ui_language
 from assembler.cli.messages import gettext as _
 from assembler.cli.messages import teach_click
+from assembler.cli.overview import COMMANDS, text
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 teach_click()
-
-COMMANDS = {
-    "new": _("Make a small submission that builds at once."),
-    "ids": _("Give an ID to every text without one."),
-    "update": _("Bring templates and catalogs up to date."),
-    "mark": _("Mark translations as reviewed, fuzzy or right."),
-    "status": _("Show how far each language is."),
-    "check": _("Say what is wrong with sources and translations."),
-    "build": _("Write the editions, a document for each language."),
-    "concordance": _("Show the same number in every language, ID by ID."),
-    "adopt": _("Turn documents into sections and translations."),
-}
 
 
 @contextmanager
@@ -78,9 +67,8 @@ class Commands(click.Group):
         command.short_help = COMMANDS[cmd_name]
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
-        with formatter.section(_("Commands")):
-            formatter.write_dl(list(COMMANDS.items()))
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        formatter.write(text())
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -98,8 +86,6 @@ class Commands(click.Group):
     cls=Commands,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help=_("Assemble multilingual documents by paragraph ID: sections in, catalogs kept, styled editions out."),
-    epilog=_("Begin with: assembler new DIR, then in that folder: assembler build. Every command has --help."),
     options_metavar=_("[OPTIONS]"),
     subcommand_metavar=_("[COMMAND] [ARGUMENTS]"),
 )

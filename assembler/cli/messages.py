@@ -17,6 +17,9 @@ LANGUAGES = ("en", "ru", "kk")
 LOCALES = os.path.join(os.path.dirname(os.path.dirname(__file__)), "locales")  # noqa: PTH118, PTH120
 """Not as a `Path`: to import pathlib would take a tenth of the time of `--help`."""
 
+_LOCALE = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""The variables that name the locale, the first one that does so counting."""
+
 _chosen: list[str] = []
 
 
@@ -29,7 +32,7 @@ def use_language(code: str) -> None:
 def language() -> str:
     """The interface's language: the one chosen, else what the call and the environment ask for."""
     if not _chosen:
-        use_language(language_asked(sys.argv[1:], os.environ))
+        use_language(language_asked(sys.argv[1:], surroundings()))
     return _chosen[0]
 
 
@@ -55,9 +58,20 @@ def language_asked(arguments: Sequence[str], environment: Mapping[str, str]) -> 
     return _of_locale(environment)
 
 
+def surroundings() -> Mapping[str, str]:
+    """The environment; in Windows, which names no locale there, with that of its own windows and menus."""
+    if sys.platform != "win32" or any(os.environ.get(name) for name in _LOCALE):
+        return os.environ
+    import ctypes
+    import locale
+
+    shown = ctypes.windll.kernel32.GetUserDefaultUILanguage()
+    return {**os.environ, "LANG": locale.windows_locale.get(shown, "")}
+
+
 def _of_locale(environment: Mapping[str, str]) -> str:
     """As gettext does it: the locale's name, and before it the wishes in LANGUAGE unless the locale is C."""
-    variables = (environment.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    variables = (environment.get(name) for name in _LOCALE)
     locale = next((value for value in variables if value), "")
     wishes = [] if locale in ("C", "POSIX") else environment.get("LANGUAGE", "").split(":")
     codes = (each.partition(".")[0].partition("@")[0].partition("_")[0] for each in (*wishes, locale))

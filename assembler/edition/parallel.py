@@ -298,8 +298,28 @@ def _keeps(line: Line, below: Line) -> bool:
     last = [blocks[-1] for blocks in line.values()]
     if any(isinstance(block, Heading) or _is_label(block) for block in last):
         return True
-    goes_on = any(isinstance(blocks[0], List | Quote) for blocks in below.values())
-    return goes_on and any(isinstance(block, Paragraph) and block.number is not None for block in last)
+    return any(map(_goes_on, (blocks[0] for blocks in below.values()))) and any(map(_introduces, last))
+
+
+def _goes_on(block: Block[Words]) -> bool:
+    """Whether a block is a list or quotation, or the piece of a box that holds one."""
+    match block:
+        case Div(blocks=(inner, *_)) if CONTINUED in block.classes:
+            return _goes_on(inner)
+        case _:
+            return isinstance(block, List | Quote)
+
+
+def _introduces(block: Block[Words]) -> bool:
+    """Whether a list below belongs to the sentence of a block: that of a numbered paragraph, or one that ends in a
+    colon."""
+    match block:
+        case Paragraph(number=number, words=words):
+            return number is not None or walk.plain_text(words.content).rstrip().endswith(":")
+        case Div(blocks=(Paragraph() as inner,)):
+            return _introduces(inner)
+        case _:
+            return False
 
 
 def _begins_page(block: Block[Words]) -> bool:

@@ -42,6 +42,8 @@ NOBODY = Phrase("Write a reference, [](#ID). At present nothing in this edition 
 AROUND = 5
 """How many words a quote has on each side of what was typed."""
 
+_FIGURE = re.compile(r"\d")
+
 Bearers = Mapping[tuple[str, int], list[tuple[int, str]]]
 """By kind and number the IDs that bear it in an edition, each with its run of numbers."""
 
@@ -65,6 +67,8 @@ def typed_references(document: Document[Words]) -> Iterator[Finding]:
 def _found(content: Inlines, language: str) -> Iterator[tuple[str, re.Match[str]]]:
     """By kind what was typed. What is generated is no finding, but it may say that another document is meant."""
     text, generated = _text(content)
+    if not _FIGURE.search(text):
+        return
     for kind, pattern in _patterns(language).items():
         for found in pattern.finditer(text):
             of_author = all(end <= found.start() or found.end() <= start for start, end in generated)

@@ -6,8 +6,8 @@ import re
 import tomllib
 from collections.abc import Callable
 from functools import cache, lru_cache, reduce
-from importlib.resources import files
 from operator import or_
+from pathlib import Path
 
 import msgspec
 from msgspec import Struct
@@ -79,5 +79,5 @@ def in_addresses() -> frozenset[str]:
 
 def read(code: str) -> Words:
     """The language's file as it is; empty where there is none."""
-    path = files(__package__) / "data" / f"{code}.toml"
+    path = Path(__file__).with_name("data") / f"{code}.toml"
     return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Words) if path.is_file() else Words()

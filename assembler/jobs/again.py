@@ -27,8 +27,8 @@ from assembler.formats.markdown.pieces import pieces
 from assembler.formats.markdown.read import Reading
 from assembler.formats.markdown.reword import reword
 from assembler.formats.markdown.write import write
-from assembler.jobs.adopt import read_in, section_id
 from assembler.jobs.documents import Way
+from assembler.jobs.incoming import read_in, section_id
 from assembler.jobs.sections import named_sections
 from assembler.jobs.typed_numbers import computed_numbers
 from assembler.project import data, files, store, together

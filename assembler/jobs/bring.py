@@ -19,8 +19,10 @@ from assembler.document.model import Section
 from assembler.errors import ConfigurationError, RefusedError
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats.markdown.write import write
-from assembler.jobs.adopt import AS_IT_IS, adopt, section_id, with_settings
-from assembler.jobs.documents import Way
+from assembler.jobs.adopt import adopt
+from assembler.jobs.documents import AS_IT_IS, Way
+from assembler.jobs.incoming import section_id
+from assembler.jobs.section_settings import with_settings
 from assembler.jobs.sections import named_sections
 from assembler.jobs.update import Brought, update
 from assembler.jobs.versions import Document, Rendition, renditions

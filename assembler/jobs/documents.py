@@ -49,6 +49,10 @@ class Way(Struct, frozen=True):
     whole: bool = False
 
 
+AS_IT_IS = Way()
+"""Changes accepted, divided at the highest headings; Markdown is one section."""
+
+
 class Taken(Struct, frozen=True):
     """A file as chapters, in their order. `numbered` says that it has numbered paragraphs, `parts` are the titles of
     its parts, `pictures` those that it holds; title and subtitle are those that stood above the text."""

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from importlib.resources import files as package_files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from msgspec import Struct
@@ -36,6 +34,9 @@ LANGUAGE_TWICE = Kind("language-twice", Severity.ERROR, "The language â€œ{code}â
 STYLE = "un"
 FALLBACK = "en"
 """The specimen's words for languages that it is not written in."""
+
+
+_TEMPLATE = Path(discover.__file__).with_name("template")
 
 
 class Made(Struct, frozen=True):
@@ -85,10 +86,6 @@ def placeholders(code: str) -> tuple[str, ...]:
     return words["title"], words["subtitle"]
 
 
-def _template() -> Traversable:
-    return package_files("assembler.project") / "template"
-
-
 def _words(code: str) -> dict[str, str]:
     return _in_language("words.toml", code)
 
@@ -98,16 +95,16 @@ def _comments(code: str) -> dict[str, str]:
 
 
 def _in_language(name: str, code: str) -> dict[str, str]:
-    tables = tomllib.loads((_template() / name).read_text(encoding="utf-8"))
+    tables = tomllib.loads((_TEMPLATE / name).read_text(encoding="utf-8"))
     return tables.get(code, tables[FALLBACK])  # type: ignore[no-any-return]
 
 
 def _written_in(code: str) -> str:
-    return code if (_template() / code).is_dir() else FALLBACK
+    return code if (_TEMPLATE / code).is_dir() else FALLBACK
 
 
 def _configuration(codes: Sequence[str], comments: Mapping[str, str], *, empty: bool) -> str:
-    text = (_template() / FILE_NAME).read_text(encoding="utf-8")
+    text = (_TEMPLATE / FILE_NAME).read_text(encoding="utf-8")
     gaps = {**comments, **_words(codes[0]), "original": codes[0]}
     gaps["languages"] = "\n".join(f"[languages.{code}]" for code in codes)
     gaps["sections"] = "" if empty else '[sections."00-introduction"]\nnumbered = false'
@@ -118,11 +115,11 @@ def _configuration(codes: Sequence[str], comments: Mapping[str, str], *, empty: 
 
 def _sections(codes: Sequence[str]) -> list[tuple[str, str]]:
     """Path and text of every section of the specimen, the languages taking turns."""
-    names = sorted(file.name for file in (_template() / FALLBACK).iterdir())
+    names = sorted(file.name for file in (_TEMPLATE / FALLBACK).iterdir())
     sections = []
     for position, name in enumerate(names):
         code = codes[position % len(codes)]
-        text = (_template() / _written_in(code) / name).read_text(encoding="utf-8")
+        text = (_TEMPLATE / _written_in(code) / name).read_text(encoding="utf-8")
         sections.append((f"{discover.SOURCES}/{code}/{name}", text))
     return sections
 
@@ -132,7 +129,7 @@ def _translations(code: str) -> dict[str, str]:
     if _written_in(code) != code:
         return {}
     texts = dict(_words(code))
-    for file in (_template() / code).iterdir():
+    for file in (_TEMPLATE / code).iterdir():
         section = read(file.read_text(encoding="utf-8"), id=file.name, language=code, path=file.name).section
         texts |= {unit.id: unit.text for unit in extract(section)}
     return texts

@@ -22,9 +22,9 @@ from assembler.align.trio import disputed, together
 from assembler.align.version import Edition, edition
 from assembler.document.model import Heading, Section
 from assembler.findings import Finding, Kind, Place, Severity
-from assembler.jobs.adopt import ReadIn, read_in
 from assembler.jobs.brought import Pictures
 from assembler.jobs.documents import Way
+from assembler.jobs.incoming import ReadIn, read_in
 from assembler.jobs.new import placeholders
 from assembler.jobs.typed_numbers import computed_numbers
 from assembler.project import corrections as correcting

@@ -12,6 +12,9 @@ from assembler.style.model import Colour, Page, ParagraphLook, Roles, StyleSheet
 INSIDE = 2
 """Millimetres that the words of a box keep from the edge of its ground."""
 
+LOW = 0.5
+"""How much of the room between the parts of a cover is left on a page that lies."""
+
 
 def side_by_side(sheet: StyleSheet, columns: int) -> StyleSheet:
     """The sheet for so many columns, in every language."""
@@ -20,8 +23,10 @@ def side_by_side(sheet: StyleSheet, columns: int) -> StyleSheet:
 
 
 def _side_by_side(sheet: StyleSheet, columns: int) -> StyleSheet:
-    page = turned(sheet.page) if columns >= sheet.versions.landscape_from else sheet.page
-    return replace(sheet, page=page, roles=_without_rules(sheet.roles))
+    roles = _without_rules(sheet.roles)
+    if columns < sheet.versions.landscape_from:
+        return replace(sheet, roles=roles)
+    return replace(sheet, page=turned(sheet.page), roles=_low_cover(roles))
 
 
 def turned(page: Page) -> Page:
@@ -29,6 +34,21 @@ def turned(page: Page) -> Page:
     if page.width > page.height:
         return page
     return replace(page, width=page.height, height=page.width)
+
+
+def _low_cover(roles: Roles) -> Roles:
+    """A cover for a page that is wider than high: less room between its parts, so that it stays one page."""
+
+    def low(look: ParagraphLook) -> ParagraphLook:
+        return replace(look, before=_share(look.before), after=_share(look.after))
+
+    return replace(
+        roles, title=low(roles.title), subtitle=low(roles.subtitle), cover_group=low(roles.cover_group)
+    )  # fmt: skip
+
+
+def _share(points: float | None) -> float | None:
+    return None if points is None else points * LOW
 
 
 def _without_rules(roles: Roles) -> Roles:

@@ -18,8 +18,8 @@ from msgspec import Struct
 
 from assembler.document import walk
 from assembler.document.model import Div, Heading, List, Paragraph, Quote, Section, Table
-from assembler.jobs.adopt import read_in
 from assembler.jobs.documents import Way
+from assembler.jobs.incoming import read_in
 from assembler.jobs.typed_numbers import computed_numbers
 from assembler.project import store
 from tests.acceptance.command import assembler

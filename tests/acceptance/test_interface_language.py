@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.cli.main import COMMANDS
+from assembler.cli.overview import COMMANDS
 from tests.acceptance.command import Result, assembler
 from tools import messages
 

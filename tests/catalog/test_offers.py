@@ -337,3 +337,50 @@ def test_a_section_of_which_most_is_untranslated_is_not_searched_whole_for_each_
     story.update(**{f"p{number}": f"Совсем иное {number}." for number in range(300)})
     assert looked_at
     assert max(looked_at) <= 2 * offers.REACH
+
+
+def retyped(**texts: str) -> Story:
+    """A translated paragraph that is gone with its ID, and what stands there now under new ones."""
+    story = Story(p1=WHOLE, p9=OTHER)
+    story.translate("p1", WORDS)
+    story.update(p9=OTHER, **texts)
+    return story
+
+
+def test_a_paragraph_rewritten_under_a_new_id_is_offered_the_words_of_the_old_one() -> None:
+    story = retyped(p2="Районные суды рассматривают жалобы медленно, и решения по ним нередко не исполняются в срок.")
+    new = story.entry("p2")
+    assert (new.translation, new.previous, new.reason, new.fuzzy) == (WORDS, WHOLE, Reason.SUGGESTED, True)
+    assert [each.id for each in story.entries if each.obsolete] == ["p1"]
+
+
+def test_a_paragraph_cut_in_two_under_new_ids_offers_its_pair_to_both() -> None:
+    story = retyped(p2=SLOW, p3=TIME)
+    for id in ("p2", "p3"):
+        new = story.entry(id)
+        assert (new.translation, new.previous, new.reason) == (WORDS, WHOLE, Reason.SPLIT)
+
+
+def test_paragraphs_joined_under_a_new_id_offer_all_their_words() -> None:
+    story = Story(p1=SLOW, p2=TIME, p9=OTHER)
+    story.translate("p1", "Courts are slow.")
+    story.translate("p2", "Decisions are not carried out.")
+    story.update(p3=f"{SLOW} {TIME}", p9=OTHER)
+    new = story.entry("p3")
+    assert new.translation == "Courts are slow. Decisions are not carried out."
+    assert (new.previous, new.reason) == (f"{SLOW} {TIME}", Reason.JOINED)
+
+
+@pytest.mark.parametrize(
+    "text", ["Суды не имеют достаточного бюджета.", "Решения Совета публикуются.", "Статья 5 закона не исполняется."]
+)
+def test_a_new_paragraph_in_the_place_of_another_is_offered_nothing(text: str) -> None:
+    assert retyped(p2=text).entry("p2").translation == ""
+
+
+def test_an_id_that_comes_back_has_its_words_and_the_offer_of_the_new_one_leaves_no_trace() -> None:
+    story = retyped(p2=f"Кроме того, {WHOLE}")
+    assert story.entry("p2").translation == WORDS
+    story.update(p1=WHOLE, p9=OTHER)
+    assert story.entry("p1").is_current
+    assert [each.id for each in story.entries if not each.is_header] == ["p1", "p9"]

@@ -11,7 +11,8 @@ import pytest
 from assembler.document.model import Div, Paragraph
 from assembler.errors import ConfigurationError, RefusedError, UnreadableFileError
 from assembler.findings import Finding
-from assembler.jobs.adopt import Adopted, adopt, section_id
+from assembler.jobs.adopt import Adopted, adopt
+from assembler.jobs.incoming import section_id
 from assembler.project import store
 from tests.drawn import chunk, png, svg
 

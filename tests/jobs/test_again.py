@@ -8,8 +8,9 @@ from random import Random
 import pytest
 
 from assembler.errors import ConfigurationError
-from assembler.jobs.adopt import AS_IT_IS, adopt
+from assembler.jobs.adopt import adopt
 from assembler.jobs.again import Renewed, again
+from assembler.jobs.documents import AS_IT_IS
 from assembler.project import store
 from tests.jobs.test_bring import CONFIGURATION, RUSSIAN
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from assembler.check.rule import Passage
 from assembler.check.tongue import tongue
@@ -46,7 +46,7 @@ def small_words(language: str) -> Mapping[str, frozenset[str]]:
 @cache
 def codes() -> tuple[str, ...]:
     """The languages that the rules have data of."""
-    data = files(__package__).joinpath("..", "data")
+    data = Path(__file__).parents[1] / "data"
     return tuple(sorted(each.name.removesuffix(".toml") for each in data.iterdir() if each.name.endswith(".toml")))
 
 

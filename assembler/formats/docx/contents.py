@@ -21,6 +21,13 @@ from assembler.language.direction import is_right_to_left
 INSTRUCTION = 'TOC \\o "1-3" \\h \\z \\u'
 WITHOUT_PAGES = 'TOC \\o "1-3" \\n \\h \\z \\u'
 
+_END = (
+    '<w:p><w:pPr><w:pStyle w:val="TOC1"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
+    '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+)
+"""The end of the field, in the lowest paragraph that there can be: contents that fill their page would leave a blank
+one after it otherwise."""
+
 Pages: TypeAlias = Mapping[str, int]
 """The page, from 1, on which each heading stands, by the name of its bookmark."""
 
@@ -47,8 +54,7 @@ def contents(ledger: Ledger, pages: Pages | None = None) -> str:
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
         '</w:sdtPr><w:sdtContent><w:p><w:pPr><w:pStyle w:val="TOCHeading"/><w:pageBreakBefore/></w:pPr>'
         f"<w:r>{look}<w:t>{title}</w:t></w:r></w:p>{lines}"
-        '<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
-        "</w:sdtContent></w:sdt>"
+        f"{_END}</w:sdtContent></w:sdt>"
     )
 
 

@@ -45,10 +45,11 @@ def write_spread(part: Part, spread: Spread[Words], write: Write) -> None:
     part.after_table, part.room = True, 0
 
 
-def _separator(room: float) -> str:
+def _separator(room: float, *, keep: bool = False) -> str:
     """The lowest paragraph that there can be, so many points below what is above it."""
+    kept = "<w:keepNext/>" if keep else ""
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="TableText"/><w:spacing w:before="{twips_in(room)}" w:after="0" w:line="20"'
+        f'<w:p><w:pPr><w:pStyle w:val="TableText"/>{kept}<w:spacing w:before="{twips_in(room)}" w:after="0" w:line="20"'
         ' w:lineRule="exact"/></w:pPr></w:p>'
     )
 
@@ -103,7 +104,9 @@ def _write_row(part: Part, row: tuple[Version[Words], ...], write: Write, *, kee
         part.row_keeps, part.room, part.after_table = keeps, 0, False
         with part.ledger.inside(version):
             write(version.blocks)
-        if part.after_table or not version.blocks:
+        if part.after_table:
+            part.out.append(_separator(part.room, keep=keeps))
+        elif not version.blocks:
             write_empty(part, Form(style="TableText"))
         part.out.append("</w:tc>")
     part.out.append("</w:tr>")

@@ -10,7 +10,7 @@ import base64
 import hashlib
 from collections.abc import Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from assembler.document import walk
 from assembler.document.model import Document, Spread, Words
@@ -125,4 +125,4 @@ def _digest(content: str) -> str:
 
 @cache
 def _data(name: str) -> str:
-    return (files("assembler.formats.html") / "data" / name).read_text(encoding="utf-8")
+    return (Path(__file__).with_name("data") / name).read_text(encoding="utf-8")

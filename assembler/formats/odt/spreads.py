@@ -99,7 +99,9 @@ def _write_row(part: Part, row: tuple[Version[Words], ...], write: Write, *, kee
         with part.ledger.inside(version):
             write(version.blocks)
             part.close_run()
-        if part.after_table or not version.blocks:
+        if part.after_table:
+            part.out.append(separator(part.ledger, part.room))
+        elif not version.blocks:
             open_paragraph(part, "Table Contents")
             close_paragraph(part)
         part.out.append("</table:table-cell>")

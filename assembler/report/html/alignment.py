@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from importlib.resources import files
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -52,7 +52,7 @@ def page(about: Alignment, voice: Voice) -> str:
     """The whole file as text; the same for the same values."""
     translate = voice.translate
     heading = translate("Alignment")
-    style = Html((files(__package__) / "page.css").read_text(encoding="utf-8"))
+    style = Html(Path(__file__).with_name("page.css").read_text(encoding="utf-8"))
     head = element(
         "head",
         element("meta", charset="utf-8"),

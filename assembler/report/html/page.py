@@ -10,7 +10,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
-from importlib.resources import files
+from pathlib import Path
 
 from assembler.report import wording
 from assembler.report.html.about import Page, tag
@@ -24,7 +24,7 @@ def page(about: Page, voice: Voice) -> str:
     """The whole file as text; the same for the same values."""
     translate = voice.translate
     heading = translate("State of the translations")
-    script, style = (Html((files(__package__) / f"page.{kind}").read_text(encoding="utf-8")) for kind in ("js", "css"))
+    script, style = (Html(Path(__file__).with_suffix(f".{kind}").read_text(encoding="utf-8")) for kind in ("js", "css"))
     head = element(
         "head",
         element("meta", charset="utf-8"),

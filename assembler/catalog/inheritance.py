@@ -1,0 +1,82 @@
+"""What new units are offered of units that are gone: a paragraph that was rewritten, cut or joined under new IDs.
+
+Authors retype a paragraph, or paste it without its attribute line; its ID is then gone and another one is new. The
+translation is kept as obsolete in any case; here its words are offered where most of the text still stands, fuzzy and
+with the source that they were made from. Only what is gone and what is new in this update is compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+from assembler.catalog.likeness import alike, pieces
+from assembler.catalog.model import Entry, Reason, copied
+from assembler.catalog.offers import made_from
+
+SHARED = 20
+"""In how many texts that are gone a word may stand and still say which of them is meant; it bounds the work, too."""
+NEAREST = 5
+"""How many texts that are gone are looked at for a new one: those with which it shares most of such words."""
+LONG = 60
+"""How many characters a text has at least that may be another one rewritten; shorter ones are alike by chance."""
+REWRITTEN = 0.65
+"""How much it has in common with the other one at least."""
+
+_WORD = re.compile(r"\w{3,}")
+
+
+def inherited(new: Sequence[Entry], gone: Sequence[Entry]) -> Iterator[tuple[int, Entry]]:
+    """New entries with the words of units that are gone, by their index in `new`; those that get none are left out."""
+    old = [entry for entry in gone if entry.is_translated and not entry.is_offer and not entry.plural]
+    near = _near([entry.source for entry in new], [entry.source for entry in old])
+    served: set[int] = set()
+    for index, fragments in _turned(near).items():
+        found = [fragments[at] for at in pieces(old[index].source, "", [new[each].source for each in fragments])]
+        if len(found) > 1:
+            served.update(found)
+            yield from ((each, _offered(new[each], [old[index]], Reason.SPLIT)) for each in found)
+    for index, those in near.items():
+        if index not in served and (parts := _predecessors(new[index].source, [old[each] for each in those])):
+            yield index, _offered(new[index], parts, Reason.JOINED if len(parts) > 1 else Reason.SUGGESTED)
+
+
+def _predecessors(text: str, old: Sequence[Entry]) -> list[Entry]:
+    """The entries that a text was joined from, or the one that it was made from by rewriting."""
+    parts = [old[at] for at in pieces(text, "", [each.source for each in old])]
+    likeness, nearest = max((alike(text, each.source), -at) for at, each in enumerate(old))
+    is_rewritten = len(text) >= LONG and likeness >= REWRITTEN
+    return parts or ([old[-nearest]] if is_rewritten else [])
+
+
+def _offered(entry: Entry, parts: Sequence[Entry], reason: Reason) -> Entry:
+    previous = " ".join(map(made_from, parts))
+    return copied(entry, previous, " ".join(part.translation for part in parts), reason)
+
+
+def _near(texts: Sequence[str], old: Sequence[str]) -> dict[int, list[int]]:
+    """For each text the old ones that may have become it, both as indices, in order."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for index, text in enumerate(old):
+        for word in _words(text):
+            holders[word].append(index)
+    telling = {word: those for word, those in holders.items() if len(those) <= SHARED}
+    found: dict[int, list[int]] = {}
+    for index, text in enumerate(texts):
+        shared = Counter(each for word in _words(text) for each in telling.get(word, ()))
+        if shared:
+            found[index] = sorted(each for each, _ in shared.most_common(NEAREST))
+    return found
+
+
+def _turned(near: dict[int, list[int]]) -> dict[int, list[int]]:
+    turned: dict[int, list[int]] = defaultdict(list)
+    for index, those in near.items():
+        for each in those:
+            turned[each].append(index)
+    return turned
+
+
+def _words(text: str) -> set[str]:
+    return set(_WORD.findall(text.casefold()))

@@ -1,0 +1,26 @@
+"""Where every call begins: the first help is printed at once, everything else is for the commands."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line on the arguments of this process."""
+    _print_whatever_is_said()
+    if sys.argv[1:] in (["--help"], ["-h"]):
+        from assembler.cli.overview import text
+
+        sys.stdout.write(text())
+        return
+    from assembler.cli.main import main as commands
+
+    commands()
+
+
+def _print_whatever_is_said() -> None:
+    """A letter that the output's encoding lacks is printed as its number: in Windows a pipe has no Kazakh letters, and
+    JSON reads such numbers as the letters."""
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:  # as in a program without a console
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
