@@ -75,12 +75,16 @@ def unreadable(path: str, format: str, reason: Phrase) -> ConfigurationError:
 
 
 def parsed(entries: Mapping[str, bytes], name: str, path: str, format: str) -> _Element:
-    """A part of the package as a tree. Raises ConfigurationError where it is absent or no XML."""
+    """A part of the package as a tree. Raises ConfigurationError where it is absent, no XML, or declares what its words
+    stand for, which no word processor does."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
                              remove_pis=True)  # fmt: skip
     try:
-        return etree.fromstring(entries[name], parser)
+        tree = etree.fromstring(entries[name], parser)
     except (KeyError, etree.XMLSyntaxError) as error:
         raise unreadable(path, format, DAMAGED) from error
+    if tree.getroottree().docinfo.internalDTD is not None:
+        raise unreadable(path, format, DAMAGED)
+    return tree

@@ -1,16 +1,17 @@
 """Where a table or a box may be broken across pages, the same for every format.
 
-A small table stays whole, for less than a third of a page may be left empty before it. A larger one begins with two
+A small table stays whole, for less than a quarter of a page may be left empty before it. A larger one begins with two
 rows under its header and ends with two rows: no row stands alone at the foot of a page or at the head of the next. A
-short recommendation or example stays whole too.
+recommendation or example stays whole that takes less than a fifth.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 
 from assembler.document import walk
-from assembler.document.model import Blocks, List, Paragraph, Row, Table, Words
+from assembler.document.model import Blocks, Div, List, Paragraph, Row, Table, Words
 from assembler.style.columns import cell_texts, rows_with_looks
 from assembler.style.model import Page, ParagraphLook, StyleSheet, Tables
 from assembler.style.ruler import MILLIMETRES_IN_POINT, Ruler, ruler
@@ -18,7 +19,7 @@ from assembler.style.ruler import MILLIMETRES_IN_POINT, Ruler, ruler
 LONG_CELL = 400
 """Letters; a row with more in one cell may itself break across pages."""
 
-WHOLE_SHARE = 1 / 3
+WHOLE_SHARE = 1 / 4
 """Of the height of a page; a table that is higher is not small, however few its rows."""
 
 FONT_HEIGHT = 1.17
@@ -31,8 +32,7 @@ def kept_rows(table: Table[Words], sheet: StyleSheet, page: Page, widths: Sequen
     rows = table.body
     last = len(rows) - 1
     letters = [sum(map(len, cell_texts(row))) for row in rows]
-    height = page.height - page.top - page.bottom
-    if len(rows) <= sheet.tables.whole_rows and _height(table, sheet, widths) <= WHOLE_SHARE * height:
+    if len(rows) <= sheet.tables.whole_rows and _height(table, sheet, widths) <= WHOLE_SHARE * page.text_height:
         return frozenset(range(last))
     ends = {n for n in (0, last - 1) if 0 <= n < last and letters[n] + letters[n + 1] <= LONG_CELL}
     return frozenset(ends | _spanned(rows, sheet.tables))
@@ -73,17 +73,37 @@ def _lines(text: str, fits: float, measure: Ruler) -> int:
     return lines
 
 
-WHOLE_BOX = 900
-"""Letters; a box with more may be broken anywhere."""
+WHOLE_BOX_SHARE = 1 / 5
+"""Of the height of the text on a page; a higher box may be broken, for as much would be left empty before it."""
+
+LETTER_WIDTH = 0.48
+"""The width of a letter of running text as a share of the size of type: enough to guess how high a box will be."""
+
+SHORT_END = 160
+"""Letters; a last paragraph with no more does not stand alone at the head of a page."""
 
 
-def kept_paragraphs(box: Blocks[Words]) -> int:
-    """How many paragraphs of a short box, from its first, stay on one page with the next; 0 for a box that is long, or
-    holds more than paragraphs and lists of them."""
-    paragraphs = _paragraphs(box)
-    if paragraphs is None or sum(len(walk.plain_text(each.words.content)) for each in paragraphs) > WHOLE_BOX:
-        return 0
-    return max(len(paragraphs) - 1, 0)
+def kept_paragraphs(box: Div[Words], sheet: StyleSheet, page: Page) -> tuple[bool, ...]:
+    """For each paragraph of a recommendation or example, in their order, whether it stays on one page with the next;
+    empty for a box that holds more than paragraphs and lists of them. `page` is what it stands on.
+
+    A small box stays whole. Of a larger one no short last paragraph is parted from the one before it."""
+    letters = [len(walk.plain_text(each.words.content)) for each in _paragraphs(box.blocks) or ()]
+    if not letters:
+        return ()
+    look = sheet.roles.recommendation if box.name == "recommendation" else sheet.roles.example
+    last = len(letters) - 1
+    kept_from = last - 1 if letters[last] <= SHORT_END else last
+    if _box_height(letters, sheet.paragraph(look), page) <= WHOLE_BOX_SHARE * page.text_height:
+        kept_from = 0
+    return tuple(kept_from <= n < last for n in range(last + 1))
+
+
+def _box_height(letters: Sequence[int], look: ParagraphLook, page: Page) -> float:
+    """How high paragraphs of so many letters will be about, in millimetres."""
+    width = page.text_width - (look.left or 0) - (look.right or 0)
+    in_line = max(width / MILLIMETRES_IN_POINT / (LETTER_WIDTH * (look.size or 1)), 1)
+    return sum(_block(look, ceil(count / in_line)) for count in letters)
 
 
 def _paragraphs(blocks: Blocks[Words]) -> list[Paragraph[Words]] | None:

@@ -196,7 +196,7 @@ class Tables(_Typed, frozen=True, kw_only=True):
     label_end: str = ". "
     """Between a table's number and its caption."""
     whole_rows: Annotated[int, Meta(ge=0, le=100)] = 12
-    """A table with so many rows or fewer is kept on one page, if it takes no more than a third of it."""
+    """A table with so many rows or fewer is kept on one page, if it takes no more than a quarter of it."""
 
 
 class Figures(_Typed, frozen=True, kw_only=True):

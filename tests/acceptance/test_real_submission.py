@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -17,6 +17,7 @@ import pytest
 from lxml import etree
 
 from tests.acceptance.command import Result, assembler
+from tests.tools import all_converted, converted, pdf_text
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NUMBERED_PARAGRAPHS = 504
@@ -197,6 +198,52 @@ def test_nothing_is_wrong_with_the_final_files(folder: Path, built: Document) ->
     files = [argument for edition in final["editions"] for argument in ("--file", edition["path"])]
     assert len(files) == 4
     assert call(folder, "check", *files, "--final", "--json").json["findings"] == []
+
+
+@pytest.fixture(scope="module")
+def final(folder: Path, built: Document) -> list[Path]:
+    assert built.body is not None
+    out = folder / "submitted"
+    call(folder, "build", "en", "--format", "docx,odt", "--final", "--no-page-numbers", "--out", out)
+    return sorted(out.iterdir())
+
+
+def test_libreoffice_shows_every_computed_number(
+    folder: Path, final: list[Path], tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    rows = [row for row in call(folder, "concordance", "en", "--json").json if row["number"]]
+    kinds = Counter(row["kind"] for row in rows)
+    assert (kinds["paragraph"], kinds["note"], kinds["table"]) == (NUMBERED_PARAGRAPHS, NOTES, 1)
+    for format in (".docx", ".odt"):
+        files = [file for file in final if file.suffix == format]
+        [pdf] = all_converted(tool("soffice"), files, "pdf", tmp_path)
+        shown = bare(pdf_text(tool("pdftotext"), pdf))
+        assert [row["id"] for row in rows if not is_shown(row, shown)] == []
+
+
+def is_shown(row: dict[str, Any], text: str) -> bool:
+    """Whether a number stands before the first words; of an item its marker alone, and not its paragraph's number."""
+    number = re.escape(row["number"].split()[-1])
+    opening = re.escape(bare(row["texts"]["en"].rstrip("…"))[:14])
+    return re.search(rf"{number}[.:]?{opening}", text) is not None
+
+
+def bare(text: str) -> str:
+    """Letters and digits in order; breaking lines changes only what is between them."""
+    return re.sub(r"[\s\u00ad\u2010\u2011\u200b\u2060-]+", "", text)
+
+
+def test_libreoffice_gives_back_every_bookmark_every_note_and_every_word(
+    folder: Path, built: Document, tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    draft = folder / "out" / "submission-en.docx"
+    returned = converted(tool("soffice"), converted(tool("soffice"), draft, "odt", tmp_path), "docx", tmp_path)
+    after = Document(returned).body
+    names = {str(mark.get(f"{W}name")) for mark in built.body.iter(f"{W}bookmarkStart")}
+    assert len([name for name in names if name.startswith("_P_")]) > NUMBERED_PARAGRAPHS
+    assert names <= {mark.get(f"{W}name") for mark in after.iter(f"{W}bookmarkStart")}
+    assert len(list(after.iter(f"{W}footnoteReference"))) == NOTES
+    assert re.sub(r"\s", "", words(after)) == re.sub(r"\s", "", words(built.body))
 
 
 def test_the_table_has_its_caption_and_a_note_in_it(built: Document) -> None:

@@ -277,7 +277,7 @@ def write_div(part: Part, div: Div[Words], setting: Setting) -> None:
     boxes = part.ledger.sheet.boxes
     if has_look and div.name in BOXES and CONTINUED not in div.classes:
         part.room = max(part.room, boxes.before)
-        part.kept = kept_paragraphs(div.blocks)
+        part.kept = kept_paragraphs(div, part.ledger.sheet, part.page)
     write_blocks(part, div.blocks, _contained(part, div.name, setting) if has_look else setting)
     if has_look and div.name in BOXES and UNFINISHED not in div.classes:
         part.room = max(part.room, boxes.after)

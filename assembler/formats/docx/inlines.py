@@ -186,7 +186,7 @@ UNBROKEN_HYPHEN = "\u2011"
 
 UNBROKEN_RANGE = "–\u2060"
 """The dash of a range from which no line is to part what follows. Word does not promise to see the sign behind it, and
-shows a box where its fonts lack it."""
+shows a box where its fonts lack it; nothing else that it honours serves (docs/decisions/0018)."""
 
 
 def write_text(part: Part, text: str, look: Look) -> None:

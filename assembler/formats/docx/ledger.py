@@ -226,8 +226,8 @@ class Part:
         self.after_table = False
         self.room = 0.0
         """Points that the next paragraph stands off from what is above it."""
-        self.kept = 0
-        """How many paragraphs, from the next one, stay on one page with the one after them."""
+        self.kept: tuple[bool, ...] = ()
+        """Of the paragraphs from the next one, which stay on one page with the one after them."""
         self.page = ledger.sheet.page
         """The pages that it is on, and which they are to be before anything else is written."""
         self.page_next = self.page

@@ -44,7 +44,7 @@ class Form(Struct, frozen=True, kw_only=True):
 def open_paragraph(part: Part, form: Form) -> None:
     """Begin a paragraph. How it begins is found out once for each form in each place."""
     if part.kept:
-        form, part.kept = replace(form, keep=True), part.kept - 1
+        form, part.kept = replace(form, keep=form.keep or part.kept[0]), part.kept[1:]
     place = (form, part.break_next, part.room, part.note_number, part.row_keeps)
     beginning = part.ledger.beginnings.get(place)
     if beginning is None:

@@ -303,7 +303,7 @@ def write_div(part: Part, div: Div[Words], setting: Setting) -> None:
     part.starts += part.ledger.point(div.id)
     if boxes is not None and CONTINUED not in div.classes:
         part.room = max(part.room, boxes.before)
-        part.kept = kept_paragraphs(div.blocks)
+        part.kept = kept_paragraphs(div, part.ledger.sheet, part.page)
     write_blocks(part, div.blocks, _contained(part, div.name, setting) if has_look else setting)
     if boxes is not None and UNFINISHED not in div.classes:
         part.room = max(part.room, boxes.after)

@@ -220,7 +220,7 @@ class Part:
 
     `master_next` is the kind of page that begins with it, `in_run` the series of the list of numbered paragraphs that
     is open (0: none), `starts` the bookmarks of containers that begin with it, `room` how many points it stands off
-    from what is above it, `kept` how many paragraphs from there stay on one page with the one after them; `blank` says
+    from what is above it, `kept` which paragraphs from there stay on one page with the one after them; `blank` says
     that a blank would be lost where the text is now, `blank_at` which piece of `out` the last text is. `measure` is how
     wide text is here in millimetres; `row_keeps`, in a cell, whether its row stays on one page with the next, which is
     what its paragraphs say there.
@@ -247,7 +247,7 @@ class Part:
         self.master_next = ""
         self.after_table = False
         self.room = 0.0
-        self.kept = 0
+        self.kept: tuple[bool, ...] = ()
         self.first_in_note = notes
         self.starts = ""
         self.blank = True

@@ -61,7 +61,7 @@ def turned(part: Part, words: Words, stance: Stance) -> Stance:
 def open_paragraph(part: Part, style: str, stance: Stance = AS_STYLED) -> None:
     """Begin a paragraph in a style, given by its display name."""
     if part.kept:
-        stance, part.kept = replace(stance, keep=True), part.kept - 1
+        stance, part.kept = replace(stance, keep=stance.keep or part.kept[0]), part.kept[1:]
     name = _style_name(part, style, stance)
     element = f'h text:outline-level="{stance.outline}"' if stance.outline else "p"
     number = _after_number(part.ledger.looks[style]) if part.first_in_note else ""

@@ -172,6 +172,9 @@ def test_deleted_words_stay_deleted_and_inserted_ones_stand() -> None:
     assert header == "Арқау новое"
 
 
+DECLARING = b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'
+
+
 @pytest.mark.parametrize(
     ("data", "code"),
     [
@@ -186,10 +189,28 @@ def test_deleted_words_stay_deleted_and_inserted_ones_stand() -> None:
             changed(docx_letterhead(), lambda name, data: b"<torn" if name == "word/document.xml" else data),
             "letterhead-unreadable",
         ),
+        (
+            changed(docx_letterhead(), lambda name, data: b"<torn" if name == "word/styles.xml" else data),
+            "letterhead-unreadable",
+        ),
+        (
+            changed(docx_letterhead(), lambda name, data: DECLARING if name == "word/styles.xml" else data),
+            "letterhead-unreadable",
+        ),
         (changed(docx_letterhead(), lambda _, data: data.replace(USUAL_TYPE, MACRO_TYPE)), "letterhead-with-macros"),
         (changed(docx_letterhead(), lambda _, data: data, {"word/vbaProject.bin": b"x"}), "letterhead-with-macros"),
     ],
-    ids=["no package", "protected or old", "torn", "other type", "bad XML", "macros by type", "macros by part"],
+    ids=[
+        "no package",
+        "protected or old",
+        "torn",
+        "other type",
+        "bad XML",
+        "bad styles",
+        "declarations",
+        "macros by type",
+        "macros by part",
+    ],
 )
 def test_what_cannot_be_a_letterhead_is_said(data: bytes, code: str) -> None:
     with pytest.raises(ConfigurationError) as raised:

@@ -170,6 +170,15 @@ TRACES = {
                          "<w:bookmarkStart", "trace-external"),
     "field about a folder": (DOCUMENT, "<w:bookmarkStart", r'<w:fldSimple w:instr="INCLUDETEXT C:\\\\a\\\\b.docx"/>'
                              "<w:bookmarkStart", "trace-path"),
+    "field about the author": (DOCUMENT, "<w:bookmarkStart", '<w:fldSimple w:instr=" author "/><w:bookmarkStart',
+                               "trace-person"),
+    "field about the organization": (DOCUMENT, "<w:bookmarkStart",
+                                     '<w:fldSimple w:instr="DOCPROPERTY Company"/><w:bookmarkStart', "trace-person"),
+    "field about the file": (DOCUMENT, "<w:bookmarkStart", r'<w:fldSimple w:instr="FILENAME \\p"/><w:bookmarkStart',
+                             "trace-path"),
+    "field about the day": (DOCUMENT, "<w:bookmarkStart", '<w:fldSimple w:instr="SAVEDATE"/><w:bookmarkStart',
+                            "trace-date"),
+    "field of no concern": (DOCUMENT, "<w:bookmarkStart", '<w:fldSimple w:instr="DOCPROPERTY"/><w:bookmarkStart', ""),
     "name of a picture": (DOCUMENT, "<w:sectPr>", "<w:p>" + PICTURE.format(r'descr="C:\\\\Users\\\\ann\\\\photo.jpg"')
                           + "</w:p><w:sectPr>", "trace-path"),
 }  # fmt: skip

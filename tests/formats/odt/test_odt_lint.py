@@ -21,6 +21,8 @@ CONTENT, STYLES, META, SETTINGS, MANIFEST = (
 P = '<text:p text:style-name="Text_20_body">'
 LAST = '<text:p text:style-name="P4">End</text:p>'
 NOTE = '<text:note text:id="ftn9" text:note-class="footnote"><text:note-citation/><text:note-body/></text:note>'
+BLACK = '<style:style style:name="T9" style:family="text"><style:text-properties fo:color="#000000"/></style:style>'
+BLACK_WORD = '<text:span text:style-name="T9">black</text:span>'
 DRAW = 'xmlns:draw="urn:oasis:names:tc:opendocument:xmlns:drawing:1.0"'
 PICTURE = f'<draw:frame {DRAW}><draw:image xlink:href="{{}}"/>{{}}</draw:frame>'
 
@@ -87,6 +89,11 @@ FAULTS = {
     "faint words in a shaded cell": (
         CONTENT, '(style:name="Cell2".*?<style:table-cell-properties)(.*?)(fo:language="de")',
         r'\1 fo:background-color="#666666"\2fo:color="#000000" \3', "low-contrast"),
+    "black words in a note of a dark cell": (
+        CONTENT, '(style:name="Cell2".*?<style:table-cell-properties)(.*?)(<style:style style:name="T1".*?"Cell2"[^>]*>'
+                 '<text:p[^>]*>)',
+        rf'\1 fo:background-color="#333333"\2{BLACK}\3'
+        + NOTE.replace("<text:note-body/>", f"<text:note-body>{P}{BLACK_WORD}</text:p></text:note-body>"), ""),
 }  # fmt: skip
 
 

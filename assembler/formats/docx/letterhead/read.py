@@ -71,6 +71,8 @@ class Letterhead(Struct, frozen=True):
 
 def read(data: bytes, path: str) -> Letterhead:
     """The letterhead in a DOCX file; `path` is its name in messages. Raises ConfigurationError."""
+    from lxml import etree
+
     entries = opened(data, path, FORMAT)
     _refuse_others(entries, path)
     main = _target(entries, "", "officeDocument", path) or "word/document.xml"
@@ -87,7 +89,7 @@ def read(data: bytes, path: str) -> Letterhead:
         page=_page(sections[-1]) if sections else {},
         strips=strips,
         even=any(which == "even" for _, which in strips),
-        styles=entries.get(styles, b"") if styles else b"",
+        styles=etree.tostring(parsed(entries, styles, path, FORMAT)) if styles in entries else b"",
         theme=clean.theme(parsed(entries, theme, path, FORMAT)) if theme in entries else b"",
         pictures=pictures,
         findings=tuple(findings),

@@ -28,6 +28,15 @@ HYPERLINK = ("http:", "https:", "mailto:", "ftp:")
 LOADING = ("INCLUDE", "LINK", "DDE", "RD")
 """How the names of fields begin that take in what stands elsewhere."""
 
+OF_PROPERTIES = frozenset({"DOCPROPERTY", "INFO"})
+"""Fields that name in their second word what they show."""
+
+FIELDS_OF_PEOPLE = frozenset(
+    {"AUTHOR", "LASTSAVEDBY", "USERNAME", "USERINITIALS", "USERADDRESS", "COMPANY", "MANAGER"}
+)  # fmt: skip
+FIELDS_OF_DATES = frozenset({"SAVEDATE", "CREATEDATE", "PRINTDATE", "EDITTIME", "REVNUM"})
+FIELDS_OF_PLACES = frozenset({"FILENAME", "TEMPLATE"})
+
 SESSION = ("rsid", "docId")
 """How attributes or elements begin, or what they are, that number editing sessions or the file itself."""
 
@@ -169,6 +178,26 @@ def _named(file: Docx, tree: Tree) -> Iterator[Finding]:
         yield file.at(traces.PATH, tree, element, path=said)
 
 
+def of_fields(file: Docx) -> Iterator[Finding]:
+    """Fields that show what a word processor knows of people, files and days."""
+    for tree in file.stories:
+        for element, words in instructions(tree):
+            names = [word.upper() for word in words]
+            if names[:1] and names[0] in OF_PROPERTIES:
+                del names[0]
+            yield from _showing(file, tree, element, names[0] if names else "")
+
+
+def _showing(file: Docx, tree: Tree, element: Element, name: str) -> Iterator[Finding]:
+    said = "".join(element.itertext()).strip() or name
+    if name in FIELDS_OF_PEOPLE:
+        yield file.at(traces.PERSON, tree, element, name=said, where=name)
+    elif name in FIELDS_OF_DATES:
+        yield file.at(traces.DATE, tree, element, where=name)
+    elif name in FIELDS_OF_PLACES:
+        yield file.at(traces.PATH, tree, element, path=said)
+
+
 def of_package(file: Docx) -> Iterator[Finding]:
     """What the zip says of the time of its writing."""
     for name in list(traces.dated(file.entries))[:1]:
@@ -179,4 +208,4 @@ def _local(name: str) -> str:
     return name.rpartition("}")[2]
 
 
-CHECKS = (of_text, of_settings, of_properties, of_parts, of_places, of_package)
+CHECKS = (of_text, of_settings, of_properties, of_parts, of_places, of_fields, of_package)

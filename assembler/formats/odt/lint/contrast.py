@@ -10,11 +10,15 @@ from msgspec import Struct
 from assembler.findings import Finding
 from assembler.formats.finished.accessibility import ENOUGH, LOW_CONTRAST, WHITE, automatic, contrast, rounded
 from assembler.formats.finished.opened import Tree
-from assembler.formats.odt.lint.opened import FO, PARAGRAPHS, STYLE, TABLE, TEXT, Odt
+from assembler.formats.odt.lint.opened import FO, OFFICE, PARAGRAPHS, STYLE, TABLE, TEXT, Odt
 from assembler.formats.odt.lint.styles import Sheet
 
 COLOUR_DIGITS = 7
 """A sign and six digits."""
+
+
+WORDS = (f"{TEXT}span", f"{TEXT}a")
+ASIDE = (f"{TEXT}note-body", f"{OFFICE}annotation")
 
 
 class Setting(Struct, frozen=True):
@@ -43,19 +47,23 @@ def low_contrast(file: Odt) -> Iterator[Finding]:
 
 
 def _settings(tree: Tree) -> Iterator[tuple[Setting, Element]]:
-    cells = {
-        paragraph: cell.get(f"{TABLE}style-name", "")
-        for cell in tree.all(f"{TABLE}table-cell")
-        for tag in PARAGRAPHS
-        for paragraph in cell.iter(tag)
-    }
-    for tag in PARAGRAPHS:
-        for paragraph in tree.all(tag):
-            named, cell = paragraph.get(f"{TEXT}style-name", ""), cells.get(paragraph, "")
-            yield Setting("", named, cell), paragraph
-            for kind in ("span", "a"):
-                for span in paragraph.iter(f"{TEXT}{kind}"):
-                    yield Setting(span.get(f"{TEXT}style-name", ""), named, cell), span
+    """The words of a note, and of a comment, stand in its own paragraphs and on no cell's ground."""
+    nowhere = Setting("", "", "")
+    waiting = [(tree.root, nowhere)]
+    while waiting:
+        element, around = waiting.pop()
+        style = element.get(f"{TEXT}style-name", "")
+        match element.tag:
+            case tag if tag in PARAGRAPHS:
+                around = Setting("", style, around.cell)
+                yield around, element
+            case tag if tag in WORDS and around.paragraph:
+                yield Setting(style, around.paragraph, around.cell), element
+            case tag if tag == f"{TABLE}table-cell":
+                around = Setting("", "", element.get(f"{TABLE}style-name", ""))
+            case tag if tag in ASIDE:
+                around = nowhere
+        waiting.extend((child, around) for child in reversed(element))
 
 
 def _colours(sheet: Sheet, setting: Setting) -> tuple[str, str]:
