@@ -1,7 +1,9 @@
 """`python -m benchmarks.page FILE`: how a parallel page behaves in Chromium, and every task that makes a reader wait.
 
-The page is loaded, filtered, searched letter by letter and scrolled as a reader does it; a task of more than
-50 milliseconds is one that can be felt, and is named with the step in which it fell.
+The page is loaded, filtered, searched letter by letter, scrolled and walked as a reader does it. Of each step stands
+there what the page's main thread did in all, its longest task and how many took more than 50 milliseconds, which can be
+felt: all in time of that thread, so that what else the machine does counts little. `usable` is after how much of it the
+first rows and the controls were there.
 """
 
 from __future__ import annotations
@@ -14,59 +16,63 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.chromium import Browser, browser
+from tests.tracing import tasks
 
-WATCH = """
-window.waits = [];
-new PerformanceObserver((list) => {
-  for (const each of list.getEntries()) window.waits.push(Math.round(each.duration));
-}).observe({ type: "longtask", buffered: true });
-"""
-DONE = (
-    "new Promise(done => { let last = ''; const look = () => { const now = document.querySelector('main').dataset.turn;"
-)
-DONE += " if (now === last) done(now); else { last = now; setTimeout(look, 250); } }; look(); })"
-"""Resolved when the page has not begun anything new for a moment."""
+FELT = 50
+"""Milliseconds."""
+
+REST = 0.4
+"""Seconds after a step that still belong to it."""
 
 SET = """(() => {{ const field = document.querySelector({field!r});
 if (field.type === 'checkbox') field.checked = {value}; else field.value = {value};
-const begun = performance.now();
-field.dispatchEvent(new Event('input', {{ bubbles: true }}));
-return new Promise(done => {{ const turn = document.querySelector('main').dataset.turn;
-  const look = () => document.querySelector('main').dataset.turn === turn ? setTimeout(look, 4)
-    : requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now() - begun)));
-  look(); }}); }})()"""
+field.dispatchEvent(new Event('input', {{ bubbles: true }})); }})()"""
+
+READY = "!document.querySelector('.bar').hidden && document.querySelector('main').ariaBusy === 'false'"
+WHOLE = "document.querySelector('main').dataset.whole === ''"
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("file", type=Path)
-    parser.add_argument("--words", default="правозащит", help="what is typed into the search")
-    parser.add_argument("--paper", action="store_true", help="print it too: minutes, where it is long")
+    parser.add_argument("--words", default="право", help="what is typed into the search")
+    parser.add_argument("--number", default="700", help="of the paragraph that is jumped to")
+    parser.add_argument("--paper", action="store_true", help="print it too: a minute, where it is long")
     asked = parser.parse_args()
     program = shutil.which("chromium")
     if program is None:
         raise SystemExit("chromium is not installed")
     with browser(program) as running:
-        running.call("Page.addScriptToEvaluateOnNewDocument", source=WATCH)
-        print(f"{'step':34} {'ms':>7}  tasks of more than 50 ms")
-        for name, step in _steps(asked.file.absolute(), asked.words, paper=asked.paper):
-            begun = time.monotonic()
-            took = step(running)
-            waits = running.ask("new Promise(done => setTimeout(() => done(window.waits.splice(0)), 400))")
-            print(f"{name:34} {took if took is not None else (time.monotonic() - begun) * 1000 - 400:7.0f}  {waits}")
+        file = asked.file.absolute()
+        _tell("load: usable", running, lambda page: _open(page, file))
+        _tell("load: the other rows", running, lambda page: _until(page, WHOLE))
+        time.sleep(2)
+        for name, step in _steps(asked.words, asked.number, paper=asked.paper):
+            _tell(name, running, step)
+        _open(running, file)
+        _tell("typed while it is read", running, _setting("[name=words]", repr(asked.words)))
         print(running.complaints or "no complaint")
 
 
-Step = Callable[[Browser], float | None]
+Step = Callable[[Browser], object]
 
 
-def _steps(file: Path, words: str, *, paper: bool) -> list[tuple[str, Step]]:
+def _tell(name: str, page: Browser, step: Step) -> None:
+    def act() -> None:
+        step(page)
+        time.sleep(REST)
+
+    took = tasks(page, act)
+    felt = sum(each > FELT for each in took)
+    print(f"{name:28} {sum(took):6.0f} ms, longest task {max(took):4.0f} ms, felt: {felt}", flush=True)
+
+
+def _steps(words: str, number: str, *, paper: bool) -> list[tuple[str, Step]]:
     """What is measured, in this order."""
-    steps: list[tuple[str, Step]] = [("load", lambda page: _load(page, file)), ("index", _idle)]
+    steps: list[tuple[str, Step]] = []
     for state in "ortfuwx":
         field = f"[name=state][value={state}]"
-        steps.append((f"state {state} on", _setting(field, "true")))
-        steps.append((f"state {state} off", _setting(field, "false")))
+        steps += [(f"state {state} on", _setting(field, "true")), (f"state {state} off", _setting(field, "false"))]
     steps += [(f"search {words[:n]}", _setting("[name=words]", repr(words[:n]))) for n in range(1, len(words) + 1)]
     steps += [("search nothing", _setting("[name=words]", "''"))]
     steps += [("a section", _setting("[name=section]", "document.querySelector('[name=section]').options[2].value"))]
@@ -75,22 +81,27 @@ def _steps(file: Path, words: str, *, paper: bool) -> list[tuple[str, Step]]:
     steps += [("a column on", _setting("[name=column][value='2']", "true"))]
     steps += [("columns in another order", _order), ("notes open", _setting("[name=notes]", "true"))]
     steps += [("scrolled, 100 windows", _scroll), ("to the end and back", _ends)]
+    steps += [(f"to number {number}", lambda page: _jump(page, number)), ("by a link", _link)]
+    steps += [(f"key {key}", _key(key)) for key in "jjknnp"]
     return [*steps, ("paper", _print)] if paper else steps
 
 
-def _load(page: Browser, file: Path) -> float:
+def _open(page: Browser, file: Path) -> None:
     page.open(file)
-    entry = "performance.getEntriesByType('navigation')[0]"
-    return float(page.ask(f"{entry}.loadEventEnd - {entry}.startTime"))
+    _until(page, READY)
 
 
-def _idle(page: Browser) -> None:
-    page.ask(DONE)
-    time.sleep(3)
+def _until(page: Browser, said: str) -> None:
+    while not page.ask(said):
+        time.sleep(0.02)
 
 
 def _setting(field: str, value: str) -> Step:
-    return lambda page: float(page.ask(SET.format(field=field, value=value)))
+    def step(page: Browser) -> None:
+        page.ask(SET.format(field=field, value=value))
+        _until(page, READY)
+
+    return step
 
 
 def _order(page: Browser) -> None:
@@ -107,6 +118,19 @@ def _scroll(page: Browser) -> None:
 def _ends(page: Browser) -> None:
     for place in ("document.documentElement.scrollHeight", "0"):
         page.ask(f"scrollTo(0, {place}); new Promise(done => setTimeout(done, 300))")
+
+
+def _key(key: str) -> Step:
+    return lambda page: page.press(key)
+
+
+def _jump(page: Browser, number: str) -> None:
+    page.ask(f"document.querySelector('[name=place]').value = {number!r}")
+    page.ask("document.querySelector('.bar').requestSubmit()")
+
+
+def _link(page: Browser) -> None:
+    page.ask("location.hash = [...document.querySelectorAll('tr[id]')].at(-3000).id")
 
 
 def _print(page: Browser) -> None:

@@ -119,6 +119,23 @@ class Browser:
                 return answer["result"]
             self._note(answer)
 
+    def of_all(self, method: str, **params: object) -> Any:
+        """A command to the browser itself instead of to its page."""
+        session, self._session = self._session, None
+        try:
+            return self.call(method, **params)
+        finally:
+            self._session = session
+
+    def event(self, method: str) -> Any:
+        """What the browser says of this event, as soon as it says it."""
+        until = time.monotonic() + PATIENCE
+        while True:
+            said = self._read(until)
+            if said.get("method") == method:
+                return said["params"]
+            self._note(said)
+
     def _note(self, event: Mapping[str, Any]) -> None:
         match event:
             case {"method": "Runtime.exceptionThrown", "params": params}:

@@ -1,6 +1,7 @@
-"""The forms that references can take, as the tables of docs/writing.md: read from the data of the languages.
+"""The forms that references can take, as the tables of docs/writing.md and its Russian version: read from the data
+of the languages.
 
-`python -m tools.forms` prints them; a test compares them with what stands in the guide.
+`python -m tools.forms` prints them; a test compares them with what stands in the guides.
 """
 
 from __future__ import annotations
@@ -13,14 +14,20 @@ from assembler.language.model import Language
 SHOWN = ("paragraph", "article", "table")
 """The kinds that are shown; the forms of others are among theirs."""
 
+HEADS = {
+    "writing.md": ("paragraph", "range", "article", "table"),
+    "writing.ru.md": ("пункт", "несколько пунктов", "статья", "таблица"),
+}
+"""What stands above the columns in each guide."""
 
-def tables() -> str:
+
+def tables(guide: str) -> str:
     """A table for each language: form by form a paragraph, several paragraphs, an article and a table."""
-    return "\n".join(line for code in languages.known() for line in _table(languages.load(code)))
+    return "\n".join(line for code in languages.known() for line in _table(languages.load(code), HEADS[guide]))
 
 
-def _table(language: Language) -> Iterator[str]:
-    yield f"| {language.name} (`{language.code}`) | paragraph | range | article | table |"
+def _table(language: Language, heads: tuple[str, ...]) -> Iterator[str]:
+    yield f"| {language.name} (`{language.code}`) | {' | '.join(heads)} |"
     yield "|---|---|---|---|---|"
     words = language.references
     for form in dict.fromkeys(form for kind in words.values() for form in kind.one):
@@ -32,4 +39,4 @@ def _table(language: Language) -> Iterator[str]:
 
 
 if __name__ == "__main__":
-    print(tables())
+    print(*map(tables, HEADS), sep="\n")

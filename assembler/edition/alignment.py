@@ -6,6 +6,7 @@ among its like. Of what stands in another order the most that can keeps its plac
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeAlias, TypeVar
@@ -117,14 +118,19 @@ def _own_key(block: Block[Words]) -> Key:
         case RawBlock():
             return RawBlock, block.text
         case Figure():
-            # By the file's name: the place before it is told from another folder in an earlier version.
-            return Figure, block.id, block.target.rpartition("/")[2], walk.plain_text(block.words.content)
+            return Figure, block.id, picture_name(block.target), walk.plain_text(block.words.content)
         case List() | Div() | Quote():
             return _sort(block), block.id or next(_leaf_ids((block,)), None)
         case Paragraph():
             return Paragraph, block.id, () if block.id else block.classes
         case _:
             return type(block), block.id
+
+
+def picture_name(target: str) -> str:
+    """What the file of a picture is called: its folder is told from elsewhere in an earlier version, and that one
+    does not know of a file for one language, `fig.kk.png` for `fig.png`."""
+    return re.sub(r"\.[a-z]{2,3}(?=\.\w+$)", "", target.rpartition("/")[2])
 
 
 def item_keys(old: Sequence[Item[Words]], new: Sequence[Item[Words]]) -> tuple[list[Key], list[Key]]:

@@ -93,20 +93,28 @@ def parallel(editions: Mapping[str, Composed], plan: Plan) -> Document[Words]:
 
 
 def _sections(editions: Mapping[str, Composed]) -> Iterator[list[Row]]:
-    """The rows of each section; a part's heading stands above those of its first section."""
+    """The rows of each section. A part's heading stands above those of its first section, and a section that is
+    nothing but its heading above those of the next: a table that ends with a heading leaves it at the foot of a
+    page."""
     waiting: list[Row] = []
     for chapter in zip(*(edition.chapters for edition in editions.values()), strict=True):
         blocks = {code: tuple(unturned(each)) for code, (_, each) in zip(editions, chapter, strict=True)}
-        waiting += _aligned(blocks)
-        if not all(_is_part(row) for row in waiting):
+        rows = list(_aligned(blocks))
+        if waiting and rows and any(map(_begins_page, rows[0].values())):
+            yield waiting
+            waiting = []
+        waiting += rows
+        if not all(map(_waits, waiting)):
             yield waiting
             waiting = []
     if waiting:
         yield waiting
 
 
-def _is_part(row: Row) -> bool:
-    return all(isinstance(block, Heading) and "part" in block.classes for block in row.values())
+def _waits(row: Row) -> bool:
+    """Whether a row is a heading in all languages. One that calls a note stays in its section, whose notes may be
+    counted by themselves."""
+    return all(isinstance(block, Heading) and not any(note_marks(block.words.content)) for block in row.values())
 
 
 def _aligned(sections: Mapping[str, Blocks[Words]]) -> Iterator[Row]:
@@ -312,10 +320,12 @@ def _goes_on(block: Block[Words]) -> bool:
 
 def _introduces(block: Block[Words]) -> bool:
     """Whether a list below belongs to the sentence of a block: that of a numbered paragraph, or one that ends in a
-    colon."""
+    colon. Not where it calls a note: LibreOffice then moves both from page to page, as the note takes the room of the
+    list and leaves it again, and has ended with an error over it."""
     match block:
         case Paragraph(number=number, words=words):
-            return number is not None or walk.plain_text(words.content).rstrip().endswith(":")
+            ends = number is not None or walk.plain_text(words.content).rstrip().endswith(":")
+            return ends and not any(note_marks(words.content))
         case Div(blocks=(Paragraph() as inner,)):
             return _introduces(inner)
         case _:

@@ -32,6 +32,7 @@ from assembler.document.model import (
     Tracked,
     Words,
 )
+from assembler.edition.alignment import picture_name
 from assembler.worddiff import word_diff
 
 FIRST_SIGN = 0xF0000
@@ -185,7 +186,9 @@ class _Signs:
                     yield from self.letters(inline.content, around)
                 case Reference():
                     yield self._sign((inline.target, walk.plain_text((inline,))), inline), around
-                case NoteMark() | Image() | TargetNumber() | PageNumber() | Break():
+                case Image():
+                    yield self._sign((Image, picture_name(inline.target), inline.alt), inline), around
+                case NoteMark() | TargetNumber() | PageNumber() | Break():
                     yield self._sign(inline, inline), around
                 case _:
                     assert_never(inline)

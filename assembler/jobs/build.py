@@ -169,7 +169,8 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     made, about = _with_page_numbers(made, wish, track)
     findings += about
     made = _fit(made, wish, findings)
-    _save(out, made, wish, track)
+    made, about = _saved(out, made, wish, track)
+    findings += about
     editions = tuple(
         BuiltEdition(str(out / each.name), each.edition.kind, each.edition.languages, each.format, each.edition.states)
         for each in made
@@ -334,19 +335,20 @@ def _finished(made: Made) -> list[Finding]:
     return check_file(made.written.data, made.name, final=True)
 
 
-def _save(out: Path, made: Sequence[Made], wish: Wish, track: Track) -> None:
-    """All files; the PDF in one start of LibreOffice."""
+def _saved(out: Path, made: list[Made], wish: Wish, track: Track) -> tuple[list[Made], tuple[Finding, ...]]:
+    """All files written but PDF that would lack text; what is to be said of PDF."""
     for each in made:
         if each.format != PDF:
             files.write_bytes(out, each.name, each.written.data)
-    exports = [each for each in made if each.format == PDF]
-    if exports:
-        from assembler.project import office
+    editions = {each.name: each.written.data for each in made if each.format == PDF}
+    if not editions:
+        return made, ()
+    from assembler.jobs.exports import exported
 
-        ways = office.WAYS if wish.review is None else office.WITH_COMMENTS
-        made_pdfs = office.pdfs([each.written.data for each in exports], wish.office, ways=ways, track=track)
-        for each, data in zip(exports, made_pdfs, strict=True):
-            files.write_bytes(out, each.name, data)
+    pdfs, findings = exported(editions, wish.office, with_comments=wish.review is not None, track=track)
+    for name, data in pdfs.items():
+        files.write_bytes(out, name, data)
+    return [each for each in made if each.format != PDF or each.name in pdfs], findings
 
 
 def style_sheet(root: Path, config: Config, editions: Collection[str] = ()) -> StyleSheet:

@@ -141,7 +141,11 @@ def _said(each: Listed, voice: Voice) -> Iterator[Said]:
         yield Said(label, each.source, each.source_language, each.previous)
 
 
-STATES = ("translated", "fuzzy", "untranslated", "waiting")
+STATES = ("original", "translated", "fuzzy", "untranslated", "waiting")
+"""The columns of the summary, which add up to all texts of a section."""
+
+SELDOM = frozenset({"original", "waiting"})
+"""Those that are left out where no section has such texts: all are translated, and from their originals."""
 
 
 def _summary(
@@ -156,6 +160,7 @@ def _summary(
     translate = voice.translate
     tally = standing.tally(standings, (), standing.word_counts(submission.units))
     names = wording.state_names(translate)
+    states = tuple(state for state in STATES if state not in SELDOM or getattr(tally.units, state))
     title = translate("State of this edition: {language}").format(language=languages.load(language).name)
     return Summary(
         language=voice.language.code,
@@ -164,23 +169,23 @@ def _summary(
         head=(
             translate("Section"),
             translate("Texts"),
-            *(names[state] for state in STATES),
+            *(names[state] for state in states),
             translate("Words to do"),
         ),
-        rows=tuple(_rows(submission, standings, tally, voice)),
-        total=(translate("Total"), *_figures(tally, voice)),
+        rows=tuple(_rows(submission, standings, tally, states, voice)),
+        total=(translate("Total"), *_figures(tally, states, voice)),
     )
 
 
 def _rows(
-    submission: Submission, standings: Iterable[Standing], tally: LanguageTally, voice: Voice
+    submission: Submission, standings: Iterable[Standing], tally: LanguageTally, states: Sequence[str], voice: Voice
 ) -> Iterator[tuple[Words, tuple[str, ...]]]:
     """The sections in the order of the edition, by their headings."""
     titles = {CATALOG: own_title(voice), **section_titles(standings)}
     for section in (CATALOG, *submission.printed):
         if section in tally.sections:
             name = titles.get(section, Words((Text(section),), voice.language.code))
-            yield name, _figures(tally.sections[section], voice)
+            yield name, _figures(tally.sections[section], states, voice)
 
 
 def own_title(voice: Voice) -> Words:
@@ -199,9 +204,9 @@ def section_titles(standings: Iterable[Standing]) -> dict[str, Words]:
     return titles
 
 
-def _figures(tally: standing.Tally, voice: Voice) -> tuple[str, ...]:
+def _figures(tally: standing.Tally, states: Sequence[str], voice: Voice) -> tuple[str, ...]:
     units, words = tally.units, tally.words
-    counts = (units.original + units.to_translate, *(getattr(units, state) for state in STATES))
+    counts = (units.original + units.to_translate, *(getattr(units, state) for state in states))
     to_do = words.to_translate - words.translated
     return tuple(voice.number(count) if count else "–" for count in (*counts, to_do))
 

@@ -1,7 +1,7 @@
 """A submission as it was at an earlier revision: what git remembers of its files, laid out in a folder for a while.
 
-git is asked as a program of its own and changes nothing. Only the files that say what is to be translated, and how
-far it is, are taken out.
+git is asked as a program of its own and changes nothing. Only the files that have the words of editions, and say how
+far they are translated, are taken out.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
+from assembler.document.terms import TERMS_FILE
 from assembler.errors import AssemblerError, ConfigurationError
 from assembler.findings import Finding, Kind, Phrase, Place, Severity
 from assembler.project.config import FILE_NAME
@@ -56,6 +57,7 @@ NO_REVISION = Kind(
     "Commit it to a repository, or write the revision yourself: --revision TEXT",
 )
 REGULAR = (b"100644", b"100755")
+ASKED_FOR = (FILE_NAME, TERMS_FILE, SOURCES, LOCALES, DATA)
 
 
 class Revision(Struct, frozen=True):
@@ -105,7 +107,7 @@ def at(root: Path, revision: Revision) -> Iterator[Path]:
 
 
 def _lay_out(root: Path, revision: Revision, folder: Path) -> None:
-    listing = _ask(root, revision, "ls-tree", "-r", "-z", revision.commit, "--", FILE_NAME, SOURCES, LOCALES, DATA)
+    listing = _ask(root, revision, "ls-tree", "-r", "-z", revision.commit, "--", *ASKED_FOR)
     blobs: dict[str, bytes] = {}
     for line in filter(None, listing.split(b"\0")):
         about, _, path = line.partition(b"\t")

@@ -3,7 +3,8 @@
 LibreOffice sets the pages of a long table with notes only roughly at first and goes on moving text while it exports.
 Page numbers in the contents are then those of before, and at the end pages are left on which nothing stands. What it
 exports from the same document once more begins with the pages as they are by then. So the macro exports until a file
-is as long as the one before it, for text that has moved makes a page of another length.
+is as long as the one before it, for text that has moved makes a page of another length. One that is much shorter than
+the one before it has lost text on the way: then that one is kept.
 
 A profile that is said to be set up keeps the macro; LibreOffice would lay its own empty library over it otherwise.
 """
@@ -15,6 +16,9 @@ from pathlib import Path
 
 EXPORTS = 6
 """At most so many for a document; two where nothing moves, three as a rule where something does."""
+
+LOST = 25
+"""A file that is shorter by more than this part of the one before it has lost text; pages that move change far less."""
 
 USUAL = 3
 """How many are to be waited for: who gives up before gets a document with wrong pages in its contents."""
@@ -46,10 +50,13 @@ Sub ExportOne(stem As String, suffix As String)
     document.storeToURL(stem &amp; ".part", storing())
     before = size
     size = FileLen(stem &amp; ".part")
+    If size &lt; before - before / {lost} Then Exit For
+    If turn &gt; 1 Then Kill stem &amp; ".rest"
+    Name stem &amp; ".part" As stem &amp; ".rest"
     If size = before Then Exit For
   Next
   document.close(False)
-  Name stem &amp; ".part" As stem &amp; ".pdf"
+  Name stem &amp; ".rest" As stem &amp; ".pdf"
 Failed:
 End Sub
 </script:module>
@@ -82,7 +89,7 @@ def write_profile(profile: Path, ways: Mapping[str, bool]) -> None:
     lines = (
         _WAY.format(position=position, name=name, value=wanted) for position, (name, wanted) in enumerate(ways.items())
     )
-    module = _MODULE.format(last=len(ways) - 1, ways="\n".join(lines), exports=EXPORTS)
+    module = _MODULE.format(last=len(ways) - 1, ways="\n".join(lines), exports=EXPORTS, lost=LOST)
     (library / "Settling.xba").write_text(module, encoding="utf-8")
     (library / "script.xlb").write_text(_LIBRARY, encoding="utf-8")
     (library.parent / "script.xlc").write_text(_LIBRARIES, encoding="utf-8")

@@ -205,6 +205,42 @@ def test_headings_and_labels_stay_with_the_row_below_them() -> None:
     assert spread.keeps == (0, 4)
 
 
+LISTED = """{{#s1}}
+# Статья 7
+
+{{#r1}}
+::: recommendation
+{{#p1}}
+Государству-участнику следует{note}:
+
+- {{#i1}}
+  принять закон.
+:::
+
+[^n1]: Сноска.
+"""
+
+
+@pytest.mark.parametrize(("note", "kept"), [("", True), ("[^n1]", False)])
+def test_what_introduces_a_list_in_a_box_stays_with_it_unless_it_calls_a_note(note: str, kept: bool) -> None:
+    one = section(LISTED.format(note=note))
+    document = parallel({code: edition(one, language=code) for code in ("ru", "en")}, Plan(Layout.COLUMNS, "ru"))
+    spread = next(block for block in document.blocks if isinstance(block, Spread))
+    heading, label, sentence = 0, 1, 2
+    assert spread.keeps == ((heading, label, sentence) if kept else (heading, label))
+
+
+@pytest.mark.parametrize(
+    ("heading", "spreads"), [("# Часть", 1), ("# Часть[^h]\n\n[^h]: Сноска.", 2)], ids=["plain", "with a note"]
+)
+def test_a_section_that_is_only_its_heading_stands_in_one_table_with_the_next(heading: str, spreads: int) -> None:
+    first = section(f"{{#h1}}\n{heading}\n", id="06")
+    second = section("{#p1}\nАбзац.\n", id="07")
+    editions = {code: edition(first, second, language=code) for code in ("ru", "en")}
+    document = parallel(editions, Plan(Layout.COLUMNS, "ru"))
+    assert sum(isinstance(block, Spread) for block in document.blocks) == spreads
+
+
 def test_headings_are_outlined_in_the_language_of_the_contents_alone() -> None:
     document = columns(editions(), contents="kk")
     assert {(version.language, version.outlined) for row in rows(document) for version in row} == {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from assembler.document import walk
@@ -9,6 +10,7 @@ from assembler.document.model import (
     Block,
     Emphasis,
     Figure,
+    Image,
     Inline,
     List,
     NoteMark,
@@ -129,15 +131,22 @@ def test_a_text_that_came_in_its_language_takes_the_place_of_the_one_that_stood_
     assert compared(foreign, paragraph("Seven complaints", id="a")) == "[-Семь жалоб-]{+Seven complaints+}"
 
 
-def test_a_picture_stays_where_its_file_is_told_from_elsewhere() -> None:
+@pytest.mark.parametrize("target", ["sources/ru/map.png", "sources/ru/map.kk.png"])
+def test_a_picture_stays_where_its_file_is_told_from_elsewhere_or_is_that_of_a_language(target: str) -> None:
     before = Figure(id="f", target="map.png", words=words("A map"), caption=paragraph("Camps", id="f-cap"))
-    after = Figure(
-        id="f", target="sources/ru/map.png", words=words("A map"), caption=paragraph("The camps", id="f-cap")
-    )
+    after = Figure(id="f", target=target, words=words("A map"), caption=paragraph("The camps", id="f-cap"))
     (found,) = tracked(document(before), document(after)).blocks
     assert isinstance(found, Figure)
     assert found.caption is not None
     assert shown(*found.caption.words.content) == "[-Camps-]{+The camps+}"
+
+
+def test_a_picture_in_a_line_is_the_same_one_too() -> None:
+    before = paragraph("Seal: ", Image("../../seal.png", "a seal"), id="a")
+    after = paragraph("The seal: ", Image("seal.kk.png", "a seal"), id="a")
+    (found,) = tracked(document(before), document(after)).blocks
+    assert isinstance(found, Paragraph)
+    assert [each.target for each in found.words.content if isinstance(each, Image)] == ["seal.kk.png"]
 
 
 def test_of_a_picture_that_was_taken_out_its_description_is_left() -> None:

@@ -17,6 +17,7 @@ from assembler.formats.docx import write as docx
 from assembler.formats.odt import write as odt
 from assembler.style.load import shipped
 from assembler.style.spreads import side_by_side
+from tests.docx_parts import found, part
 from tests.edition.specimen import edition, section
 from tests.tools import converted, pdf_text
 
@@ -112,3 +113,32 @@ def test_no_heading_stands_at_the_foot_of_a_page(format: str, tool: Tool, tmp_pa
     for n in range(60):
         page = next(page for page in printed if f"Заголовок{n}." in page)
         assert f"Абзац{n}." in page
+
+
+SECTION = "{{#s{n}}}\n# Заголовок{n}. О том, что занимает больше строки\n"
+BOX = "{{#r{n}}}\n::: recommendation\n{{#q{n}}}\nСовет{n}. {many}\n:::\n\n{{#p{n}}}\nКонец{n}. {few}\n"
+
+
+@pytest.mark.parametrize("format", ["docx", "odt"])
+def test_a_section_that_is_only_its_heading_stays_with_the_next(format: str, tool: Tool, tmp_path: Path) -> None:
+    """Headings come to every height of a page, each in a section before that of its text."""
+    sections = [
+        section(source.format(n=n, few="слово " * (n * 7 % 40), many="слово " * 60), id=f"{kind}{n:02}")
+        for n in range(30)
+        for kind, source in (("h", SECTION), ("t", BOX))
+    ]
+    editions = {code: edition(*sections, language=code) for code in ("ru", "en")}
+    printed = pages(replace(parallel(editions, Plan(Layout.COLUMNS, "ru")), contents=False), format, tool, tmp_path)
+    assert len(printed) > 5
+    for n in range(30):
+        page = next(page for page in printed if f"Заголовок{n}." in page)
+        assert f"Совет{n}." in page
+
+
+def test_what_word_wants_after_a_table_in_a_cell_and_after_the_contents_takes_no_line() -> None:
+    document = replace(made(HARD, {"en": _texts("en")}), contents=True)
+    sheet = side_by_side(shipped("un", ("parallel", "columns", "final")), 2)
+    body = part(docx.write(document, sheet, purpose="final").data, "word/document.xml")
+    after_tables = found(body, ".//w:tc/w:tbl/following-sibling::w:p/w:pPr/w:spacing/@w:line")
+    assert after_tables == ["20", "20"]
+    assert found(body, ".//w:sdtContent/w:p[last()]/w:pPr/w:spacing/@w:line") == ["20"]

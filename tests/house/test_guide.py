@@ -1,4 +1,4 @@
-"""What the guide says of the data is what the data says, and its examples are read without complaint."""
+"""What the guides for authors say of the data is what the data says, and their examples are read without complaint."""
 
 from __future__ import annotations
 
@@ -13,25 +13,35 @@ from assembler.formats.markdown.read import read
 from assembler.language.load import reference_kinds
 from tools import forms
 
-GUIDE = (Path(__file__).parents[2] / "docs" / "writing.md").read_text(encoding="utf-8")
-EXAMPLES = [textwrap.dedent(each) for each in re.findall(r"(?:^(?:    .*)?\n)+", GUIDE, re.MULTILINE) if each.strip()]
+GUIDES = {name: (Path(__file__).parents[2] / "docs" / name).read_text(encoding="utf-8") for name in forms.HEADS}
+EXAMPLES = {
+    name: [textwrap.dedent(each) for each in re.findall(r"(?:^(?:    .*)?\n)+", guide, re.MULTILINE) if each.strip()]
+    for name, guide in GUIDES.items()
+}
+EACH = pytest.mark.parametrize("name", GUIDES)
 
 
-def test_the_tables_of_forms_are_those_of_the_data() -> None:
-    assert forms.tables() in GUIDE
+@EACH
+def test_the_tables_of_forms_are_those_of_the_data(name: str) -> None:
+    assert forms.tables(name) in GUIDES[name]
 
 
-def test_every_kind_of_reference_is_named() -> None:
-    assert all(f"`{kind}`" in GUIDE for kind in reference_kinds())
+@EACH
+def test_every_kind_of_reference_is_named(name: str) -> None:
+    assert all(f"`{kind}`" in GUIDES[name] for kind in reference_kinds())
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=range(len(EXAMPLES)))
-def test_an_example_has_no_error(example: str) -> None:
-    findings = read(example, id="07", language="en", path="07.md").findings
+@pytest.mark.parametrize(
+    ("name", "number"), [(name, number) for name, examples in EXAMPLES.items() for number in range(len(examples))]
+)
+def test_an_example_has_no_error(name: str, number: int) -> None:
+    findings = read(EXAMPLES[name][number], id="07", language="en", path="07.md").findings
     assert [each.code for each in findings if each.severity.value == "error"] == []
 
 
-def test_references_in_the_guide_lead_to_paragraphs_of_its_examples() -> None:
-    links = "{#guide}\n" + " ".join(re.findall(r"\[\]\(#[^`]*", GUIDE)) + "\n"
-    sections = [read(text, id=str(n), language="en", path="").section for n, text in enumerate([*EXAMPLES, links])]
+@EACH
+def test_references_in_the_guide_lead_to_paragraphs_of_its_examples(name: str) -> None:
+    links = "{#guide}\n" + " ".join(re.findall(r"\[\]\(#[^`]*", GUIDES[name])) + "\n"
+    texts = [*EXAMPLES[name], links]
+    sections = [read(text, id=str(n), language="en", path="").section for n, text in enumerate(texts)]
     assert [each.values for each in integrity.check(sections) if each.code == "reference-to-nothing"] == []

@@ -1,4 +1,4 @@
-"""What a user reads in Russian and Kazakh keeps to the words of docs/terms.md, in messages, guide and specimen."""
+"""What a user reads in Russian and Kazakh keeps to the words of docs/terms.md, in messages, guides and specimen."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def said(language: str) -> str:
     """All that is said in a language."""
     catalog = messages.read(messages.catalog_path(language), language)
     told = [string for message in catalog for string in messages.strings(message)]
-    files: list[Path] = [messages.ROOT / "docs" / f"translators.{language}.md", *TEMPLATE.glob("*.toml")]
+    files: list[Path] = [*(messages.ROOT / "docs").glob(f"*.{language}.md"), *TEMPLATE.glob("*.toml")]
     files += (TEMPLATE / language).iterdir()
     return "\n".join([*told, *(file.read_text(encoding="utf-8") for file in files)]).casefold()
 

@@ -44,6 +44,7 @@ FIRST = {
     "sources/ru/07.md": "Было\n".encode(),
     "sources/ru/имя файла.md": b"no line feed at the end",
     "locales/en/LC_MESSAGES/07.po": b"\r\n\x00\xff\n\n",
+    "terms.toml": b"[un.en]\nfull = 'United Nations'\n",
     "out/large.docx": b"not needed",
 }
 

@@ -63,3 +63,11 @@ def test_a_row_with_a_figure_stays_whole_for_its_caption_stands_in_it() -> None:
     paragraph, figure = Paragraph(words=words), Figure(target="map.png", words=words, caption=Paragraph(words=words))
     assert is_whole((Version(language="en", blocks=(figure,)),))
     assert not is_whole((Version(language="en", blocks=(paragraph,)),))
+
+
+@SHEETS
+def test_a_cover_on_a_page_that_lies_leaves_less_room_between_its_parts(sheet: StyleSheet) -> None:
+    upright, lying = (side_by_side(sheet, columns).roles for columns in (2, 3))
+    for one, other in ((upright.title, lying.title), (upright.cover_group, lying.cover_group)):
+        assert (other.before or 0) < (one.before or 0)
+    assert lying.cover == upright.cover

@@ -109,7 +109,7 @@ def _stems(stem: str, words: SpellingWords) -> Iterator[str]:
 def _near(known: Spell, word: str, tongue: Tongue) -> str:
     """The first few words that one slip of the keys makes into this one."""
     found = (each for each in dict.fromkeys(_slips(word, tongue.language.alphabet)) if known(each))
-    return ", ".join(f"“{each}”" for each in islice(found, SUGGESTED)) or "–"
+    return ", ".join(islice(found, SUGGESTED)) or "–"
 
 
 def _slips(word: str, alphabet: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ Words are written by the writer of HTML editions, so that a note mark, a table o
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -33,6 +34,9 @@ FOUND = "x"
 
 MOST_AT_A_UNIT = 5
 """Findings of one rule in one unit that are written out; the rest is counted."""
+
+BREAK = re.compile("(?<=[.-])")
+"""Where an ID may be broken into lines."""
 
 UNSAID = frozenset({"translated"})
 """States that a reader takes for granted."""
@@ -88,10 +92,10 @@ class Writing:
             place = self.ledger.called.get(row.note, 0)
             anchors += f'<span id="n_{place}"></span>'
             number = translate("note {number}").format(number=number or place)
-        code = f"<code>{attribute(first)}</code>" if first else ""
+        code = f"<code>{BREAK.sub('<wbr>', attribute(first))}</code>" if first else ""
         shown = f'<b class="no">{attribute(number)}</b>' if number else ""
         link = f'<a class="to" href="#{attribute(first)}">{shown}{code}</a>' if first else shown
-        return f'<th scope="row">{anchors}{link}</th>' if anchors or link else "<td></td>"
+        return f'<th scope="row">{link}{anchors}</th>' if anchors or link else "<td></td>"
 
     def _cell(self, version: Version[Words], position: int, *, of_note: bool) -> tuple[str, str]:
         """A cell, and the letters of the states of its units."""

@@ -45,6 +45,9 @@ def _for_script(about: ParallelPage, voice: Voice) -> dict[str, str]:
         "data_shown": translate("Shown: {shown} of {all}."),
         "data_nowhere": translate("Not found: {text}"),
         "data_beside": translate("Shown beside what the filters let through: {text}"),
+        "data_reading": translate("Searching: the page is still being read."),
+        "data_piece": translate("On paper: rows {first} to {last} of {all}."),
+        "data_onward": translate("For the next ones go to {next} and print again."),
         "data_end": translate("There is none further on."),
     }
 

@@ -13,27 +13,75 @@
 
   const rows = [];
   const chunks = [];
+  const tables = [];
   const rowOf = new Map();
+  const rowById = new Map();
   const chunkOf = new Map();
-  for (const table of main.querySelectorAll(":scope > table")) {
-    for (const body of table.tBodies) {
-      const chunk = { body, table, rows: [], characters: 0, open: body.rows.length, isOut: false };
+  const tableOf = new Map();
+
+  // How the line of a row begins: ID, whether it is a note, states, number.
+  const ROW = /^<tr(?: id="([^"]*)")?( class="note")? data-s="([^"]*)"><t[hd][^>]*>(?:<a [^>]*>)?(?:<b class="no">([^<]*))?/gm;
+
+  function take(element, markups) {
+    const table = { element, head: element.tHead.rows[0], chunks: [], isEmpty: false };
+    tables.push(table);
+    tableOf.set(element, table);
+    [...element.tBodies].forEach((body, n) => {
+      const markup = markups?.[n] ?? body.innerHTML;
+      const chunk = { body, table, markup, length: markup.length, rows: [], open: -1, height: 0, isOut: false, isBuilt: false };
+      for (const found of markup.matchAll(ROW)) addRow(chunk, ...found.slice(1));
+      table.chunks.push(chunk);
       chunks.push(chunk);
       chunkOf.set(body, chunk);
-      for (const tr of body.rows) {
-        const row = {
-          tr, chunk, index: rows.length, section: table.dataset.section, states: tr.dataset.s.split("/"),
-          isNote: tr.className === "note", owner: null, mode: "open", set: "open", fits: true, isPinned: false, texts: null,
-        };
-        row.owner = row.isNote ? rows.at(-1).owner ?? rows.at(-1) : null;
-        rows.push(row);
-        chunk.rows.push(row);
-        rowOf.set(tr, row);
-      }
-    }
+      if (!markups) settle(chunk);
+    });
   }
-  const number = (row) => (row.isNote ? "" : row.tr.querySelector(".no")?.textContent ?? "");
+  function addRow(chunk, id = "", note, states, label = "") {
+    const isNote = Boolean(note);
+    const row = {
+      tr: null, id, label, chunk, index: rows.length, section: chunk.table.element.dataset.section, letters: states,
+      states: states.split("/"), isNote, owner: isNote ? rows.at(-1).owner ?? rows.at(-1) : null,
+      mode: "open", set: "open", fits: true, isPinned: false, texts: null,
+    };
+    rows.push(row);
+    chunk.rows.push(row);
+    if (id) rowById.set(id, row);
+  }
+
+  // Of a table that the browser took for text only the frame is made at once. Its rows are made when they come into
+  // view or somebody asks for them; all others while nothing else is to be done.
+  function read(noscript) {
+    const [head, ...bodies] = noscript.textContent.split("<tbody>\n");
+    const frame = document.createElement("template");
+    frame.innerHTML = `${head}${"<tbody></tbody>".repeat(bodies.length)}</table>`;
+    const element = frame.content.firstElementChild;
+    noscript.replaceWith(element);
+    take(element, bodies.map((text) => text.slice(0, text.lastIndexOf("</tbody>"))));
+  }
+  function build(chunk) {
+    if (chunk.isBuilt) return;
+    chunk.body.innerHTML = chunk.markup;
+    settle(chunk);
+  }
+  function settle(chunk) {
+    chunk.isBuilt = true;
+    chunk.markup = "";
+    chunk.rows.forEach((row, n) => {
+      row.tr = chunk.body.rows[n];
+      rowOf.set(row.tr, row);
+      order(row);
+    });
+    if (!chunk.isOut) chunk.rows.forEach(show);
+  }
+  const trOf = (row) => (build(row.chunk), row.tr);
+  const number = (row) => (row.isNote ? "" : row.label);
   const rowWith = (element) => rowOf.get(element?.closest("main > table > tbody > tr"));
+  function rowAt(id) {
+    if (rowById.has(id)) return rowById.get(id);
+    const chunk = chunks.find(({ markup }) => markup.includes(` id="${id}"`));
+    if (chunk) build(chunk);
+    return rowWith(document.getElementById(id));
+  }
 
   // Long work goes in slices, so that typing and scrolling never wait for it.
   const SLICE = 12;
@@ -74,7 +122,6 @@
 
   // --- columns ------------------------------------------------------------------------------------------------------
 
-  const heads = [...main.querySelectorAll(":scope > table > thead > tr")];
   const count = form.querySelectorAll("[data-column]").length;
   let columns = Array.from({ length: count }, (_, n) => n + 1);
   let visible = [...columns];
@@ -85,7 +132,7 @@
     for (const column of columns) tr.append(tr.querySelector(`:scope > .c${column}`));
   };
   const isArranged = (tr) => columns.every((column, n) => tr.children[n + 1].className === `c${column}`);
-  const order = (row) => { if (!isArranged(row.tr)) arranged(row.tr); };
+  const order = (row) => { if (row.tr && !isArranged(row.tr)) arranged(row.tr); };
 
   // The cells themselves change places, so that they are read aloud and copied in the order in which they are seen.
   async function move(column, step) {
@@ -95,28 +142,30 @@
     columns.splice(to, 0, ...columns.splice(from, 1));
     const list = form.querySelector(".languages");
     for (const each of columns) list.append(list.querySelector(`[data-column="${each}"]`));
-    heads.forEach(arranged);
+    for (const table of tables) arranged(table.head);
     const mine = ++ordered;
-    for (const chunk of near) chunk.rows.forEach(order);
-    await each(rows, order, () => mine === ordered);
+    const isWanted = () => mine === ordered;
+    const inView = [...near].filter((chunk) => !chunk.isOut);
+    if (await eachDrawn(inView, (chunk) => chunk.rows.forEach(order), () => PORTION / 6, isWanted))
+      await each(rows, order, isWanted);
   }
-  const finish = () => { ordered++; rows.forEach(order); chunks.forEach(fold); };
 
   function chooseColumns() {
     const boxes = [...form.querySelectorAll("[name=column]")];
     if (!boxes.some((box) => box.checked)) boxes[0].checked = true;
     visible = boxes.filter((box) => box.checked).map((box) => Number(box.value));
     hiddenColumns = boxes.filter((box) => !box.checked).map((box) => `no-${box.value}`).join(" ");
-    for (const head of heads) head.parentElement.className = hiddenColumns;
+    for (const table of tables) table.head.parentElement.className = hiddenColumns;
     main.style.setProperty("--columns", visible.length);
     counts();
   }
 
+  let alikeRows = new Map();
   function counts() {
     const sums = {};
-    for (const row of rows) {
-      const letters = new Set(visible.map((column) => row.states[column - 1]).join(""));
-      for (const letter of letters) sums[letter] = (sums[letter] ?? 0) + 1;
+    for (const [{ states }, ...others] of alikeRows.values()) {
+      const letters = new Set(visible.map((column) => states[column - 1]).join(""));
+      for (const letter of letters) sums[letter] = (sums[letter] ?? 0) + 1 + others.length;
     }
     for (const box of form.querySelectorAll("[name=state]"))
       box.parentElement.querySelector(".count").textContent = sums[box.value] ?? 0;
@@ -141,10 +190,10 @@
         : node.matches(NOT_WORDS) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_SKIP);
     while (walker.nextNode()) yield walker.currentNode;
   }
-  const cellOf = (row, column) => row.tr.querySelector(`:scope > .c${column}`);
+  const cellOf = (row, column) => trOf(row).querySelector(`:scope > .c${column}`);
   function textsOf(row) {
     if (!row.texts) {
-      row.texts = [row.tr.id];
+      row.texts = [row.id];
       for (let column = 1; column <= count; column++) {
         let text = "";
         for (const node of textNodes(cellOf(row, column))) text += node.data;
@@ -187,23 +236,20 @@
 
   const MOST = 1500; // Places that are marked at once; who looks for one letter has not typed the next yet.
   const near = new Set();
-  let painting = 0;
-  function paint() {
+  let painted = 0;
+  async function paint() {
     if (!globalThis.CSS?.highlights) return;
-    cancelAnimationFrame(painting);
-    painting = requestAnimationFrame(() => {
-      CSS.highlights.delete("found");
-      if (!wanted.pattern) return;
-      const ranges = [];
-      for (const chunk of near)
-        for (const row of chunk.rows)
-          if (row.mode === "open" && row.fits && ranges.length < MOST)
-            for (const column of visible) {
-              const texts = textsOf(row);
-              if (has(texts[column], wanted.pattern)) ranges.push(...placesIn(cellOf(row, column), wanted.pattern));
-            }
-      CSS.highlights.set("found", new Highlight(...ranges));
-    });
+    const mine = ++painted;
+    if (!wanted.pattern) return CSS.highlights.delete("found");
+    const ranges = [];
+    const seen = [...near].flatMap((chunk) => chunk.rows).filter((row) => row.mode === "open" && row.fits);
+    const find = (row) => {
+      if (ranges.length > MOST) return;
+      const texts = textsOf(row);
+      for (const column of visible)
+        if (has(texts[column], wanted.pattern)) ranges.push(...placesIn(cellOf(row, column), wanted.pattern));
+    };
+    if (await each(seen, find, () => mine === painted)) CSS.highlights.set("found", new Highlight(...ranges));
   }
 
   // --- which rows are shown -----------------------------------------------------------------------------------------
@@ -230,7 +276,7 @@
     return modeOf(row.owner) === "open" ? "closed" : "out";
   }
   function show(row) {
-    if (row.mode === row.set) return;
+    if (row.mode === row.set || !row.tr) return;
     row.set = row.mode;
     if (row.mode === "open") row.tr.removeAttribute("hidden");
     else row.tr.setAttribute("hidden", row.mode === "closed" ? "until-found" : "");
@@ -248,27 +294,33 @@
     chunk.isOut = !left;
     const look = left ? hiddenColumns : `out ${hiddenColumns}`.trim();
     if (chunk.body.className !== look) chunk.body.className = look;
-    if (left && open !== chunk.open)
-      chunk.body.style.containIntrinsicBlockSize = `${Math.ceil(open * height(chunk)) || 1}px`;
+    if (left && open !== chunk.open) setHeight(chunk, Math.ceil(open * height(chunk)) || 1);
     chunk.open = open;
+    if (left && chunk.table.isEmpty) foldTable(chunk.table);
   }
-  const chunksOf = Map.groupBy(chunks, (chunk) => chunk.table);
-  const foldTables = () => {
-    for (const table of chunksOf.keys()) {
-      table.classList.toggle("empty", chunksOf.get(table).every((chunk) => chunk.isOut));
-    }
-  };
+  function setHeight(chunk, height) {
+    if (height === chunk.height) return;
+    chunk.height = height;
+    chunk.body.style.containIntrinsicBlockSize = `${height}px`;
+  }
+  function foldTable(table) {
+    const height = table.chunks.reduce((sum, chunk) => sum + (chunk.isOut ? 0 : chunk.height), 0);
+    table.isEmpty = !height;
+    table.element.classList.toggle("empty", table.isEmpty);
+    table.element.style.containIntrinsicBlockSize = `${height && height + 36}px`;
+  }
+  const foldTables = () => tables.forEach(foldTable);
 
   // How high a row of a chunk may be, for chunks that were never laid out.
   let width = 0;
   function height(chunk) {
-    const lines = chunk.characters / chunk.rows.length / count / (width / visible.length / 7.5);
-    return chunk.characters ? Math.ceil(lines) * 23 + 24 : 110;
+    const characters = chunk.length * 2 / 3 / chunk.rows.length / count; // The others are tags.
+    return Math.ceil(characters / (width / visible.length / 7.5)) * 23 + 24;
   }
 
-  function read() {
+  function wishes() {
     const data = new FormData(form);
-    wanted = {
+    return {
       states: data.getAll("state").join(""), section: data.get("section"), pattern: patternOf(data.get("words")),
       notes: data.has("notes"),
     };
@@ -277,19 +329,24 @@
   async function filter() {
     const mine = ++turn;
     const isWanted = () => mine === turn;
+    main.ariaBusy = "true";
+    kept = null;
     const before = topRow();
-    read();
+    wanted = wishes();
+    if (wanted.pattern && !main.dataset.whole) say(form.dataset.reading);
     if (!await each(rows, (row) => { row.isPinned = false; row.fits = fits(row); }, isWanted)) return;
     width = main.clientWidth - 150;
     const first = chunks.indexOf((before ?? rows[0])?.chunk);
+    const inView = new Set([...near, ...chunks.slice(first, first + 12)]);
+    const weight = (chunk) => (inView.has(chunk) ? PORTION / 6 : 1);
     const inOrder = [...chunks.slice(first), ...chunks.slice(0, first).reverse()];
-    if (!await eachDrawn(inOrder, fold, (chunk) => (near.has(chunk) ? PORTION / 5 : 1), isWanted)) return;
+    if (!await eachDrawn(inOrder, fold, weight, isWanted)) return;
     foldTables();
     stay(before);
     paint();
     const all = rows.length;
     say(form.dataset.shown, { shown: figure(rows.filter((row) => row.fits).length), all: figure(all) });
-    main.dataset.turn = mine;
+    main.ariaBusy = "false";
   }
   const figure = (value) => value.toLocaleString(root.lang);
 
@@ -308,11 +365,16 @@
     if (!before) return;
     const goal = rows.slice(before.index).find((row) => row.mode === "open") ??
       rows.slice(0, before.index).findLast((row) => row.mode === "open");
-    goal?.tr.scrollIntoView({ block: "start" });
+    if (goal) trOf(goal).scrollIntoView({ block: "start" });
   }
 
   // --- going somewhere ----------------------------------------------------------------------------------------------
 
+  function mark(row) {
+    current?.tr.removeAttribute("aria-current");
+    current = row;
+    trOf(row).setAttribute("aria-current", "true");
+  }
   function go(row, block = "center") {
     if (row.mode !== "open") {
       const isNote = row.isNote && row.owner.mode === "open";
@@ -320,11 +382,9 @@
       if (row.owner && !isNote) row.owner.isPinned = true;
       fold(row.chunk);
       foldTables();
-      if (!isNote) say(form.dataset.beside, { text: number(row) || row.tr.id });
+      if (!isNote) say(form.dataset.beside, { text: number(row) || row.id });
     }
-    current?.tr.removeAttribute("aria-current");
-    current = row;
-    row.tr.setAttribute("aria-current", "true");
+    mark(row);
     row.tr.tabIndex = -1;
     row.tr.focus({ preventScroll: true });
     row.tr.scrollIntoView({ block });
@@ -358,7 +418,7 @@
   function goTo(text) {
     const asked = text.trim().replace(/^#/, "");
     if (!asked) return;
-    const byId = rowWith(document.getElementById(asked.toLowerCase()));
+    const byId = rowAt(asked.toLowerCase());
     if (byId) return go(byId);
     const after = current?.index ?? -1;
     const found = rows.filter((row) => number(row) === asked);
@@ -368,8 +428,45 @@
   }
   function followAddress() {
     const id = decodeURIComponent(location.hash.slice(1));
-    const row = id && rowWith(document.getElementById(id));
+    const row = id && rowAt(id);
     if (row) go(row, "start");
+  }
+
+  // --- paper --------------------------------------------------------------------------------------------------------
+
+  // A browser lays out at once what it prints. Of more rows than this a piece is printed, from the present row on.
+  const MOST_ON_PAPER = 1500;
+  const piece = document.createElement("p");
+  piece.className = "piece";
+  main.before(piece);
+  function toPaper() {
+    ordered++;
+    chunks.forEach(fold);
+    const there = rows.filter((row) => row.mode !== "out");
+    let printed = new Set(chunks);
+    if (there.length > MOST_ON_PAPER) printed = cut(there);
+    for (const chunk of chunks) chunk.body.classList.toggle("unprinted", !printed.has(chunk));
+    for (const table of tables) table.element.classList.toggle("unprinted", !table.chunks.some((each) => printed.has(each)));
+    for (const chunk of printed) {
+      if (!chunk.isOut) build(chunk);
+      chunk.rows.forEach(order);
+    }
+  }
+  function cut(there) {
+    const begin = current ?? topRow() ?? rows[0];
+    const first = Math.max(there.findIndex((row) => row.chunk === begin.chunk), 0);
+    const last = there[Math.min(first + MOST_ON_PAPER, there.length) - 1];
+    const end = there.findLastIndex((row) => row.chunk === last.chunk);
+    const next = there.slice(end + 1).find((row) => row.id);
+    const said = [form.dataset.piece, ...(next ? [form.dataset.onward] : [])].join(" ");
+    say(said, { first: figure(first + 1), last: figure(end + 1), all: figure(there.length), next: next?.id });
+    piece.textContent = shown.textContent;
+    return new Set(there.slice(first, end + 1).map((row) => row.chunk));
+  }
+  function fromPaper() {
+    piece.textContent = "";
+    for (const chunk of chunks) chunk.body.classList.remove("unprinted");
+    for (const table of tables) table.element.classList.remove("unprinted");
   }
 
   // --- what people do -----------------------------------------------------------------------------------------------
@@ -379,7 +476,7 @@
   form.addEventListener("input", (event) => {
     clearTimeout(typing);
     const name = event.target.name;
-    if (name === "words") typing = setTimeout(filter, 150);
+    if (name === "words") main.ariaBusy = "true", typing = setTimeout(filter, 150);
     else if (name === "colours") colour(event.target.value);
     else if (name === "column") chooseColumns(), filter();
     else if (name !== "place") filter();
@@ -445,20 +542,16 @@
   });
 
   main.addEventListener("click", (event) => {
-    const mark = event.target.closest("a[role=doc-noteref]");
-    const row = mark && rowWith(document.getElementById(mark.hash.slice(1)));
+    const link = event.target.closest("a[role=doc-noteref]");
+    const row = link && rowAt(link.hash.slice(1));
     if (row) {
       event.preventDefault();
       row.isPinned = row.mode !== "open";
       fold(row.chunk);
-      if (row.isPinned) say(row.tr.querySelector(".no").textContent + ": " + textOf(row));
+      if (row.isPinned) say(`${row.label}: ${textOf(row)}`);
     } else if (!event.target.closest("a") && !String(getSelection())) {
       const clicked = rowWith(event.target);
-      if (clicked && clicked !== current) {
-        current?.tr.removeAttribute("aria-current");
-        current = clicked;
-        clicked.tr.setAttribute("aria-current", "true");
-      }
+      if (clicked && clicked !== current) mark(clicked);
     }
   });
   const textOf = (row) => [...textNodes(cellOf(row, visible[0]))].map((node) => node.data).join("").trim();
@@ -477,34 +570,46 @@
   keys.checked = recalled("keys") !== "off";
   keys.addEventListener("change", () => keep("keys", keys.checked ? "" : "off"));
   addEventListener("hashchange", followAddress);
-  addEventListener("beforeprint", finish);
+  addEventListener("beforeprint", toPaper);
+  addEventListener("afterprint", fromPaper);
 
   // --- the beginning ------------------------------------------------------------------------------------------------
 
-  form.hidden = false;
+  // The browser says what it lays out. Bodies in a table that it does not lay out are not spoken of.
+  main.addEventListener("contentvisibilityautostatechange", ({ target, skipped }) => {
+    const table = tableOf.get(target);
+    if (table) table.chunks.forEach(skipped ? leave : comeLater);
+    else if (chunkOf.has(target)) (skipped ? leave : come)(chunkOf.get(target));
+    if (table && skipped) foldTable(table);
+  }, true);
+  const leave = (chunk) => near.delete(chunk);
+  // A height that is known once is kept when the body is out of sight again.
+  function come(chunk) {
+    near.add(chunk);
+    build(chunk);
+    drawn().then(() => { if (!chunk.isOut && near.has(chunk)) setHeight(chunk, chunk.body.offsetHeight); });
+    if (wanted.pattern) paint();
+  }
+  const comeLater = (chunk) => drawn().then(() => {
+    if (!near.has(chunk) && chunk.body.checkVisibility({ contentVisibilityAuto: true })) come(chunk);
+  });
+
+  const always = () => true;
+  async function begin() {
+    for (const table of main.querySelectorAll(":scope > table")) take(table);
+    chunks.forEach(comeLater);
+    await each([...main.querySelectorAll(":scope > noscript")], read, always);
+    alikeRows = Map.groupBy(rows, (row) => row.letters);
+    form.hidden = false;
+    chooseColumns();
+    await filter();
+    followAddress();
+    await each(chunks, build, always);
+    main.dataset.whole = "";
+    await each(rows, textsOf, always);
+  }
   form.querySelector(".more").open = matchMedia("(width >= 48rem) and (height >= 40rem)").matches;
   new ResizeObserver(() => root.style.setProperty("--bar", `${form.offsetHeight}px`)).observe(form);
-  // The browser says which bodies it lays out; a height that is known once is kept when they are out of sight again.
-  main.addEventListener("contentvisibilityautostatechange", ({ target, skipped }) => {
-    const chunk = chunkOf.get(target);
-    if (skipped) return near.delete(chunk);
-    near.add(chunk);
-    requestAnimationFrame(() => setTimeout(() => {
-      if (!chunk.isOut && near.has(chunk)) target.style.containIntrinsicBlockSize = `${target.offsetHeight}px`;
-    }));
-    if (wanted.pattern) paint();
-  }, true);
-  // Of a long page the first bodies were laid out before this script was there to be told.
-  drawn().then(() => {
-    for (const chunk of chunks)
-      if (chunk.rows[0].tr.checkVisibility({ contentVisibilityAuto: true })) near.add(chunk);
-    if (wanted.pattern) paint();
-  });
   colour(recalled("colours"));
-  chooseColumns();
-  filter().then(async () => {
-    followAddress();
-    await each(chunks, (chunk) => { chunk.characters = chunk.body.textContent.length; }, () => true);
-    await each(rows, textsOf, () => true);
-  });
+  begin();
 })();

@@ -1,7 +1,10 @@
 """The parallel page as one file that needs nothing but a browser, not even a network or a script.
 
-Each section is a table, whose rows stand in bodies of a few rows: a browser then lays out only what is in view, and
-finds and prints all of it. The script chooses, searches and moves; what it shows is in the file already.
+Each section is a table, or several where it is long, whose rows stand in bodies of a few rows: a browser then lays out
+only what is in view. The script chooses, searches and moves; what it shows is in the file already. All but the first
+tables stand in `noscript`: a browser that runs scripts takes them for text and is done with the file at once, and the
+script makes rows of them piece by piece (a row is a line, of which it knows how it begins); a browser without scripts
+reads them as any other table.
 """
 
 from __future__ import annotations
@@ -9,7 +12,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from importlib.resources import files
 
 from assembler.document.model import Spread
@@ -24,8 +27,11 @@ from assembler.report.side.controls import controls, help_box
 from assembler.report.side.rows import Row, rows
 from assembler.report.voice import Voice
 
-BODY_ROWS = 24
+BODY_ROWS = 8
 """So many rows are laid out together."""
+
+TABLE_ROWS = 240
+"""So many rows are in one table, and are there before the script runs."""
 
 
 def page(about: ParallelPage, voice: Voice) -> str:
@@ -36,7 +42,7 @@ def page(about: ParallelPage, voice: Voice) -> str:
     found, elsewhere = _by_unit(about, {id for each in lines for row in each for id in row.units})
     writing = Writing(about, voice, found)
     sections = [_section(about, each) for each in lines]
-    tables = [text for each, section in zip(lines, sections, strict=True) for text in _table(writing, each, section)]
+    tables = _tables(writing, zip(lines, sections, strict=True))
     form = controls(about, list(dict.fromkeys(filter(None, sections))), voice)
     body = (*_header(about, voice), *_elsewhere(elsewhere, voice), form, Html("<main>\n"), *map(Html, tables),
             Html("</main>\n"), help_box(voice))  # fmt: skip
@@ -67,23 +73,33 @@ def _section(about: ParallelPage, lines: Sequence[Row]) -> str:
     return counted.most_common(1)[0][0] if counted else ""
 
 
+def _tables(writing: Writing, sections: Iterable[tuple[Sequence[Row], str]]) -> Iterator[str]:
+    """The first tables as they are, the others for the script to read."""
+    written = 0
+    for lines, section in sections:
+        for start, end in _cuts(lines, TABLE_ROWS):
+            table = _table(writing, lines[start:end], section)
+            yield from (table if written < TABLE_ROWS else ("<noscript>\n", *table, "</noscript>\n"))
+            written += end - start
+
+
 def _table(writing: Writing, lines: Sequence[Row], section: str) -> Iterator[str]:
     translate = writing.voice.translate
     heads = [element("th", own_name(code), scope="col", class_=f"c{n}") for n, code in _columns(writing.about)]
     head = element("thead", element("tr", element("th", translate("No. and ID"), scope="col", dir="auto"), *heads))
     yield f'<table data-section="{attribute(section)}"{_direction(writing.about)}>\n{head}\n'
-    for start in _starts(lines):
+    for start, end in _cuts(lines, BODY_ROWS):
         yield "<tbody>\n"
-        yield from map(writing.row, lines[start[0] : start[1]])
+        yield from map(writing.row, lines[start:end])
         yield "</tbody>\n"
     yield "</table>\n"
 
 
-def _starts(lines: Sequence[Row]) -> Iterator[tuple[int, int]]:
-    """Where bodies begin and end: a note stays with the row that calls it."""
+def _cuts(lines: Sequence[Row], most: int) -> Iterator[tuple[int, int]]:
+    """Where pieces of so many rows begin and end: a note stays with the row that calls it."""
     start = 0
     for position, row in enumerate(lines):
-        if position - start >= BODY_ROWS and not row.note:
+        if position - start >= most and not row.note:
             yield start, position
             start = position
     if lines:

@@ -41,7 +41,7 @@ def read(interface: str = "en", languages: tuple[str, ...] = LANGUAGES) -> html.
 
 
 def rows(tree: html.HtmlElement) -> list[html.HtmlElement]:
-    return list(tree.xpath("//main/table/tbody/tr"))
+    return list(tree.xpath("//main//table[@data-section]/tbody/tr"))
 
 
 def cell(tree: html.HtmlElement, id: str, column: int) -> html.HtmlElement:
@@ -244,3 +244,20 @@ def test_the_validator_finds_nothing(interface: str, tool: Callable[[str], str],
     run = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
     assert run.returncode in (0, 1), run.stderr
     assert [(each["line"], each["message"]) for file in json.loads(run.stdout) for each in file["messages"]] == []
+
+
+def test_an_id_is_broken_only_after_dots_and_hyphens() -> None:
+    assert '<a class="to" href="#cover.committee"><code>cover.<wbr>committee</code></a>' in sample()
+    assert "<code>art07-<wbr>k3fb</code>" in sample()
+
+
+def test_each_row_is_a_line_and_a_text_never_ends_what_is_read_later() -> None:
+    """The script reads lines; what ends `noscript` must not stand in a word."""
+    text = sample(findings=(UNSAFE_ADDRESS.at(Place(id="art21"), target="</noscript>", quote="</noscript></tbody>\n"),))
+    parts = re.findall("<noscript>\n(.*?)</noscript>\n", text, re.DOTALL)
+    assert len(parts) == text.count("</noscript>") > 2
+    for part in parts:
+        lines = part.splitlines()
+        starts = ("<table ", "<thead>", "<tbody>", "<tr ", "</tbody>", "</table>")
+        assert [line[:40] for line in lines if not line.startswith(starts)] == []
+        assert len([line for line in lines if line.startswith("<tr ")]) <= 260
