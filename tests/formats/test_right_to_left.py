@@ -8,9 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from msgspec.structs import replace
 
-from assembler.document.model import Document, Emphasis, Span, Strong, Text, Words
+from assembler.document.model import Document, Emphasis, Span, Strong, Text, Version, Words
 from assembler.formats.docx import write as docx
 from assembler.formats.docx.lint.lint import lint as lint_docx
 from assembler.formats.html import write as html
@@ -21,7 +22,7 @@ from assembler.style.load import shipped
 from tests import docx_parts, odf
 from tests.arabic import arabic_document
 from tests.conftest import absent
-from tests.editions import document, paragraph, words
+from tests.editions import document, paragraph, table, words
 from tests.pages import elements, parsed
 from tests.tools import converted, ooxml_validator, sdk_errors
 
@@ -116,6 +117,22 @@ def test_odt_says_the_language_of_complex_text_and_which_way_pages_and_tables_ru
     assert odf.found(styles, ".//style:default-style//@style:language-complex") == ["ar"]
     assert odf.found(styles, ".//style:page-layout-properties/@style:writing-mode") == ["rl-tb", "rl-tb"]
     assert odf.found(content, ".//style:table-properties/@style:writing-mode") == ["rl-tb"]
+
+
+@pytest.mark.parametrize("first", ["ar", "en"])
+def test_a_table_runs_as_the_language_of_its_version_whatever_the_pages_do(first: str) -> None:
+    versions = (
+        Version(language="ar", blocks=(table(("الموضوع", "2012"), ("شكاوى", "12")),)),
+        Version(language="en", blocks=(table(("Subject", "2012"), ("Complaints", "12")),)),
+    )
+    edition = replace(document(*versions), language=first)
+    turned = re.findall(r"<w:tblPr>.*?</w:tblPr>", etree.tostring(docx_parts.body(edition), encoding="unicode"))
+    assert ["<w:bidiVisual/>" in each for each in turned] == [True, False]
+    content = etree.tostring(odf.part(odf.written(edition).data), encoding="unicode")
+    ways = dict(re.findall(r'<style:style style:name="([^"]+)" style:family="table"(.*?)</style:style>', content))
+    used = re.findall(r'<table:table [^>]*table:style-name="([^"]+)"', content)
+    mode = r'writing-mode="(\S+)"'
+    assert [re.findall(mode, ways[name]) for name in used] == [["rl-tb"], ["lr-tb"] if first == "ar" else []]
 
 
 def test_html_says_it_of_the_page_and_of_what_runs_otherwise() -> None:

@@ -31,7 +31,7 @@ def write_table(part: Part, table: Table[Words], left: int) -> None:
     columns = columns_of(table)
     widths = _widths(table, left, part)
     start, end = _bookmark(part, table)
-    part.out.extend((start, _properties(table, widths, left, mirrored=part.ledger.right_to_left)))
+    part.out.extend((start, _properties(table, widths, left, mirrored=part.ledger.language.direction == "rtl")))
     for row in table.heads:
         write_row(part, row, columns, widths, header=True)
     kept = kept_rows(table, part.ledger.sheet, part.page, [width / TWIPS_IN_MILLIMETRE for width in widths])

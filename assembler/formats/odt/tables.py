@@ -145,7 +145,8 @@ def _start(part: Part, table: Table[Words], left: float) -> str:
     width = part.measure - left
     master, part.master_next = part.master_next, ""
     room = "" if table.caption is not None or table.number is not None else ' fo:margin-top="4pt"'
-    mode = writing_mode(right_to_left=True) if part.ledger.right_to_left else ""
+    mirrored = _is_mirrored(part)
+    mode = writing_mode(right_to_left=mirrored) if mirrored or part.ledger.right_to_left else ""
     properties = (
         f'<style:table-properties style:width="{mm(width)}" table:align="margins" fo:margin-left="{mm(left)}"'
         f'{room} table:border-model="collapsing"{mode}/>'
@@ -155,6 +156,12 @@ def _start(part: Part, table: Table[Words], left: float) -> str:
     title = walk.plain_text(table.caption.words.content) if table.caption is not None else ""
     described = f"<table:title>{markup.clean(title)}</table:title>" if title else ""
     return f'<table:table table:name="Table{part.ledger.tables}" table:style-name="{style}">{described}'
+
+
+def _is_mirrored(part: Part) -> bool:
+    """Whether the first column is at the right: the language of the words decides, not that of the pages, which a table
+    takes where it says nothing."""
+    return part.ledger.language.direction == "rtl"
 
 
 def _write_columns(part: Part, table: Table[Words], widths: tuple[float, ...]) -> None:
@@ -187,8 +194,8 @@ def write_row(
         begins, ends = number == 0, number + across > last
         of_cell = Edges(
             header=edges.header, first_row=edges.first_row, last_row=down > below,
-            first_column=ends if part.ledger.right_to_left else begins,
-            last_column=begins if part.ledger.right_to_left else ends,
+            first_column=ends if _is_mirrored(part) else begins,
+            last_column=begins if _is_mirrored(part) else ends,
         )  # fmt: skip
         write_cell(part, cell, column, of_cell, keep=keep)
     part.out.append("</table:table-row>")

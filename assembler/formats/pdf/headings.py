@@ -34,7 +34,11 @@ def strayed(pdf: bytes) -> list[Strayed]:
     bodies = objects(pdf)
     known = pages(bodies)
     plain = [bodies[number] for number in sorted(bodies) if b"stream" not in bodies[number]]
-    entries = [(_title(found[1]), known[int(found[2])]) for found in map(_ENTRY.search, plain) if found]
+    entries = [
+        (_title(found[1]), known[int(found[2])])
+        for found in map(_ENTRY.search, plain)
+        if found and int(found[2]) in known
+    ]
     stand = _headings(plain, known)
     if not stand:
         return []
