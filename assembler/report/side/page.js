@@ -212,7 +212,8 @@
   }
   const has = (text, pattern) => { pattern.lastIndex = 0; return pattern.test(text); };
 
-  // The places in a cell, as ranges of the document. Letter by letter, for what is dropped must be counted.
+  // The places in a cell, as ranges of the document. Letter by letter, for what is dropped must be counted. Static ones:
+  // at each change in the document the browser looks after all others, even those that nobody has any more.
   function* placesIn(cell, pattern) {
     const places = [];
     let text = "";
@@ -226,11 +227,9 @@
     }
     pattern.lastIndex = 0;
     for (const found of text.matchAll(pattern)) {
-      const range = new Range();
-      const [last, offset] = places[found.index + found[0].length - 1];
-      range.setStart(...places[found.index]);
-      range.setEnd(last, offset + 1);
-      yield range;
+      const [startContainer, startOffset] = places[found.index];
+      const [endContainer, last] = places[found.index + found[0].length - 1];
+      yield new StaticRange({ startContainer, startOffset, endContainer, endOffset: last + 1 });
     }
   }
 
