@@ -220,7 +220,7 @@ def command(
 
 
 def _formats(formats: str, known: Sequence[str]) -> tuple[str, ...]:
-    wanted = _parted(formats)
+    wanted = _parted(formats.lower())
     for each in wanted:
         if each not in known:
             raise click.BadParameter(

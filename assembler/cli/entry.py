@@ -13,9 +13,30 @@ def main() -> None:
 
         sys.stdout.write(text())
         return
-    from assembler.cli.main import main as commands
+    try:
+        from assembler.cli.main import main as commands
 
-    commands()
+        commands()
+    except Exception:
+        _own_fault()
+        raise SystemExit(2) from None
+
+
+def _own_fault() -> None:
+    """What developers need to know of an error that nobody foresaw, and last, for it is read first, what it means."""
+    import traceback
+
+    from assembler.cli.messages import gettext as _
+
+    traceback.print_exc()
+    sys.stderr.write(
+        "\n"
+        + _(
+            "The toolkit itself has failed; it is not your fault, and no file is half written. Please send the lines "
+            "above to its developers. They may hold names of folders and words of your texts: read them first."
+        )
+        + "\n"
+    )
 
 
 def _print_whatever_is_said() -> None:

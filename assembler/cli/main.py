@@ -6,6 +6,7 @@ What the group's help and shell completion say of each stands in `overview`.
 from __future__ import annotations
 
 import gc
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 teach_click()
+
+_DASHED = re.compile("-*[–—][-–—]*([A-Za-z][a-z-]*)(?:=.*)?")
+"""An option out of a letter or a text: word processors make dashes of two hyphens."""
 
 
 @contextmanager
@@ -79,6 +83,11 @@ class Commands(click.Group):
 
             suggestion = nearest(args[0], COMMANDS, Phrase("See: assembler --help"))
             ctx.fail(_("There is no command “{name}”.").format(name=args[0]) + " " + suggestion.said(_))
+        for typed in args:
+            if name := _DASHED.fullmatch(typed):
+                option = ("--" if len(name[1]) > 1 else "-") + name[1]
+                message = _("“{typed}” begins with a dash; an option begins with hyphens: {option}")
+                ctx.fail(message.format(typed=typed, option=option))
         return super().resolve_command(ctx, args)
 
 

@@ -6,6 +6,7 @@ References are looked for in the originals alone; a translation's are compared w
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from assembler.document import inline, walk
@@ -19,6 +20,13 @@ ID_IN_TWO_SECTIONS = Kind(
     Severity.ERROR,
     "The ID “{id}” is used in the section “{other}” already.",
     "Delete {{#{id}}} here (or there), then run: assembler ids. The label of a note is changed by hand.",
+)
+SECTION_TWICE = Kind(
+    "section-twice",
+    Severity.ERROR,
+    "Most IDs of this section ({count}) are used in the section “{other}” already: one of the two files is a copy.",
+    "Take the copy out of the folder sources. If it is to be a section of its own, delete its lines {{#…}}, then run: "
+    "assembler ids",
 )
 ID_OF_CONFIGURATION = Kind(
     "id-of-configuration",
@@ -41,22 +49,36 @@ REFERENCE_TO_NOTHING = Kind(
 LOOK_IT_UP = Phrase("Look the ID up in the attribute line above the block that is meant.")
 
 
+A_COPY = 3
+"""So many IDs at least, and most of them, a section has in common with others that is told to be a copy."""
+
+
 def check(sections: Sequence[Section[str]], own: Collection[str] = ()) -> list[Finding]:
     """Findings between sections. `own` are the IDs of the configuration's texts, which can be referred to as well."""
     owners: dict[str, Section[str]] = {}
     findings: list[Finding] = []
     for section in sections:
-        for id in dict.fromkeys(walk.every_id(section)):
+        ids = list(dict.fromkeys(walk.every_id(section)))
+        for id in ids:
             if id in own:
                 place = _place(section, _line_of(section, id), id)
                 findings.append(ID_OF_CONFIGURATION.at(place, id=id))
-            owner = owners.setdefault(id, section)
-            if owner is not section:
-                place = _place(section, _line_of(section, id), id)
-                findings.append(ID_IN_TWO_SECTIONS.at(place, id=id, other=owner.id))
+        findings += _used_before(section, [(id, owners[id]) for id in ids if id in owners], len(ids))
+        for id in ids:
+            owners.setdefault(id, section)
     for section in sections:
         findings.extend(_dangling(section, owners, own))
     return findings
+
+
+def _used_before(section: Section[str], used: Sequence[tuple[str, Section[str]]], count: int) -> Iterator[Finding]:
+    """What is said of IDs that other sections have; of a section that is a copy, that it is one."""
+    if len(used) >= A_COPY and 2 * len(used) > count:
+        other, _ = Counter(owner.id for _, owner in used).most_common(1)[0]
+        yield SECTION_TWICE.at(_place(section, None, None), count=len(used), other=other)
+        return
+    for id, owner in used:
+        yield ID_IN_TWO_SECTIONS.at(_place(section, _line_of(section, id), id), id=id, other=owner.id)
 
 
 def languages(sections: Sequence[Section[str]], known: Collection[str]) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ What only some builds need (LibreOffice, editions in several languages) is impor
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,6 +44,12 @@ NO_SUCH_STYLE = Kind(
     Severity.ERROR,
     "There is no style sheet styles/{style}.toml.",
     "Write it, or name one of these in submission.toml: {known}.",
+)
+EDITION_OF_BEFORE = Kind(
+    "edition-of-before",
+    Severity.WARNING,
+    "{file} was written by an earlier build; this time that edition was refused.",
+    "Do not send it. Mend what is said of the edition, and build again.",
 )
 
 USUAL_FORMATS = ("docx",)
@@ -170,7 +176,7 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     findings += about
     made = _fit(made, wish, findings)
     made, about = _saved(out, made, wish, track)
-    findings += about
+    findings += (*about, *_of_before(out, (*(_name(code, wish) for code in codes), *_names(several, wish)), made, wish))
     editions = tuple(
         BuiltEdition(str(out / each.name), each.edition.kind, each.edition.languages, each.format, each.edition.states)
         for each in made
@@ -215,8 +221,7 @@ def _by_language(
         if code in codes:
             mark = _stamp(code, submission.config, wish)
             document, pictures = edition.composed.document, edition.pictures
-            name = f"{STEM}-{code}" if wish.kind == "single" else f"{STEM}-{code}-{wish.kind}"
-            whole = Edition(name, wish.kind, (code,), document, pictures, edition.states, mark, writers)
+            whole = Edition(_name(code, wish), wish.kind, (code,), document, pictures, edition.states, mark, writers)
             found.made += _made(whole, wish)
     return found
 
@@ -240,9 +245,28 @@ def _parallel(
     document, own = beside(editions, wish.layout, wish.contents, replace(writers, sheet=sheet))
     states = sum((Counter(each.states) for each in editions.values()), Counter[str]())
     pictures = {name: picture for each in editions.values() for name, picture in each.pictures.items()}
-    name = "-".join((STEM, *editions, wish.layout.value))
+    [name] = _names(editions, wish)
     mark = _stamp(document.language, config, wish)
     return Edition(name, "parallel", tuple(editions), document, pictures, dict(sorted(states.items())), mark, own)
+
+
+def _name(code: str, wish: Wish) -> str:
+    """What the edition of a language is called."""
+    return f"{STEM}-{code}" if wish.kind == "single" else f"{STEM}-{code}-{wish.kind}"
+
+
+def _names(several: Iterable[str], wish: Wish) -> list[str]:
+    """What the parallel edition is called; nothing where it has no languages."""
+    codes = tuple(several)
+    return ["-".join((STEM, *codes, wish.layout.value))] if codes else []
+
+
+def _of_before(out: Path, names: Iterable[str], made: Iterable[Made], wish: Wish) -> list[Finding]:
+    """The files of editions that were refused this time: who looks into the folder could take them for new."""
+    written = {each.name for each in made}
+    wanted = (f"{name}.{format}" for name in names for format in wish.formats)
+    missing = (file for file in wanted if file not in written and (out / file).is_file())
+    return [EDITION_OF_BEFORE.at(Place(), file=file) for file in missing]
 
 
 def _stamp(language: str, config: Config, wish: Wish) -> Stamp:

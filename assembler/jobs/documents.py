@@ -11,8 +11,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from assembler.errors import ConfigurationError
-from assembler.findings import Finding, Kind, Place, Severity
+from assembler.findings import Finding, Place
 from assembler.formats.foreign import refusal
 from assembler.formats.foreign.choice import Account, Brought, Changes
 from assembler.formats.foreign.kind import MACROS_LEFT_OUT, Format, kind, wrong_name
@@ -28,13 +27,6 @@ from assembler.language import load as languages
 from assembler.language.letters import fitting, may_be
 from assembler.language.model import Language
 
-LXML_ABSENT = Kind(
-    "lxml-absent",
-    Severity.ERROR,
-    "lxml, which reads documents of word processors, is not installed.",
-    "Install it: in the folder of the toolkit, run pip install '.[adopt]'; where pipx installed the toolkit: "
-    "pipx inject assembler lxml",
-)
 READERS: Mapping[Format, str] = {"rtf": "rtf", "html": "html", "epub": "epub"}
 """What pandoc calls the formats that it reads for us."""
 FEWEST_WORDS = 2
@@ -71,7 +63,7 @@ class Taken(Struct, frozen=True):
 def take(data: bytes, origin: str, language: str, way: Way) -> Taken:
     """The file as chapters; `origin` is how messages name it.
 
-    Raises UnreadableFileError, with the reason, where it cannot be read, ConfigurationError where a library is absent.
+    Raises UnreadableFileError, with the reason, where it cannot be read.
     """
     format = kind(data, origin)
     known = languages.load(language)
@@ -109,8 +101,6 @@ def _read(data: bytes, origin: str, format: Format, account: Account) -> tuple[B
                 return text.read_flat(data, origin, account), []
             package = Package(data, origin)
             return text.read(package, account), _macros(package, "basic/", "scripts/")
-    except ImportError as error:
-        raise ConfigurationError(LXML_ABSENT.at(Place(origin))) from error
     except RecursionError as error:
         raise refused(origin, refusal.TOO_DEEP) from error
     except MemoryError as error:

@@ -59,7 +59,7 @@ def draft(profile: Profile, submission: Submission, edition: SingleEdition) -> D
     """One language's edition under a profile."""
     config, document = submission.config, edition.composed.document
     counts = _counted(edition, document)
-    language = _target(profile, document.language)
+    language = _target(profile, document.language, config)
     own = counts.pop(language, Counter())
     return Draft(
         profile=profile,
@@ -79,11 +79,12 @@ def draft(profile: Profile, submission: Submission, edition: SingleEdition) -> D
     )
 
 
-def _target(profile: Profile, language: str) -> str:
-    """The language in which the edition counts: its own, or the first that the committee takes and that is foreseen."""
+def _target(profile: Profile, language: str, config: Config) -> str:
+    """The language in which the edition counts: its own, or, where the submission is in none that the committee takes,
+    the first of these that is foreseen."""
     accepted = profile.languages.any_of if profile.languages is not None else ()
     foreseen = [code for code in accepted if code in committees.lengths()]
-    return language if language in accepted or not foreseen else foreseen[0]
+    return language if not foreseen or any(code in accepted for code in config.languages) else foreseen[0]
 
 
 def chosen(profile: Profile, editions: Sequence[SingleEdition]) -> list[SingleEdition]:

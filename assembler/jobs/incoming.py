@@ -39,7 +39,8 @@ SECTION_EXISTS = Kind(
     "section-exists",
     Severity.ERROR,
     "The section “{section}” exists already in “{language}”; nothing was written.",
-    "Rename the file that is to be adopted, or remove the section first.",
+    "A newer file of the same document brings its sections up to date with: --again --with '*'. If it is another one, "
+    "rename the file, or its headings: sections are called by them.",
 )
 SAME_SECTION = Kind(
     "same-section",

@@ -62,6 +62,12 @@ TEXT_FILE = Kind(
     "The text file lies among the sections and is not read.",
     "If it is a section, call it {path}; if not, move it out of sources.",
 )
+DOCUMENT = Kind(
+    "document-in-sources",
+    Severity.WARNING,
+    "The document of a word processor lies among the sections and is not read.",
+    "Move it out of sources; this makes a section of it: assembler adopt FILE --lang {language}",
+)
 SETTING_WITHOUT_SECTION = Kind(
     "setting-without-section",
     Severity.WARNING,
@@ -72,6 +78,8 @@ SETTING_WITHOUT_SECTION = Kind(
 SOURCES = "sources"
 LOCALES = "locales"
 
+_OF_A_WORD_PROCESSOR = re.compile(r"(?i)(?!~\$).+\.(?:docx?|docm|odt|fodt|rtf)")
+"""Not what Word lays beside a document while it is open."""
 _LIKE_A_SECTION = re.compile(r"(?i)(?P<name>.+?)\.(?P<kind>(?:md|markdown)(?:\.txt)?|txt)")
 
 
@@ -106,12 +114,14 @@ def overlooked(root: Path, config: Config) -> Iterator[Finding]:
     read = set(source_files(root))
     for file in sorted((root / SOURCES).rglob("*")):
         path = file.relative_to(root)
-        named = _LIKE_A_SECTION.fullmatch(path.name)
-        if not named or path.as_posix() in read or not file.is_file() or any(each[:1] == "." for each in path.parts):
+        if path.as_posix() in read or not file.is_file() or any(each[:1] == "." for each in path.parts):
             continue
         language = path.parts[1] if path.parts[1] in config.languages else config.original
-        kind = TEXT_FILE if named["kind"].lower() == "txt" else SECTION_OVERLOOKED
-        yield kind.at(Place(path.as_posix()), path=f"{SOURCES}/{language}/{named['name']}.md")
+        if _OF_A_WORD_PROCESSOR.fullmatch(path.name):
+            yield DOCUMENT.at(Place(path.as_posix()), language=language)
+        elif named := _LIKE_A_SECTION.fullmatch(path.name):
+            kind = TEXT_FILE if named["kind"].lower() == "txt" else SECTION_OVERLOOKED
+            yield kind.at(Place(path.as_posix()), path=f"{SOURCES}/{language}/{named['name']}.md")
 
 
 def sections(config: Config, paths: Iterable[str], text: str = "") -> Found:

@@ -15,7 +15,8 @@ GUIDES = Path(__file__).parent.parent.parent / "docs"
 
 @pytest.fixture
 def folder(shared: Path, tmp_path: Path) -> Path:
-    """An empty folder with three files: report-ru.docx, report-kk.docx, report-en.docx."""
+    """A folder with that of the toolkit and three files: report-ru.docx, report-kk.docx, report-en.docx."""
+    (tmp_path / "assembler").mkdir()
     for language in ("ru", "kk", "en"):
         source = shared / "data" / "derived-docs" / "udhr" / f"udhr.{language}.lo.docx"
         shutil.copy(source, tmp_path / f"report-{language}.docx")
@@ -33,7 +34,7 @@ def run(line: str, folder: Path) -> Result:
 
 def test_three_word_files_become_a_submission_in_three_languages(folder: Path) -> None:
     new, adopt, adopt_again, status, build, renew = commands("editors.md")
-    assert run(new, folder).code == 0
+    assert run(new, folder / "assembler").code == 0
     root = folder / "submission"
     adopted = run(adopt, root)
     assert adopted.code == 0, adopted.err

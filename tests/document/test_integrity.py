@@ -57,3 +57,10 @@ def test_text_for_a_language_that_the_submission_does_not_have_is_said() -> None
     assert [(each.code, each.place.line) for each in integrity.languages([one], ("en", "ru"))] == [
         ("only-unknown-language", 1)
     ]
+
+
+def test_a_section_that_is_a_copy_of_another_is_said_once() -> None:
+    text = "\n\n".join(f"{{#p-a{number}}}\nText {number}." for number in range(1, 5))
+    ((code, line, hint),) = found(f"{text}\n", f"{text}\n\n{{#p-bb}}\nNew.\n")
+    assert (code, line) == ("section-twice", None)
+    assert "{#…}" in hint

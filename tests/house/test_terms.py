@@ -11,7 +11,7 @@ from tools import messages
 TEMPLATE = messages.ROOT / "assembler" / "project" / "template"
 OTHER_WORDS = {
     "ru": ("идентификатор", "представлени", "отметку", "отметки", "инструмента "),
-    "kk": ("идентификатор", "команда", "форма ", "форманы", "формасы", "кері сызы", "тармақты немесе тег"),
+    "kk": ("идентификатор", "команда", "форма ", "форманы", "формасы", "кері сызы", "тармақты немесе тег", "бума"),
 }
 """Words that mean what has another word in the table of terms."""
 

@@ -314,7 +314,6 @@ def word(title: str, part: str, sections: dict[str, str], picture: bytes) -> byt
 
 
 def test_titles_and_parts_are_translated_and_pictures_of_one_name_do_not_collide(root: Path, tmp_path: Path) -> None:
-    pytest.importorskip("lxml")
     files = {
         "ru": ("Отчет", "I. Права", {"Статья 2": "В 2013 году 7 дел.", "Статья 7": "В 2014 году 9 дел."}),
         "kk": ("Есеп", "I. Құқықтар", {"2-бап": "2013 жылы 7 іс.", "7-бап": "2014 жылы 9 іс."}),

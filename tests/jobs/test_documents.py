@@ -15,8 +15,6 @@ from assembler.project import store
 from tests.drawn import png
 from tests.formats.foreign.made import docx, paragraph, part, styled
 
-pytest.importorskip("lxml")
-
 STYLES = part(
     "styles",
     "".join(

@@ -33,6 +33,13 @@ def test_what_is_not_translated_is_foreseen_in_the_language_that_counts(tmp_path
     assert int(will["now"]) == 2, "what stands in the block for English alone"
 
 
+def test_an_edition_asked_for_beside_that_of_the_committee_is_counted_in_its_own_words(tmp_path: Path) -> None:
+    found = checked(submission(tmp_path, text=MANY), ("ru",), Asked(rules=("profile",), profile="ccpr-ngo")).findings
+    [length] = [values(each) for each in found if each.code == "profile-length"]
+    assert (length["language"], length["now"]) == ("ru", length["count"])
+    assert int(length["now"]) > 9500
+
+
 def test_what_is_translated_teaches_how_long_the_rest_will_be(tmp_path: Path) -> None:
     root = submission(tmp_path, text=MANY)
     translate(root, " ".join(["word"] * 9900))

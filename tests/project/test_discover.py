@@ -48,7 +48,9 @@ def test_a_file_that_looks_like_a_section_and_is_not_read_is_said(root: Path, pa
     assert wanted in finding.hint()
 
 
-@pytest.mark.parametrize("path", ["sources/ru/.08.md.part", "sources/ru/map.png", "sources/.trash/a/b.md"])
+@pytest.mark.parametrize(
+    "path", ["sources/ru/.08.md.part", "sources/ru/map.png", "sources/.trash/a/b.md", "sources/ru/~$07.docx"]
+)
 def test_other_files_and_hidden_ones_are_passed_over(root: Path, path: str) -> None:
     put(root, path)
     assert list(discover.overlooked(root, config.read(CONFIGURATION))) == []
@@ -67,3 +69,11 @@ def test_a_text_file_among_the_sections_is_said_and_is_no_error(root: Path) -> N
     [finding] = [each for each in store.load(root).findings if each.place.file == "sources/ru/09.txt"]
     assert (finding.code, finding.severity.value) == ("text-file-in-sources", "warning")
     assert "sources/ru/09.md" in finding.hint()
+
+
+@pytest.mark.parametrize("name", ["26.docx", "26.DOC", "26.odt", "26.rtf"])
+def test_a_document_among_the_sections_is_said_and_how_a_section_is_made_of_it(root: Path, name: str) -> None:
+    put(root, f"sources/ru/{name}")
+    [finding] = [each for each in store.load(root).findings if each.place.file == f"sources/ru/{name}"]
+    assert (finding.code, finding.severity.value) == ("document-in-sources", "warning")
+    assert "assembler adopt FILE --lang ru" in finding.hint()

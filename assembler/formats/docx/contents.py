@@ -21,12 +21,9 @@ from assembler.language.direction import is_right_to_left
 INSTRUCTION = 'TOC \\o "1-3" \\h \\z \\u'
 WITHOUT_PAGES = 'TOC \\o "1-3" \\n \\h \\z \\u'
 
-_END = (
-    '<w:p><w:pPr><w:pStyle w:val="TOC1"/><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr>'
-    '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
-)
-"""The end of the field, in the lowest paragraph that there can be: contents that fill their page would leave a blank
-one after it otherwise."""
+_END = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+"""It stands in the last entry: a paragraph of its own, however low, would be a blank page after contents that fill
+theirs."""
 
 Pages: TypeAlias = Mapping[str, int]
 """The page, from 1, on which each heading stands, by the name of its bookmark."""
@@ -48,22 +45,22 @@ def contents(ledger: Ledger, pages: Pages | None = None) -> str:
     title = markup.escape(languages.load(language).labels.contents)
     look = run_look(Look(language=ledger.tag(language)))
     begin = _begin(WITHOUT_PAGES if pages is None else INSTRUCTION)
-    beginnings = (begin, *("" for _ in ledger.contents[1:]))
-    lines = "".join(_line(entry, pages, each) for entry, each in zip(ledger.contents, beginnings, strict=True))
+    others = [""] * (len(ledger.contents) - 1)
+    edges = zip(ledger.contents, [begin, *others], [*others, _END], strict=True)
+    lines = "".join(_line(entry, pages, before, after) for entry, before, after in edges)
     return (
         '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
         '</w:sdtPr><w:sdtContent><w:p><w:pPr><w:pStyle w:val="TOCHeading"/><w:pageBreakBefore/></w:pPr>'
-        f"<w:r>{look}<w:t>{title}</w:t></w:r></w:p>{lines}"
-        f"{_END}</w:sdtContent></w:sdt>"
+        f"<w:r>{look}<w:t>{title}</w:t></w:r></w:p>{lines}</w:sdtContent></w:sdt>"
     )
 
 
-def _line(entry: Entry, pages: Pages | None, begin: str) -> str:
+def _line(entry: Entry, pages: Pages | None, before: str, after: str) -> str:
     """An entry; the page behind a tab inside the link, as Word itself writes it."""
     page = page_field(entry.bookmark, pages)
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="TOC{entry.level}"/></w:pPr>{begin}'
-        f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{entry.runs}{page}</w:hyperlink></w:p>'
+        f'<w:p><w:pPr><w:pStyle w:val="TOC{entry.level}"/></w:pPr>{before}'
+        f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{entry.runs}{page}</w:hyperlink>{after}</w:p>'
     )
 
 

@@ -13,7 +13,7 @@ import base64
 import hashlib
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from importlib.resources import files
+from pathlib import Path
 
 from assembler.document.model import Spread
 from assembler.findings import Finding, in_reading_order
@@ -172,7 +172,7 @@ def _rules(about: ParallelPage, writing: Writing) -> Iterator[str]:
 
 
 def _data(name: str) -> str:
-    return (files(__package__) / name).read_text(encoding="utf-8")
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
 def _digest(content: str) -> str:

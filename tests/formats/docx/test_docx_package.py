@@ -30,7 +30,7 @@ from tests.specimens import torture
 
 def test_contents_have_their_entries_filled_in_and_lead_to_the_headings() -> None:
     root = body(document(heading(1, "One"), heading(3, "Three"), heading(4, "Four")))
-    assert styles_of(root)[1:5] == ["TOCHeading", "TOC1", "TOC3", "TOC1"]
+    assert styles_of(root)[1:5] == ["TOCHeading", "TOC1", "TOC3", "Heading1"]
     anchors = found(root, ".//w:sdt//w:hyperlink/@w:anchor")
     assert [bookmarked(root)[anchor] for anchor in anchors] == ["One", "Three"]
     assert fields(root)[0].startswith("TOC \\o")

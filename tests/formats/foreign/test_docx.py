@@ -11,8 +11,6 @@ from assembler.jobs.documents import Way
 from tests.formats.foreign.made import W, docx, paragraph, part, styled
 from tests.formats.foreign.outline import codes, read, taken
 
-pytest.importorskip("lxml")
-
 STYLES = part(
     "styles",
     "".join(

@@ -14,8 +14,6 @@ from assembler.formats.pandoc import run
 from assembler.jobs.documents import Taken, Way, take
 from tests.formats.foreign.made import docx, odt, paragraph, part, zipped
 
-pytest.importorskip("lxml")
-
 
 def taken(data: bytes, name: str = "a.docx") -> Taken:
     return take(data, name, "en", Way())

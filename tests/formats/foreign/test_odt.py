@@ -8,8 +8,6 @@ from assembler.jobs.documents import Way
 from tests.formats.foreign.made import ODF, OTHERS, odt
 from tests.formats.foreign.outline import codes, read, taken
 
-pytest.importorskip("lxml")
-
 NUMBERS = (
     '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-format="1" '
     'style:num-suffix="."/><text:list-level-style-number text:level="2" style:num-format="a" style:num-prefix="(" '

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.formats.foreign.made import docx, paragraph
 from tests.formats.foreign.outline import codes, read, taken
-
-pytest.importorskip("lxml")
 
 SENTENCE = "The State party should take all measures that are needed to put an end to this practice. "
 
