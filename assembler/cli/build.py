@@ -132,16 +132,15 @@ def _date(text: str) -> str:
 )
 @click.option(
     "--parallel",
-    default="",
     metavar=_("LANG,LANG"),
     help=_("An edition in two languages or more, paragraph beside paragraph; the first one gives the order of notes."),
 )
 @click.option(
     "--layout",
     type=click.Choice(LAYOUTS),
-    default=LAYOUTS[0],
-    show_default=True,
-    help=_("How a parallel edition stands: in columns, or one language below the other (interleaved)."),
+    help=_(
+        "How a parallel edition stands: in columns, or one language below the other (interleaved). By default columns."
+    ),
 )
 @click.option(
     "--contents",
@@ -167,8 +166,8 @@ def command(
     out: Path | None,
     office: Path | None,
     page_numbers: bool | None,
-    parallel: str,
-    layout: str,
+    parallel: str | None,
+    layout: str | None,
     contents: str,
 ) -> None:
     from msgspec import to_builtins
@@ -180,7 +179,9 @@ def command(
     from assembler.project.history import described
     from assembler.report import data
 
-    several = _parted(parallel)
+    several = _parted(parallel or "")
+    if not several and (parallel is not None or layout):
+        raise click.UsageError(_("For a parallel edition name its languages: --parallel ru,en"))
     wanted = _formats(formats, TABLES if bilingual else (*FORMATS, PAGE))
     if contents and contents not in several:
         raise click.BadParameter(
@@ -196,7 +197,7 @@ def command(
         _check_page(several, final=final, is_alone=wanted == (PAGE,), languages=languages)
     wish = Wish(
         named, wanted or USUAL_FORMATS, final, policy, date, state, office or _office(), page_numbers,
-        Review(door.voice, since) if review else None, several, Layout(layout), contents,
+        Review(door.voice, since) if review else None, several, Layout(layout or LAYOUTS[0]), contents,
     )  # fmt: skip
     folder = (out or door.root / "out").absolute()
     if bilingual:

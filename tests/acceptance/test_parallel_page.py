@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def read(file: Path) -> html.HtmlElement:
-    return html.document_fromstring(file.read_text(encoding="utf-8"))
+    """The page as it is once the script has shown all of it."""
+    return html.document_fromstring(re.sub("</?noscript>\n", "", file.read_text(encoding="utf-8")))
 
 
 def found(element: html.HtmlElement, path: str) -> list[html.HtmlElement]:
@@ -75,6 +77,8 @@ def test_what_check_finds_stands_at_its_unit(sample: Path, tmp_path: Path) -> No
         (("kk", "--parallel", "ru,en", "--format", "page"), "name another format"),
         (("--bilingual", "kk", "--format", "page"), "is no format"),
         (("--parallel", "ru", "--format", "page"), "two languages"),
+        (("--parallel", ""), "name its languages"),
+        (("--layout", "interleaved"), "name its languages"),
     ],
 )
 def test_what_cannot_be_is_refused(asked: tuple[str, ...], said: str, sample: Path, tmp_path: Path) -> None:

@@ -135,10 +135,12 @@ def test_a_section_that_is_only_its_heading_stays_with_the_next(format: str, too
         assert f"Совет{n}." in page
 
 
-def test_what_word_wants_after_a_table_in_a_cell_and_after_the_contents_takes_no_line() -> None:
+def test_what_word_wants_after_a_table_in_a_cell_takes_no_line_and_contents_end_in_their_last_entry() -> None:
     document = replace(made(HARD, {"en": _texts("en")}), contents=True)
     sheet = side_by_side(shipped("un", ("parallel", "columns", "final")), 2)
     body = part(docx.write(document, sheet, purpose="final").data, "word/document.xml")
     after_tables = found(body, ".//w:tc/w:tbl/following-sibling::w:p/w:pPr/w:spacing/@w:line")
     assert after_tables == ["20", "20"]
-    assert found(body, ".//w:sdtContent/w:p[last()]/w:pPr/w:spacing/@w:line") == ["20"]
+    last = ".//w:sdtContent/w:p[last()]"
+    assert found(body, f"{last}/w:r/w:fldChar/@w:fldCharType")[-1] == "end"
+    assert found(body, f"{last}/w:hyperlink/@w:anchor")
