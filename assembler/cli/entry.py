@@ -13,6 +13,7 @@ def main() -> None:
 
         sys.stdout.write(text())
         return
+    _leave_in_order()
     try:
         from assembler.cli.main import main as commands
 
@@ -20,6 +21,13 @@ def main() -> None:
     except Exception:
         _own_fault()
         raise SystemExit(2) from None
+
+
+def _leave_in_order() -> None:
+    """Asked to end, the command takes away what it has begun: LibreOffice, half of a file."""
+    import signal
+
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
 
 
 def _own_fault() -> None:

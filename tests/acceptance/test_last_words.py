@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import signal
+import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -55,3 +59,20 @@ def test_a_fault_of_the_toolkit_is_owned_up_to_in_the_users_language(
     told = capsys.readouterr().err
     assert "nobody foresaw this" in told
     assert told.strip().endswith(end)
+
+
+def test_a_build_that_is_ended_ends_the_office_that_it_has_started(tmp_path: Path) -> None:
+    root = copy_sample(tmp_path / "sample")
+    office = tmp_path / "soffice"
+    office.write_text(f"#!/bin/sh\necho $$ > {tmp_path}/pid\nexec sleep 120\n")
+    office.chmod(0o755)
+    command = [sys.executable, "-m", "assembler", "build", "en", "--format", "pdf", "--office", str(office)]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as building:
+        started = tmp_path / "pid"
+        while building.poll() is None and not (started.is_file() and started.read_text().strip()):
+            time.sleep(0.05)
+        building.terminate()
+        building.wait(timeout=30)
+    assert building.returncode == 128 + signal.SIGTERM
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(started.read_text()), 0)
