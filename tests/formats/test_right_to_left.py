@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 
-from assembler.document.model import Document, Emphasis, Span, Strong, Text, Version, Words
+from assembler.document.model import Document, Emphasis, Span, Spread, Strong, Text, Version, Words
 from assembler.formats.docx import write as docx
 from assembler.formats.docx.lint.lint import lint as lint_docx
 from assembler.formats.html import write as html
@@ -128,11 +128,22 @@ def test_a_table_runs_as_the_language_of_its_version_whatever_the_pages_do(first
     edition = replace(document(*versions), language=first)
     turned = re.findall(r"<w:tblPr>.*?</w:tblPr>", etree.tostring(docx_parts.body(edition), encoding="unicode"))
     assert ["<w:bidiVisual/>" in each for each in turned] == [True, False]
+    assert ('<w:bidiVisual w:val="off"/>' in turned[1]) == (first == "ar")
     content = etree.tostring(odf.part(odf.written(edition).data), encoding="unicode")
     ways = dict(re.findall(r'<style:style style:name="([^"]+)" style:family="table"(.*?)</style:style>', content))
     used = re.findall(r'<table:table [^>]*table:style-name="([^"]+)"', content)
     mode = r'writing-mode="(\S+)"'
     assert [re.findall(mode, ways[name]) for name in used] == [["rl-tb"], ["lr-tb"] if first == "ar" else []]
+
+
+@pytest.mark.parametrize(("first", "second"), [("ar", "en"), ("en", "ar")])
+def test_columns_of_versions_begin_at_the_side_where_the_first_language_does(first: str, second: str) -> None:
+    row = tuple(Version(language=code, blocks=(paragraph("Text"),)) for code in (first, second))
+    spread = Spread(head=(words(first), words(second)), rows=(row,))
+    body = docx_parts.body(replace(document(spread), language=first))
+    assert len(docx_parts.found(body, ".//w:tbl/w:tblPr/w:bidiVisual")) == (first == "ar")
+    gutters = [docx_parts.found(body, f".//w:tcMar/w:{side}/@w:w") for side in ("left", "right")]
+    assert (gutters[0] == gutters[1]) == (first == "ar")
 
 
 def test_html_says_it_of_the_page_and_of_what_runs_otherwise() -> None:

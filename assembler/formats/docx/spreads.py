@@ -36,7 +36,7 @@ def write_spread(part: Part, spread: Spread[Words], write: Write) -> None:
     part.break_next = part.break_next or spread.new_page
     sheet, columns = part.ledger.sheet, len(spread.head)
     measure, part.measure = part.measure, twips(column_width(sheet, columns))
-    part.out.append(_table_start(sheet, columns))
+    part.out.append(_table_start(sheet, columns, mirrored=_is_mirrored(part)))
     _write_head(part, spread)
     for position, row in enumerate(spread.rows):
         _write_row(part, row, write, keeps=position in spread.keeps)
@@ -57,14 +57,20 @@ def _separator(room: float, *, keep: bool = False) -> str:
 SEPARATOR = _separator(0)
 
 
-def _table_start(sheet: StyleSheet, columns: int) -> str:
+def _is_mirrored(part: Part) -> bool:
+    """Whether the first language stands at the right, as its readers begin there."""
+    return part.ledger.language.direction == "rtl"
+
+
+def _table_start(sheet: StyleSheet, columns: int, *, mirrored: bool) -> str:
     versions = sheet.versions
     widths = _widths(sheet, columns)
     sides = (("insideH", versions.row_rule), ("insideV", versions.column_rule))
     rules = "".join(_rule(side, weight, versions.rule_colour) for side, weight in sides if weight)
+    turned = "<w:bidiVisual/>" if mirrored else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableNormal"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableNormal"/>{turned}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="0" w:type="dxa"/>{f"<w:tblBorders>{rules}</w:tblBorders>" if rules else ""}'
         '<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
         '</w:tblCellMar><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0"'
@@ -115,6 +121,8 @@ def _write_row(part: Part, row: tuple[Version[Words], ...], write: Write, *, kee
 def _open_cell(part: Part, position: int, columns: int, shading: str) -> None:
     sheet = part.ledger.sheet
     left, right = paddings(sheet.versions.gutter, position, columns)
+    if _is_mirrored(part):  # word processors do not agree which side is the left one then
+        left = right = (left + right) / 2
     sides = f'<w:left w:w="{twips(left)}" w:type="dxa"/><w:right w:w="{twips(right)}" w:type="dxa"/>'
     width = _widths(sheet, columns)[position]
     margins = f"<w:tcMar>{sides}</w:tcMar>"

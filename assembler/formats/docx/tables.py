@@ -12,11 +12,12 @@ from assembler.document.names import ROW_HEADINGS
 from assembler.formats import markup
 from assembler.formats.captions import counted, label
 from assembler.formats.docx.inlines import Look, field, run_look, write_text, write_words
-from assembler.formats.docx.ledger import Part
+from assembler.formats.docx.ledger import Ledger, Part
 from assembler.formats.docx.measures import TWIPS_IN_MILLIMETRE, hexadecimal, twips
 from assembler.formats.docx.paragraphs import Form, close_paragraph, look_in, open_paragraph, turned, write_empty
 from assembler.formats.docx.tracked import mark
 from assembler.formats.padding import padding
+from assembler.language import load as languages
 from assembler.style.breaks import is_unbroken, kept_rows
 from assembler.style.columns import alignment, cell_texts, column_widths, columns_of
 
@@ -31,7 +32,7 @@ def write_table(part: Part, table: Table[Words], left: int) -> None:
     columns = columns_of(table)
     widths = _widths(table, left, part)
     start, end = _bookmark(part, table)
-    part.out.extend((start, _properties(table, widths, left, mirrored=part.ledger.language.direction == "rtl")))
+    part.out.extend((start, _properties(table, widths, left, _way(part.ledger))))
     for row in table.heads:
         write_row(part, row, columns, widths, header=True)
     kept = kept_rows(table, part.ledger.sheet, part.page, [width / TWIPS_IN_MILLIMETRE for width in widths])
@@ -82,13 +83,20 @@ def _widths(table: Table[Words], left: int, part: Part) -> tuple[int, ...]:
     return (*whole, width - sum(whole))
 
 
-def _properties(table: Table[Words], widths: tuple[int, ...], left: int, *, mirrored: bool) -> str:
+def _way(ledger: Ledger) -> str:
+    """Which way the columns run: as the language of the version. Said also where the columns around run otherwise."""
+    if ledger.language.direction == "rtl":
+        return "<w:bidiVisual/>"
+    around = languages.load(ledger.document.language).direction
+    return '<w:bidiVisual w:val="off"/>' if around == "rtl" else ""
+
+
+def _properties(table: Table[Words], widths: tuple[int, ...], left: int, way: str) -> str:
     title = walk.plain_text(table.caption.words.content) if table.caption is not None else ""
     described = f'<w:tblCaption w:val="{markup.attribute(title)}"/>' if title else ""
-    columns_turned = "<w:bidiVisual/>" if mirrored else ""
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     return (
-        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>{columns_turned}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="TableGrid"/>{way}<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
         f'<w:tblInd w:w="{left}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         f"{_LOOKS[ROW_HEADINGS in table.classes]}{described}</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
     )
