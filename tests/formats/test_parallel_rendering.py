@@ -141,6 +141,8 @@ def test_what_word_wants_after_a_table_in_a_cell_takes_no_line_and_contents_end_
     body = part(docx.write(document, sheet, purpose="final").data, "word/document.xml")
     after_tables = found(body, ".//w:tc/w:tbl/following-sibling::w:p/w:pPr/w:spacing/@w:line")
     assert after_tables == ["20", "20"]
+    room = str(round(sheet.tables.after * 20))
+    assert found(body, ".//w:tc/w:tbl/parent::w:tc/w:tcPr/w:tcMar/w:bottom/@w:w") == [room, room]
     last = ".//w:sdtContent/w:p[last()]"
     assert found(body, f"{last}/w:r/w:fldChar/@w:fldCharType")[-1] == "end"
     assert found(body, f"{last}/w:hyperlink/@w:anchor")

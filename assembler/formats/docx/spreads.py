@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assembler.document.model import Blocks, Spread, Version, Words
+from assembler.document.model import Blocks, Spread, Table, Version, Words
 from assembler.formats import markup
 from assembler.formats.docx.inlines import Look, run_look, write_words
 from assembler.formats.docx.ledger import Part
@@ -106,24 +106,31 @@ def _write_row(part: Part, row: tuple[Version[Words], ...], write: Write, *, kee
     for position, version in enumerate(row):
         fill = ground(part.ledger.sheet, version)
         shading = f'<w:shd w:val="clear" w:color="auto" w:fill="{hexadecimal(fill)}"/>' if fill else ""
-        _open_cell(part, position, len(row), shading)
+        _open_cell(part, position, len(row), shading, _below(part.ledger.sheet, version))
         part.row_keeps, part.room, part.after_table = keeps, 0, False
         with part.ledger.inside(version):
             write(version.blocks)
         if part.after_table:
-            part.out.append(_separator(part.room, keep=keeps))
+            part.out.append(_separator(0, keep=keeps))
         elif not version.blocks:
             write_empty(part, Form(style="TableText"))
         part.out.append("</w:tc>")
     part.out.append("</w:tr>")
 
 
-def _open_cell(part: Part, position: int, columns: int, shading: str) -> None:
+def _below(sheet: StyleSheet, version: Version[Words]) -> float:
+    """The room below a table that ends a cell, in points. The cell has it, for word processors take no notice of the
+    empty paragraph that must stand there, nor of the room above it."""
+    return sheet.tables.after if version.blocks and isinstance(version.blocks[-1], Table) else 0
+
+
+def _open_cell(part: Part, position: int, columns: int, shading: str, below: float = 0) -> None:
     sheet = part.ledger.sheet
     left, right = paddings(sheet.versions.gutter, position, columns)
     if _is_mirrored(part):  # word processors do not agree which side is the left one then
         left = right = (left + right) / 2
-    sides = f'<w:left w:w="{twips(left)}" w:type="dxa"/><w:right w:w="{twips(right)}" w:type="dxa"/>'
+    bottom = f'<w:bottom w:w="{twips_in(below)}" w:type="dxa"/>' if below else ""
+    sides = f'<w:left w:w="{twips(left)}" w:type="dxa"/>{bottom}<w:right w:w="{twips(right)}" w:type="dxa"/>'
     width = _widths(sheet, columns)[position]
     margins = f"<w:tcMar>{sides}</w:tcMar>"
     part.out.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shading}{margins}</w:tcPr>')
