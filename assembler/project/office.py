@@ -41,7 +41,7 @@ OFFICE_UNFIT = Kind(
 OFFICE_HANGS = Kind(
     "libreoffice-hangs",
     Severity.ERROR,
-    "LibreOffice did not come back within {seconds} seconds, twice; it was ended.",
+    "LibreOffice did not come back in two tries, {seconds} seconds together; it was ended.",
     "Try again when the machine is less busy, or build fewer languages at a time. The ODT edition can also be opened "
     "in LibreOffice and exported from there.",
 )
@@ -105,7 +105,7 @@ def pdfs(
         if said is None or not all(document.with_suffix(".pdf").exists() for document in documents):
             said = _run(program, _plain(folder, documents, ways), documents, limit, track)
         if said is None:
-            raise ProgramError(OFFICE_HANGS.at(Place(), seconds=round(limit)))
+            raise ProgramError(OFFICE_HANGS.at(Place(), seconds=round(patience + limit)))
         return [without_marks(_made(document, said)) for document in documents]
 
 
