@@ -45,9 +45,10 @@ def inherited(new: Sequence[Entry], gone: Sequence[Entry]) -> Iterator[tuple[int
 def _predecessors(text: str, old: Sequence[Entry]) -> list[Entry]:
     """The entries that a text was joined from, or the one that it was made from by rewriting."""
     parts = [old[at] for at in pieces(text, "", [each.source for each in old])]
-    likeness, nearest = max((alike(text, each.source), -at) for at, each in enumerate(old))
-    is_rewritten = len(text) >= LONG and likeness >= REWRITTEN
-    return parts or ([old[-nearest]] if is_rewritten else [])
+    if parts or len(text) < LONG:
+        return parts
+    nearest = max(old, key=lambda each: alike(text, each.source))
+    return [nearest] if alike(text, nearest.source) >= REWRITTEN else []
 
 
 def _offered(entry: Entry, parts: Sequence[Entry], reason: Reason) -> Entry:
@@ -65,8 +66,9 @@ def _near(texts: Sequence[str], old: Sequence[str]) -> dict[int, list[int]]:
     found: dict[int, list[int]] = {}
     for index, text in enumerate(texts):
         shared = Counter(each for word in _words(text) for each in telling.get(word, ()))
-        if shared:
-            found[index] = sorted(each for each, _ in shared.most_common(NEAREST))
+        if shared:  # of equals the first, whatever the order of words in a set is today
+            nearest = sorted(shared, key=lambda each: (-shared[each], each))[:NEAREST]
+            found[index] = sorted(nearest)
     return found
 
 

@@ -384,3 +384,14 @@ def test_an_id_that_comes_back_has_its_words_and_the_offer_of_the_new_one_leaves
     story.update(p1=WHOLE, p9=OTHER)
     assert story.entry("p1").is_current
     assert [each.id for each in story.entries if not each.is_header] == ["p1", "p9"]
+
+
+def test_of_texts_that_have_as_much_in_common_the_first_are_taken_whatever_the_run() -> None:
+    """What a set holds comes in another order in every process; catalogs are the same all the same."""
+    words = ["Березы", "Дубравы", "Ельники", "Клены", "Липняки", "Осинники", "Рябины", "Сосняки"]
+    texts = {f"p{number}": f"{word} охраняются." for number, word in enumerate(words)}
+    story = Story(**texts, p9=OTHER)
+    for id in texts:
+        story.translate(id, f"Words of {id}.")
+    story.update(p99=" ".join(texts.values()), p9=OTHER)
+    assert story.entry("p99").previous == " ".join(list(texts.values())[:5])
