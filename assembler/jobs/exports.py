@@ -18,6 +18,7 @@ from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats.odt.package import measured_apart, rows
 from assembler.formats.pdf.headings import Strayed, strayed
 from assembler.formats.pdf.headings import rows as rows_drawn
+from assembler.formats.pdf.objects import objects
 from assembler.project import office
 from assembler.tracking import Track, untracked
 
@@ -72,8 +73,10 @@ def exported(
 
 
 def _judged(pdf: bytes, edition: bytes) -> _Pdf:
-    drawn, wanted = rows_drawn(pdf), rows(edition)
-    return _Pdf(pdf, max(wanted - drawn, 0) if drawn is not None else 0, strayed(pdf))
+    bodies = objects(pdf)
+    drawn = rows_drawn(bodies)
+    lost = max(rows(edition) - drawn, 0) if drawn is not None else 0
+    return _Pdf(pdf, lost, strayed(bodies))
 
 
 def _otherwise(edition: bytes, program: Path | None, ways: Mapping[str, bool], track: Track) -> list[_Pdf]:

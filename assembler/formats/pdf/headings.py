@@ -12,7 +12,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from assembler.formats.pdf.objects import objects, pages
+from assembler.formats.pdf.objects import Objects, pages
 
 _ENTRY = re.compile(rb"/Title\s*<FEFF([0-9A-Fa-f]*)>\s*/Dest\s*\[\s*(\d+)\s+0\s+R")
 _HEADING = re.compile(rb"/S\s*/H[1-6]?\b")
@@ -29,11 +29,10 @@ class Strayed(Struct, frozen=True):
     stands: int | None
 
 
-def strayed(pdf: bytes) -> list[Strayed]:
+def strayed(objects: Objects) -> list[Strayed]:
     """The entries that are wrong, in their order; none where the file has no tags."""
-    bodies = objects(pdf)
-    known = pages(bodies)
-    plain = [bodies[number] for number in sorted(bodies) if b"stream" not in bodies[number]]
+    known = pages(objects)
+    plain = [objects[number] for number in sorted(objects) if b"stream" not in objects[number]]
     entries = [
         (_title(found[1]), known[int(found[2])])
         for found in map(_ENTRY.search, plain)
@@ -50,9 +49,9 @@ def strayed(pdf: bytes) -> list[Strayed]:
     return [Strayed(title, shown, None) for title, shown in entries if shown not in there]
 
 
-def rows(pdf: bytes) -> int | None:
-    """How many rows of tables have been drawn; None where the file has no tags."""
-    tags = [body for body in objects(pdf).values() if b"/StructElem" in body and b"stream" not in body]
+def rows(objects: Objects) -> int | None:
+    """How many rows of tables have been drawn, without heads that a page repeats; None where the file has no tags."""
+    tags = [body for body in objects.values() if b"/StructElem" in body and b"stream" not in body]
     return sum(_ROW.search(body) is not None for body in tags) if tags else None
 
 

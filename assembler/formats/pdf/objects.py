@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 _CATALOG = re.compile(
     rb"/Type\s*/Catalog\b.*?/Pages\s+(\d+)\s+0\s+R|/Pages\s+(\d+)\s+0\s+R.*?/Type\s*/Catalog\b", re.DOTALL
@@ -17,12 +18,16 @@ _KIDS = re.compile(rb"/Kids\s*\[([^\]]*)\]")
 _REFERENCE = re.compile(rb"(\d+)\s+0\s+R")
 
 
-def objects(pdf: bytes) -> dict[int, bytes]:
-    """What stands in each object, by its number."""
+Objects: TypeAlias = Mapping[int, bytes]
+"""What stands in each object, by its number."""
+
+
+def objects(pdf: bytes) -> Objects:
+    """All objects of a file; none of one that is no PDF."""
     return {int(found[1]): found[2] for found in _OBJECT.finditer(pdf)}
 
 
-def pages(objects: Mapping[int, bytes]) -> dict[int, int]:
+def pages(objects: Objects) -> dict[int, int]:
     """The pages, from 1, by the numbers of their objects."""
     root = next(filter(None, map(_CATALOG.search, objects.values())), None)
     if root is None:
@@ -30,7 +35,7 @@ def pages(objects: Mapping[int, bytes]) -> dict[int, int]:
     return {number: page for page, number in enumerate(_pages(int(root[1] or root[2]), objects), 1)}
 
 
-def _pages(number: int, objects: Mapping[int, bytes], depth: int = 0) -> Iterator[int]:
+def _pages(number: int, objects: Objects, depth: int = 0) -> Iterator[int]:
     """The objects of the pages under a node of the tree, in their order."""
     kids = _KIDS.search(objects.get(number, b""))
     if kids is None or depth > _DEEPEST:
