@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 
 
 def main() -> None:
@@ -51,5 +52,5 @@ def _print_whatever_is_said() -> None:
     """A letter that the output's encoding lacks is printed as its number: in Windows a pipe has no Kazakh letters, and
     JSON reads such numbers as the letters."""
     for stream in (sys.stdout, sys.stderr):
-        if stream is not None:  # as in a program without a console
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        if isinstance(stream, TextIOWrapper):  # a program without a console has none
+            stream.reconfigure(errors="backslashreplace")

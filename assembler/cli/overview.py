@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import shutil
 import textwrap
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from itertools import chain, repeat
 
 from assembler.cli.messages import LANGUAGES
 from assembler.cli.messages import gettext as _
@@ -63,7 +64,7 @@ def _table(rows: Mapping[str, str], width: int) -> Iterator[str]:
     """What is explained, and beside the longest of it the explanations."""
     first = max(map(len, rows)) + 2
     for name, explained in rows.items():
-        lines: Iterable[str] = textwrap.wrap(explained, max(width - first - 2, 20))
-        for line in lines:
-            yield "  " + name.ljust(first) + line
-            name = ""
+        lines = textwrap.wrap(explained, max(width - first - 2, 20))
+        yield from (
+            "  " + left.ljust(first) + line for left, line in zip(chain([name], repeat("")), lines, strict=False)
+        )

@@ -176,7 +176,8 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     findings += about
     made = _fit(made, wish, findings)
     made, about = _saved(out, made, wish, track)
-    findings += (*about, *_of_before(out, (*(_name(code, wish) for code in codes), *_names(several, wish)), made, wish))
+    names = [*(_name(code, wish) for code in codes), *([_parallel_name(several, wish)] if several else ())]
+    findings += (*about, *_of_before(out, names, made, wish))
     editions = tuple(
         BuiltEdition(str(out / each.name), each.edition.kind, each.edition.languages, each.format, each.edition.states)
         for each in made
@@ -245,7 +246,7 @@ def _parallel(
     document, own = beside(editions, wish.layout, wish.contents, replace(writers, sheet=sheet))
     states = sum((Counter(each.states) for each in editions.values()), Counter[str]())
     pictures = {name: picture for each in editions.values() for name, picture in each.pictures.items()}
-    [name] = _names(editions, wish)
+    name = _parallel_name(editions, wish)
     mark = _stamp(document.language, config, wish)
     return Edition(name, "parallel", tuple(editions), document, pictures, dict(sorted(states.items())), mark, own)
 
@@ -255,10 +256,9 @@ def _name(code: str, wish: Wish) -> str:
     return f"{STEM}-{code}" if wish.kind == "single" else f"{STEM}-{code}-{wish.kind}"
 
 
-def _names(several: Iterable[str], wish: Wish) -> list[str]:
-    """What the parallel edition is called; nothing where it has no languages."""
-    codes = tuple(several)
-    return ["-".join((STEM, *codes, wish.layout.value))] if codes else []
+def _parallel_name(codes: Iterable[str], wish: Wish) -> str:
+    """What the edition in several languages is called."""
+    return "-".join((STEM, *codes, wish.layout.value))
 
 
 def _of_before(out: Path, names: Iterable[str], made: Iterable[Made], wish: Wish) -> list[Finding]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from assembler.document.model import Blocks, Spread, Table, Version, Words
+from assembler.document.model import Blocks, Div, Spread, Table, Version, Words
 from assembler.formats import markup
 from assembler.formats.docx.inlines import Look, run_look, write_words
 from assembler.formats.docx.ledger import Part
@@ -36,7 +36,7 @@ def write_spread(part: Part, spread: Spread[Words], write: Write) -> None:
     part.break_next = part.break_next or spread.new_page
     sheet, columns = part.ledger.sheet, len(spread.head)
     measure, part.measure = part.measure, twips(column_width(sheet, columns))
-    part.out.append(_table_start(sheet, columns, mirrored=_is_mirrored(part)))
+    part.out.append(_table_start(sheet, columns, mirrored=part.ledger.right_to_left))
     _write_head(part, spread)
     for position, row in enumerate(spread.rows):
         _write_row(part, row, write, keeps=position in spread.keeps)
@@ -55,11 +55,6 @@ def _separator(room: float, *, keep: bool = False) -> str:
 
 
 SEPARATOR = _separator(0)
-
-
-def _is_mirrored(part: Part) -> bool:
-    """Whether the first language stands at the right, as its readers begin there."""
-    return part.ledger.language.direction == "rtl"
 
 
 def _table_start(sheet: StyleSheet, columns: int, *, mirrored: bool) -> str:
@@ -121,13 +116,16 @@ def _write_row(part: Part, row: tuple[Version[Words], ...], write: Write, *, kee
 def _below(sheet: StyleSheet, version: Version[Words]) -> float:
     """The room below a table that ends a cell, in points. The cell has it, for word processors take no notice of the
     empty paragraph that must stand there, nor of the room above it."""
-    return sheet.tables.after if version.blocks and isinstance(version.blocks[-1], Table) else 0
+    blocks = version.blocks
+    while blocks and isinstance(blocks[-1], Div):
+        blocks = blocks[-1].blocks
+    return sheet.tables.after if blocks and isinstance(blocks[-1], Table) else 0
 
 
 def _open_cell(part: Part, position: int, columns: int, shading: str, below: float = 0) -> None:
     sheet = part.ledger.sheet
     left, right = paddings(sheet.versions.gutter, position, columns)
-    if _is_mirrored(part):  # word processors do not agree which side is the left one then
+    if part.ledger.right_to_left:  # word processors do not agree which side is the left one then
         left = right = (left + right) / 2
     bottom = f'<w:bottom w:w="{twips_in(below)}" w:type="dxa"/>' if below else ""
     sides = f'<w:left w:w="{twips(left)}" w:type="dxa"/>{bottom}<w:right w:w="{twips(right)}" w:type="dxa"/>'

@@ -17,7 +17,6 @@ from assembler.formats.docx.measures import TWIPS_IN_MILLIMETRE, hexadecimal, tw
 from assembler.formats.docx.paragraphs import Form, close_paragraph, look_in, open_paragraph, turned, write_empty
 from assembler.formats.docx.tracked import mark
 from assembler.formats.padding import padding
-from assembler.language import load as languages
 from assembler.style.breaks import is_unbroken, kept_rows
 from assembler.style.columns import alignment, cell_texts, column_widths, columns_of
 
@@ -87,8 +86,7 @@ def _way(ledger: Ledger) -> str:
     """Which way the columns run: as the language of the version. Said also where the columns around run otherwise."""
     if ledger.language.direction == "rtl":
         return "<w:bidiVisual/>"
-    around = languages.load(ledger.document.language).direction
-    return '<w:bidiVisual w:val="off"/>' if around == "rtl" else ""
+    return '<w:bidiVisual w:val="off"/>' if ledger.right_to_left else ""
 
 
 def _properties(table: Table[Words], widths: tuple[int, ...], left: int, way: str) -> str:
