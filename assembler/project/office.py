@@ -14,9 +14,11 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import IO
 
 from assembler import reasons
 from assembler.errors import ConfigurationError, ProgramError
@@ -51,6 +53,8 @@ OFFICE_FAILS = Kind(
     "LibreOffice made no PDF: {reason}",
     "Build the ODT edition and open it in LibreOffice: it may say there what it cannot do.",
 )
+
+ENDING = (signal.SIGINT, signal.SIGTERM)
 
 WAYS: Mapping[str, bool] = {
     "UseTaggedPDF": True,
@@ -134,39 +138,61 @@ def _profile(folder: Path) -> str:
 def _run(program: Path, arguments: Sequence[str], documents: Sequence[Path], limit: float, track: Track) -> str | None:
     """What LibreOffice said, having put a PDF beside each document; None where it did not come back in time."""
     folder = documents[0].parent
-    command = [str(program), "--headless", "--norestore", "--nolockcheck", *arguments]
     with (folder / "said.txt").open("w+b") as said:
-        try:
-            process = subprocess.Popen(
-                command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said,
-                start_new_session=True,
-            )  # fmt: skip
-        except OSError as error:
-            reason = reasons.reason(error.strerror or str(error))
-            raise ConfigurationError(OFFICE_UNFIT.at(Place(), program=program, reason=reason)) from error
-        try:
-            if not _has_ended(process, track(EXPORTING, documents), limit):
-                return None
-        finally:
-            _end(process)
+        with _signals_waiting() as asked:  # to end this command, which must not leave LibreOffice behind
+            process = _started(program, arguments, folder, said)
+            try:
+                ended = _has_ended(process, track(EXPORTING, documents), limit, asked)
+            finally:
+                _end(process)
         said.seek(0)
-        return said.read().decode("utf-8", "replace")
+        return said.read().decode("utf-8", "replace") if ended else None
 
 
-def _has_ended(process: subprocess.Popen[bytes], documents: Iterable[Path], limit: float) -> bool:
-    """Whether the program comes back within the limit; until then its files are waited for one after the other."""
+def _started(program: Path, arguments: Sequence[str], folder: Path, said: IO[bytes]) -> subprocess.Popen[bytes]:
+    command = [str(program), "--headless", "--norestore", "--nolockcheck", *arguments]
+    try:
+        return subprocess.Popen(
+            command, cwd=folder, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=said,
+            start_new_session=True,
+        )  # fmt: skip
+    except OSError as error:
+        reason = reasons.reason(error.strerror or str(error))
+        raise ConfigurationError(OFFICE_UNFIT.at(Place(), program=program, reason=reason)) from error
+
+
+@contextmanager
+def _signals_waiting() -> Iterator[Sequence[int]]:
+    """The signals that have asked this command to end in the block, which are raised behind it."""
+    asked: list[int] = []
+    if threading.current_thread() is not threading.main_thread():  # only the main thread is asked
+        yield asked
+        return
+    before = {number: signal.signal(number, lambda number, _: asked.append(number)) for number in ENDING}
+    try:
+        yield asked
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler or signal.SIG_DFL)
+        for each in asked:
+            signal.raise_signal(each)
+
+
+def _has_ended(process: subprocess.Popen[bytes], documents: Iterable[Path], limit: float, asked: Sequence[int]) -> bool:
+    """Whether the program comes back within the limit, unless this command is `asked` to end; until then its files are
+    waited for one after the other."""
     waits = iter(range(round(limit / STEP_SECONDS)))
     for document in documents:
-        while process.poll() is None and not document.with_suffix(".pdf").exists() and _waited(process, waits):
+        while not document.with_suffix(".pdf").exists() and _waited(process, waits, asked):
             pass
-    while process.poll() is None and _waited(process, waits):
+    while _waited(process, waits, asked):
         pass
     return process.poll() is not None
 
 
-def _waited(process: subprocess.Popen[bytes], waits: Iterator[int]) -> bool:
-    """A short wait for the end of the program; False where all waits are used up."""
-    if next(waits, None) is None:
+def _waited(process: subprocess.Popen[bytes], waits: Iterator[int], asked: Sequence[int]) -> bool:
+    """A short wait for the end of the program; False where it has ended, or nothing is to be waited for."""
+    if process.poll() is not None or asked or next(waits, None) is None:
         return False
     with suppress(subprocess.TimeoutExpired):
         process.wait(timeout=STEP_SECONDS)

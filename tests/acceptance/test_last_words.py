@@ -61,10 +61,13 @@ def test_a_fault_of_the_toolkit_is_owned_up_to_in_the_users_language(
     assert told.strip().endswith(end)
 
 
-def test_a_build_that_is_ended_ends_the_office_that_it_has_started(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "moment", ["", "kill -TERM $PPID"], ids=["while it works", "before the toolkit knows that it has started"]
+)
+def test_a_build_that_is_ended_ends_the_office_that_it_has_started(moment: str, tmp_path: Path) -> None:
     root = copy_sample(tmp_path / "sample")
     office = tmp_path / "soffice"
-    office.write_text(f"#!/bin/sh\necho $$ > {tmp_path}/pid\nexec sleep 120\n")
+    office.write_text(f"#!/bin/sh\necho $$ > {tmp_path}/pid\n{moment}\nexec sleep 120\n")
     office.chmod(0o755)
     command = [sys.executable, "-m", "assembler", "build", "en", "--format", "pdf", "--office", str(office)]
     with subprocess.Popen(command, cwd=root, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as building:
