@@ -238,6 +238,12 @@ def between_notes(part: Part) -> str:
     return f'<w:r>{properties}<w:sym w:font="{font}" w:char="002C"/></w:r>'
 
 
+LAID_OUT_AGAIN = "SEQ repeated_mark \\h"
+"""A count that is not shown. LibreOffice reckons it after loading and lays the paragraph out again, as it does for the
+repeated marks of ODT but not for `NOTEREF`; without, an export leaves dozens of blank pages behind long tables whose
+rows call notes."""
+
+
 def write_note_mark(part: Part, mark: NoteMark, look: Look) -> None:
     """The mark of a footnote at its first place, afterwards a field that repeats its number."""
     ledger = part.ledger
@@ -257,6 +263,7 @@ def write_note_mark(part: Part, mark: NoteMark, look: Look) -> None:
         else:
             shown_number = ledger.notes[mark.id].number or number
             part.out.append(field(f"NOTEREF {anchor.bookmark} \\f \\h", str(shown_number), properties))
+        part.out.append(field(LAID_OUT_AGAIN, ""))
         return
     ledger.called[mark.id] = number
     start, end = ledger.bookmark(anchor.bookmark) if anchor is not None else ("", "")
