@@ -75,11 +75,13 @@ def write_words(part: Part, words: Words, id: str | None, look: Look = PLAIN) ->
     remarks = ""
     if words.comments:
         remarks = "".join([write_comment(part, comment) for comment in words.comments])
-    if words.change:
-        words = _changed(part, words)
+    change, words = words.change, _changed(part, words) if words.change else words
     if words.mark:
+        opens, closes = tracked.added(ledger) if change == "added" and not part.change else ("", "")
+        part.out.append(opens)
         with spoken(part):
             write_styled(part, f"{getattr(ledger.language.labels, words.mark)} ", MARKS[words.mark])
+        part.out.append(closes)
     start, end = ledger.around(id) if words.content or id in ledger.anchors else ("", "")
     if words.mark or words.language != ledger.document.language:
         styles = _styles(part, words)

@@ -425,8 +425,10 @@
     if (goal) go(goal);
     else say(form.dataset.nowhere, { text: asked });
   }
+  // What somebody typed behind the sign may be no text at all.
+  const decoded = (text) => { try { return decodeURIComponent(text); } catch { return ""; } };
   function followAddress() {
-    const id = decodeURIComponent(location.hash.slice(1));
+    const id = decoded(location.hash.slice(1));
     const row = id && rowAt(id);
     if (row) go(row, "start");
   }

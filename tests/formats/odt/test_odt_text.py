@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from assembler.document.model import (
+    Author,
     Break,
     Code,
     Column,
@@ -23,6 +24,7 @@ from assembler.document.model import (
     Span,
     Strong,
 )
+from assembler.edition.tracked import tracked
 from assembler.style.load import load
 from tests.editions import div, document, heading, inlines, items, note, numbered, paragraph, quote, table, words
 from tests.odf import (
@@ -41,6 +43,7 @@ from tests.odf import (
     styles_of,
     written,
 )
+from tests.settling import of_odt
 
 # --- words ---
 
@@ -263,3 +266,15 @@ def test_a_table_in_a_note_becomes_lines_with_tabs_and_is_reported() -> None:
     assert result.findings[0].place.id == "t"
     assert elements(root, ".//table:table") == []
     assert bookmarked(root)["_P_t__r1__c1"] == "Cases"
+
+
+def test_the_mark_of_a_row_that_was_put_in_is_put_in_too() -> None:
+    """The words of a cell are tracked, for the row cannot be; once they are rejected nothing is left of it."""
+    head, row = ("Year", "Number"), (words("2012"), words("seven"))
+    added = (words("2013", mark="untranslated"), words("nine", mark="fuzzy"))
+    before, after = document(table(head, row, id="t1")), document(table(head, row, added, id="t1"))
+    both = replace(tracked(before, after), author=Author("assembler"))
+    data = written(both).data
+    assert of_odt(data, accepted=False) == of_odt(written(before).data, accepted=False)
+    assert of_odt(data, accepted=True) == of_odt(written(after).data, accepted=True)
+    assert "[translation out of date] nine" in of_odt(data, accepted=True)

@@ -279,6 +279,20 @@ def test_a_page_opened_at_an_address_shows_it(running: Browser, files: dict[str,
     assert is_in(running, "art21")
 
 
+@pytest.mark.parametrize("typed", ["%", "%E0%A4%A", "art21-nowhere", "%D0%BF"])
+def test_an_address_that_leads_nowhere_shows_the_whole_page(
+    typed: str, running: Browser, files: dict[str, Path]
+) -> None:
+    running.call("Page.navigate", url="about:blank")
+    running.settle()
+    running.complaints.clear()
+    running.call("Page.navigate", url=f"{files['en'].as_uri()}#{typed}")
+    running.settle()
+    idle(running)
+    assert current(running) is None
+    assert running.complaints == []
+
+
 def test_a_link_to_what_is_filtered_out_shows_it(page: Browser) -> None:
     put(page, "[name=state][value=f]", True)
     assert "art07-k3fb" not in shown(page)
