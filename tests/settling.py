@@ -184,8 +184,10 @@ def _docx_text(element: etree._Element, notes: dict[str, str]) -> str:
     for each in element.iter():
         match etree.QName(each).localname:
             case "instrText" | "delInstrText":
-                found.append(f"[note {notes.get((each.text or '').split()[1], 'lost')}]")
-                in_field = True
+                name, *arguments = (each.text or "").split()
+                if name == "NOTEREF":
+                    found.append(f"[note {notes.get(arguments[0], 'lost')}]")
+                    in_field = True
             case "fldChar":
                 in_field = in_field and each.get(f"{W}fldCharType") != "end"
             case "t" | "delText" if not in_field:

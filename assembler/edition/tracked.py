@@ -56,7 +56,7 @@ class _Comparison:
         self.before, self.after, self.moved = before, after, moved
         self.earlier = frozenset(ids(before))
         self.present = frozenset(ids(after))
-        self.notes = Notes({note.id for note in before.notes})
+        self.notes = Notes({note.id for note in before.notes}, {note.id for note in after.notes})
 
     def document(self) -> Document[Words]:
         before, after = self.before, self.after
@@ -238,7 +238,8 @@ class _Comparison:
         return found
 
     def words(self, old: Words, new: Words) -> Words:
-        if old.content == new.content and old.language == new.language:
+        is_same = old.content == new.content and old.language == new.language
+        if is_same and not self.notes.are_unlike(new.content):
             return new
         return replace(new, content=changed(old, new, self.notes))
 

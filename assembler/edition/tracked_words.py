@@ -46,18 +46,26 @@ Letter: TypeAlias = tuple[str, tuple[Shell, ...]]
 
 
 class Notes:
-    """The notes of the earlier version, and those of them that words taken out call: each is printed once more, under
-    another name, for its mark may stand in the later version too."""
+    """The notes of both versions, and those of the earlier one that words taken out call: each is printed once more,
+    under another name, for its mark may stand in the later version too."""
 
-    def __init__(self, known: Collection[str]) -> None:
-        self.known = known
+    def __init__(self, known: Collection[str], present: Collection[str]) -> None:
+        self.known, self.present = known, present
+        self.unlike = frozenset(known) ^ frozenset(present)
         self.called: dict[str, None] = {}
 
-    def mark(self, mark: NoteMark) -> NoteMark:
+    def mark(self, mark: NoteMark) -> Inline:
+        """A mark that was taken out; one that had no note was printed as it was written."""
         if mark.id not in self.known:
-            return mark
+            return Text(f"[^{mark.id}]")
         self.called.setdefault(mark.id)
         return replace(mark, id=self.named(mark.id))
+
+    def are_unlike(self, content: Inlines) -> bool:
+        """Whether words that say the same call a note that only one of the versions has."""
+        return bool(self.unlike) and any(
+            isinstance(each, NoteMark) and each.id in self.unlike for each in walk.every_inline(content)
+        )
 
     def named(self, id: str) -> str:
         """The name of the earlier version's note; no ID has such a sign in it."""
@@ -67,7 +75,8 @@ class Notes:
 def changed(old: Words, new: Words, notes: Notes) -> Inlines:
     """The content of a leaf that both versions have, in which not all is the same."""
     signs = _Signs()
-    before, after = list(signs.letters(old.content, ())), list(signs.letters(new.content, ()))
+    before = list(signs.letters(old.content, (), notes.known))
+    after = list(signs.letters(new.content, (), notes.present))
     if old.language != new.language:
         spoken = Span(content=(), pairs=(("lang", old.language),))
         before = [(character, (spoken, *around)) for character, around in before]
@@ -172,8 +181,8 @@ class _Signs:
         self._of: dict[object, str] = {}
         self._inlines: dict[str, Inline] = {}
 
-    def letters(self, content: Inlines, around: tuple[Shell, ...]) -> Iterator[Letter]:
-        """The inlines, character by character."""
+    def letters(self, content: Inlines, around: tuple[Shell, ...], notes: Collection[str]) -> Iterator[Letter]:
+        """The inlines, character by character. A mark with a note and one without are not the same."""
         for inline in content:
             match inline:
                 case Text():
@@ -181,14 +190,16 @@ class _Signs:
                 case Code() | RawInline():
                     yield from ((each, (*around, replace(inline, text=""))) for each in inline.text)
                 case Emphasis() | Strong() | Link() | Span():
-                    yield from self.letters(inline.content, (*around, replace(inline, content=())))
+                    yield from self.letters(inline.content, (*around, replace(inline, content=())), notes)
                 case Tracked():
-                    yield from self.letters(inline.content, around)
+                    yield from self.letters(inline.content, around, notes)
                 case Reference():
                     yield self._sign((inline.target, walk.plain_text((inline,))), inline), around
                 case Image():
                     yield self._sign((Image, picture_name(inline.target), inline.alt), inline), around
-                case NoteMark() | TargetNumber() | PageNumber() | Break():
+                case NoteMark():
+                    yield self._sign((inline, inline.id in notes), inline), around
+                case TargetNumber() | PageNumber() | Break():
                     yield self._sign(inline, inline), around
                 case _:
                     assert_never(inline)

@@ -125,6 +125,18 @@ def test_a_mark_without_a_note_is_compared_as_it_stands() -> None:
     assert [text for _, text in changes(*tracked(before, after).blocks)] == ["a{+[^gone]+}", "b[^gone]"]
 
 
+def test_words_that_still_call_a_note_that_is_gone_had_it_before() -> None:
+    """A translation keeps its mark when the author takes the note out."""
+    bare = document(paragraph("a", NoteMark("n"), ".", id="a"))
+    noted = replace(bare, notes=(note("n", "Here."),))
+    both = tracked(noted, bare)
+    assert [text for _, text in changes(*both.blocks)] == ["a[-[^n~]-]{+[^n]+}."]
+    assert [each.id for each in both.notes] == ["n~"]
+    back = tracked(bare, noted)
+    assert [text for _, text in changes(*back.blocks)] == ["a[-[^n]-]{+[^n]+}."]
+    assert back.blocks[0].words.content[1].content == (Text("[^n]"),)  # type: ignore[union-attr]
+
+
 def test_a_text_that_came_in_its_language_takes_the_place_of_the_one_that_stood_for_it() -> None:
     before = paragraph("Семь жалоб", id="a")
     foreign = Paragraph(id="a", words=Words(before.words.content, "ru", "untranslated"))
