@@ -62,6 +62,7 @@ def test_a_fault_is_found(content: str, code: str) -> None:
         "<table><tr><th scope='col'>A</th></tr></table>",
         "<p><img src='data:,' alt=''></p>",
         "<svg aria-hidden='true'></svg>",
+        "<p role='status'></p>",
         "<h2>x</h2><h3>y</h3><h2>z</h2>",
         "<style>p { color: #999; background: black }</style><p>x</p>",
         "<style>p { color: #999 } p.a { color: #555 }</style><p class='a'>x</p>",
