@@ -3,6 +3,9 @@ wide columns are. The same for every format."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeAlias
+
 from msgspec.structs import asdict, replace
 
 from assembler.document import walk
@@ -94,6 +97,19 @@ def box_of(version: Version[Words]) -> str:
 def ground(sheet: StyleSheet, version: Version[Words]) -> Colour | None:
     """The colour behind a cell."""
     return grounds(sheet).get(box_of(version))
+
+
+Rows: TypeAlias = Sequence[tuple[Version[Words], ...]]
+
+
+def room_above(sheet: StyleSheet, rows: Rows, position: int) -> float:
+    """Points above the words of a row: below a box its room, for the ground ends only where the row does."""
+    follows_box = position > 0 and _has_ground(sheet, rows[position - 1])
+    return sheet.boxes.after if follows_box and not _has_ground(sheet, rows[position]) else 0
+
+
+def _has_ground(sheet: StyleSheet, row: tuple[Version[Words], ...]) -> bool:
+    return any(ground(sheet, version) for version in row)
 
 
 def is_whole(row: tuple[Version[Words], ...]) -> bool:

@@ -8,7 +8,8 @@ from msgspec.structs import replace
 from assembler.document.model import Figure, Paragraph, Version, Words
 from assembler.style.load import shipped, shipped_names
 from assembler.style.model import Page, StyleSheet
-from assembler.style.spreads import column_width, is_whole, paddings, side_by_side, turned, version_heading
+from assembler.style.spreads import column_width, is_whole, paddings, room_above, side_by_side, turned, version_heading
+from tests.editions import div, paragraph
 
 SHEETS = pytest.mark.parametrize(
     "sheet", [shipped(name, ("parallel", "columns", "draft")) for name in shipped_names()], ids=shipped_names()
@@ -63,6 +64,14 @@ def test_a_row_with_a_figure_stays_whole_for_its_caption_stands_in_it() -> None:
     paragraph, figure = Paragraph(words=words), Figure(target="map.png", words=words, caption=Paragraph(words=words))
     assert is_whole((Version(language="en", blocks=(figure,)),))
     assert not is_whole((Version(language="en", blocks=(paragraph,)),))
+
+
+@SHEETS
+def test_what_follows_a_box_stands_off_its_ground(sheet: StyleSheet) -> None:
+    plain = (Version(language="en", blocks=(paragraph("After."),)),)
+    box = (Version(language="en", blocks=(div("recommendation", paragraph("The State should act."), id="r"),)),)
+    rows = (plain, box, box, plain, plain)
+    assert [room_above(sheet, rows, n) for n in range(5)] == [0, 0, 0, sheet.boxes.after, 0]
 
 
 @SHEETS

@@ -17,7 +17,7 @@ from assembler.formats.docx.measures import eighths, hexadecimal, twips, twips_i
 from assembler.formats.docx.paragraphs import Form, close_paragraph, look_in, open_paragraph, write_empty
 from assembler.formats.docx.styles import LANGUAGE_MARK
 from assembler.style.model import StyleSheet
-from assembler.style.spreads import column_width, ground, is_whole, paddings
+from assembler.style.spreads import column_width, ground, is_whole, paddings, room_above
 
 Write = Callable[[Blocks[Words]], None]
 """Writes the blocks of a cell."""
@@ -39,7 +39,8 @@ def write_spread(part: Part, spread: Spread[Words], write: Write) -> None:
     part.out.append(_table_start(sheet, columns, mirrored=part.ledger.right_to_left))
     _write_head(part, spread)
     for position, row in enumerate(spread.rows):
-        _write_row(part, row, write, keeps=position in spread.keeps)
+        above = room_above(sheet, spread.rows, position)
+        _write_row(part, row, write, keeps=position in spread.keeps, above=above)
     part.out.append("</w:tbl>")
     part.measure, part.row_keeps = measure, None
     part.after_table, part.room = True, 0
@@ -96,13 +97,13 @@ def _write_head(part: Part, spread: Spread[Words]) -> None:
     part.out.append("</w:tr>")
 
 
-def _write_row(part: Part, row: tuple[Version[Words], ...], write: Write, *, keeps: bool) -> None:
+def _write_row(part: Part, row: tuple[Version[Words], ...], write: Write, *, keeps: bool, above: float) -> None:
     part.out.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>" if is_whole(row) else "<w:tr>")
     for position, version in enumerate(row):
         fill = ground(part.ledger.sheet, version)
         shading = f'<w:shd w:val="clear" w:color="auto" w:fill="{hexadecimal(fill)}"/>' if fill else ""
         _open_cell(part, position, len(row), shading, _below(part.ledger.sheet, version))
-        part.row_keeps, part.room, part.after_table = keeps, 0, False
+        part.row_keeps, part.room, part.after_table = keeps, above, False
         with part.ledger.inside(version):
             write(version.blocks)
         if part.after_table:

@@ -10,7 +10,7 @@ from assembler.document.model import Blocks, Spread, Version, Words
 from assembler.formats.html import text
 from assembler.formats.html.ledger import Ledger
 from assembler.language import load as languages
-from assembler.style.spreads import box_of, ground
+from assembler.style.spreads import box_of, ground, room_above
 
 Write = Callable[[Blocks[Words]], None]
 """Writes the blocks of a cell."""
@@ -35,8 +35,9 @@ def write_spread(ledger: Ledger, spread: Spread[Words], write: Write) -> None:
         language = f' lang="{text.attribute(tag)}"' if tag else ""
         ledger.out.append(f'<th scope="col"{language}>{ledger.text(walk.plain_text(words.content))}</th>')
     ledger.out.append("</tr>\n</thead>\n<tbody>\n")
-    for row in spread.rows:
-        ledger.out.append("<tr>\n")
+    for position, row in enumerate(spread.rows):
+        follows_box = room_above(ledger.sheet, spread.rows, position) > 0
+        ledger.out.append('<tr class="below-box">\n' if follows_box else "<tr>\n")
         for version in row:
             _write_cell(ledger, version, write)
         ledger.out.append("</tr>\n")

@@ -130,6 +130,7 @@ def _spreads(sheet: StyleSheet) -> Iterator[str]:
     yield f":root{{--between:{_length(versions.gutter, sheet)};--apart:{_points(versions.apart, sheet)}}}"
     for box, colour in grounds(sheet).items():
         yield f".spread>tbody>tr>.{box}-ground{{{_on_ground(sheet.roles.body, colour)}}}"
+    yield f".spread>tbody>.below-box>td{{padding-block-start:{_points(sheet.boxes.after, sheet)}}}"
 
 
 def _cell(look: ParagraphLook, sheet: StyleSheet) -> list[str]:

@@ -21,7 +21,7 @@ from assembler.formats.odt.paragraphs import close_paragraph, open_paragraph
 from assembler.formats.odt.styles import COLUMN_HEAD, LANGUAGE_MARK
 from assembler.formats.odt.text import span_tag
 from assembler.style.model import Versions
-from assembler.style.spreads import column_width, ground, is_whole, paddings
+from assembler.style.spreads import column_width, ground, is_whole, paddings, room_above
 
 Write = Callable[[Blocks[Words]], None]
 """Writes the blocks of a cell."""
@@ -42,7 +42,8 @@ def write_spread(part: Part, spread: Spread[Words], write: Write) -> None:
     _write_head(part, spread)
     for position, row in enumerate(spread.rows):
         last = position == len(spread.rows) - 1
-        _write_row(part, row, write, keeps=position in spread.keeps, last=last)
+        above = room_above(ledger.sheet, spread.rows, position)
+        _write_row(part, row, write, keeps=position in spread.keeps, above=above, last=last)
     part.out.append("</table:table>")
     part.measure, part.row_keeps = measure, None
     part.after_table, part.room = True, 0
@@ -91,11 +92,13 @@ def _write_head(part: Part, spread: Spread[Words]) -> None:
     part.out.append("</table:table-row></table:table-header-rows>")
 
 
-def _write_row(part: Part, row: tuple[Version[Words], ...], write: Write, *, keeps: bool, last: bool) -> None:
+def _write_row(
+    part: Part, row: tuple[Version[Words], ...], write: Write, *, keeps: bool, above: float, last: bool
+) -> None:
     part.out.append(_row_start(part, whole=is_whole(row)))
     for position, version in enumerate(row):
         _open_cell(part, position, len(row), ground(part.ledger.sheet, version) or "", last=last)
-        part.row_keeps, part.room, part.after_table = keeps, 0, False
+        part.row_keeps, part.room, part.after_table = keeps, above, False
         with part.ledger.inside(version):
             write(version.blocks)
             part.close_run()
