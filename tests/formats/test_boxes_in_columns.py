@@ -19,9 +19,8 @@ def _row(block: Div[Words] | Paragraph[Words]) -> tuple[Version[Words], ...]:
 def edition() -> Document[Words]:
     """A paragraph, a box, and two paragraphs after it; the second language has nothing to say."""
     box = div("recommendation", paragraph("The State should act."))
-    rows: tuple[Div[Words] | Paragraph[Words], ...]
-    rows = (paragraph("Before."), box, paragraph("Below."), paragraph("After."))
-    return document(Spread(head=(words("English"), words("Русский")), rows=tuple(map(_row, rows))))
+    rows = (_row(paragraph("Before.")), _row(box), _row(paragraph("Below.")), _row(paragraph("After.")))
+    return document(Spread(head=(words("English"), words("Русский")), rows=rows))
 
 
 def test_docx_has_the_room_above_the_words_below_it() -> None:
