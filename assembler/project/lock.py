@@ -90,8 +90,8 @@ def _lock(handle: int) -> None:
 
 
 def _give_up(handle: int, path: Path) -> None:
-    """Whoever holds the lock takes its file away; in Windows after closing it, for an open file cannot be removed there,
-    nor one that the next has opened meanwhile."""
+    """Whoever holds the lock takes its file away; in Windows after closing it, for an open file cannot be removed
+    there, nor one that the next has opened meanwhile."""
     if sys.platform == "win32":
         os.close(handle)
         with suppress(OSError):
