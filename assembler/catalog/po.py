@@ -195,7 +195,7 @@ def _duplicates(catalog: Catalog, place: Place) -> Iterator[Finding]:
     for entry in catalog.entries:
         first = seen.setdefault((entry.id, entry.source), entry.line)
         if first != entry.line:
-            yield DUPLICATE_ENTRY.at(_at(entry, place), first=first)
+            yield DUPLICATE_ENTRY.at(_at(entry, place), first=str(first))
 
 
 def code_of(field: str) -> str:

@@ -121,11 +121,11 @@ def command(
     for each in result.renditions:
         said = _("{language}: certain {certain}, doubtful {doubtful}, without counterpart {missing}; see {page}")
         counts = {"certain": len(each.certain), "doubtful": len(each.doubtful), "missing": len(each.matched.left)}
-        door.say(said.format(language=each.language, **counts, page=pages[each.language]))
+        door.say(said, language=each.language, **counts, page=pages[each.language])
     if dry_run:
         door.say(_("Nothing was written but the page.") if pages else _("Nothing was written."))
     else:
-        door.say(_("Sections adopted: {count}. Next: assembler update").format(count=len(result.paths)))
+        door.say(_("Sections adopted: {count}. Next: assembler update"), count=len(result.paths))
     door.close(result.findings)
 
 
@@ -168,7 +168,7 @@ def _again(
         said = _("Unchanged: {same}. Files that would be written: {count}.")
     else:
         said = _("Unchanged: {same}. Files written: {count}. Next: assembler update")
-    door.say(said.format(same=len(found.same), count=len(renewed.paths)))
+    door.say(said, same=len(found.same), count=len(renewed.paths))
     door.close(renewed.findings)
 
 

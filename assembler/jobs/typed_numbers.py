@@ -91,7 +91,8 @@ def differences(submission: Submission, imported: Sequence[Imported]) -> Iterato
             (_, first), *more = run
             if shift:
                 place = _place(each, first, lines.get(first.id))
-                yield NUMBER_DIFFERS.at(place, typed=first.value, computed=first.value + shift, count=len(more) + 1)
+                numbers = {"typed": str(first.value), "computed": str(first.value + shift)}
+                yield NUMBER_DIFFERS.at(place, **numbers, count=len(more) + 1)
     if restarting:
         yield NUMBERS_RESTART.at(Place(FILE_NAME), count=restarting)
 
