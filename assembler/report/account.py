@@ -16,9 +16,10 @@ def lines(accounts: Mapping[str, Account], voice: Voice) -> list[Line]:
 
 def _line(code: str, account: Account, voice: Voice) -> Line:
     counts = account.counts()
-    words = events(voice.translate)
+    translate = voice.translate
+    words = events(translate)
     said = [f"{words.get(name, name)}: {voice.number(count)}" for name, count in counts.items()]
-    return (Piece(f"{code}  ", "strong"), Piece(", ".join(said) or voice.translate("nothing to translate")))
+    return (Piece(f"{code}  ", "strong"), Piece(", ".join(said) or translate("nothing to translate")))
 
 
 def events(translate: Translate) -> dict[str, str]:

@@ -30,10 +30,10 @@ def findings(all_findings: Iterable[Finding], voice: Voice, *, in_full: bool = F
 
 
 def _group(group: Sequence[Finding], voice: Voice, most: int | None) -> Iterator[Line]:
-    first = group[0]
+    first, translate = group[0], voice.translate
     sentence = _common(map(voice.message, group))
     hint = _common(map(voice.hint, group))
-    severity = Piece(severity_name(first.severity, voice.translate) + ":", first.severity.value)
+    severity = Piece(severity_name(first.severity, translate) + ":", first.severity.value)
     name = Piece(f"({first.code})" if len(group) == 1 else f"({first.code}) × {voice.number(len(group))}", "faint")
     yield (severity, Piece(f" {sentence} "), name) if sentence else (severity, Piece(" "), name)
     if hint:
@@ -41,7 +41,7 @@ def _group(group: Sequence[Finding], voice: Voice, most: int | None) -> Iterator
     for each in group[:most]:
         yield from _one(each, "" if sentence else voice.message(each), "" if hint else voice.hint(each))
     if most is not None and len(group) > most:
-        more = voice.translate("… and {count} more (--all)").format(count=voice.number(len(group) - most))
+        more = translate("… and {count} more (--all)").format(count=voice.number(len(group) - most))
         yield (Piece(f"    {more}", "faint"),)
 
 

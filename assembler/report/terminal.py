@@ -39,6 +39,7 @@ def findings(all_findings: Iterable[Finding], voice: Voice) -> list[Line]:
 
     A hint that several findings of a kind have stands under the first of them.
     """
+    translate = voice.translate
     ordered = in_reading_order(all_findings)
     lines: list[Line] = []
     shown: Counter[str] = Counter()
@@ -51,7 +52,7 @@ def findings(all_findings: Iterable[Finding], voice: Voice) -> list[Line]:
             given.add((each.code, hint))
     for code, count in shown.items():
         if count > MOST_OF_ONE_KIND:
-            more = voice.translate("… and {count} more “{code}” (--json lists all)")
+            more = translate("… and {count} more “{code}” (--json lists all)")
             said = more.format(count=voice.number(count - MOST_OF_ONE_KIND), code=code)
             lines.append((Piece(said, "faint"),))
     if ordered:

@@ -68,6 +68,11 @@ def test_units_are_grouped_by_section_under_the_name_of_their_catalog() -> None:
     assert groups[1].findtext("./header/p/code") == "locales/kk/LC_MESSAGES/08 & <b>.po"
 
 
+def test_a_part_without_a_title_is_put_in_words_of_the_interface() -> None:
+    tree = read(replace(ABOUT, parts=[Part("one", "", ("07",), annexes=True)]), "kk")
+    assert [each.text_content() for each in tree.xpath("//tr[@class='part']/th")] == ["Қосымшалар"]
+
+
 def test_a_changed_source_shows_what_went_and_what_came() -> None:
     source = articles(read())["p1"].xpath(".//dd")[0]
     assert (source.findtext("del"), source.findtext("ins")) == ("Прежний", "Исходный")
