@@ -10,21 +10,26 @@ from msgspec.structs import replace
 
 from assembler.catalog import status as standing
 from assembler.catalog.status import UNFINISHED, Standing
-from assembler.document import integrity, parity
+from assembler.document import integrity, parity, walk
 from assembler.document.model import CoverField, Section, Words
 from assembler.document.units import State
 from assembler.edition.compose import Composed, Frame, PlannedPart, PlannedSection, compose
 from assembler.edition.lists.material import Material, Member
 from assembler.edition.localize import Policy, Shelf, localize, lost_notes, nameless, not_current, words_of
 from assembler.edition.refer import TARGET_NOT_HERE
+from assembler.edition.versions import own_id
 from assembler.findings import Finding, Place
+from assembler.formats.markdown.kinds import DUPLICATE_ID
 from assembler.formats.pictures.picture import Picture
+from assembler.formats.written import ID_TWICE
 from assembler.jobs.pictures import Gallery, Illustrated, illustrated
 from assembler.jobs.translations import Translations, grouping, standing_in
 from assembler.language import load as languages
 from assembler.project import discover
 from assembler.project.config import Config, PartChoice, SectionChoice, cover_fields
 from assembler.project.store import Submission
+
+_TWICE = (DUPLICATE_ID, integrity.ID_IN_TWO_SECTIONS, integrity.ID_OF_CONFIGURATION)
 
 
 class SingleEdition(Struct, frozen=True):
@@ -127,6 +132,25 @@ def placed(submission: Submission, findings: Iterable[Finding]) -> Iterator[Find
             yield each
         else:
             yield replace(each, place=Place(unit.path, unit.line or None, unit.section, unit.id, each.place.language))
+
+
+def not_said_yet(submission: Submission, findings: Sequence[Finding], codes: Iterable[str] = ()) -> list[Finding]:
+    """What writers found but that an ID is on two units, where the sources' own findings say that it is used twice.
+
+    `codes` are the languages of a parallel edition, whose IDs have them before them.
+    """
+    if not any(each.kind is ID_TWICE for each in findings):
+        return list(findings)
+    ids = _used_twice(submission)
+    known = ids.union(*({own_id(code, id) for id in ids} for code in codes))
+    return [each for each in findings if each.kind is not ID_TWICE or each.place.id not in known]
+
+
+def _used_twice(submission: Submission) -> frozenset[str]:
+    """The IDs that are used twice, as the sources' own findings say; of a section that is a copy all it has."""
+    ids = {each.place.id for each in submission.findings if each.kind in _TWICE and each.place.id is not None}
+    copies = {each.place.file for each in submission.findings if each.kind is integrity.SECTION_TWICE}
+    return frozenset(ids.union(*(walk.every_id(each) for each in submission.sections if each.path in copies)))
 
 
 def printed(submission: Submission) -> frozenset[str]:
