@@ -21,7 +21,7 @@ from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity, across_languages, worst
 from assembler.formats.pictures.picture import Picture
 from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
-from assembler.jobs.editions import SingleEdition, not_said_yet, single
+from assembler.jobs.editions import SingleEdition, of_writers, single
 from assembler.jobs.pictures import Gallery
 from assembler.jobs.status import chosen
 from assembler.jobs.translations import Translations, translations, with_pivots
@@ -175,7 +175,7 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
     made, about = _with_page_numbers(made, wish, track)
     findings += about
     made, found = _fit(made, wish)
-    findings += not_said_yet(submission, found, several)
+    findings += of_writers(submission, found, several)
     made, about = _saved(out, made, wish, track)
     names = [*(_name(code, wish) for code in codes), *([_parallel_name(several, wish)] if several else ())]
     findings += (*about, *_of_before(out, names, made, wish))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -134,16 +134,29 @@ def placed(submission: Submission, findings: Iterable[Finding]) -> Iterator[Find
             yield replace(each, place=Place(unit.path, unit.line or None, unit.section, unit.id, each.place.language))
 
 
-def not_said_yet(submission: Submission, findings: Sequence[Finding], codes: Iterable[str] = ()) -> list[Finding]:
-    """What writers found but that an ID is on two units, where the sources' own findings say that it is used twice.
+def of_writers(submission: Submission, findings: Sequence[Finding], codes: Sequence[str] = ()) -> list[Finding]:
+    """What writers found, with file and line; without what the sources' own findings say, that an ID is used twice.
 
     `codes` are the languages of a parallel edition, whose IDs have them before them.
     """
-    if not any(each.kind is ID_TWICE for each in findings):
-        return list(findings)
-    ids = _used_twice(submission)
-    known = ids.union(*({own_id(code, id) for id in ids} for code in codes))
-    return [each for each in findings if each.kind is not ID_TWICE or each.place.id not in known]
+    if not findings:
+        return []
+    used = _used_twice(submission) if any(each.kind is ID_TWICE for each in findings) else frozenset()
+    known = submission.ids
+    told = (_of_unit(each, codes, known) for each in findings)
+    return list(placed(submission, (each for each in told if each.kind is not ID_TWICE or each.place.id not in used)))
+
+
+def _of_unit(finding: Finding, codes: Sequence[str], known: Collection[str]) -> Finding:
+    """What is said of a version in a parallel edition, as said of the unit."""
+    id = finding.place.id or ""
+    if id in known:
+        return finding
+    for code in codes:
+        own = id.removeprefix(own_id(code, ""))
+        if own != id and own in known:
+            return replace(finding, place=replace(finding.place, id=own, language=code))
+    return finding
 
 
 def _used_twice(submission: Submission) -> frozenset[str]:

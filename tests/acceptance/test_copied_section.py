@@ -60,3 +60,12 @@ def test_no_bookmark_stands_twice_in_the_document(root: Path) -> None:
     said(root, "build", "ru", "--format", "docx")
     data = (root / "out" / "submission-ru.docx").read_bytes()
     assert [each.code for each in lint(data, "submission-ru.docx") if each.code == "duplicate-bookmark"] == []
+
+
+@pytest.mark.parametrize("arguments", [("ru",), ("--parallel", "ru,en")], ids=" ".join)
+def test_what_cannot_be_written_is_said_at_its_place_in_the_source(root: Path, arguments: tuple[str, ...]) -> None:
+    section = root / "sources" / "ru" / "01.md"
+    section.write_text(section.read_text(encoding="utf-8").replace("Третий", "Третий\ufffe"), encoding="utf-8")
+    found = assembler("build", *arguments, "--json", folder=root).json["findings"]
+    places = {(each["file"], each["id"]) for each in found if each["code"] == "docx-illegal-character"}
+    assert places == {("sources/ru/01.md", "c")}
