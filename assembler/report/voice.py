@@ -24,6 +24,11 @@ class Voice(Struct, frozen=True):
         """As the language writes it; a `float` has one decimal."""
         return numbers.number(self.language, str(value) if isinstance(value, int) else f"{value:.1f}")
 
+    @property
+    def grouping(self) -> str:
+        """The same for scripts: what `useGrouping` is to say, that numbers of four digits are grouped or not."""
+        return "always" if self.language.numbers.group_from <= 4 else "min2"
+
     def message(self, finding: Finding) -> str:
         """What a finding says, numbers too."""
         return finding.message(self.translate, self.number)

@@ -192,3 +192,17 @@ def test_a_browser_filters_by_what_the_address_says(
     assert len(tree.xpath("//section[@class='group'][not(@hidden)]")) == len(left)
     assert tree.xpath("//form")[0].get("hidden") is None
     assert tree.findtext(".//title").startswith("State")
+
+
+@pytest.mark.parametrize(("code", "figure"), [("en", "1,200"), ("ru", "1200"), ("kk", "1200")])
+def test_the_script_writes_numbers_as_the_page_does(
+    code: str, figure: str, tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    many = [unit(f"p{number}", "untranslated") for number in range(1200)]
+    file = tmp_path / "page.html"
+    file.write_text(page(replace(ABOUT, entries={"kk": many}), voice(code)), encoding="utf-8")
+    still = html.document_fromstring(file.read_text(encoding="utf-8"))
+    tree = browsed(tool("chromium"), tmp_path, file.as_uri())
+    assert tree.xpath("string(//p[@role='status'])").count(figure) == 2
+    counts = "//span[@class='count'][not(contains(., '/'))]/text()"
+    assert set(tree.xpath(counts)) == set(still.xpath(counts)) == {figure}
