@@ -47,11 +47,13 @@ NO_LANGUAGE_TAG = Kind(
 
 
 class Entry(Struct, frozen=True):
-    """A line of the table of contents: heading level, its words as XML, the bookmark that it leads to."""
+    """A line of the table of contents: heading level, its words as XML, the bookmark that it leads to, its look where
+    that is not all its style's."""
 
     level: int
     words: str
     bookmark: str
+    look: ParagraphLook | None = None
 
 
 class Ledger:
