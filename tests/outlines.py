@@ -128,7 +128,7 @@ class _Docx:
             text += shown
             if (tag := docx_parts.found(run, "w:rPr/w:lang/@w:val")) and shown:
                 languages.append((shown, tag[0]))
-        return text.replace(f"{COUNTED_UNSEEN}›", ""), _joined(languages)
+        return text.replace(f"{UNSEEN}›", ""), _joined(languages)
 
     def run(self, run: etree._Element) -> str:
         text = ""
@@ -156,7 +156,7 @@ def picture(description: object = "") -> str:
     return f"‹picture: {description}›"
 
 
-COUNTED_UNSEEN = "‹counted unseen"
+UNSEEN = "‹unseen"
 
 
 def _opened(instruction: str) -> str:
@@ -166,8 +166,8 @@ def _opened(instruction: str) -> str:
             return f"‹number of {target}=" if {"\\r", "\\n"} & set(switches) else f"‹text of {target}="
         case ["NOTEREF", *_]:
             return "‹note="
-        case ["SEQ", _, "\\h"]:
-            return COUNTED_UNSEEN
+        case ["SET", *_]:
+            return UNSEEN
         case ["SEQ", name, *_]:
             return f"‹next {name}="
         case _:

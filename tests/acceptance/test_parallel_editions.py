@@ -15,12 +15,15 @@ from msgspec.structs import replace
 
 from assembler.catalog import po
 from assembler.catalog.model import revised
+from assembler.project import office
 from tests import odf
 from tests.acceptance.command import assembler
 from tests.acceptance.sample import copy_sample
 from tests.docx_parts import found, part
 from tests.letterheads import docx_letterhead, odt_letterhead
+from tests.printed import Pages, pages_of
 from tests.several import docx_ids, docx_rows, odt_ids, odt_rows
+from tests.tools import converted, pdf_text
 
 
 @pytest.fixture(scope="module")
@@ -160,3 +163,21 @@ def test_the_real_submission_stands_in_three_columns_row_by_row(real: Path, tmp_
     files = [tmp_path / f"submission-en-ru-kk-columns.{format}" for format in READERS]
     checked = assembler("check", "--file", files[0], "--file", files[1], "--severity", "error", folder=real)
     assert checked.code == 0, checked.out
+
+
+def test_the_real_submission_in_two_columns_is_printed_without_blank_pages(
+    real: Path, tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    """The DOCX as LibreOffice converts it at once, the ODT as the toolkit makes PDF of it."""
+    soffice, pdftotext = tool("soffice"), tool("pdftotext")
+    asked = ("build", "--parallel", "en,ru", "--format", "docx,odt", "--out", tmp_path)
+    assert assembler(*asked, folder=real).code == 0
+    docx, odt = (tmp_path / f"submission-en-ru-columns.{format}" for format in ("docx", "odt"))
+    of_docx = pdf_text(pdftotext, converted(soffice, docx, "pdf", tmp_path)).removesuffix("\f").split("\f")
+    assert Pages([], [], of_docx).poor() == []
+    ways = {**office.WAYS, **office.WITH_PLACES}
+    [pdf] = office.pdfs([odt.read_bytes()], Path(soffice), ways=ways)
+    of_odt = pages_of(pdf, pdftotext, tmp_path)
+    assert of_odt.poor() == []
+    assert len(of_odt.shown) > 20
+    assert of_odt.shown == of_odt.headings
