@@ -11,7 +11,7 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 
-from assembler.document.model import Document, Emphasis, Span, Spread, Strong, Text, Version, Words
+from assembler.document.model import Document, Emphasis, NoteMark, Span, Spread, Strong, Text, Version, Words
 from assembler.formats.docx import write as docx
 from assembler.formats.docx.lint.lint import lint as lint_docx
 from assembler.formats.html import write as html
@@ -22,8 +22,9 @@ from assembler.style.load import shipped
 from tests import docx_parts, odf
 from tests.arabic import arabic_document
 from tests.conftest import absent
-from tests.editions import document, paragraph, table, words
+from tests.editions import document, note, numbered, paragraph, table, words
 from tests.pages import elements, parsed
+from tests.specimens import spoken
 from tests.tools import converted, ooxml_validator, sdk_errors
 
 WRITERS: dict[str, Callable[..., Written]] = {"docx": docx.write, "odt": odt.write}
@@ -191,6 +192,26 @@ def test_nothing_is_found_in_the_finished_file(format: str, purpose: str) -> Non
     edition = without_marks(arabic_document()) if purpose == "final" else arabic_document()
     made = WRITERS[format](edition, shipped("report"), purpose=purpose).data
     assert LINTS[format](made, "edition", final=purpose == "final") == []
+
+
+def test_notes_within_words_that_run_against_their_paragraph_do_not_hold_up_the_pages(
+    tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    blocks = tuple(
+        numbered(number, "صدقت الدولة على CEDAW", NoteMark(f"n-{number}"), " and CCPR في عام 2006.")
+        for number in range(1, 41)
+    )
+    notes = tuple(note(f"n-{number}", "قرار الجمعية العامة.") for number in range(1, 41))
+    edition = spoken(document(*blocks, notes=notes), "ar")
+    file = tmp_path / "edition.odt"
+    file.write_bytes(odt.write(edition, shipped("un"), purpose="final").data)
+    pages = words_of(converted(tool("soffice"), file, "pdf", tmp_path), tool)
+    assert pages.count("CEDAW") == pages.count("CCPR") == 40
+
+
+def words_of(pdf: Path, tool: Callable[[str], str]) -> str:
+    """The words of a PDF."""
+    return subprocess.run([tool("pdftotext"), str(pdf), "-"], capture_output=True, text=True, check=True).stdout
 
 
 def without_marks(edition: Document[Words]) -> Document[Words]:

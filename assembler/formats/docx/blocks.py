@@ -7,6 +7,7 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from assembler.document import walk
 from assembler.document.model import (
     CONTINUED,
     UNFINISHED,
@@ -55,6 +56,7 @@ from assembler.formats.docx.styles import (
 )
 from assembler.formats.docx.tables import write_table
 from assembler.style.breaks import kept_paragraphs
+from assembler.style.entries import unhung
 from assembler.style.spreads import begins_with_table
 
 CONTENTS_LEVELS = 3
@@ -230,7 +232,8 @@ def _contents_bookmark(part: Part, heading: Heading[Words]) -> tuple[str, str]:
     if heading.level > CONTENTS_LEVELS or not ledger.outlined or heading.words.change == "removed":
         return "", ""
     name = f"_Toc{len(ledger.contents) + 1}"
-    ledger.contents.append(Entry(heading.level, contents_runs(ledger, heading.words, heading.label), name))
+    look = unhung(ledger.sheet, heading.level, heading.label + walk.plain_text(heading.words.content))
+    ledger.contents.append(Entry(heading.level, contents_runs(ledger, heading.words, heading.label), name, look))
     return ledger.bookmark(name)
 
 

@@ -15,6 +15,8 @@ from assembler.document.model import Words
 from assembler.formats import markup
 from assembler.formats.docx.inlines import Look, page_field, run_look
 from assembler.formats.docx.ledger import Entry, Ledger
+from assembler.formats.docx.looks import indent
+from assembler.formats.docx.measures import twips
 from assembler.language import load as languages
 from assembler.language.direction import is_right_to_left
 
@@ -58,8 +60,9 @@ def contents(ledger: Ledger, pages: Pages | None = None) -> str:
 def _line(entry: Entry, pages: Pages | None, before: str, after: str) -> str:
     """An entry; the page behind a tab inside the link, as Word itself writes it."""
     page = page_field(entry.bookmark, pages)
+    placed = "" if entry.look is None else indent(twips(entry.look.left or 0))
     return (
-        f'<w:p><w:pPr><w:pStyle w:val="TOC{entry.level}"/></w:pPr>{before}'
+        f'<w:p><w:pPr><w:pStyle w:val="TOC{entry.level}"/>{placed}</w:pPr>{before}'
         f'<w:hyperlink w:anchor="{entry.bookmark}" w:history="1">{entry.runs}{page}</w:hyperlink>{after}</w:p>'
     )
 

@@ -56,11 +56,13 @@ class Shape(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """A line of the table of contents: heading level, its words as runs, the bookmark that it leads to."""
+    """A line of the table of contents: heading level, its words as runs, the bookmark that it leads to, its look
+    where that is not all its style's."""
 
     level: int
     runs: str
     bookmark: str
+    look: ParagraphLook | None = None
 
 
 class Ledger:

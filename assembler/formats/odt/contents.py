@@ -12,9 +12,11 @@ from assembler.formats import markup
 from assembler.formats.odt import xml
 from assembler.formats.odt.inlines import bookmark_ref, link_tag
 from assembler.formats.odt.ledger import Entry, Ledger
+from assembler.formats.odt.looks import place
 from assembler.formats.odt.pages import PAGE
-from assembler.formats.odt.styles import CONTENTS_LINK
+from assembler.formats.odt.styles import CONTENTS_LINK, dotted_tab
 from assembler.language import load as languages
+from assembler.style.entries import unhung
 
 CONTENTS_LEVELS = 3
 """Headings down to this level stand in the table of contents."""
@@ -26,7 +28,8 @@ def contents_bookmark(ledger: Ledger, heading: Heading[Words]) -> tuple[str, str
     if heading.level > CONTENTS_LEVELS or not ledger.document.contents or is_left_out:
         return "", ""
     name = f"_Toc{len(ledger.contents) + 1}"
-    ledger.contents.append(Entry(heading.level, _entry_words(ledger, heading), name))
+    look = unhung(ledger.sheet, heading.level, heading.label + walk.plain_text(heading.words.content))
+    ledger.contents.append(Entry(heading.level, _entry_words(ledger, heading), name, look))
     return f'<text:bookmark-start text:name="{name}"/>', f'<text:bookmark-end text:name="{name}"/>'
 
 
@@ -46,7 +49,7 @@ def contents(ledger: Ledger) -> str:
     heading = ledger.automatic.style("paragraph", "", parent="Contents Heading", master=PAGE)
     language = ledger.document.contents_language or ledger.document.language
     title = markup.escape(languages.load(language).labels.contents)
-    entries = "".join(map(_line, ledger.contents))
+    entries = "".join(_line(ledger, entry) for entry in ledger.contents)
     return (
         '<text:table-of-content text:name="Contents" text:protected="false">'
         f'<text:table-of-content-source text:outline-level="{CONTENTS_LEVELS}">'
@@ -68,11 +71,22 @@ def _template(level: int) -> str:
     )
 
 
-def _line(entry: Entry) -> str:
+def _line(ledger: Ledger, entry: Entry) -> str:
     """An entry. The page stands outside the link: inside, LibreOffice's DOCX would tear the fields of both apart."""
     style = xml.name(CONTENTS_LINK)
     page = bookmark_ref(entry.bookmark, "page", "")
     return (
-        f'<text:p text:style-name="Contents_20_{entry.level}">{link_tag(f"#{entry.bookmark}", style, style)}'
+        f'<text:p text:style-name="{_style(ledger, entry)}">{link_tag(f"#{entry.bookmark}", style, style)}'
         f"{entry.words}</text:a><text:tab/>{page}</text:p>"
     )
+
+
+def _style(ledger: Ledger, entry: Entry) -> str:
+    """That of its level; a short one has its place itself."""
+    look, named = entry.look, f"Contents {entry.level}"
+    if look is None:
+        return xml.name(named)
+    standing = place(look.left or 0, 0, look.right or 0)
+    tab = dotted_tab(ledger.sheet.page.text_width, look)
+    properties = f"<style:paragraph-properties{standing}>{tab}</style:paragraph-properties>"
+    return ledger.automatic.style("paragraph", properties, parent=named)

@@ -10,6 +10,7 @@ from typing import assert_never
 from msgspec import Struct
 from msgspec.structs import replace
 
+from assembler.document.direction import enclosed_notes, runs_right_to_left
 from assembler.document.inline_tree import picture_of
 from assembler.document.model import (
     Break,
@@ -72,6 +73,7 @@ def write_words(part: Part, words: Words, id: str | None, look: Look = PLAIN) ->
     """
     ledger = part.ledger
     ledger.unit = id
+    part.words = words
     remarks = ""
     if words.comments:
         remarks = "".join([write_comment(part, comment) for comment in words.comments])
@@ -229,12 +231,25 @@ def write_note_mark(part: Part, mark: NoteMark, *, beside: bool) -> None:
         part.out.append(f"{_MARK}{note_number(part, mark.id)}</text:span>")
     else:
         part.out.append(_note(part, mark.id))
+        part.out.append(_leading_out(part, mark.id))
     if beside:
         part.out.append(f"{_MARK},</text:span>")
     part.blank = False
 
 
 _MARK = span_tag("Footnote_20_anchor")
+
+
+def _leading_out(part: Part, id: str) -> str:
+    """Behind a note in the midst of words that run against their paragraph, the sign that ends their run there.
+    Where such a note does not fit on its page, LibreOffice lays the paragraph out for ever."""
+    if part.words is None or id not in enclosed_notes(part.words):
+        return ""
+    return f"{_MARK}{RIGHT_TO_LEFT if runs_right_to_left(part.words) else LEFT_TO_RIGHT}</text:span>"
+
+
+RIGHT_TO_LEFT, LEFT_TO_RIGHT = "\u200f", "\u200e"
+"""The marks of direction, which have no width."""
 
 
 def _note(part: Part, id: str) -> str:

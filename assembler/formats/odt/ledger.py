@@ -41,11 +41,13 @@ NO_LANGUAGE_TAG = Kind(
 
 
 class Entry(Struct, frozen=True):
-    """A line of the table of contents: heading level, its words as XML, the bookmark that it leads to."""
+    """A line of the table of contents: heading level, its words as XML, the bookmark that it leads to, its look where
+    that is not all its style's."""
 
     level: int
     words: str
     bookmark: str
+    look: ParagraphLook | None = None
 
 
 class Ledger:
@@ -217,7 +219,7 @@ class Part:
     from what is above it, `kept` which paragraphs from there stay on one page with the one after them; `blank` says
     that a blank would be lost where the text is now, `blank_at` which piece of `out` the last text is. `measure` is how
     wide text is here in millimetres; `row_keeps`, in a cell, whether its row stays on one page with the next, which is
-    what its paragraphs say there.
+    what its paragraphs say there. `words` are the leaf that is written now.
 
     `opened` is the piece with which the paragraph begins that is written now, `change` whether it is tracked as a
     whole; `run` are those before it that are, `before` is the last one that is not, if there is one in this place.
@@ -248,6 +250,7 @@ class Part:
         self.blank_at = -1
         self.measure = ledger.sheet.page.text_width
         self.row_keeps: bool | None = None
+        self.words: Words | None = None
 
     def close_run(self) -> None:
         """End the list of numbered paragraphs, if one is open."""
