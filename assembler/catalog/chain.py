@@ -59,6 +59,7 @@ def update(
     before = turned.inherit(
         units, catalogs, pivots=pivots, earlier=earlier, parallels=parallels, grouping=grouping, findings=told
     )
+    units = _distinct(units)
     by_code = {language.code: language for language in languages}
     known = overwritten.Texts(units, before, parallels, earlier)
     originals = {unit.id: by_code[unit.language] for unit in units if unit.language in by_code}
@@ -80,6 +81,12 @@ def update(
         if code in pivotal:
             texts[code] = texts_of(code, units, updates[code])
     return {code: update for code, update in updates.items() if update.merged.catalogs or update.sources}
+
+
+def _distinct(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Of units with the same ID, which is an error of the sources, the first: whatever is asked of them, it counts."""
+    first = {unit.id: unit for unit in reversed(units)}
+    return units if len(first) == len(units) else tuple(unit for unit in units if first[unit.id] is unit)
 
 
 def templates(

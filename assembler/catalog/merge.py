@@ -15,7 +15,7 @@ from itertools import chain
 from msgspec import Struct
 from msgspec.structs import replace
 
-from assembler.catalog import composition, offers
+from assembler.catalog import composition, offers, po
 from assembler.catalog.account import Account, Event, Ledger
 from assembler.catalog.choice import Held, best, contesting, has_words, held_by_id, is_said, with_remarks
 from assembler.catalog.inheritance import inherited
@@ -139,8 +139,10 @@ class _Merge:
             self.ledger.note(event, source.id)
             return None
         if others := contesting(held.entry, candidates):
-            self._say_contested(place.catalog, source, held, others[0])
-            entry, event = revised(entry, fuzzy=True, reason=Reason.CONFLICT), Event.FUZZY
+            for other in others:
+                self._say_contested(place.catalog, source, held, other)
+            if held.entry.is_current and any(other.entry.is_current for other in others):
+                entry, event = revised(entry, fuzzy=True, reason=Reason.CONFLICT), Event.FUZZY
         if event is Event.FUZZY or event is Event.RENEWED:
             self.edited[source.id] = Edited(place, held.entry)
             self.changed.append(place)
@@ -265,6 +267,7 @@ class _Merge:
             obsolete = composition.distinct(live, [*self.obsolete[name], *others.displaced])
             entries = (*composition.in_place(catalog, live, others.followers, first), *obsolete)
             unchanged = len(entries) == len(catalog.entries) and all(map(_is, entries, catalog.entries))
+            unchanged = unchanged and catalog.encoding != po.WITH_MARK
             tail = catalog.tail + "".join(legacy.tail for legacy in legacies if legacy.tail.strip())
             yield name, catalog if unchanged else replace(catalog, entries=entries, tail=tail, encoding="utf-8")
 

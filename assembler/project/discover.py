@@ -68,6 +68,12 @@ DOCUMENT = Kind(
     "The document of a word processor lies among the sections and is not read.",
     "Move it out of sources; this makes a section of it: assembler adopt FILE --lang {language}",
 )
+CATALOG_OVERLOOKED = Kind(
+    "catalog-overlooked",
+    Severity.WARNING,
+    "The catalog is not read where it lies.",
+    "To be read it must be locales/<language>/LC_MESSAGES/<name>.po: call it {path}, or move it out of locales.",
+)
 SETTING_WITHOUT_SECTION = Kind(
     "setting-without-section",
     Severity.WARNING,
@@ -80,6 +86,7 @@ LOCALES = "locales"
 
 _OF_A_WORD_PROCESSOR = re.compile(r"(?i)(?!~\$).+\.(?:docx?|docm|odt|fodt|rtf)")
 """Not what Word lays beside a document while it is open."""
+_LIKE_A_CATALOG = re.compile(r"(?i)(?P<name>.+?)\.po(?:\.txt)?")
 _LIKE_A_SECTION = re.compile(r"(?i)(?P<name>.+?)\.(?P<kind>(?:md|markdown)(?:\.txt)?|txt)")
 
 
@@ -122,6 +129,24 @@ def overlooked(root: Path, config: Config) -> Iterator[Finding]:
         elif named := _LIKE_A_SECTION.fullmatch(path.name):
             kind = TEXT_FILE if named["kind"].lower() == "txt" else SECTION_OVERLOOKED
             yield kind.at(Place(path.as_posix()), path=f"{SOURCES}/{language}/{named['name']}.md")
+
+
+def overlooked_catalogs(root: Path, config: Config) -> Iterator[Finding]:
+    """The files under `locales/` that translators may take for catalogs, and nobody reads; hidden ones left aside."""
+    read = {path for code in config.languages for path in catalog_files(root, code).values()}
+    foreign: dict[str, None] = {}
+    for file in sorted((root / LOCALES).rglob("*.[pP][oO]*")):
+        path = file.relative_to(root)
+        named = _LIKE_A_CATALOG.fullmatch(path.name)
+        if named is None or path.as_posix() in read or any(each[:1] == "." for each in path.parts):
+            continue
+        folder = path.parts[1] if len(path.parts) > 2 else ""
+        if folder and folder not in config.languages:
+            foreign[folder] = None
+        else:
+            yield CATALOG_OVERLOOKED.at(Place(path.as_posix()), path=catalog_path(folder or "…", named["name"]))
+    for folder in foreign:
+        yield LANGUAGE_FOLDER.at(Place(f"{LOCALES}/{folder}"), folder=folder)
 
 
 def sections(config: Config, paths: Iterable[str], text: str = "") -> Found:
