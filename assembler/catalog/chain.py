@@ -76,7 +76,8 @@ def update(
         merged = merge(held, grouped(sources, grouping), language=by_code[code], project=project, minor=minor)
         with_parallels = parallel.take(merged.catalogs, own, findings, held)
         findings += merged.findings
-        account = parallel.accounted(merged.account, merged.catalogs, with_parallels)
+        account = turned.accounted(merged, catalogs.get(code, {}), before.get(code, {}))
+        account = parallel.accounted(account, merged.catalogs, with_parallels)
         updates[code] = Update(by_source, Merged(with_parallels, account), tuple(findings))
         if code in pivotal:
             texts[code] = texts_of(code, units, updates[code])

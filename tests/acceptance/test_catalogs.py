@@ -455,7 +455,10 @@ def test_the_old_original_becomes_the_translation(place: Place, text: str, is_fu
     place.section("kk", "01", a=text, b="Екінші абзац.")
     in_memory = translations(place.root, store.load(place.root), ["ru"]).updates["ru"].merged.catalogs["01"]
     assert by_id([in_memory])["a"].translation == "Первый абзац."
-    place.update()
+    account = place.update().accounts["ru"]
+    assert account.turned == (() if is_fuzzy else ("a",))
+    assert account.fuzzy == ({"source-changed": ("a",)} if is_fuzzy else {}) | {"suggested": ("b",)}
+    assert account.kept == ()
     first, second = place.entries("ru")["a"], place.entries("ru")["b"]
     assert (first.source, first.translation, first.fuzzy) == (text, "Первый абзац.", is_fuzzy)
     assert first.previous == ("Бірінші абзац." if is_fuzzy else None)
