@@ -21,6 +21,7 @@ from assembler.catalog.choice import Held, best, contesting, has_words, held_by_
 from assembler.catalog.inheritance import inherited
 from assembler.catalog.model import Catalog, Entry, Reason, Source, revised, seal
 from assembler.catalog.offers import Edited, Offer, Place
+from assembler.catalog.renaming import own_id
 from assembler.catalog.renewal import is_settled, renewed
 from assembler.catalog.suggestions import suggested
 from assembler.findings import Finding, Kind, Severity
@@ -227,11 +228,15 @@ class _Merge:
             for place in self.new:
                 new.setdefault(place.catalog, set()).add(place.index)
             self._accept(list(offers.splits(self.live, self.edited, new)))
-        if self.new and self.removed:
-            gone = [before[name][index] for name, indices in self.removed.items() for index in sorted(indices)]
+        if self.new and (gone := self._gone()):
             wordless = [place for place in self.new if not self.live[place.catalog][place.index].is_translated]
             offered = inherited([self.live[place.catalog][place.index] for place in wordless], gone)
             self._accept([Offer(wordless[index], each) for index, each in offered])
+
+    def _gone(self) -> list[Entry]:
+        """What is kept of units that are gone: an ID may be lost in one update, and given anew only in the next."""
+        kept = (entry for shelf in self.obsolete.values() for entry in shelf if entry.is_unit)
+        return [entry for entry in kept if own_id(entry.id or "") not in self.taken]
 
     def _accept(self, made: Iterable[Offer]) -> None:
         for offer in made:
