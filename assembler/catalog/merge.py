@@ -10,7 +10,7 @@ in the same words or came in the place of what is gone is offered (`offers`, `su
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, count
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -104,6 +104,8 @@ class _Merge:
                 self.taken[id] = held
                 self.ledger.keep(id)
                 live.append(held.entry)
+                if held.entry.reason is Reason.CONFLICT:
+                    self._say_undecided(name, source, held)
             elif (entry := self._entry_of(Place(name, len(live)), source)) is not None:
                 live.append(entry)
 
@@ -152,11 +154,22 @@ class _Merge:
         self._note_way(place.catalog, source, held, candidates)
         return entry
 
+    def _say_undecided(self, home: str, source: Source, held: Held) -> None:
+        """A conflict is said until somebody decides it: most editors of catalogs do not show what is obsolete."""
+        for number in count(2):
+            candidates = self.held.get(f"{source.id}--{number}")
+            if candidates is None:
+                return
+            for other in candidates:
+                if other.entry.source == held.entry.source and other.entry.translation != held.entry.translation:
+                    self._say_contested(home, source, held, other)
+
     def _say_contested(self, home: str, source: Source, held: Held, other: Held) -> None:
         line = held.entry.line if held.name == home else 0
         place = FindingPlace(line=line or None, section=source.section, id=source.id, language=self.language or None)
         said = {"one": held.entry.translation, "other": other.entry.translation}
-        self.findings.append(TWO_TRANSLATIONS.at(place, first=f"{held.name}.po", second=f"{other.name}.po", **said))
+        second = f"{other.name}.po:{other.entry.line}" if other.entry.obsolete else f"{other.name}.po"
+        self.findings.append(TWO_TRANSLATIONS.at(place, first=f"{held.name}.po", second=second, **said))
 
     def _is_minor(self, source: Source) -> bool:
         """It is the change of the original that was declared minor; a pivot's words may have changed as well."""

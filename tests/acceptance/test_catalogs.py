@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from assembler.catalog.marking import Mark
 from assembler.catalog.model import Reason, by_id
 from assembler.errors import AssemblerError, RefusedError, UnwritableFileError
+from assembler.jobs.mark import Asked, mark
 from assembler.jobs.status import status
 from assembler.jobs.translations import translations
 from assembler.jobs.update import Updated
@@ -46,6 +48,19 @@ def test_a_second_copy_with_other_words_is_named_with_both_texts_and_taken_in(pl
     assert not copy.exists()
     assert {"Words of a", "Better words"} <= place.words("en")
     assert place.entries("en")["a"].fuzzy
+
+
+def test_two_translations_of_one_text_are_said_until_somebody_decides(place: Place) -> None:
+    ours = place.catalog("en", "01")
+    ours.with_name("01 (1).po").write_bytes(ours.read_bytes().replace(b"Words of a", b"Better words"))
+    place.update()
+    [finding] = [each for each in place.update().findings if each.code == "two-translations"]
+    line = next(n for n, text in enumerate(ours.read_text().splitlines(), 1) if text == '#~ msgctxt "a--2"')
+    assert f"01.po: “Words of a”. 01.po:{line}: “Better words”" in finding.message()
+    place.translate("en", "01", "a", "Better words")
+    assert codes(place.update()) == []
+    mark(place.root, Mark.TRANSLATED, "en", Asked(("a",)))
+    assert codes(place.update()) == []
 
 
 def test_a_second_copy_that_says_the_same_is_taken_in_without_a_word(place: Place) -> None:
