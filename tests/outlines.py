@@ -166,7 +166,7 @@ def _opened(instruction: str) -> str:
             return f"‹number of {target}=" if {"\\r", "\\n"} & set(switches) else f"‹text of {target}="
         case ["NOTEREF", *_]:
             return "‹note="
-        case ["IF", "1", "=", "1", '""', '""']:
+        case ["SET", *_]:
             return UNSEEN
         case ["SEQ", name, *_]:
             return f"‹next {name}="

@@ -7,6 +7,7 @@ the process for whoever finds the lock held.
 from __future__ import annotations
 
 import os
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -16,10 +17,10 @@ from assembler.errors import RefusedError
 from assembler.findings import Kind, Place, Severity
 from assembler.project import files
 
-try:
+if sys.platform == "win32":
+    import msvcrt
+else:
     import fcntl
-except ImportError:  # a system without it has no locks of this kind; comparing before writing still protects
-    fcntl = None  # type: ignore[assignment]
 
 LOCKED = Kind(
     "locked",
@@ -31,14 +32,13 @@ FILE_NAME = ".assembler.lock"
 ATTEMPTS = 30
 PAUSE = 0.1
 """Seconds between two attempts."""
+BEYOND = 1 << 30
+"""The byte that is locked in Windows, where nobody can read what is: far behind the number of the process."""
 
 
 @contextmanager
 def held(root: Path) -> Iterator[None]:
     """Hold the submission's lock. Raises RefusedError if another process keeps it for some seconds."""
-    if fcntl is None:
-        yield
-        return
     path = root / FILE_NAME
     handle = _acquired(path)
     try:
@@ -47,9 +47,7 @@ def held(root: Path) -> Iterator[None]:
             os.write(handle, str(os.getpid()).encode())
         yield
     finally:
-        with suppress(OSError):
-            path.unlink()
-        os.close(handle)
+        _give_up(handle, path)
 
 
 def _acquired(path: Path) -> int:
@@ -68,14 +66,37 @@ def _acquired(path: Path) -> int:
 def _attempt(path: Path) -> int | None:
     """The open file with its lock; None while another has it, or if it was removed by the one who had it."""
     try:
-        handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        handle = os.open(path, os.O_RDWR | os.O_CREAT, 0o644)
     except OSError as error:
         raise files.unwritable(FILE_NAME, error) from error
     try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        _lock(handle)
         if os.path.samestat(os.fstat(handle), path.stat()):
             return handle
     except OSError:
         pass
     os.close(handle)
     return None
+
+
+def _lock(handle: int) -> None:
+    """Raises OSError while another process has the lock."""
+    if sys.platform == "win32":
+        os.lseek(handle, BEYOND, os.SEEK_SET)
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        os.lseek(handle, 0, os.SEEK_SET)
+    else:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _give_up(handle: int, path: Path) -> None:
+    """Whoever holds the lock takes its file away; in Windows after closing it, for an open file cannot be removed
+    there, nor one that the next has opened meanwhile."""
+    if sys.platform == "win32":
+        os.close(handle)
+        with suppress(OSError):
+            path.unlink()
+    else:
+        with suppress(OSError):
+            path.unlink()
+        os.close(handle)

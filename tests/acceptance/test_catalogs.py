@@ -204,7 +204,6 @@ def test_a_catalog_that_changes_again_and_again_is_left_alone(place: Place, monk
 def test_a_second_update_is_refused_while_one_is_running_and_names_it(
     place: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    pytest.importorskip("fcntl")
     held = "import sys, pathlib; from assembler.project import lock\nwith lock.held(pathlib.Path(sys.argv[1])):\n"
     code = held + "    print('held', flush=True); sys.stdin.read()"
     with subprocess.Popen(

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 from random import Random
+from types import SimpleNamespace
 
 import pytest
 
@@ -24,8 +25,6 @@ from assembler.project import lock
 from assembler.project.together import ChangedMeanwhileError
 from tests.acceptance.command import assembler
 from tests.acceptance.place import Place, translated
-
-pytest.importorskip("fcntl")
 
 HOLD = """
 import sys, pathlib
@@ -183,3 +182,27 @@ def test_nothing_is_written_where_nothing_has_changed(place: Place, name: str) -
     stamps = {path: path.stat().st_mtime_ns for path in place.root.rglob("*") if path.is_file()}
     job(place.root)
     assert {path: path.stat().st_mtime_ns for path in place.root.rglob("*") if path.is_file()} == stamps
+
+
+def test_a_lock_of_windows_is_one_byte_far_behind_the_number_of_the_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As `msvcrt` locks: a byte where the file is, refused while another handle has it, given up with the handle."""
+    fcntl = pytest.importorskip("fcntl")
+    places = []
+
+    def locking(handle: int, mode: int, count: int) -> None:
+        places.append((mode, os.lseek(handle, 0, os.SEEK_CUR), count))
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(lock, "msvcrt", SimpleNamespace(locking=locking, LK_NBLCK=2), raising=False)
+    monkeypatch.setattr(lock, "ATTEMPTS", 1)
+    with lock.held(tmp_path):
+        assert (tmp_path / lock.FILE_NAME).read_text(encoding="utf-8") == str(os.getpid())
+        with pytest.raises(RefusedError), lock.held(tmp_path):
+            pass
+    assert places == [(2, lock.BEYOND, 1)] * 2
+    assert not (tmp_path / lock.FILE_NAME).exists()
+    with lock.held(tmp_path):
+        pass

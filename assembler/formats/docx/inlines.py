@@ -238,10 +238,10 @@ def between_notes(part: Part) -> str:
     return f'<w:r>{properties}<w:sym w:font="{font}" w:char="002C"/></w:r>'
 
 
-LAID_OUT_AGAIN = 'IF 1 = 1 "" ""'
-"""A condition that shows nothing. LibreOffice reckons it after loading and then lays its paragraph out again, as it
-does for the repeated marks of ODT but not for `NOTEREF`, which it does not know; otherwise dozens of blank pages are
-left behind long tables whose rows call notes."""
+LAID_OUT_AGAIN = 'SET repeated_mark "1"'
+"""A variable is set, which shows nothing. LibreOffice does so after loading and then lays the paragraph out again, as
+it does for the repeated marks of ODT but not for `NOTEREF`, which it does not know; otherwise dozens of blank pages
+are left behind long tables whose rows call notes."""
 
 
 def write_note_mark(part: Part, mark: NoteMark, look: Look) -> None:
