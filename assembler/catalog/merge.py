@@ -233,7 +233,7 @@ class _Merge:
         if self.edited and self.removed:
             self._accept(offers.joins(self.live, self.edited, before, self.removed))
         if self.new:
-            known = chain.from_iterable((*self.live.values(), *self.obsolete.values()))
+            known = chain.from_iterable((*self.live.values(), *self.obsolete.values(), self._foreign()))
             found = suggested([self.live[place.catalog][place.index] for place in self.new], known)
             self._accept([Offer(place, each) for place, each in zip(self.new, found, strict=True) if each])
         if self.edited or self.new:
@@ -245,6 +245,11 @@ class _Merge:
             wordless = [place for place in self.new if not self.live[place.catalog][place.index].is_translated]
             offered = inherited([self.live[place.catalog][place.index] for place in wordless], gone)
             self._accept([Offer(wordless[index], each) for index, each in offered])
+
+    def _foreign(self) -> Iterator[Entry]:
+        """Translations without an ID: a program that knows no msgctxt leaves them so."""
+        entries = (entry for catalog in self.catalogs.values() for entry in catalog.entries)
+        return (entry for entry in entries if entry.id is None and not entry.is_header)
 
     def _gone(self) -> list[Entry]:
         """What is kept of units that are gone: an ID may be lost in one update, and given anew only in the next."""

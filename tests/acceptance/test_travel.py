@@ -401,6 +401,15 @@ def test_what_omegat_gives_back_is_taken_in_beside_ours_and_the_rest_is_kept(wid
     assert update(wide).written == ()
 
 
+def test_translations_from_which_a_program_took_the_ids_are_suggested_to_their_texts(wide: Path) -> None:
+    """It knows no msgctxt; the entries stay, and their words come back by the text that they translate."""
+    id, path, said = first(wide, "translated")
+    path.write_bytes(re.sub(rb"^msgctxt .*\n", b"", path.read_bytes(), flags=re.MULTILINE))
+    update(wide)
+    now = standing(wide)["en", id]
+    assert (now.state, now.reason, now.translation) == ("fuzzy", "suggested", said.translation)
+
+
 # --- Weblate
 
 
