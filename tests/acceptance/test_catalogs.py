@@ -14,6 +14,7 @@ import pytest
 
 from assembler.catalog.marking import Mark
 from assembler.catalog.model import Reason, by_id
+from assembler.document.units import State
 from assembler.errors import AssemblerError, RefusedError, UnwritableFileError
 from assembler.jobs.mark import Asked, mark
 from assembler.jobs.status import status
@@ -57,6 +58,8 @@ def test_two_translations_of_one_text_are_said_until_somebody_decides(place: Pla
     [finding] = [each for each in place.update().findings if each.code == "two-translations"]
     line = next(n for n, text in enumerate(ours.read_text().splitlines(), 1) if text == '#~ msgctxt "a--2"')
     assert f"01.po: “Words of a”. 01.po:{line}: “Better words”" in finding.message()
+    [listed] = status(place.root, ["en"], listing=[State.FUZZY]).entries["en"]
+    assert (listed.translation, listed.others) == ("Words of a", ("Better words",))
     place.translate("en", "01", "a", "Better words")
     assert codes(place.update()) == []
     mark(place.root, Mark.TRANSLATED, "en", Asked(("a",)))
