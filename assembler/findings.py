@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from enum import Enum
+from typing import TypeAlias, Union
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -43,9 +44,20 @@ class Place(Struct, frozen=True):
         return " ".join(part for part in (position, named, foreign) if part)
 
 
+Translate = Callable[[str], str]
+"""Gives a template of ours in a language."""
+Write = Callable[[float], str]
+"""Gives a count, or a number with one decimal, as a language writes it."""
+
+
 def as_written(template: str) -> str:
     """The translation of templates that leaves them in English."""
     return template
+
+
+def grouped(value: float) -> str:
+    """The way to write numbers that is English: `10,700`; a `float` has one decimal."""
+    return f"{value:,}" if isinstance(value, int) else f"{value:,.1f}"
 
 
 class Phrase(Struct, frozen=True):
@@ -54,24 +66,39 @@ class Phrase(Struct, frozen=True):
     template: str
     values: Values = ()
 
-    def said(self, translate: Callable[[str], str] = as_written) -> str:
-        return _filled(self.template, self.values, translate)
+    def said(self, translate: Translate = as_written, number: Write = grouped) -> str:
+        """In the language of `translate`, with counts as `number` writes them."""
+        return _filled(self.template, self.values, translate, number)
 
     def __str__(self) -> str:
         return self.said()
 
 
-Values = tuple[tuple[str, str | Phrase], ...]
+Value: TypeAlias = Union[str, float, "Phrase"]
+"""What fills a gap. An `int` is a count, a `float` has one decimal; they are written as the interface writes numbers.
+A number that only names something (a line, a paragraph, a process) is a text."""
+Values = tuple[tuple[str, Value], ...]
 """What fills the gaps of a template, by their names."""
 
 
-def _filled(template: str, values: Values, translate: Callable[[str], str]) -> str:
-    said = {name: value.said(translate) if isinstance(value, Phrase) else value for name, value in values}
-    return translate(template).format(**said)
+def _filled(template: str, values: Values, translate: Translate, number: Write) -> str:
+    return translate(template).format(**{name: _told(value, translate, number) for name, value in values})
+
+
+def _told(value: Value, translate: Translate, number: Write) -> str:
+    match value:
+        case Phrase():
+            return value.said(translate, number)
+        case int() | float():
+            return number(value)
+        case _:
+            return value
 
 
 def _values(values: Mapping[str, object]) -> Values:
-    return tuple((name, value if isinstance(value, Phrase) else str(value)) for name, value in values.items())
+    return tuple(
+        (name, value if isinstance(value, int | float | Phrase) else str(value)) for name, value in values.items()
+    )
 
 
 def phrase(template: str, **values: object) -> Phrase:
@@ -119,11 +146,11 @@ class Finding(Struct, frozen=True):
         """The message, fit for a gap in another."""
         return Phrase(self.kind.message, self.values)
 
-    def message(self, translate: Callable[[str], str] = as_written) -> str:
-        return _filled(self.kind.message, self.values, translate)
+    def message(self, translate: Translate = as_written, number: Write = grouped) -> str:
+        return _filled(self.kind.message, self.values, translate, number)
 
-    def hint(self, translate: Callable[[str], str] = as_written) -> str:
-        return _filled(self.kind.hint, self.values, translate) if self.kind.hint else ""
+    def hint(self, translate: Translate = as_written, number: Write = grouped) -> str:
+        return _filled(self.kind.hint, self.values, translate, number) if self.kind.hint else ""
 
 
 def in_reading_order(findings: Iterable[Finding]) -> list[Finding]:

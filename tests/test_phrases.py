@@ -39,3 +39,8 @@ def test_phrases_are_translated_with_their_sentence_and_names_are_not() -> None:
 def test_findings_with_phrases_have_an_order() -> None:
     plain = KIND.at(Place("a.md", 3), what="A cell", states="", suggestion="")
     assert in_reading_order([FINDING, plain, FINDING]) == [plain, FINDING]
+
+
+def test_counts_are_grouped_and_numbers_that_only_name_something_are_not() -> None:
+    told = Kind("told", Severity.INFO, "{count} words behind line {line}").at(Place(), count=10700, line="10700")
+    assert told.message() == "10,700 words behind line 10700"

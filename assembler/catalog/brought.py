@@ -24,7 +24,8 @@ BROUGHT_DIFFERS = Kind(
 BROUGHT_WAITS = Kind(
     "brought-translation-waits",
     Severity.WARNING,
-    "{count} translations of the document were not taken: the language they are translated from lacks these texts.",
+    "Translations of the document that were not taken, as the language they are translated from lacks the texts: "
+    "{count}.",
     "Bring that language up to date, then adopt the document again.",
 )
 

@@ -27,6 +27,13 @@ EMPTY_FILE = Kind(
     "There is nothing in the catalog's file, not even a header.",
     "Take the file from before. If there was nothing in it, remove it: the next update makes it anew.",
 )
+NO_CATALOG = Kind(
+    "no-catalog",
+    Severity.ERROR,
+    "The file is a document or an archive, and no catalog.",
+    "Put the catalog back as it was before. A document with a translation comes in with: "
+    "assembler adopt FILE --lang LANG",
+)
 UNDECODABLE_CATALOG = Kind(
     "undecodable-catalog",
     Severity.ERROR,
@@ -92,6 +99,8 @@ JOINT = "#-#-#-#-#"
 
 STRING = rb'"((?:[^"\\\n]|\\.)*)"'
 HEADER = re.compile(rb'^[ \t]*msgid[ \t]*""\s*msgstr\s*((?:' + STRING + rb"\s*)+)", re.MULTILINE)
+DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
+"""How files of word processors, archives and PDF begin."""
 ASCII = bytes(range(32, 127))
 WITH_MARK = "utf-8-sig"
 """UTF-8 with a byte order mark before it."""
@@ -106,6 +115,8 @@ def read(data: bytes, *, path: str, name: str, language: str = "") -> tuple[Cata
     place = Place(file=path, language=language or None)
     if language and not data.strip(b" \t\r\n\0"):
         raise UnreadableFileError(EMPTY_FILE.at(place))
+    if data.startswith(DOCUMENTS):
+        raise UnreadableFileError(NO_CATALOG.at(place))
     text, encoding = _decoded(data, place)
     try:
         entries, tail = syntax.parse(text)
@@ -207,7 +218,7 @@ def _duplicates(catalog: Catalog, place: Place) -> Iterator[Finding]:
     for entry in catalog.entries:
         first = seen.setdefault((entry.id, entry.source), entry.line)
         if first != entry.line:
-            yield DUPLICATE_ENTRY.at(_at(entry, place), first=first)
+            yield DUPLICATE_ENTRY.at(_at(entry, place), first=str(first))
 
 
 def code_of(field: str) -> str:

@@ -133,11 +133,15 @@ class LanguageTally(Tally, frozen=True):
 
 
 class Part(Struct, frozen=True):
-    """A part of the submission: its ID, its title in the original language (it may be empty), its sections."""
+    """A part of the submission: its ID, its title in the original language (it may be empty), its sections.
+
+    `annexes` says that it has annexes only, of which each has a heading of its own.
+    """
 
     id: str
     title: str
     sections: tuple[str, ...]
+    annexes: bool = False
 
 
 def tally(

@@ -24,7 +24,7 @@ from assembler.check.readings import readings
 from assembler.check.tongue import Tongue
 from assembler.document.terms import Concept
 from assembler.facts.model import Fact, FactKind
-from assembler.findings import Kind, Phrase, Place, Severity
+from assembler.findings import Kind, Place, Severity, Value
 
 FIGURES = frozenset("0123456789")
 
@@ -67,7 +67,7 @@ class Hit(Struct, frozen=True):
 
     start: int
     end: int
-    values: Mapping[str, str | Phrase] = {}
+    values: Mapping[str, Value] = {}
     replacement: str | None = None
     edits: tuple[Edit, ...] = ()
     severity: Severity | None = None

@@ -121,12 +121,22 @@ def command(
     for each in result.renditions:
         said = _("{language}: certain {certain}, doubtful {doubtful}, without counterpart {missing}; see {page}")
         counts = {"certain": len(each.certain), "doubtful": len(each.doubtful), "missing": len(each.matched.left)}
-        door.say(said.format(language=each.language, **counts, page=pages[each.language]))
-    if dry_run:
-        door.say(_("Nothing was written but the page.") if pages else _("Nothing was written."))
-    else:
-        door.say(_("Sections adopted: {count}. Next: assembler update").format(count=len(result.paths)))
+        door.say(said, language=each.language, **counts, page=pages[each.language])
+    _say_end(door, result, dry_run=dry_run)
     door.close(result.findings)
+
+
+def _say_end(door: Door, result: Result, *, dry_run: bool) -> None:
+    """What was written, and what to do next: what brought translations has updated the catalogs already."""
+    if dry_run or not result.written:
+        door.say(_("Nothing was written but the page.") if result.renditions else _("Nothing was written."))
+    elif not result.renditions:
+        door.say(_("Sections adopted: {count}. Next: assembler update"), count=len(result.paths))
+    elif result.paths:
+        said = _("Sections adopted: {count}. Files written: {files}. Next: assembler status")
+        door.say(said, count=len(result.paths), files=len(result.written))
+    else:
+        door.say(_("Files written: {count}. Next: assembler status"), count=len(result.written))
 
 
 def _again(
@@ -166,9 +176,11 @@ def _again(
     door.findings(renewed.findings)
     if dry_run:
         said = _("Unchanged: {same}. Files that would be written: {count}.")
+    elif not renewed.paths:
+        said = _("Unchanged: {same}. Nothing was written.")
     else:
         said = _("Unchanged: {same}. Files written: {count}. Next: assembler update")
-    door.say(said.format(same=len(found.same), count=len(renewed.paths)))
+    door.say(said, same=len(found.same), count=len(renewed.paths))
     door.close(renewed.findings)
 
 

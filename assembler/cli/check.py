@@ -107,9 +107,9 @@ def command(
     if not done.findings:
         door.say(_("Nothing found."))
     if done.waived or done.old:
-        door.say(_("Quiet: waived {waived}, old {old}.").format(waived=done.waived, old=done.old))
+        door.say(_("Quiet: waived {waived}, old {old}."), waived=done.waived, old=done.old)
     for each in done.left_out:
-        door.say(f"{each.message(_)} {each.hint(_)}")
+        door.say(f"{door.voice.message(each)} {door.voice.hint(each)}")
     if timings:
         _say_shares(door, done)
     door.close(done.findings, Severity(severity))
@@ -149,7 +149,7 @@ def _mend(door: Door, languages: tuple[str, ...], asked: Asked, *, dry_run: bool
     done = mend(door.root, languages, asked, dry_run=dry_run, track=door.track)
     texts = [(each.path, (each.before or b"").decode(), (each.after or b"").decode()) for each in done.changes]
     if not dry_run:
-        door.say(_("Texts mended: {texts}; files: {files}.").format(texts=done.texts, files=len(texts)))
+        door.say(_("Texts mended: {texts}; files: {files}."), texts=done.texts, files=len(texts))
         return
     door.json({"diff": "\n".join(line for each in texts for line in diff.unified(*each)), "texts": done.texts})
     door.show(line for each in texts for line in diff.styled(*each))
@@ -163,7 +163,7 @@ def _write_baseline(door: Door, asked: Asked) -> None:
     from assembler.project.quiet import BASELINE
 
     count = write_baseline(door.root, asked, door.track)
-    door.say(_("Findings written into {file}: {count}.").format(file=BASELINE, count=count))
+    door.say(_("Findings written into {file}: {count}."), file=BASELINE, count=count)
 
 
 def _say_shares(door: Door, done: Checked) -> None:
@@ -171,6 +171,6 @@ def _say_shares(door: Door, done: Checked) -> None:
     from assembler.report.terminal import table
 
     shares = sorted(done.shares.items(), key=lambda share: -share[1])
-    rows = [(code, f"{1000 * seconds:.1f}") for code, seconds in shares]
-    total = (_("Total"), f"{1000 * sum(done.shares.values()):.1f}")
+    rows = [(code, door.voice.number(1000 * seconds)) for code, seconds in shares]
+    total = (_("Total"), door.voice.number(1000 * sum(done.shares.values())))
     door.show(table((_("Rule"), _("ms")), [*rows, total], width=door.width))

@@ -68,11 +68,11 @@ class Door:
 
         return Voice(gettext, load(language()))
 
-    def say(self, text: str) -> None:
-        """A line for a person: not with --quiet, not with --json."""
+    def say(self, text: str, **values: str | int) -> None:
+        """A line for a person: not with --quiet, not with --json. `values` fill its gaps; an `int` is a count."""
         from assembler.report.terminal import Piece
 
-        self.show([(Piece(text),)])
+        self.show([(Piece(self.voice.filled(text, **values) if values else text),)])
 
     def show(self, lines: Iterable[Line], *, err: bool = False, always: bool = False) -> None:
         """Styled lines for a person; colour, and lines broken at its width, only where there is a terminal."""
@@ -93,7 +93,8 @@ class Door:
         from assembler.report import terminal
 
         chosen = [each for each in findings if not self.quiet or each.severity is Severity.ERROR]
-        self.show(terminal.findings(chosen, gettext), err=True, always=always)
+        if chosen:
+            self.show(terminal.findings(chosen, self.voice), err=True, always=always)
 
     def grouped(self, findings: Iterable[Finding], *, in_full: bool) -> None:
         """As `findings`, by rule: those of a check, of which there may be many."""
@@ -101,7 +102,8 @@ class Door:
         from assembler.report import grouped
 
         chosen = [each for each in findings if not self.quiet or each.severity is Severity.ERROR]
-        self.show(grouped.findings(chosen, gettext, in_full=in_full), err=True)
+        if chosen:
+            self.show(grouped.findings(chosen, self.voice, in_full=in_full), err=True)
 
     def track(self, label: Phrase, things: Sequence[T], /) -> Iterable[T]:
         """Watch a job's work with a bar: in a terminal, not with --quiet and not with --json."""

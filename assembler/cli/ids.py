@@ -37,9 +37,9 @@ def command(door: Door, check: bool, rename: tuple[str, str] | None) -> None:
     door.findings(done.findings)
     if rename:
         old, new = rename
-        door.say(_("{old} is now {new}. Files changed: {files}.").format(old=old, new=new, files=len(done.changed)))
+        door.say(_("{old} is now {new}. Files changed: {files}."), old=old, new=new, files=len(done.changed))
     elif not check:
-        door.say(_("IDs added: {added}. Files changed: {files}.").format(added=done.added, files=len(done.changed)))
+        door.say(_("IDs added: {added}. Files changed: {files}."), added=done.added, files=len(done.changed))
     missing = [each for each in done.findings if each.code == "missing-id"]
     if check and missing:
         raise SystemExit(1)

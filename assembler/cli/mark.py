@@ -62,11 +62,11 @@ def command(
     door.findings(done.findings)
     if not done.findings:
         said = _("Would be marked: {count}.") if dry_run else _("Marked: {count}.")
-        door.say(said.format(count=len(done.marked)))
+        door.say(said, count=len(done.marked))
         if done.already:
-            door.say(_("Marked so already: {count}.").format(count=len(done.already)))
+            door.say(_("Marked so already: {count}."), count=len(done.already))
         for name, ids in done.left.items():
-            door.say(left[name].format(count=len(ids)))
+            door.say(left[name], count=len(ids))
     if done.misnamed:
         raise SystemExit(2)
     door.close(done.findings)

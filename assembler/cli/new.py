@@ -45,4 +45,4 @@ def command(door: Door, folder_to_make: Path, empty: bool, languages: str) -> No
             ).format(folder=folder, lang=codes[0])
         )
     else:
-        door.say(_("Next: cd {folder} && assembler build").format(folder=folder))
+        door.say(_("Next: cd {folder} && assembler build"), folder=folder)

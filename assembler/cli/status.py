@@ -79,7 +79,7 @@ def command(
     for code in under:
         said = _("{language}: {share} translated, less than {limit}.")
         share, limit = (door.voice.percent(each) for each in (found.languages[code].percent, fail_under or 0))
-        door.say(said.format(language=code, share=share, limit=limit))
+        door.say(said, language=code, share=share, limit=limit)
     if under or (found.without_id and fail_under is not None):
         raise SystemExit(1)
     door.close(found.findings)
@@ -131,4 +131,4 @@ def _write(door: Door, found: Status, page: Path) -> None:
     from assembler.jobs.status_page import write
 
     write(page.absolute(), found, door.voice)
-    door.say(_("Written: {file}").format(file=page))
+    door.say(_("Written: {file}"), file=str(page))

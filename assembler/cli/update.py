@@ -45,21 +45,21 @@ def command(door: Door, minor: tuple[str, ...], write_sources: bool, dry_run: bo
         }
     )
     door.findings(updated.findings)
-    door.show(account.lines(updated.accounts, _))
+    door.show(account.lines(updated.accounts, door.voice))
     carried = _("{language}: carried into the section: {ids}.")
     if dry_run:
         carried = _("{language}: would be carried into the section: {ids}.")
     for code, ids in updated.carried.items():
-        door.say(carried.format(language=code, ids=", ".join(ids)))
+        door.say(carried, language=code, ids=", ".join(ids))
     if dry_run:
-        door.say(_("Files that would be written: {count}.").format(count=len(updated.written)))
+        door.say(_("Files that would be written: {count}."), count=len(updated.written))
         removed = _("Would be removed, as nothing is left in it: {file}.")
         taken = _("Would be taken into {files} and removed: {file}.")
     else:
-        door.say(_("Files written: {count}.").format(count=len(updated.written)))
+        door.say(_("Files written: {count}."), count=len(updated.written))
         removed = _("Removed, as nothing was left in it: {file}.")
         taken = _("Taken into {files} and removed: {file}.")
     for path in updated.removed:
         heirs = updated.taken_into.get(path, ())
-        door.say((taken if heirs else removed).format(file=path, files=", ".join(heirs)))
+        door.say((taken if heirs else removed), file=path, files=", ".join(heirs))
     door.close(updated.findings)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from assembler.document.model import Blocks, Heading, Section, Words
+from assembler.document.model import Blocks, Heading, Section, W, Words
 from assembler.document.names import ANNEX
 from assembler.edition.number import Chapter
 from assembler.findings import Finding, Kind, Place, Severity
@@ -29,7 +29,7 @@ ANNEX_NUMBER_TYPED = Kind(
 )
 
 
-def is_annex(section: Section[Words], said: bool | None) -> bool:
+def is_annex(section: Section[W], said: bool | None) -> bool:
     """What the configuration has `said`; where it says nothing, the first heading."""
     heading = _first_heading(section)
     return said if said is not None else heading is not None and ANNEX in heading.classes
@@ -66,5 +66,5 @@ def _with_new_page(blocks: Blocks[Words]) -> Blocks[Words]:
             return blocks
 
 
-def _first_heading(section: Section[Words]) -> Heading[Words] | None:
+def _first_heading(section: Section[W]) -> Heading[W] | None:
     return next((block for block in section.blocks if isinstance(block, Heading)), None)

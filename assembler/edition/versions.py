@@ -42,6 +42,11 @@ from assembler.document.model import (
 )
 
 
+def own_id(language: str, id: str) -> str:
+    """The ID of a unit in the version in `language`."""
+    return f"{language}-{id}"
+
+
 class Naming(Struct, frozen=True):
     """How a version in `language` is named inside the edition: `owned` are the notes that stand in it, `notes` the
     numbers of all notes by their IDs."""
@@ -52,7 +57,7 @@ class Naming(Struct, frozen=True):
 
     def id(self, id: str) -> str:
         """The ID in this version."""
-        return f"{self.language}-{id}"
+        return own_id(self.language, id)
 
     def target(self, id: str) -> str:
         """What a reference to `id` leads to."""

@@ -6,11 +6,19 @@ from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
-from assembler.findings import Finding
+from assembler.findings import Finding, Kind, Severity
 
 Purpose: TypeAlias = Literal["draft", "final"]
 """A draft bears a bookmark for each unit, to come back by, and its stamp; a final edition only the bookmarks that its
 references need."""
+
+
+ID_TWICE = Kind(
+    "id-on-two-units",
+    Severity.WARNING,
+    "“{id}” stands on two units of the edition; only the first of them can be found again by it.",
+    "IDs are unique in the edition: give one of the two another.",
+)
 
 
 class Stamp(Struct, frozen=True):

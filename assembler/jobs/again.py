@@ -27,6 +27,7 @@ from assembler.formats.markdown.pieces import pieces
 from assembler.formats.markdown.read import Reading
 from assembler.formats.markdown.reword import reword
 from assembler.formats.markdown.write import write
+from assembler.jobs.brought import named_in
 from assembler.jobs.documents import Way
 from assembler.jobs.incoming import read_in, section_id
 from assembler.jobs.sections import named_sections
@@ -95,7 +96,8 @@ def again(
         writing = _Writing(root, old, fresh, found)
         changes = writing.changes()
         if not dry_run:
-            together.write(root, [*read.pictures, *changes])
+            told = "\n".join((each.after or b"").decode() for each in changes)
+            together.write(root, [*named_in(read.pictures, told), *changes])
         before, after = (_words(each) for each in (old, fresh))
         paths = tuple(each.path for each in changes)
         return Renewed(paths, found, before, after, (*read.findings, *writing.findings))

@@ -20,7 +20,7 @@ from assembler.edition.stamp import DraftState, stamp
 from assembler.findings import Kind, Place, Severity, across_languages
 from assembler.jobs import review
 from assembler.jobs.build import STEM, Built, BuiltEdition, Wish, style_sheet
-from assembler.jobs.editions import SingleEdition, single
+from assembler.jobs.editions import SingleEdition, of_writers, single
 from assembler.jobs.status import check_section
 from assembler.jobs.status import chosen as chosen_languages
 from assembler.jobs.translations import translations
@@ -87,7 +87,7 @@ def build(root: Path, out: Path, wish: Wish, choice: Choice, voice: Voice, track
         mark = stamp(DraftState(config.version, wish.date, wish.revision), languages.load(code))
         for format in wish.formats:
             written = writers.write(format, document, mark)
-            findings += written.findings
+            findings += of_writers(submission, written.findings)
             name = f"{STEM}-{code}-bilingual.{format}"
             files.write_bytes(out, name, written.data)
             states = dict(sorted(Counter(each.state for each in rows).items()))

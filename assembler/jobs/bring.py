@@ -8,10 +8,11 @@ parallel versions of the sections, with the doubtful marked. Everything is read 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from random import Random
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from assembler.align.beside import Extras, beside
 from assembler.align.meaning import Model
@@ -20,6 +21,7 @@ from assembler.errors import ConfigurationError, RefusedError
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats.markdown.write import write
 from assembler.jobs.adopt import adopt
+from assembler.jobs.brought import named_in
 from assembler.jobs.documents import AS_IT_IS, Way
 from assembler.jobs.incoming import section_id
 from assembler.jobs.section_settings import with_settings
@@ -50,24 +52,24 @@ SAME_LANGUAGE = Kind(
 NOT_MATCHED = Kind(
     "unmatched-in-document",
     Severity.WARNING,
-    "{count} paragraphs of the document have no counterpart in the original, the first of them: “{words}”.",
+    "Paragraphs of the document without a counterpart in the original: {count}, the first of them: “{words}”.",
     "They are on the page of the alignment. Say in alignment.toml where they belong, or write them into the original.",
 )
 NOT_SAID = Kind(
     "unmatched-in-original",
     Severity.INFO,
-    "{count} texts of the original have no counterpart in the document; they stay untranslated.",
+    "Texts of the original without a counterpart in the document: {count}; they stay untranslated.",
 )
 DOUBTFUL = Kind(
     "alignment-doubtful",
     Severity.INFO,
-    "{count} translations are doubtful: they are fuzzy in the catalogs, with the reason “aligned”.",
+    "Doubtful translations: {count}; they are fuzzy in the catalogs, with the reason “aligned”.",
     "The page of the alignment shows them first. Correct it in alignment.toml and adopt the document again.",
 )
 DISPUTED = Kind(
     "alignment-disputed",
     Severity.INFO,
-    "{count} translations are doubtful because the three languages do not agree on what belongs together.",
+    "Translations that are doubtful because the three languages do not agree on what belongs together: {count}.",
 )
 VERSION_EXISTS = Kind(
     "version-exists",
@@ -78,11 +80,15 @@ VERSION_EXISTS = Kind(
 
 
 class Result(Struct, frozen=True):
-    """The sections that were written, as paths; each further version; and what is to be said."""
+    """The sections that were written, as paths; each further version; and what is to be said.
+
+    `written` has all files that became others than they were, catalogs too.
+    """
 
     paths: tuple[str, ...]
     renditions: tuple[Rendition, ...]
     findings: tuple[Finding, ...]
+    written: tuple[str, ...] = ()
 
 
 def bring(
@@ -115,7 +121,7 @@ def bring(
             changes = copy.changes()
         if not dry_run:
             together.write(root, changes)
-        return result
+        return replace(result, written=tuple(change.path for change in changes))
 
     return job() if dry_run else undisturbed(root, job)
 
@@ -214,7 +220,7 @@ def _pictures(found: Sequence[Rendition], versions: Iterable[Sequence[Section[st
     words = [proposal.text for each in found for proposal in each.proposals.texts.values()]
     said = "\n".join([*words, *(write(each) for several in versions for each in several)])
     every = {change.path: change for each in found for change in each.read.pictures}
-    return [change for path, change in every.items() if f"/{PurePosixPath(path).stem}." in said]
+    return named_in(every.values(), said)
 
 
 def _kept(

@@ -34,6 +34,11 @@ NOT_BROUGHT = Kind(
 FOLDER = "pictures"
 
 
+def named_in(pictures: Iterable[Change], said: str) -> list[Change]:
+    """Those of the pictures, a drawing's PNG too, that these texts name."""
+    return [each for each in pictures if f"/{PurePosixPath(each.path).stem}." in said]
+
+
 class Pictures:
     """The pictures of one run. `changes` write them."""
 

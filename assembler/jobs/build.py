@@ -21,7 +21,7 @@ from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity, across_languages, worst
 from assembler.formats.pictures.picture import Picture
 from assembler.formats.written import NO_STAMP, Purpose, Stamp, Written
-from assembler.jobs.editions import SingleEdition, single
+from assembler.jobs.editions import SingleEdition, of_writers, single
 from assembler.jobs.pictures import Gallery
 from assembler.jobs.status import chosen
 from assembler.jobs.translations import Translations, translations, with_pivots
@@ -174,7 +174,8 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
         made += _made(_parallel(root, {code: accepted[code] for code in several}, writers, config, wish), wish)
     made, about = _with_page_numbers(made, wish, track)
     findings += about
-    made = _fit(made, wish, findings)
+    made, found = _fit(made, wish)
+    findings += of_writers(submission, found, several)
     made, about = _saved(out, made, wish, track)
     names = [*(_name(code, wish) for code in codes), *([_parallel_name(several, wish)] if several else ())]
     findings += (*about, *_of_before(out, names, made, wish))
@@ -341,15 +342,16 @@ def _with_page_numbers(made: list[Made], wish: Wish, track: Track) -> tuple[list
     return [again.get(each.name, each) for each in made], problem
 
 
-def _fit(made: Sequence[Made], wish: Wish, findings: list[Finding]) -> list[Made]:
-    """What may be written: with an error in one of its formats, a final edition in none of them."""
+def _fit(made: Sequence[Made], wish: Wish) -> tuple[list[Made], list[Finding]]:
+    """What may be written: with an error in one of its formats, a final edition in none of them; what was found."""
+    findings: list[Finding] = []
     unfit: set[str] = set()
     for each in made:
         about = [*each.written.findings, *(_finished(each) if wish.final else ())]
         findings += about
         if wish.final and worst(about) is Severity.ERROR:
             unfit.add(each.edition.name)
-    return [each for each in made if each.edition.name not in unfit]
+    return [each for each in made if each.edition.name not in unfit], findings
 
 
 def _finished(made: Made) -> list[Finding]:

@@ -75,10 +75,10 @@ def examined(
     """All that there is to find, before anything of it is quiet. Raises as `check` does."""
     submission = store.load(root, track)
     codes = chosen(submission.config, targets)
-    present = translations(root, submission, codes, track=track)
-    seen = examining.examined(root, submission, present, codes, asked, track, clock)
     name = asked.profile or submission.config.check.profile
     committee = profile(asked.profile, submission.config, files.read_text(root, FILE_NAME)) if name else None
+    present = translations(root, submission, codes, track=track)
+    seen = examining.examined(root, submission, present, codes, asked, track, clock)
     if seen.is_of_words_alone and committee is None:
         return seen
     gallery = Gallery(root, submission.config.languages)

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from assembler.catalog import status as standing
 from assembler.catalog.status import UNFINISHED, Standing
-from assembler.document import integrity, parity
+from assembler.document import integrity, parity, walk
 from assembler.document.model import CoverField, Section, Words
 from assembler.document.units import State
 from assembler.edition.compose import Composed, Frame, PlannedPart, PlannedSection, compose
 from assembler.edition.lists.material import Material, Member
 from assembler.edition.localize import Policy, Shelf, localize, lost_notes, nameless, not_current, words_of
 from assembler.edition.refer import TARGET_NOT_HERE
+from assembler.edition.versions import own_id
 from assembler.findings import Finding, Place
+from assembler.formats.markdown.kinds import DUPLICATE_ID
 from assembler.formats.pictures.picture import Picture
+from assembler.formats.written import ID_TWICE
 from assembler.jobs.pictures import Gallery, Illustrated, illustrated
 from assembler.jobs.translations import Translations, grouping, standing_in
 from assembler.language import load as languages
 from assembler.project import discover
 from assembler.project.config import Config, PartChoice, SectionChoice, cover_fields
 from assembler.project.store import Submission
+
+_TWICE = (DUPLICATE_ID, integrity.ID_IN_TWO_SECTIONS, integrity.ID_OF_CONFIGURATION)
 
 
 class SingleEdition(Struct, frozen=True):
@@ -127,6 +132,38 @@ def placed(submission: Submission, findings: Iterable[Finding]) -> Iterator[Find
             yield each
         else:
             yield replace(each, place=Place(unit.path, unit.line or None, unit.section, unit.id, each.place.language))
+
+
+def of_writers(submission: Submission, findings: Sequence[Finding], codes: Sequence[str] = ()) -> list[Finding]:
+    """What writers found, with file and line; without what the sources' own findings say, that an ID is used twice.
+
+    `codes` are the languages of a parallel edition, whose IDs have them before them.
+    """
+    if not findings:
+        return []
+    used = _used_twice(submission) if any(each.kind is ID_TWICE for each in findings) else frozenset()
+    known = submission.ids
+    told = (_of_unit(each, codes, known) for each in findings)
+    return list(placed(submission, (each for each in told if each.kind is not ID_TWICE or each.place.id not in used)))
+
+
+def _of_unit(finding: Finding, codes: Sequence[str], known: Collection[str]) -> Finding:
+    """What is said of a version in a parallel edition, as said of the unit."""
+    id = finding.place.id or ""
+    if id in known:
+        return finding
+    for code in codes:
+        own = id.removeprefix(own_id(code, ""))
+        if own != id and own in known:
+            return replace(finding, place=replace(finding.place, id=own, language=code))
+    return finding
+
+
+def _used_twice(submission: Submission) -> frozenset[str]:
+    """The IDs that are used twice, as the sources' own findings say; of a section that is a copy all it has."""
+    ids = {each.place.id for each in submission.findings if each.kind in _TWICE and each.place.id is not None}
+    copies = {each.place.file for each in submission.findings if each.kind is integrity.SECTION_TWICE}
+    return frozenset(ids.union(*(walk.every_id(each) for each in submission.sections if each.path in copies)))
 
 
 def printed(submission: Submission) -> frozenset[str]:

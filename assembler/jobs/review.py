@@ -116,7 +116,7 @@ def _told(findings: Iterable[Finding], voice: Voice, *, of_note: bool) -> Iterat
     for each in findings:
         label = terminal.severity_name(each.severity, translate)
         label = translate("Footnote: {state}").format(state=label) if of_note else label
-        said = " ".join(filter(None, (each.message(translate), each.hint(translate))))
+        said = " ".join(filter(None, (voice.message(each), voice.hint(each))))
         language = each.place.language or code
         where = (Span(content=(Text(each.quote),), pairs=(("lang", language),)), Text(" ")) if each.quote else ()
         yield Words((Strong((Text(f"{label}: "),)), *where, Text(f"– {said}" if where else said)), code)

@@ -13,6 +13,7 @@ from assembler.catalog import status as standing
 from assembler.catalog.changes import Changed
 from assembler.catalog.status import LanguageTally, Listed, Part, Retired, Standing
 from assembler.document.units import State
+from assembler.edition.annexes import is_annex
 from assembler.errors import ConfigurationError
 from assembler.findings import Finding, Kind, Place, Severity, phrase
 from assembler.formats.markdown.kinds import MISSING_ID
@@ -72,7 +73,7 @@ def status(
     check_section(section, [CATALOG, *(each.id for each in submission.sections)])
     revision = history.revision(root, since) if since else None
     now = _picture(root, submission, codes, section, track)
-    parts = tuple(Part(part.id, part.title, part.sections) for part in config.parts)
+    parts = tuple(_parts(submission))
     changed = _changes(root, revision, now, codes, section) if revision else {}
     entries = {code: list(_entries(now, code, listing, section)) for code in codes} if listing else {}
     if revision:
@@ -88,6 +89,17 @@ def status(
         since=revision,
         changes=changed,
     )
+
+
+def _parts(submission: Submission) -> Iterator[Part]:
+    choices = submission.config.sections
+    annexed = {
+        each.id
+        for each in submission.sections
+        if is_annex(each, choice.annex if (choice := choices.get(each.id)) else None)
+    }
+    for part in submission.config.parts:
+        yield Part(part.id, part.title.strip(), part.sections, annexed.issuperset(part.sections))
 
 
 def _without_id(submission: Submission, section: str) -> int:

@@ -24,13 +24,13 @@ from assembler.project.store import Submission
 NUMBER_DIFFERS = Kind(
     "number-differs",
     Severity.WARNING,
-    "The number typed here was {typed}, the computed one is {computed}; the same shift holds for {count} paragraphs.",
+    "The number typed here was {typed}, the computed one is {computed}; paragraphs with the same shift: {count}.",
     "A gap in typed numbers closes, because numbers are computed. Look for texts that refer to the old numbers.",
 )
 NUMBERS_RESTART = Kind(
     "numbers-restart",
     Severity.WARNING,
-    "The typed numbers begin again at 1 in {count} sections, where those of the submission go on.",
+    "Sections whose typed numbers begin again at 1, where those of the submission go on: {count}.",
     'If they are to begin again, write into submission.toml, under [numbering]: restart = "section"',
 )
 
@@ -91,7 +91,8 @@ def differences(submission: Submission, imported: Sequence[Imported]) -> Iterato
             (_, first), *more = run
             if shift:
                 place = _place(each, first, lines.get(first.id))
-                yield NUMBER_DIFFERS.at(place, typed=first.value, computed=first.value + shift, count=len(more) + 1)
+                numbers = {"typed": str(first.value), "computed": str(first.value + shift)}
+                yield NUMBER_DIFFERS.at(place, **numbers, count=len(more) + 1)
     if restarting:
         yield NUMBERS_RESTART.at(Place(FILE_NAME), count=restarting)
 

@@ -47,7 +47,7 @@ CORRECTION_UNCLEAR = Kind(
 NOTES_LEFT_OUT = Kind(
     "notes-without-counterpart",
     Severity.WARNING,
-    "{count} notes of the document have no counterpart; their marks were left out of the translations.",
+    "Notes of the document without a counterpart: {count}; their marks were left out of the translations.",
     "Look for them on the page of the alignment; if the original lacks them, write them there first.",
 )
 

@@ -58,7 +58,7 @@ def _not_utf8(path: str, data: bytes, position: int) -> Finding:
         return NOT_UTF8.at(Place(path), reason=UTF_16)
     line = data.count(b"\n", 0, position) + 1
     byte = f"0x{data[position]:02x}"
-    reason = phrase("byte {byte} at position {position} does not fit", byte=byte, position=position)
+    reason = phrase("byte {byte} at position {position} does not fit", byte=byte, position=str(position))
     return NOT_UTF8.at(Place(path, line), reason=reason)
 
 

@@ -6,18 +6,19 @@ from collections.abc import Mapping
 
 from assembler.catalog.account import Account
 from assembler.report.terminal import Line, Piece
-from assembler.report.voice import Translate
+from assembler.report.voice import Translate, Voice
 
 
-def lines(accounts: Mapping[str, Account], translate: Translate) -> list[Line]:
+def lines(accounts: Mapping[str, Account], voice: Voice) -> list[Line]:
     """A line for each language: how many units met each event, in words."""
-    return [_line(code, account, translate) for code, account in accounts.items()]
+    return [_line(code, account, voice) for code, account in accounts.items()]
 
 
-def _line(code: str, account: Account, translate: Translate) -> Line:
+def _line(code: str, account: Account, voice: Voice) -> Line:
     counts = account.counts()
+    translate = voice.translate
     words = events(translate)
-    said = [f"{words.get(name, name)}: {count}" for name, count in counts.items()]
+    said = [f"{words.get(name, name)}: {voice.number(count)}" for name, count in counts.items()]
     return (Piece(f"{code}  ", "strong"), Piece(", ".join(said) or translate("nothing to translate")))
 
 

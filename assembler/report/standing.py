@@ -41,9 +41,8 @@ def by_section(languages: Tallies, parts: Sequence[Part], voice: Voice, width: i
     for section in dict.fromkeys(name for tally in languages.values() for name in tally.sections):
         part = part_of.get(section)
         if part is not None and part is not shown:
-            rows.append(
-                [part.title or part.id, *_cells([tally.parts.get(part.id) for tally in languages.values()], voice)]
-            )
+            title = part.title or wording.untitled(part, translate)
+            rows.append([title, *_cells([tally.parts.get(part.id) for tally in languages.values()], voice)])
             looks.append("strong")
         shown = part
         name = f"  {section}" if part else section

@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from assembler.findings import Finding, Severity, in_reading_order
-from assembler.report.voice import Translate
+from assembler.report.voice import Translate, Voice
 
 MOST_OF_ONE_KIND = 10
 """Findings of one code that are written out; the rest is counted."""
@@ -34,11 +34,12 @@ class Piece(Struct, frozen=True):
 Line = tuple[Piece, ...]
 
 
-def findings(all_findings: Iterable[Finding], translate: Translate) -> list[Line]:
+def findings(all_findings: Iterable[Finding], voice: Voice) -> list[Line]:
     """Each finding in two lines or three: what and where, the hint; then a line that counts them.
 
     A hint that several findings of a kind have stands under the first of them.
     """
+    translate = voice.translate
     ordered = in_reading_order(all_findings)
     lines: list[Line] = []
     shown: Counter[str] = Counter()
@@ -46,26 +47,25 @@ def findings(all_findings: Iterable[Finding], translate: Translate) -> list[Line
     for each in ordered:
         shown[each.code] += 1
         if shown[each.code] <= MOST_OF_ONE_KIND:
-            hint = each.hint(translate)
-            lines += _finding(each, "" if (each.code, hint) in given else hint, translate)
+            hint = voice.hint(each)
+            lines += _finding(each, "" if (each.code, hint) in given else hint, voice)
             given.add((each.code, hint))
     for code, count in shown.items():
         if count > MOST_OF_ONE_KIND:
-            more = translate("… and {count} more “{code}” (--json lists all)").format(
-                count=count - MOST_OF_ONE_KIND, code=code
-            )
-            lines.append((Piece(more, "faint"),))
+            more = translate("… and {count} more “{code}” (--json lists all)")
+            said = more.format(count=voice.number(count - MOST_OF_ONE_KIND), code=code)
+            lines.append((Piece(said, "faint"),))
     if ordered:
-        lines.append((Piece(summary(ordered, translate), "strong"),))
+        lines.append((Piece(summary(ordered, voice), "strong"),))
     return lines
 
 
-def _finding(finding: Finding, hint: str, translate: Translate) -> list[Line]:
+def _finding(finding: Finding, hint: str, voice: Voice) -> list[Line]:
     severity = finding.severity.value
-    named = Piece(severity_name(finding.severity, translate) + ":", severity)
+    named = Piece(severity_name(finding.severity, voice.translate) + ":", severity)
     where = str(finding.place)
     head: Line = (Piece(f"{where} ", "strong"), named) if where else (named,)
-    lines: list[Line] = [(*head, Piece(f" {finding.message(translate)} "), Piece(f"({finding.code})", "faint"))]
+    lines: list[Line] = [(*head, Piece(f" {voice.message(finding)} "), Piece(f"({finding.code})", "faint"))]
     if finding.quote:
         lines.append((Piece(f"    {short(finding.quote)}", "faint"),))
     if hint:
@@ -91,15 +91,16 @@ def short(text: str, most: int = 100) -> str:
     return flat if len(flat) <= most else flat[: most - 1] + "…"
 
 
-def summary(all_findings: Sequence[Finding], translate: Translate) -> str:
+def summary(all_findings: Sequence[Finding], voice: Voice) -> str:
     """`Errors: 2. Warnings: 5.`, leaving out what there is none of."""
+    translate = voice.translate
     counts = Counter(finding.severity for finding in all_findings)
     words = {
         Severity.ERROR: translate("Errors: {count}."),
         Severity.WARNING: translate("Warnings: {count}."),
         Severity.INFO: translate("Remarks: {count}."),
     }
-    return " ".join(text.format(count=counts[severity]) for severity, text in words.items() if counts[severity])
+    return " ".join(words[each].format(count=voice.number(counts[each])) for each in words if counts[each])
 
 
 def wrapped(line: Line, width: int) -> list[Line]:

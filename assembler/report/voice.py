@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
+from assembler.findings import Finding
 from assembler.language import numbers
 from assembler.language.model import Language
 
@@ -19,8 +20,27 @@ class Voice(Struct, frozen=True):
     translate: Translate
     language: Language
 
-    def number(self, value: int) -> str:
-        return numbers.number(self.language, str(value))
+    def number(self, value: float) -> str:
+        """As the language writes it; a `float` has one decimal."""
+        return numbers.number(self.language, str(value) if isinstance(value, int) else f"{value:.1f}")
+
+    @property
+    def grouping(self) -> str:
+        """The same for scripts: what `useGrouping` is to say, that numbers of four digits are grouped or not."""
+        return "always" if self.language.numbers.group_from <= 4 else "min2"
+
+    def message(self, finding: Finding) -> str:
+        """What a finding says, numbers too."""
+        return finding.message(self.translate, self.number)
+
+    def hint(self, finding: Finding) -> str:
+        """What it says to do; empty where there is nothing."""
+        return finding.hint(self.translate, self.number)
+
+    def filled(self, sentence: str, **values: str | int) -> str:
+        """A sentence of the interface with its gaps filled, counts as the language writes them."""
+        told = {name: self.number(value) if isinstance(value, int) else value for name, value in values.items()}
+        return sentence.format(**told)
 
     def percent(self, value: float) -> str:
         """With one decimal, rounded down: what is not finished never reads 100."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from assembler.catalog.status import Listed
+from assembler.catalog.status import Listed, Part
 from assembler.report.account import events
 from assembler.report.voice import Translate, Voice
 
@@ -29,6 +29,11 @@ def state(each: Listed, translate: Translate) -> str:
     if each.state != "fuzzy":
         return names[each.state]
     return names.get(f"fuzzy:{each.reason}", f"{names['fuzzy']} ({each.reason})")
+
+
+def untitled(part: Part, translate: Translate) -> str:
+    """What a part that has no title is called."""
+    return translate("Annexes") if part.annexes else translate("Part without a title")
 
 
 def steps(translate: Translate) -> dict[str, str]:

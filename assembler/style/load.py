@@ -129,7 +129,7 @@ def _parse(data: bytes, path: str) -> tuple[str, Tables]:
         text = data.decode("utf-8-sig")
         return text, tomllib.loads(text)
     except UnicodeDecodeError as error:
-        problem, line = phrase("byte {byte} is not UTF-8", byte=error.start), data[: error.start].count(b"\n") + 1
+        problem, line = phrase("byte {byte} is not UTF-8", byte=str(error.start)), data[: error.start].count(b"\n") + 1
     except tomllib.TOMLDecodeError as error:
         found = re.search(r"\(at line (\d+), column \d+\)$", str(error))
         problem = reasons.reason(re.sub(r" \(at .*\)$", "", str(error)))

@@ -44,6 +44,12 @@ def test_the_table_of_the_sample_fits_80_columns(language: str, sample: Path) ->
     assert ("95.5%" if language == "en" else "95,5\u00a0%") in said
 
 
+def test_a_part_of_annexes_alone_is_called_so(sample: Path) -> None:
+    said = [line.split("  ")[0] for line in assembler("status", folder=sample).out.splitlines()]
+    assert "Annexes" in said
+    assert "part-annexes" not in said
+
+
 def test_sums_by_section_part_and_original_language_agree(sample: Path) -> None:
     for tally in assembler("status", "--json", folder=sample).json["languages"].values():
         for words in ("units", "words"):

@@ -57,6 +57,29 @@ def test_a_catalog_of_another_section_is_merged_by_id_and_nothing_is_lost(submis
     assert status["languages"]["en"]["units"]["untranslated"] == 0
 
 
+def test_a_document_in_the_place_of_a_catalog_is_named_and_left_alone(submission: Path) -> None:
+    assert assembler("build", "en", folder=submission).code == 0
+    catalog = submission / "locales" / "kk" / "LC_MESSAGES" / "00-introduction.po"
+    document = (submission / "out" / "submission-en.docx").read_bytes()
+    catalog.write_bytes(document)
+    for command in ("status", "update", "build"):
+        says(assembler(command, folder=submission), 2, "00-introduction.po", "no-catalog", "assembler adopt FILE")
+    assert catalog.read_bytes() == document
+
+
+def test_a_catalog_is_not_adopted_as_a_document(submission: Path) -> None:
+    before = sorted(submission.rglob("*"))
+    result = assembler("adopt", "locales/kk/LC_MESSAGES/00-introduction.po", "--lang", "kk", folder=submission)
+    says(result, 2, "00-introduction.po", "catalog of translations", "locales")
+    assert sorted(submission.rglob("*")) == before
+
+
+def test_a_profile_that_does_not_exist_is_said_before_anything_is_looked_at(submission: Path) -> None:
+    catalog = submission / "locales" / "kk" / "LC_MESSAGES" / "00-introduction.po"
+    catalog.write_bytes(b'msgid "')
+    says(assembler("check", "--profile", "ccpr", folder=submission), 2, "“ccpr”", "Did you mean “ccpr-ngo”?")
+
+
 def test_a_damaged_catalog_stops_the_work_and_is_left_as_it_is(submission: Path) -> None:
     file = submission / "locales" / "en" / "LC_MESSAGES" / "07-article-07.po"
     damaged = file.read_text(encoding="utf-8").replace('msgid "7-бап"', 'msgid "7-бап')

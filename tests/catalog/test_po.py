@@ -320,6 +320,13 @@ def test_a_file_that_an_editor_saved_in_two_bytes_a_letter_is_an_error() -> None
     assert caught.value.finding.code == "undecodable-catalog"
 
 
+@pytest.mark.parametrize("beginning", [b"PK\x03\x04\x14", b"\xd0\xcf\x11\xe0\xa1", b"%PDF-1.7\n", b"{\\rtf1 "])
+def test_a_document_in_the_place_of_a_catalog_is_said_to_be_none(beginning: bytes) -> None:
+    with pytest.raises(UnreadableFileError) as caught:
+        read(beginning + bytes(range(256)))
+    assert caught.value.finding.code == "no-catalog"
+
+
 def test_letters_written_as_numbers_of_bytes_are_letters() -> None:
     text = r'msgid "\320\220\321\217"' + "\n" + r'msgstr "\xd0\x90 \\320 \101\n"' + "\n"
     entry = read(text.encode()).entries[0]

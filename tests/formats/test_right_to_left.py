@@ -146,6 +146,39 @@ def test_columns_of_versions_begin_at_the_side_where_the_first_language_does(fir
     assert (gutters[0] == gutters[1]) == (first == "ar")
 
 
+@pytest.mark.parametrize("first", ["ar", "en"])
+@pytest.mark.parametrize("format", WRITERS)
+def test_the_head_of_a_column_stands_as_the_text_below_it_does(
+    format: str, first: str, tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    edition = in_columns(first)
+    file = tmp_path / f"edition.{format}"
+    file.write_bytes(WRITERS[format](edition, shipped("un"), purpose="draft").data)
+    found = places(converted(tool("soffice"), file, "pdf", tmp_path), tool)
+    indent = shipped("un").roles.body.left or 0
+    assert found["English"][0] + indent == pytest.approx(found["Paragraph"][0], abs=1)
+    assert found["العربية"][1] - indent == pytest.approx(found["مقدمة"][1], abs=1)
+
+
+def in_columns(first: str) -> Document[Words]:
+    """A paragraph in English and one in Arabic side by side, `first` first."""
+    said = {"ar": ("العربية", "مقدمة طويلة"), "en": ("English", "Paragraph one")}
+    codes = sorted(said, key=lambda code: code != first)
+    row = tuple(
+        Version(language=code, blocks=(replace(paragraph("x"), words=words(said[code][1], language=code)),))
+        for code in codes
+    )
+    spread = Spread(head=tuple(words(said[code][0], language=code) for code in codes), rows=(row,))
+    return replace(document(spread), language=first, front=(paragraph("Front"),))
+
+
+@pytest.mark.parametrize("first", ["ar", "en"])
+def test_html_turns_the_head_of_a_column_with_its_language(first: str) -> None:
+    root = parsed(html.write(in_columns(first), shipped("un"), purpose="draft").data)
+    other = "rtl" if first == "en" else "ltr"
+    assert [each.get("dir") for each in elements(root, "//th")] == [None, other]
+
+
 def test_html_says_it_of_the_page_and_of_what_runs_otherwise() -> None:
     root = parsed(html.write(arabic_document(), shipped("un"), purpose="draft").data)
     assert root.get("dir") == "rtl"

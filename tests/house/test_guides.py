@@ -19,9 +19,6 @@ from tests.house.test_translators import blocks, commands, tables
 
 ROOT = Path(__file__).parents[2]
 PAGES = {path.name: path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs").glob("*.md"))}
-ABRIDGED = ("checking",)
-"""Guides whose translations leave an example to the English page, and lead there."""
-
 LANGUAGE = re.compile(r"\b(?:en|ru|kk)\b")
 WORD = re.compile(r"[^\W\d_]+")
 MARKUP = re.compile(
@@ -92,19 +89,14 @@ def test_both_pages_have_the_same_shape(first: str, other: str) -> None:
 
 @EACH_PAIR
 def test_both_pages_show_the_same_examples(first: str, other: str) -> None:
-    here, there = examples(PAGES[other]), examples(PAGES[first])
-    if other.startswith(ABRIDGED):
-        assert [each for each in here if each not in there] == []
-        assert any(link.startswith(f"{first}#") for link in links(PAGES[other]))
-    else:
-        assert here == there
+    assert examples(PAGES[other]) == examples(PAGES[first])
 
 
 @EACH_PAIR
 def test_both_pages_name_the_same_things(first: str, other: str) -> None:
     here, there = named(PAGES[other]), named(PAGES[first])
     assert here - there - set(marks(PAGES[first])) == set()
-    assert other.startswith(ABRIDGED) or there - here == set()
+    assert there - here == set()
 
 
 @EACH_NAME

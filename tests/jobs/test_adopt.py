@@ -110,7 +110,7 @@ def test_the_same_files_and_the_same_chance_give_the_same_bytes(root: Path, brin
 def test_a_gap_in_typed_numbers_is_reported_once_with_both_numbers_and_the_paragraph(root: Path, bring: Bring) -> None:
     adopted = bring({"07.md": ARTICLE})
     [difference] = of_kind(adopted, "number-differs")
-    assert dict(difference.values) == {"typed": "5", "computed": "3", "count": "2"}
+    assert dict(difference.values) == {"typed": "5", "computed": "3", "count": 2}
     [section] = store.load(root).sections
     fifth = next(block for block in section.blocks if isinstance(block, Paragraph) and block.words.startswith("Fifth"))
     assert difference.place.id == fifth.id
@@ -124,7 +124,7 @@ def test_sections_whose_numbers_begin_again_where_the_submission_counts_on_are_r
     (root / "submission.toml").write_text(CONFIGURATION.replace('"section"', '"never"'), encoding="utf-8")
     adopted = bring({"06.md": "1. One.\n2. Two.\n", "07.md": ARTICLE, "08.md": "1. One.\n"})
     [restart] = of_kind(adopted, "numbers-restart")
-    assert dict(restart.values)["count"] == "2"
+    assert dict(restart.values)["count"] == 2
     assert [dict(each.values)["typed"] for each in of_kind(adopted, "number-differs")] == ["5"]
 
 

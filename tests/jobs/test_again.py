@@ -12,6 +12,7 @@ from assembler.jobs.adopt import adopt
 from assembler.jobs.again import Renewed, again
 from assembler.jobs.documents import AS_IT_IS
 from assembler.project import store
+from tests.drawn import png
 from tests.jobs.test_bring import CONFIGURATION, RUSSIAN
 
 PATH = "sources/ru/report.md"
@@ -158,3 +159,16 @@ def test_what_moved_to_another_section_goes_there_with_its_note_and_is_said_once
     assert here["Новое слово о воде."][0] == "z"
     assert set(found.renewal.moved) == {known[f"{sentence}[^{note}]"], note}
     assert run().renewal.moved == ()
+
+
+def test_pictures_of_what_did_not_change_are_not_brought_a_second_time(root: Path) -> None:
+    folder = root.parent / "newer"
+    folder.mkdir()
+    for name, width in (("old.png", 30), ("new.png", 40)):
+        (folder / name).write_bytes(png(width, 30))
+    first = f"{RUSSIAN}\n\n![Столбцы](old.png)\n"
+    assert renewed(root, first).paths == (PATH,)
+    (root / "pictures" / "old.png").rename(root / "pictures" / "chart.png")
+    (root / PATH).write_text(text(root).replace("pictures/old.png", "pictures/chart.png"), encoding="utf-8")
+    renewed(root, f"{first}\nЕще один рисунок.\n\n![Круги](new.png)\n")
+    assert sorted(path.name for path in (root / "pictures").iterdir()) == ["chart.png", "new.png"]

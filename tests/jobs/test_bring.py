@@ -263,7 +263,7 @@ def test_pivots_come_first(root: Path, adopted: Bring) -> None:
     assert said(root, "en")["34 түрмедегі жағдай."] == "conditions in 34 prisons."
     doubtful = len(result.renditions[1].doubtful)
     [waiting] = [each for each in result.findings if each.code == "brought-translation-waits"]
-    assert dict(waiting.values)["count"] == str(doubtful)
+    assert dict(waiting.values)["count"] == doubtful
 
 
 def test_the_page_shows_the_doubtful_first_with_what_to_write(root: Path, adopted: Bring) -> None:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from assembler.findings import Finding, Kind, Place, Severity
+from assembler.language.load import load
 from assembler.report import grouped
+from assembler.report.voice import Voice
 
 SPACES = Kind("double-space", Severity.WARNING, "There are two spaces.", "Leave one.")
 NUMBER = Kind("number-lost", Severity.ERROR, "The number {number} is lost.", "Write {number}.")
 
 
 def told(findings: list[Finding], *, in_full: bool = False) -> list[str]:
-    lines = grouped.findings(findings, lambda text: text, in_full=in_full)
+    lines = grouped.findings(findings, Voice(str, load("en")), in_full=in_full)
     return ["".join(piece.text for piece in line) for line in lines]
 
 

@@ -50,9 +50,24 @@ def test_sections_stand_below_their_parts() -> None:
         "Выполнение прежних рекомендаций Комитета     1 / 5",
         "  07-a-section-with-quite-a-long-name        1 / 5",
         "  08                                      original",
-        "two                                           done",
+        "Part without a title                          done",
         "  99                                          done",
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "annexes", "other"),
+    [
+        ("en", "Annexes", "Part without a title"),
+        ("ru", "Приложения", "Часть без заголовка"),
+        ("kk", "Қосымшалар", "Тақырыпсыз бөлік"),
+    ],
+)
+def test_a_part_without_a_title_is_put_in_words_and_not_by_its_id(code: str, annexes: str, other: str) -> None:
+    parts = [Part("one", "", ("07-a-section-with-quite-a-long-name", "08")), Part("two", "", ("99",), annexes=True)]
+    rows = [row.split("  ")[0] for row in text(standing.by_section({"en": TALLY}, parts, voice(code), 80))]
+    assert [row for row in rows if row in (annexes, other)] == [other, annexes]
+    assert {"one", "two"}.isdisjoint(rows)
 
 
 def test_states_are_summed_in_units_and_words() -> None:

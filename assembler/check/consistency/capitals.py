@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from assembler.check.rule import Elsewhere, Example, Family, Hit, Rule, Texts, Throughout
-from assembler.findings import Kind, Severity
+from assembler.findings import Kind, Severity, Value
 
 CAPITAL_VARIANT = Kind(
     "capital-variant",
@@ -29,7 +29,7 @@ def _capitals(texts: Texts) -> Iterator[Elsewhere]:
         small = [each for each in found if not _is_capital(each)]
         few, many = sorted((capital, small), key=len)
         if few and len(many) >= max(LEAST, SHARE * len(found)):
-            count, total = str(len(many)), str(len(found))
+            count, total = len(many), len(found)
             yield from (_variant(each, many is capital, count, total) for each in few)
 
 
@@ -51,10 +51,10 @@ def _is_capital(each: Elsewhere) -> bool:
     return each.passage.prose.text[each.hit.start].isupper()
 
 
-def _variant(each: Elsewhere, to_capital: bool, count: str, total: str) -> Elsewhere:
+def _variant(each: Elsewhere, to_capital: bool, count: int, total: int) -> Elsewhere:
     words = each.passage.prose.text[each.hit.start : each.hit.end]
     first = words[0].upper() if to_capital else words[0].lower()
-    values = {"words": words, "other": first + words[1:], "count": count, "total": total}
+    values: dict[str, Value] = {"words": words, "other": first + words[1:], "count": count, "total": total}
     return Elsewhere(each.passage, Hit(each.hit.start, each.hit.end, values))
 
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from assembler.check.rule import Elsewhere, Example, Family, Hit, Passage, Rule, Texts, Throughout
 from assembler.check.tongue import tongue
-from assembler.findings import Kind, Severity
+from assembler.findings import Kind, Severity, Value
 
 DATE_FORM = Kind(
     "date-form-variant",
@@ -36,7 +36,7 @@ def _dates(texts: Texts) -> Iterator[Elsewhere]:
     example = texts[0].tongue.lexicon.consistency.dates[int(habit[1:])].example
     for passage, match in found:
         if match.lastgroup != habit:
-            values = {"date": match[0], "example": example, "count": str(count), "total": str(len(found))}
+            values: dict[str, Value] = {"date": match[0], "example": example, "count": count, "total": len(found)}
             yield Elsewhere(passage, Hit(match.start(), match.end(), values))
 
 

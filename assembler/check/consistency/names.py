@@ -17,7 +17,7 @@ from msgspec import Struct
 from assembler.check.consistency.spellings import same_word
 from assembler.check.rule import Elsewhere, Example, Family, Hit, Rule, Texts, Throughout
 from assembler.check.words.consistency import ConsistencyWords
-from assembler.findings import Kind, Severity
+from assembler.findings import Kind, Severity, Value
 
 NAME_VARIANT = Kind(
     "name-variant",
@@ -143,7 +143,7 @@ def _differ_inside(one: str, other: str) -> bool:
 def _said(texts: Texts, name: Name, other: Name) -> Iterator[Elsewhere]:
     for number, start, length in name.places:
         written = texts[number].prose.text[start : start + length]
-        values = {"name": written, "other": other.written, "count": str(len(other.places))}
+        values: dict[str, Value] = {"name": written, "other": other.written, "count": len(other.places)}
         yield Elsewhere(texts[number], Hit(start, start + length, values))
 
 

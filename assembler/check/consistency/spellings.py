@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from assembler.check.rule import Elsewhere, Example, Family, Hit, Rule, Texts, Throughout
 from assembler.check.words.consistency import Variants
-from assembler.findings import Kind, Severity
+from assembler.findings import Kind, Severity, Value
 
 SPELLING_VARIANT = Kind(
     "spelling-variant",
@@ -122,7 +122,7 @@ def _titled(text: str, start: int, titles: tuple[str, ...]) -> bool:
 
 
 def _said(texts: Texts, word: str, other: str, count: int, total: int) -> Iterator[Elsewhere]:
-    values = {"word": word, "other": other, "count": str(count), "total": str(total)}
+    values: dict[str, Value] = {"word": word, "other": other, "count": count, "total": total}
     for number, start in _places(texts, word):
         yield Elsewhere(texts[number], Hit(start, start + len(word), values))
 
@@ -194,8 +194,8 @@ def _hyphens(texts: Texts) -> Iterator[Elsewhere]:
                 if form != usual and len(places) < len(spellings[usual]):
                     for number, start in places:
                         word = texts[number].prose.text[start : start + len(form)]
-                        values = {"word": word, "other": usual, "count": str(len(spellings[usual]))}
-                        yield Elsewhere(texts[number], Hit(start, start + len(form), {**values, "total": str(total)}))
+                        values: dict[str, Value] = {"word": word, "other": usual, "count": len(spellings[usual])}
+                        yield Elsewhere(texts[number], Hit(start, start + len(form), {**values, "total": total}))
 
 
 def _is_hyphened(word: str) -> bool:

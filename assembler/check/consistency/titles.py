@@ -19,7 +19,7 @@ from msgspec import Struct
 from assembler.check.prose import Word
 from assembler.check.rule import Elsewhere, Example, Family, Hit, Passage, Rule, Texts, Throughout
 from assembler.check.words.consistency import ConsistencyWords
-from assembler.findings import Kind, Severity
+from assembler.findings import Kind, Severity, Value
 
 TITLE_VARIANT = Kind(
     "title-variant",
@@ -90,7 +90,7 @@ def _written(texts: Texts, title: Title) -> str:
 
 
 def _said(texts: Texts, title: Title, other: str, count: int) -> Elsewhere:
-    values = {"title": _written(texts, title), "other": other, "count": str(count)}
+    values: dict[str, Value] = {"title": _written(texts, title), "other": other, "count": count}
     return Elsewhere(texts[title.text], Hit(title.start, title.end, values))
 
 

@@ -171,7 +171,7 @@ def _says_something(passage: Passage, first: int, count: int) -> bool:
 
 def _run(passage: Passage, first: int, count: int, id: str) -> Elsewhere:
     word, start = passage.prose.words[first + count - 1]
-    return Elsewhere(passage, Hit(passage.prose.words[first][1], start + len(word), {"count": str(count), "id": id}))
+    return Elsewhere(passage, Hit(passage.prose.words[first][1], start + len(word), {"count": count, "id": id}))
 
 
 _LINE = "The court did not examine whether the statement had been obtained by torture, as the Covenant requires."

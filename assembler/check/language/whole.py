@@ -43,7 +43,7 @@ def _unmarked(passage: Passage) -> Iterator[Hit]:
         return
     words = words_of(passage)
     if len(words) >= ENOUGH and not is_otherwise(passage):
-        yield Hit(0, len(passage.prose.text), {"count": str(len(words)), "letters": " ".join(marks)})
+        yield Hit(0, len(passage.prose.text), {"count": len(words), "letters": " ".join(marks)})
 
 
 def _same(translation: Passage, source: Passage) -> Iterator[Hit]:

@@ -25,8 +25,7 @@ def unmet(draft: Draft, demand: Demand, **values: str | int | Phrase) -> Hit:
         date=demand.seen or "–",
         status=STATUSES[demand.status],
     )
-    said = {name: value if isinstance(value, Phrase) else str(value) for name, value in values.items()}
-    return Hit(0, 0, {"profile": draft.profile.id, "source": source, **said}, severity=demand.weight)
+    return Hit(0, 0, {"profile": draft.profile.id, "source": source, **values}, severity=demand.weight)
 
 
 def example(draft: str, *texts: str, language: str = "en") -> Example:

@@ -100,19 +100,16 @@ def _lengths(pairs: Sequence[Pair]) -> Iterator[Elsewhere]:
         for translation, source in those:
             deviation = usual.deviation(translation, source)
             if abs(deviation) > _FAR and not _sentences_differ(translation, source, deviation):
-                values = {
-                    "here": str(len(translation.prose.text)),
-                    "there": str(len(source.prose.text)),
-                    "times": f"{usual.times(translation, source):.1f}",
-                }
-                yield Elsewhere(translation, Hit(0, len(translation.prose.text), values))
+                here, there = len(translation.prose.text), len(source.prose.text)
+                values = {"here": here, "there": there, "times": usual.times(translation, source)}
+                yield Elsewhere(translation, Hit(0, here, values))
 
 
 def _sentence_counts(pairs: Sequence[Pair]) -> Iterator[Elsewhere]:
     for usual, those in _by_languages(pairs):
         for translation, source in those:
             if _sentences_differ(translation, source, usual.deviation(translation, source)):
-                values = {"here": str(_sentences(translation)), "there": str(_sentences(source))}
+                values = {"here": _sentences(translation), "there": _sentences(source)}
                 yield Elsewhere(translation, Hit(0, len(translation.prose.text), values))
 
 

@@ -21,7 +21,7 @@ def _look(translation: Passage, source: Passage) -> Iterator[Hit]:
     here, there = _markers(translation.prose.text), _markers(source.prose.text)
     if len(here) != len(there) and max(len(here), len(there)) > 1:
         start, end = here[-1].span() if here else (0, 0)
-        yield Hit(start, end, {"here": str(len(here)), "there": str(len(there))})
+        yield Hit(start, end, {"here": len(here), "there": len(there)})
 
 
 def _markers(text: str) -> list[re.Match[str]]:

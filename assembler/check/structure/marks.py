@@ -54,7 +54,7 @@ def _listed(notes: tuple[str, ...]) -> str:
 def _emphasis(translation: Passage, source: Passage) -> Iterator[Hit]:
     here, there = _emphasized(translation.prose.source), _emphasized(source.prose.source)
     if here != there:
-        yield Hit(0, len(translation.prose.text), {"here": str(here), "there": str(there)})
+        yield Hit(0, len(translation.prose.text), {"here": here, "there": there})
 
 
 def _emphasized(markup: str) -> int:

@@ -117,7 +117,7 @@ def _decimal(
     evidence = shown(text for text, _ in found)
     if len(evidence.by_sign) > 1:
         (other, line), (text, here) = (found[position] for position in sorted(evidence.by_sign.values()))
-        findings.append(kinds.NUMBERS_MIXED.at(Place(records.path, here), text=text, other=other, line=line))
+        findings.append(kinds.NUMBERS_MIXED.at(Place(records.path, here), text=text, other=other, line=str(line)))
         return ""
     if not evidence.by_sign and evidence.unclear is not None:
         text, line = found[evidence.unclear]
@@ -159,7 +159,7 @@ class _Making:
             self.findings.append(kinds.BAD_ROW_ID.at(place, id=name))
             return None
         if name in self._lines:
-            self.findings.append(kinds.ROW_ID_TWICE.at(place, id=name, first=self._lines[name]))
+            self.findings.append(kinds.ROW_ID_TWICE.at(place, id=name, first=str(self._lines[name])))
             return None
         self._lines[name] = record.line
         return name

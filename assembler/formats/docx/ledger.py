@@ -22,7 +22,7 @@ from assembler.formats.docx.measures import twips
 from assembler.formats.docx.numbering import Numbering
 from assembler.formats.docx.styles import definitions
 from assembler.formats.pictures.picture import NO_PICTURES, Picture, PictureFormat
-from assembler.formats.written import NO_STAMP, Stamp
+from assembler.formats.written import ID_TWICE, NO_STAMP, Stamp
 from assembler.language import load as languages
 from assembler.style.model import Page, ParagraphLook, StyleSheet
 
@@ -36,7 +36,7 @@ BOOKMARK_UNFIT = Kind(
     "docx-id-without-bookmark",
     Severity.WARNING,
     "“{id}” cannot be a bookmark in Word: {problem}. The paragraph is printed, but cannot be found again by its ID.",
-    "IDs have at most 30 characters and are unique in the edition.",
+    "IDs have at most 30 characters, small Latin letters, digits and hyphens.",
 )
 
 NAMED = re.compile(r"\w+")
@@ -154,7 +154,9 @@ class Ledger:
         return "".join(self.around(id))
 
     def bookmark(self, name: str) -> tuple[str, str]:
-        """Start and end of a bookmark with this name, under the next free number."""
+        """Start and end of a bookmark with this name, under the next free number; empty where the name is taken."""
+        if name in self._bookmarks:
+            return "", ""
         number = self.next_number()
         self._bookmarks.add(name)
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
@@ -188,16 +190,17 @@ class Ledger:
         )
 
     def _unit_bookmark(self, id: str) -> tuple[str, str]:
-        name = bookmark(id)
+        name, place = bookmark(id), Place(id=id, language=self.document.language)
         if len(name) > LONGEST:
             problem = phrase("it has more than {limit} characters", limit=LONGEST - len(bookmark("")))
         elif not NAMED.fullmatch(name):
             problem = Phrase("it holds other characters than letters and digits")
         elif name in self._bookmarks:
-            problem = Phrase("it stands on two units")
+            self.findings.append(ID_TWICE.at(place, id=id))
+            return "", ""
         else:
             return self.bookmark(name)
-        self.findings.append(BOOKMARK_UNFIT.at(Place(id=id, language=self.document.language), id=id, problem=problem))
+        self.findings.append(BOOKMARK_UNFIT.at(place, id=id, problem=problem))
         return "", ""
 
 

@@ -14,7 +14,7 @@ from assembler.formats import markup
 from assembler.formats.docx.inlines import Look, run_look, write_words
 from assembler.formats.docx.ledger import Part
 from assembler.formats.docx.measures import eighths, hexadecimal, twips, twips_in
-from assembler.formats.docx.paragraphs import Form, close_paragraph, look_in, open_paragraph, write_empty
+from assembler.formats.docx.paragraphs import Form, close_paragraph, look_in, open_paragraph, turned, write_empty
 from assembler.formats.docx.styles import LANGUAGE_MARK
 from assembler.style.model import StyleSheet
 from assembler.style.spreads import column_width, ground, is_whole, paddings
@@ -89,7 +89,7 @@ def _write_head(part: Part, spread: Spread[Words]) -> None:
     for position, words in enumerate(spread.head):
         _open_cell(part, position, len(spread.head), "")
         part.row_keeps, part.room = True, 0
-        open_paragraph(part, Form(style="ColumnHead"))
+        open_paragraph(part, turned(part, words, Form(style="ColumnHead")))
         write_words(part, words, None, look_in(part, "ColumnHead"))
         close_paragraph(part)
         part.out.append("</w:tc>")

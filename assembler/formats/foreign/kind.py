@@ -6,6 +6,7 @@ nothing the name decides.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Literal, TypeAlias
@@ -49,6 +50,7 @@ OFFICE = (*SUFFIXES["docx"], *SUFFIXES["odt"], *SUFFIXES["epub"])
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How documents in Word's old format begin, and protected ones in the new."""
 ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+CATALOG = re.compile(r'^msgid "', re.MULTILINE)
 FIRST = 1024
 """Characters of a text that show what it is."""
 
@@ -117,4 +119,8 @@ def _of_text(data: bytes, path: str) -> Format:
         return "html"
     if suffix in OFFICE:
         raise refused(path, refusal.DAMAGED)
+    if suffix in (".po", ".pot") or CATALOG.search(beginning):
+        raise refused(path, refusal.CATALOG)
+    if beginning.startswith("<?xml"):
+        raise refused(path, refusal.UNKNOWN)
     return "markdown"

@@ -40,6 +40,10 @@ OTHER_ZIP = Reason(
     Phrase("it is an archive of other files"), Phrase("Unpack it, and adopt the documents that it holds.")
 )
 UNKNOWN = Reason(Phrase("it is no text and no document of a known kind"), Phrase("Save it as .docx or .odt."))
+CATALOG = Reason(
+    Phrase("it is a catalog of translations, and no document"),
+    Phrase("Put it into the folder locales, in the place of the catalog with its name: assembler reads it there."),
+)
 DAMAGED = Reason(Phrase("it is damaged or was cut off"), MEND)
 MALFORMED = Reason(Phrase("a part of it is no XML, so that the text may be incomplete"), MEND)
 NO_TEXT = Reason(Phrase("the part with the text is not in it"), MEND)

@@ -18,7 +18,7 @@ from assembler.document.model import Document, Note, Version, Words
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats.html import text
 from assembler.formats.pictures.picture import NO_PICTURES, Picture
-from assembler.formats.written import NO_STAMP, Stamp
+from assembler.formats.written import ID_TWICE, NO_STAMP, Stamp
 from assembler.language import load as languages
 from assembler.style.model import StyleSheet
 
@@ -27,12 +27,6 @@ ILLEGAL_CHARACTER = Kind(
     Severity.WARNING,
     "The text holds a character that no document may hold ({codes}); it is left out.",
     "Remove it from the text; it is a control character and shows nothing.",
-)
-ANCHOR_TWICE = Kind(
-    "html-id-twice",
-    Severity.WARNING,
-    "“{id}” stands on two units of the page; links lead to the first of them.",
-    "IDs are unique in the edition: give one of the two another.",
 )
 
 
@@ -132,7 +126,7 @@ class Ledger:
             return ""
         name = "".join(id.split())
         if name in self._anchors:
-            self.findings.append(ANCHOR_TWICE.at(Place(id=id, language=self.document.language), id=id))
+            self.findings.append(ID_TWICE.at(Place(id=id, language=self.document.language), id=id))
             return ""
         self._anchors.add(name)
         return name

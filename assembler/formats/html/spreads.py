@@ -33,7 +33,8 @@ def write_spread(ledger: Ledger, spread: Spread[Words], write: Write) -> None:
     for words in spread.head:
         tag = ledger.tag(words.language)
         language = f' lang="{text.attribute(tag)}"' if tag else ""
-        ledger.out.append(f'<th scope="col"{language}>{ledger.text(walk.plain_text(words.content))}</th>')
+        said = ledger.text(walk.plain_text(words.content))
+        ledger.out.append(f'<th scope="col"{language}{ledger.turned(words)}>{said}</th>')
     ledger.out.append("</tr>\n</thead>\n<tbody>\n")
     for row in spread.rows:
         ledger.out.append("<tr>\n")

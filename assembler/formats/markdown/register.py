@@ -79,13 +79,13 @@ class Register:
         elif len(id) > ids.MAX_LENGTH:
             self.findings.append(kinds.LONG_ID.at(here, id=id, length=len(id), limit=ids.MAX_LENGTH))
         if id in self._ids:
-            self.findings.append(kinds.DUPLICATE_ID.at(here, id=id, first=self._ids[id]))
+            self.findings.append(kinds.DUPLICATE_ID.at(here, id=id, first=str(self._ids[id])))
         self._ids.setdefault(id, line)
 
     def note(self, label: str, line: int) -> None:
         """Note that the text of a note stands at `line`."""
         if label in self._notes:
-            self.report(kinds.DUPLICATE_NOTE, line, id=label, first=self._notes[label])
+            self.report(kinds.DUPLICATE_NOTE, line, id=label, first=str(self._notes[label]))
         else:
             self._notes[label] = line
             self.id(label, line, note=True)
@@ -97,7 +97,7 @@ class Register:
             if label not in self._notes:
                 self.report(kinds.UNDEFINED_NOTE, leaf.line, id=label)
             elif label in marked:
-                self.report(kinds.NOTE_MARKED_TWICE, leaf.line, id=label, first=marked[label])
+                self.report(kinds.NOTE_MARKED_TWICE, leaf.line, id=label, first=str(marked[label]))
             marked.setdefault(label, leaf.line)
         inside = (leaf for note in notes for block in note.blocks for leaf in walk.block_leaves(block, ("note",)))
         for label, leaf in _marks(inside):

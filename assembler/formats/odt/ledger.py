@@ -21,7 +21,7 @@ from assembler.formats.odt.automatic import AutomaticStyles
 from assembler.formats.odt.numbering import Numbering
 from assembler.formats.odt.styles import definitions
 from assembler.formats.pictures.picture import NO_PICTURES, Picture, PictureFormat
-from assembler.formats.written import NO_STAMP, Stamp
+from assembler.formats.written import ID_TWICE, NO_STAMP, Stamp
 from assembler.language import load as languages
 from assembler.language.direction import is_right_to_left
 from assembler.style.model import ParagraphLook, StyleSheet
@@ -31,12 +31,6 @@ ILLEGAL_CHARACTER = Kind(
     Severity.WARNING,
     "The text holds a character that no document may hold ({codes}); it is left out.",
     "Remove it from the text; it is a control character and shows nothing.",
-)
-BOOKMARK_TWICE = Kind(
-    "odt-id-twice",
-    Severity.WARNING,
-    "“{id}” stands on two units; the second cannot be found again by its ID.",
-    "IDs are unique in the edition.",
 )
 NO_LANGUAGE_TAG = Kind(
     "odt-not-a-language-tag",
@@ -171,7 +165,7 @@ class Ledger:
 
     def _is_new(self, name: str, id: str | None) -> bool:
         if name in self._bookmarks:
-            self.findings.append(BOOKMARK_TWICE.at(Place(id=id, language=self.document.language), id=id))
+            self.findings.append(ID_TWICE.at(Place(id=id, language=self.document.language), id=id))
             return False
         if name:
             self._bookmarks.add(name)

@@ -17,7 +17,7 @@ from assembler.formats.odt.inlines import write_words
 from assembler.formats.odt.ledger import Ledger, Part
 from assembler.formats.odt.looks import line
 from assembler.formats.odt.measures import mm, pt
-from assembler.formats.odt.paragraphs import close_paragraph, open_paragraph
+from assembler.formats.odt.paragraphs import AS_STYLED, close_paragraph, open_paragraph, turned
 from assembler.formats.odt.styles import COLUMN_HEAD, LANGUAGE_MARK
 from assembler.formats.odt.text import span_tag
 from assembler.style.model import Versions
@@ -84,7 +84,7 @@ def _write_head(part: Part, spread: Spread[Words]) -> None:
     for position, words in enumerate(spread.head):
         _open_cell(part, position, len(spread.head), "", last=True)
         part.row_keeps, part.room = True, 0
-        open_paragraph(part, COLUMN_HEAD)
+        open_paragraph(part, COLUMN_HEAD, turned(part, words, AS_STYLED))
         write_words(part, words, None)
         close_paragraph(part)
         part.out.append("</table:table-cell>")

@@ -85,7 +85,8 @@ def section_rows(about: Page, voice: Voice) -> Iterator[Html]:
     for section in dict.fromkeys(name for tally in about.tallies.values() for name in tally.sections):
         part = part_of.get(section)
         if part is not None and part is not shown:
-            title = element("span", part.title, lang=tag(about.original)) if part.title else part.id
+            untitled = wording.untitled(part, voice.translate)
+            title = element("span", part.title, lang=tag(about.original)) if part.title else untitled
             yield _row(title, [tally.parts.get(part.id) for tally in about.tallies.values()], voice, class_="part")
         shown = part
         links = [anchor(code, section) if (code, section) in listed else "" for code in about.tallies]

@@ -11,6 +11,9 @@
     return texts.get(article);
   };
 
+  const figure = (value) =>
+    value.toLocaleString(document.documentElement.lang, { useGrouping: shown.dataset.grouping });
+
   function filter() {
     const wanted = new FormData(form);
     const words = plain(wanted.get("text")).trim();
@@ -24,9 +27,9 @@
     for (const group of document.querySelectorAll(".group, .language")) {
       const left = group.querySelectorAll("article:not([hidden])").length;
       group.hidden = !left;
-      group.querySelector(".count").textContent = left.toLocaleString(document.documentElement.lang);
+      group.querySelector(".count").textContent = figure(left);
     }
-    shown.textContent = shown.dataset.text.replace("{shown}", count).replace("{all}", articles.length);
+    shown.textContent = shown.dataset.text.replace("{shown}", figure(count)).replace("{all}", figure(articles.length));
     remember(wanted);
   }
 

@@ -30,7 +30,7 @@ def to_do(about: Page, voice: Voice) -> Iterator[Html]:
     yield element("dl", *rows, class_="legend")
     yield _filters(about, voice)
     texts = {"data_text": translate("Shown: {shown} of {all}."), "data_copied": translate("Copied: {text}")}
-    yield element("p", class_="shown faint", role="status", **texts)
+    yield element("p", class_="shown faint", role="status", data_grouping=voice.grouping, **texts)
     for code, entries in about.entries.items():
         if entries:
             yield _language(code, entries, voice)

@@ -186,10 +186,10 @@ def finding(each: Finding, voice: Voice, *, with_place: bool = False) -> Html:
     """A finding: how bad it is, what it says, what to do; `with_place` also where."""
     translate = voice.translate
     severity = element("b", severity_name(each.severity, translate))
-    said = [severity, ": ", each.message(translate)]
+    said = [severity, ": ", voice.message(each)]
     if each.quote:
         said += [" ", element("q", each.quote, lang=tag(each.place.language or ""))]
-    if hint := each.hint(translate):
+    if hint := voice.hint(each):
         said += [" ", element("span", hint, class_="hint")]
     if with_place and str(each.place):
         said = [element("code", str(each.place)), " ", *said]

@@ -42,6 +42,7 @@ def _for_script(about: ParallelPage, voice: Voice) -> dict[str, str]:
     return {
         "data_same": json.dumps(same, ensure_ascii=False, sort_keys=True),
         "data_typed": json.dumps(typed, ensure_ascii=False, sort_keys=True),
+        "data_grouping": voice.grouping,
         "data_shown": translate("Shown: {shown} of {all}."),
         "data_nowhere": translate("Not found: {text}"),
         "data_beside": translate("Shown beside what the filters let through: {text}"),

@@ -347,7 +347,7 @@
     say(form.dataset.shown, { shown: figure(rows.filter((row) => row.fits).length), all: figure(all) });
     main.ariaBusy = "false";
   }
-  const figure = (value) => value.toLocaleString(root.lang);
+  const figure = (value) => value.toLocaleString(root.lang, { useGrouping: form.dataset.grouping });
 
   // What was at the top of the window stays there, or what comes next of what is left.
   function topRow() {

@@ -186,7 +186,7 @@ def test_bookmarks_are_numbered_through_body_and_notes() -> None:
     assert len(ids) == len(set(ids)) == 3
 
 
-@pytest.mark.parametrize("id", ["x" * 41, "ä b", "twice"])
+@pytest.mark.parametrize("id", ["x" * 41, "ä b"])
 def test_an_id_that_cannot_be_a_bookmark_is_reported_and_its_text_printed(id: str) -> None:
     result = written(document(paragraph("first", id=id), paragraph("second", id=id)))
     assert "docx-id-without-bookmark" in codes(result)

@@ -42,6 +42,22 @@ def test_a_pdf_is_out_of_scope_and_the_hint_says_what_to_do() -> None:
     assert ".docx" in caught.value.finding.hint()
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("07.po", 'msgid ""\nmsgstr ""\n'),
+        ("07.txt", '# Words\nmsgctxt "a"\nmsgid "b"\nmsgstr "c"\n'),
+        ("07.pot", "# …\n"),
+    ],
+)
+def test_a_catalog_is_no_document(name: str, text: str) -> None:
+    assert "catalog" in refusal(text.encode(), name)
+
+
+def test_other_xml_is_no_document() -> None:
+    assert "no document of a known kind" in refusal(b'<?xml version="1.0"?>\n<xliff version="1.2"/>', "07.xliff")
+
+
 def test_a_document_with_a_password_is_told_from_one_of_old_word() -> None:
     container = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)
     assert "password" in refusal(container + "EncryptedPackage".encode("utf-16-le"))

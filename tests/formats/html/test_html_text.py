@@ -164,7 +164,7 @@ def test_numbered_paragraphs_of_a_final_page_can_be_linked_to_also_where_numbers
 
 def test_an_id_on_two_units_is_an_anchor_once_and_reported() -> None:
     edition = document(paragraph("One.", id="a"), paragraph("Two.", id="a"))
-    assert codes(edition) == ["html-id-twice"]
+    assert codes(edition) == ["id-on-two-units"]
     assert words_of(by_id(page(edition), "a")) == "One."
 
 

@@ -68,6 +68,11 @@ def test_units_are_grouped_by_section_under_the_name_of_their_catalog() -> None:
     assert groups[1].findtext("./header/p/code") == "locales/kk/LC_MESSAGES/08 & <b>.po"
 
 
+def test_a_part_without_a_title_is_put_in_words_of_the_interface() -> None:
+    tree = read(replace(ABOUT, parts=[Part("one", "", ("07",), annexes=True)]), "kk")
+    assert [each.text_content() for each in tree.xpath("//tr[@class='part']/th")] == ["Қосымшалар"]
+
+
 def test_a_changed_source_shows_what_went_and_what_came() -> None:
     source = articles(read())["p1"].xpath(".//dd")[0]
     assert (source.findtext("del"), source.findtext("ins")) == ("Прежний", "Исходный")
@@ -187,3 +192,22 @@ def test_a_browser_filters_by_what_the_address_says(
     assert len(tree.xpath("//section[@class='group'][not(@hidden)]")) == len(left)
     assert tree.xpath("//form")[0].get("hidden") is None
     assert tree.findtext(".//title").startswith("State")
+
+
+@pytest.mark.parametrize(("code", "figure"), [("en", "1,200"), ("ru", "1200"), ("kk", "1200")])
+def test_the_script_writes_numbers_as_the_page_does(
+    code: str, figure: str, tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    many = [unit(f"p{number}", "untranslated") for number in range(1200)]
+    file = tmp_path / "page.html"
+    file.write_text(page(replace(ABOUT, entries={"kk": many}), voice(code)), encoding="utf-8")
+    still = html.document_fromstring(file.read_text(encoding="utf-8"))
+    tree = browsed(tool("chromium"), tmp_path, file.as_uri())
+    assert tree.xpath("string(//p[@role='status'])").count(figure) == 2
+    assert counts(tree) == counts(still) == {figure}
+
+
+def counts(tree: html.HtmlElement) -> set[str]:
+    """The figures behind headings."""
+    said = (each.text_content() for each in tree.iter("span") if each.get("class") == "count")
+    return {each for each in said if "/" not in each}
