@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from msgspec import Struct
 
@@ -133,18 +134,21 @@ def overlooked(root: Path, config: Config) -> Iterator[Finding]:
 
 def overlooked_catalogs(root: Path, config: Config) -> Iterator[Finding]:
     """The files under `locales/` that translators may take for catalogs, and nobody reads; hidden ones left aside."""
-    read = {path for code in config.languages for path in catalog_files(root, code).values()}
+    homes = {str(PurePath(LOCALES, code, "LC_MESSAGES")) for code in config.languages}
     foreign: dict[str, None] = {}
-    for file in sorted((root / LOCALES).rglob("*.[pP][oO]*")):
-        path = file.relative_to(root)
-        named = _LIKE_A_CATALOG.fullmatch(path.name)
-        if named is None or path.as_posix() in read or any(each[:1] == "." for each in path.parts):
-            continue
-        folder = path.parts[1] if len(path.parts) > 2 else ""
-        if folder and folder not in config.languages:
-            foreign[folder] = None
-        else:
-            yield CATALOG_OVERLOOKED.at(Place(path.as_posix()), path=catalog_path(folder or "…", named["name"]))
+    for above, folders, names in os.walk(root / LOCALES):
+        folders[:] = sorted(each for each in folders if each[:1] != ".")
+        here = os.path.relpath(above, root)
+        for name in sorted(names):
+            is_read = here in homes and os.path.normcase(name).endswith(".po")
+            if is_read or (named := _LIKE_A_CATALOG.fullmatch(name)) is None or name[:1] == ".":
+                continue
+            path = PurePath(here, name)
+            language = path.parts[1] if len(path.parts) > 2 else ""
+            if language and language not in config.languages:
+                foreign[language] = None
+            else:
+                yield CATALOG_OVERLOOKED.at(Place(path.as_posix()), path=catalog_path(language or "…", named["name"]))
     for folder in foreign:
         yield LANGUAGE_FOLDER.at(Place(f"{LOCALES}/{folder}"), folder=folder)
 
