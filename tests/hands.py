@@ -12,7 +12,6 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import polib
@@ -253,12 +252,3 @@ def in_charset(name: str) -> Hand:
         return data.decode().replace("charset=UTF-8", f"charset={name}").encode(name, "strict")
 
     return hand
-
-
-def taken_in(theirs: bytes, ours: bytes) -> bytes:
-    """What came back from OmegaT without what it left empty, and the rest as it stands with us."""
-    with TemporaryDirectory() as folder:
-        catalog = Path(folder) / "ours.po"
-        catalog.write_bytes(ours)
-        done = gettext("msgattrib", "--translated", "--no-obsolete")(theirs)
-        return _run([_program("msgcat"), "--use-first", "-", str(catalog)], done)

@@ -13,7 +13,7 @@ from assembler.catalog.model import Reason
 
 
 class Event(Enum):
-    """What happened to a unit of one language. One of the first ten for every unit, the others beside it."""
+    """What happened to a unit of one language. One of `FIRST` for every unit, the others beside it."""
 
     KEPT = "kept"
     NEW = "new"
@@ -31,6 +31,8 @@ class Event(Enum):
     WAITING = "waiting"
     TAKEN = "taken"
     """It has the text of a parallel version now."""
+    TURNED = "turned"
+    """The section has another original language now; the translation was the original before."""
     MOVED = "moved"
     RESTORED = "restored"
     RETIRED = "retired"
@@ -51,6 +53,7 @@ FIRST = (
     Event.CONFIRMED,
     Event.WAITING,
     Event.TAKEN,
+    Event.TURNED,
 )
 """Every unit met one of these."""
 
@@ -68,6 +71,7 @@ class Account(Struct, frozen=True):
     confirmed: tuple[str, ...] = ()
     waiting: tuple[str, ...] = ()
     taken: tuple[str, ...] = ()
+    turned: tuple[str, ...] = ()
     moved: tuple[str, ...] = ()
     restored: tuple[str, ...] = ()
     retired: tuple[str, ...] = ()
@@ -75,7 +79,7 @@ class Account(Struct, frozen=True):
     dropped: tuple[str, ...] = ()
 
     def corrected(self, events: Mapping[str, Event], reason: Reason) -> Account:
-        """The account where these units met another of the first ten events; the `reason` is that of fuzzy ones."""
+        """The account where these units met another of the `FIRST` events; the `reason` is that of fuzzy ones."""
         if not events:
             return self
         firsts = [event for event in FIRST if event is not Event.FUZZY]

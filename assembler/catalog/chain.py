@@ -59,6 +59,7 @@ def update(
     before = turned.inherit(
         units, catalogs, pivots=pivots, earlier=earlier, parallels=parallels, grouping=grouping, findings=told
     )
+    units = _distinct(units)
     by_code = {language.code: language for language in languages}
     known = overwritten.Texts(units, before, parallels, earlier)
     originals = {unit.id: by_code[unit.language] for unit in units if unit.language in by_code}
@@ -75,11 +76,18 @@ def update(
         merged = merge(held, grouped(sources, grouping), language=by_code[code], project=project, minor=minor)
         with_parallels = parallel.take(merged.catalogs, own, findings, held)
         findings += merged.findings
-        account = parallel.accounted(merged.account, merged.catalogs, with_parallels)
+        account = turned.accounted(merged, catalogs.get(code, {}), before.get(code, {}))
+        account = parallel.accounted(account, merged.catalogs, with_parallels)
         updates[code] = Update(by_source, Merged(with_parallels, account), tuple(findings))
         if code in pivotal:
             texts[code] = texts_of(code, units, updates[code])
     return {code: update for code, update in updates.items() if update.merged.catalogs or update.sources}
+
+
+def _distinct(units: Sequence[Unit]) -> Sequence[Unit]:
+    """Of units with the same ID, which is an error of the sources, the first: whatever is asked of them, it counts."""
+    first = {unit.id: unit for unit in reversed(units)}
+    return units if len(first) == len(units) else tuple(unit for unit in units if first[unit.id] is unit)
 
 
 def templates(

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from assembler.catalog.likeness import alike
 from assembler.catalog.model import Catalog, Entry, revised
+from assembler.catalog.offers import made_from
 
 
 class Held(Struct, frozen=True):
@@ -55,16 +56,21 @@ def best(candidates: list[Held], home: str, text: str | None) -> Held:
 
 
 def contesting(entry: Entry, candidates: list[Held]) -> list[Held]:
-    """The other living entries that have a different current translation of the same source."""
-    if len(candidates) == 1 or not entry.is_current:
+    """The other living entries in which somebody translated the same source in other words."""
+    if len(candidates) == 1 or not _is_work(entry):
         return []
+    source = made_from(entry)
     return [
         other
         for other in candidates
-        if other.entry.is_current
-        and other.entry.source == entry.source
-        and other.entry.translation != entry.translation
+        if _is_work(other.entry)
+        and made_from(other.entry) == source
+        and other.entry.translation.strip() != entry.translation.strip()
     ]
+
+
+def _is_work(entry: Entry) -> bool:
+    return entry.is_translated and not entry.obsolete and not entry.is_offer
 
 
 def with_remarks(taken: Entry, candidates: list[Held]) -> Entry:

@@ -2,7 +2,8 @@
 
 Authors retype a paragraph, or paste it without its attribute line; its ID is then gone and another one is new. The
 translation is kept as obsolete in any case; here its words are offered where most of the text still stands, fuzzy and
-with the source that they were made from. Only what is gone and what is new in this update is compared.
+with the source that they were made from. What is new in this update is compared with all that is gone, in this one or
+in any before.
 """
 
 from __future__ import annotations

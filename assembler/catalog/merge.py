@@ -10,17 +10,18 @@ in the same words or came in the place of what is gone is offered (`offers`, `su
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, count
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from assembler.catalog import composition, offers
+from assembler.catalog import composition, offers, po
 from assembler.catalog.account import Account, Event, Ledger
 from assembler.catalog.choice import Held, best, contesting, has_words, held_by_id, is_said, with_remarks
 from assembler.catalog.inheritance import inherited
 from assembler.catalog.model import Catalog, Entry, Reason, Source, revised, seal
 from assembler.catalog.offers import Edited, Offer, Place
+from assembler.catalog.renaming import own_id
 from assembler.catalog.renewal import is_settled, renewed
 from assembler.catalog.suggestions import suggested
 from assembler.findings import Finding, Kind, Severity
@@ -103,6 +104,8 @@ class _Merge:
                 self.taken[id] = held
                 self.ledger.keep(id)
                 live.append(held.entry)
+                if held.entry.reason is Reason.CONFLICT:
+                    self._say_undecided(name, source, held)
             elif (entry := self._entry_of(Place(name, len(live)), source)) is not None:
                 live.append(entry)
 
@@ -139,8 +142,10 @@ class _Merge:
             self.ledger.note(event, source.id)
             return None
         if others := contesting(held.entry, candidates):
-            self._say_contested(place.catalog, source, held, others[0])
-            entry, event = revised(entry, fuzzy=True, reason=Reason.CONFLICT), Event.FUZZY
+            for other in others:
+                self._say_contested(place.catalog, source, held, other)
+            if held.entry.is_current and any(other.entry.is_current for other in others):
+                entry, event = revised(entry, fuzzy=True, reason=Reason.CONFLICT), Event.FUZZY
         if event is Event.FUZZY or event is Event.RENEWED:
             self.edited[source.id] = Edited(place, held.entry)
             self.changed.append(place)
@@ -149,11 +154,22 @@ class _Merge:
         self._note_way(place.catalog, source, held, candidates)
         return entry
 
+    def _say_undecided(self, home: str, source: Source, held: Held) -> None:
+        """A conflict is said until somebody decides it: most editors of catalogs do not show what is obsolete."""
+        for number in count(2):
+            candidates = self.held.get(f"{source.id}--{number}")
+            if candidates is None:
+                return
+            for other in candidates:
+                if other.entry.source == held.entry.source and other.entry.translation != held.entry.translation:
+                    self._say_contested(home, source, held, other)
+
     def _say_contested(self, home: str, source: Source, held: Held, other: Held) -> None:
         line = held.entry.line if held.name == home else 0
         place = FindingPlace(line=line or None, section=source.section, id=source.id, language=self.language or None)
         said = {"one": held.entry.translation, "other": other.entry.translation}
-        self.findings.append(TWO_TRANSLATIONS.at(place, first=f"{held.name}.po", second=f"{other.name}.po", **said))
+        second = f"{other.name}.po:{other.entry.line}" if other.entry.obsolete else f"{other.name}.po"
+        self.findings.append(TWO_TRANSLATIONS.at(place, first=f"{held.name}.po", second=second, **said))
 
     def _is_minor(self, source: Source) -> bool:
         """It is the change of the original that was declared minor; a pivot's words may have changed as well."""
@@ -217,7 +233,7 @@ class _Merge:
         if self.edited and self.removed:
             self._accept(offers.joins(self.live, self.edited, before, self.removed))
         if self.new:
-            known = chain.from_iterable((*self.live.values(), *self.obsolete.values()))
+            known = chain.from_iterable((*self.live.values(), *self.obsolete.values(), self._foreign()))
             found = suggested([self.live[place.catalog][place.index] for place in self.new], known)
             self._accept([Offer(place, each) for place, each in zip(self.new, found, strict=True) if each])
         if self.edited or self.new:
@@ -225,11 +241,20 @@ class _Merge:
             for place in self.new:
                 new.setdefault(place.catalog, set()).add(place.index)
             self._accept(list(offers.splits(self.live, self.edited, new)))
-        if self.new and self.removed:
-            gone = [before[name][index] for name, indices in self.removed.items() for index in sorted(indices)]
+        if self.new and (gone := self._gone()):
             wordless = [place for place in self.new if not self.live[place.catalog][place.index].is_translated]
             offered = inherited([self.live[place.catalog][place.index] for place in wordless], gone)
             self._accept([Offer(wordless[index], each) for index, each in offered])
+
+    def _foreign(self) -> Iterator[Entry]:
+        """Translations without an ID: a program that knows no msgctxt leaves them so."""
+        entries = (entry for catalog in self.catalogs.values() for entry in catalog.entries)
+        return (entry for entry in entries if entry.id is None and not entry.is_header)
+
+    def _gone(self) -> list[Entry]:
+        """What is kept of units that are gone: an ID may be lost in one update, and given anew only in the next."""
+        kept = (entry for shelf in self.obsolete.values() for entry in shelf if entry.is_unit)
+        return [entry for entry in kept if own_id(entry.id or "") not in self.taken]
 
     def _accept(self, made: Iterable[Offer]) -> None:
         for offer in made:
@@ -265,6 +290,7 @@ class _Merge:
             obsolete = composition.distinct(live, [*self.obsolete[name], *others.displaced])
             entries = (*composition.in_place(catalog, live, others.followers, first), *obsolete)
             unchanged = len(entries) == len(catalog.entries) and all(map(_is, entries, catalog.entries))
+            unchanged = unchanged and catalog.encoding != po.WITH_MARK
             tail = catalog.tail + "".join(legacy.tail for legacy in legacies if legacy.tail.strip())
             yield name, catalog if unchanged else replace(catalog, entries=entries, tail=tail, encoding="utf-8")
 

@@ -135,7 +135,8 @@ class Source(Struct, frozen=True, gc=False):
 class Catalog(Struct, frozen=True):
     """One catalog file. `entries` hold the header too, wherever it stands; `tail` is what follows the last entry.
 
-    `language` is empty for a template. `encoding` and `newline` are those of the file.
+    `language` is empty for a template. `encoding` and `newline` are those of the file; `utf-8-sig` is UTF-8 with a byte
+    order mark.
     """
 
     language: str

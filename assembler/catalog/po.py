@@ -58,6 +58,12 @@ MISNAMED_CHARSET = Kind(
     "The catalog's header says {claimed}, but the catalog is in UTF-8 and was read so.",
     "The next update corrects the header.",
 )
+BYTE_ORDER_MARK = Kind(
+    "byte-order-mark",
+    Severity.INFO,
+    "The catalog begins with a byte order mark; gettext's programs do not read it so.",
+    "The next update takes the mark away.",
+)
 WRONG_LANGUAGE = Kind(
     "catalog-of-other-language",
     Severity.WARNING,
@@ -96,7 +102,9 @@ HEADER = re.compile(rb'^[ \t]*msgid[ \t]*""\s*msgstr\s*((?:' + STRING + rb"\s*)+
 DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF", b"{\\rtf")
 """How files of word processors, archives and PDF begin."""
 ASCII = bytes(range(32, 127))
-UTF8 = ("utf-8", "ascii")
+WITH_MARK = "utf-8-sig"
+"""UTF-8 with a byte order mark before it."""
+UTF8 = ("utf-8", "ascii", WITH_MARK)
 
 
 def read(data: bytes, *, path: str, name: str, language: str = "") -> tuple[Catalog, list[Finding]]:
@@ -121,13 +129,13 @@ def read(data: bytes, *, path: str, name: str, language: str = "") -> tuple[Cata
 
 
 def write(catalog: Catalog) -> bytes:
-    """The file that holds the catalog."""
+    """The file that holds the catalog; no byte order mark is written."""
     pieces: list[str] = []
     for entry in catalog.entries:
         pieces.append(entry.raw or _new_lines(entry, first=not pieces, newline=catalog.newline))
         if not pieces[-1].endswith("\n") and entry is not catalog.entries[-1]:
             pieces.append(catalog.newline)
-    return ("".join(pieces) + catalog.tail).encode(catalog.encoding)
+    return ("".join(pieces) + catalog.tail).encode(catalog.encoding.removesuffix("-sig"))
 
 
 def _new_lines(entry: Entry, *, first: bool, newline: str) -> str:
@@ -141,7 +149,9 @@ def _decoded(data: bytes, place: Place) -> tuple[str, str]:
 
     Letters of another set are UTF-8 by chance in no text of a few words; where they are, the header is wrong.
     """
-    data = data.removeprefix(codecs.BOM_UTF8)
+    if data.startswith(codecs.BOM_UTF8):
+        text, encoding = _decoded(data.removeprefix(codecs.BOM_UTF8), place)
+        return text, WITH_MARK if encoding == "utf-8" else encoding
     claimed = _claimed(data) or "utf-8"
     try:
         encoding = codecs.lookup(claimed).name
@@ -186,8 +196,10 @@ def _findings(catalog: Catalog, place: Place) -> Iterator[Finding]:
     claimed = header.charset(fields)
     if catalog.encoding not in UTF8:
         yield OTHER_CHARSET.at(place, encoding=catalog.encoding)
-    elif _known(claimed) not in ("", catalog.encoding):
+    elif _known(claimed) not in ("", catalog.encoding.removesuffix("-sig")):
         yield MISNAMED_CHARSET.at(place, claimed=claimed)
+    if catalog.encoding == WITH_MARK:
+        yield BYTE_ORDER_MARK.at(place)
     found = header.field(fields, "Language")
     if catalog.language and found and code_of(found) != catalog.language:
         yield WRONG_LANGUAGE.at(place, found=found, language=catalog.language)

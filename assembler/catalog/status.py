@@ -8,13 +8,14 @@ languages can be compared whatever they are translated from.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from assembler.catalog import wordcount
 from assembler.catalog.chain import Update
-from assembler.catalog.model import Entry, Source, by_id
+from assembler.catalog.model import Entry, Reason, Source, by_id
+from assembler.catalog.renaming import own_id
 from assembler.document.units import State, Unit
 
 UNFINISHED = (State.FUZZY, State.UNTRANSLATED, State.WAITING)
@@ -207,13 +208,18 @@ def obsolete(update: Update | None) -> Iterator[Retired]:
                 yield name, entry
 
 
+Seconds = Mapping[str, Sequence[Entry]]
+"""What is kept beside entries, by their IDs."""
+
+
 class Listed(Struct, frozen=True):
     """A line of `status --list`; as JSON an element of its `entries`.
 
     `previous` is the source that the translation was made from. `source_language` is the one that `source` is in and
     `original` the one that the unit was written in, both empty where nobody knows them any more (obsolete entries).
     `waits_for` is the language whose translation is missing. `context` is what a translator is told. `file` and
-    `line` say where the entry stands; the line is 0 while there is no entry on the disk.
+    `line` say where the entry stands; the line is 0 while there is no entry on the disk. `others` are the further
+    translations of a conflict that nobody has decided.
     """
 
     id: str
@@ -229,6 +235,7 @@ class Listed(Struct, frozen=True):
     context: str = ""
     file: str = ""
     line: int = 0
+    others: tuple[str, ...] = ()
 
 
 def listed(
@@ -238,11 +245,16 @@ def listed(
 
     `pivot` is the language that the others are translated through.
     """
+    kept = tuple(retired)
+    seconds: dict[str, list[Entry]] = {}
+    for _, entry in kept:
+        if entry.id and (own := own_id(entry.id)) != entry.id:
+            seconds.setdefault(own, []).append(entry)
     for standing in standings:
         if standing.state in states:
-            yield _listed(standing, pivot), standing.entry
+            yield _listed(standing, pivot, seconds), standing.entry
     if State.OBSOLETE in states:
-        for name, entry in retired:
+        for name, entry in kept:
             yield _obsolete(name, entry), entry
 
 
@@ -258,7 +270,16 @@ def source_language(standing: Standing, pivot: str | None) -> str:
     return pivot if through and pivot else standing.unit.language
 
 
-def _listed(standing: Standing, pivot: str | None) -> Listed:
+def _others(entry: Entry | None, seconds: Seconds) -> tuple[str, ...]:
+    """What stands against the translation: in the parallel version, and in what is kept beside the entry."""
+    if entry is None or entry.reason is not Reason.CONFLICT or not entry.fuzzy:
+        return ()
+    beside = [each.translation for each in seconds.get(entry.id or "", ()) if each.source == entry.source]
+    found = beside if entry.base is None else [entry.base, *beside]
+    return tuple(each for each in dict.fromkeys(found) if each != entry.translation)
+
+
+def _listed(standing: Standing, pivot: str | None, seconds: Seconds) -> Listed:
     unit, entry = standing.unit, standing.entry
     return Listed(
         id=unit.id,
@@ -272,6 +293,7 @@ def _listed(standing: Standing, pivot: str | None) -> Listed:
         source_language=source_language(standing, pivot),
         waits_for=(standing.state is State.WAITING and pivot) or "",
         context=unit.context,
+        others=_others(entry, seconds),
     )
 
 

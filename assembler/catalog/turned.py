@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec import Struct
 from msgspec.structs import replace
 
+from assembler.catalog.account import Account, Event
+from assembler.catalog.merge import Merged
 from assembler.catalog.model import Catalog, Entry, Reason, by_id, seal
 from assembler.document.units import Unit
 from assembler.findings import Finding, Kind, Place, Severity
@@ -74,6 +76,31 @@ def inherit(
             else:
                 _keep(old, grown[language], grouping(section), findings.setdefault(language, []))
     return grown
+
+
+def accounted(merged: Merged, read: Mapping[str, Catalog], grown: Mapping[str, Catalog]) -> Account:
+    """The account of a merge, with the units of which the words came from an old original. `read` are the catalogs of
+    the language as they were, `grown` with the entries that they got here.
+    """
+    came = [entry.id for name, catalog in grown.items() for entry in _added(read.get(name), catalog)]
+    if not came:
+        return merged.account
+    account = merged.account
+    entries = by_id(merged.catalogs.values())
+    by_reason: dict[Reason | None, dict[str, Event]] = {}
+    for id in filter(None, came):
+        if (entry := entries.get(id)) is not None:
+            event = Event.FUZZY if entry.fuzzy else Event.TURNED
+            by_reason.setdefault(entry.reason if entry.fuzzy else None, {})[id] = event
+    for reason, events in by_reason.items():
+        account = account.corrected(events, reason or Reason.UNKNOWN)
+    return account
+
+
+def _added(before: Catalog | None, after: Catalog) -> tuple[Entry, ...]:
+    if before is after:
+        return ()
+    return tuple(entry for entry in after.entries[len(before.entries) if before else 0 :] if not entry.obsolete)
 
 
 def _by_section(units: Iterable[Unit], entries: Mapping[str, Mapping[str, Entry]]) -> dict[tuple[str, str], list[Unit]]:

@@ -194,7 +194,7 @@ def _catalog(present: Translations, path: str, catalog: Catalog, spellings: Spel
     before = present.data[path]
     entries = tuple(_entry(entry, spellings, own) for entry in catalog.entries)
     changed = any(new is not old for new, old in zip(entries, catalog.entries, strict=True))
-    if not changed or catalog.encoding != "utf-8":
+    if not changed or catalog.encoding not in ("utf-8", po.WITH_MARK):
         return Change(path, before, before)
     return Change(path, before, po.write(replace(catalog, entries=entries)))
 

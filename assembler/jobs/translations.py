@@ -17,12 +17,20 @@ from assembler.catalog.chain import Update
 from assembler.catalog.model import Catalog, by_id
 from assembler.document.units import Unit, extract
 from assembler.errors import UnreadableFileError
-from assembler.findings import Finding
+from assembler.findings import Finding, Kind, Severity
 from assembler.language import load as languages
 from assembler.project import discover, files
 from assembler.project.config import CATALOG, Config
 from assembler.project.store import Submission
 from assembler.tracking import READING_CATALOGS, Track, untracked
+
+STRAY_CATALOG = Kind(
+    "stray-catalog-of-other-language",
+    Severity.ERROR,
+    "The catalog's header is for “{found}”, another language of the submission; its folder says “{language}”. "
+    "No section asks for it, and it is left out.",
+    "Move it to the folder of “{found}”. If its words are in “{language}”, correct the header's Language field.",
+)
 
 
 class Translations(Struct, frozen=True):
@@ -58,11 +66,7 @@ def translations(
     findings: list[Finding] = []
     data: dict[str, bytes] = {}
     wanted = config.languages if _may_have_turned(root, submission) else needed
-    read: dict[str, dict[str, Catalog]] = {code: {} for code in wanted}
-    every = [(code, *file) for code in wanted for file in discover.catalog_files(root, code).items()]
-    for code, name, path in track(READING_CATALOGS, every):
-        read[code][name] = _read(root, code, name, path, data, findings)
-    findings = [_misplaced(each, config) for each in findings]
+    read = _read_all(root, submission, wanted, data, findings, track)
     is_asked = with_templates or _has_strange_sources(submission, read)
     templates = read_templates(root, submission, data) if is_asked else {}
     updates = chain.update(
@@ -79,6 +83,31 @@ def translations(
     )
     findings += [_filed(each, config) for update in updates.values() for each in update.findings]
     return Translations(read, updates, tuple(findings), templates, data)
+
+
+def _read_all(
+    root: Path,
+    submission: Submission,
+    codes: Iterable[str],
+    data: dict[str, bytes],
+    findings: list[Finding],
+    track: Track,
+) -> dict[str, dict[str, Catalog]]:
+    """Every catalog of these languages, but for further files that are in another one."""
+    config = submission.config
+    read: dict[str, dict[str, Catalog]] = {code: {} for code in codes}
+    homes = {CATALOG, *(grouping(config)(unit.section) for unit in submission.units)}
+    every = [(code, *file) for code in read for file in discover.catalog_files(root, code).items()]
+    told: list[Finding] = []
+    for code, name, path in track(READING_CATALOGS, every):
+        said: list[Finding] = []
+        catalog = _read(root, code, name, path, data, said)
+        said = [_misplaced(each, config, is_stray=name not in homes) for each in said]
+        if all(each.kind is not STRAY_CATALOG for each in said):
+            read[code][name] = catalog
+        told += said
+    findings += _without_copies(told, read)
+    return read
 
 
 def _has_strange_sources(submission: Submission, read: Mapping[str, Mapping[str, Catalog]]) -> bool:
@@ -113,12 +142,31 @@ def standing_in(present: Translations, language: str) -> dict[tuple[str, int], s
     return {(entry.id or "", entry.line): name for name, catalog in catalogs.items() for entry in catalog.entries}
 
 
-def _misplaced(finding: Finding, config: Config) -> Finding:
-    """A catalog in another language than its folder's is worse where that is one of ours: the words are misplaced."""
+def _misplaced(finding: Finding, config: Config, *, is_stray: bool) -> Finding:
+    """A catalog in another language than its folder's is worse where that is one of ours: the words are misplaced.
+    One that is `is_stray`, a further file beside those of the sections, would bring them into the others.
+    """
     if finding.kind is not po.WRONG_LANGUAGE:
         return finding
     found = str(dict(finding.values)["found"])
-    return replace(finding, kind=po.FOREIGN_LANGUAGE) if po.code_of(found) in config.languages else finding
+    if po.code_of(found) not in config.languages:
+        return finding
+    return replace(finding, kind=STRAY_CATALOG if is_stray else po.FOREIGN_LANGUAGE)
+
+
+def _without_copies(findings: list[Finding], read: Mapping[str, Mapping[str, Catalog]]) -> list[Finding]:
+    """Without what is said of emptied entries of copies, where the words stand in what the copies were made from."""
+    if all(each.kind is not po.EMPTIED_TRANSLATION for each in findings):
+        return findings
+    entries = (
+        (code, each) for code, catalogs in read.items() for catalog in catalogs.values() for each in catalog.entries
+    )
+    worded = {(code, each.id) for code, each in entries if each.is_translated and not each.obsolete}
+    return [
+        each
+        for each in findings
+        if each.kind is not po.EMPTIED_TRANSLATION or (each.place.language, each.place.id) not in worded
+    ]
 
 
 def parallel_units(submission: Submission) -> dict[str, dict[str, Unit]]:

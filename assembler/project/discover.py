@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 
 from msgspec import Struct
 
@@ -68,6 +69,12 @@ DOCUMENT = Kind(
     "The document of a word processor lies among the sections and is not read.",
     "Move it out of sources; this makes a section of it: assembler adopt FILE --lang {language}",
 )
+CATALOG_OVERLOOKED = Kind(
+    "catalog-overlooked",
+    Severity.WARNING,
+    "The catalog is not read where it lies.",
+    "To be read it must be locales/<language>/LC_MESSAGES/<name>.po: call it {path}, or move it out of locales.",
+)
 SETTING_WITHOUT_SECTION = Kind(
     "setting-without-section",
     Severity.WARNING,
@@ -80,6 +87,7 @@ LOCALES = "locales"
 
 _OF_A_WORD_PROCESSOR = re.compile(r"(?i)(?!~\$).+\.(?:docx?|docm|odt|fodt|rtf)")
 """Not what Word lays beside a document while it is open."""
+_LIKE_A_CATALOG = re.compile(r"(?i)(?P<name>.+?)\.po(?:\.txt)?")
 _LIKE_A_SECTION = re.compile(r"(?i)(?P<name>.+?)\.(?P<kind>(?:md|markdown)(?:\.txt)?|txt)")
 
 
@@ -122,6 +130,27 @@ def overlooked(root: Path, config: Config) -> Iterator[Finding]:
         elif named := _LIKE_A_SECTION.fullmatch(path.name):
             kind = TEXT_FILE if named["kind"].lower() == "txt" else SECTION_OVERLOOKED
             yield kind.at(Place(path.as_posix()), path=f"{SOURCES}/{language}/{named['name']}.md")
+
+
+def overlooked_catalogs(root: Path, config: Config) -> Iterator[Finding]:
+    """The files under `locales/` that translators may take for catalogs, and nobody reads; hidden ones left aside."""
+    homes = {str(PurePath(LOCALES, code, "LC_MESSAGES")) for code in config.languages}
+    foreign: dict[str, None] = {}
+    for above, folders, names in os.walk(root / LOCALES):
+        folders[:] = sorted(each for each in folders if each[:1] != ".")
+        here = os.path.relpath(above, root)
+        for name in sorted(names):
+            is_read = here in homes and os.path.normcase(name).endswith(".po")
+            if is_read or (named := _LIKE_A_CATALOG.fullmatch(name)) is None or name[:1] == ".":
+                continue
+            path = PurePath(here, name)
+            language = path.parts[1] if len(path.parts) > 2 else ""
+            if language and language not in config.languages:
+                foreign[language] = None
+            else:
+                yield CATALOG_OVERLOOKED.at(Place(path.as_posix()), path=catalog_path(language or "…", named["name"]))
+    for folder in foreign:
+        yield LANGUAGE_FOLDER.at(Place(f"{LOCALES}/{folder}"), folder=folder)
 
 
 def sections(config: Config, paths: Iterable[str], text: str = "") -> Found:

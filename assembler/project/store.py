@@ -62,6 +62,7 @@ def load(root: Path, track: Track = untracked) -> Submission:
     own = configuration.units(config, text)
     findings = [*found.findings, *(finding for reading in (*readings, *parallels) for finding in reading.findings)]
     findings += discover.overlooked(root, config)
+    findings += discover.overlooked_catalogs(root, config)
     concepts, about_terms = terms.load(root, config)
     findings += about_terms
     findings += integrity.check(sections, {unit.id for unit in own})

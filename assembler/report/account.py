@@ -34,6 +34,7 @@ def events(translate: Translate) -> dict[str, str]:
         "confirmed": translate("confirmed by a translator"),
         "waiting": translate("waiting for the pivot"),
         "taken": translate("taken from the parallel section"),
+        "turned": translate("taken from the former original"),
         "moved": translate("moved"),
         "restored": translate("restored"),
         "retired": translate("obsolete"),

@@ -96,6 +96,8 @@ def _entry(code: str, each: Listed, voice: Voice) -> Iterator[Line]:
     yield (Piece(f"  {translate('source')}: ", "faint"), *difference(each.previous, each.source))
     if each.translation:
         yield Piece(f"  {translate('translation')}: ", "faint"), Piece(each.translation)
+    for other in each.others:
+        yield Piece(f"  {translate('another translation')}: ", "faint"), Piece(other)
     yield ()
 
 

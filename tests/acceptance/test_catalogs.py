@@ -12,8 +12,11 @@ from pathlib import Path
 
 import pytest
 
-from assembler.catalog.model import by_id
+from assembler.catalog.marking import Mark
+from assembler.catalog.model import Reason, by_id
+from assembler.document.units import State
 from assembler.errors import AssemblerError, RefusedError, UnwritableFileError
+from assembler.jobs.mark import Asked, mark
 from assembler.jobs.status import status
 from assembler.jobs.translations import translations
 from assembler.jobs.update import Updated
@@ -48,12 +51,61 @@ def test_a_second_copy_with_other_words_is_named_with_both_texts_and_taken_in(pl
     assert place.entries("en")["a"].fuzzy
 
 
+def test_two_translations_of_one_text_are_said_until_somebody_decides(place: Place) -> None:
+    ours = place.catalog("en", "01")
+    ours.with_name("01 (1).po").write_bytes(ours.read_bytes().replace(b"Words of a", b"Better words"))
+    place.update()
+    [finding] = [each for each in place.update().findings if each.code == "two-translations"]
+    line = next(n for n, text in enumerate(ours.read_text().splitlines(), 1) if text == '#~ msgctxt "a--2"')
+    assert f"01.po: “Words of a”. 01.po:{line}: “Better words”" in finding.message()
+    [listed] = status(place.root, ["en"], listing=[State.FUZZY]).entries["en"]
+    assert (listed.translation, listed.others) == ("Words of a", ("Better words",))
+    place.translate("en", "01", "a", "Better words")
+    assert codes(place.update()) == []
+    mark(place.root, Mark.TRANSLATED, "en", Asked(("a",)))
+    assert codes(place.update()) == []
+
+
 def test_a_second_copy_that_says_the_same_is_taken_in_without_a_word(place: Place) -> None:
     ours = place.catalog("en", "01")
     ours.with_name("01 (1).po").write_bytes(ours.read_bytes())
     updated = place.update()
     assert "two-translations" not in codes(updated)
     assert updated.taken_into == {"locales/en/LC_MESSAGES/01 (1).po": ("locales/en/LC_MESSAGES/01.po",)}
+
+
+def test_a_second_copy_with_other_words_for_a_fuzzy_entry_is_named_too(place: Place) -> None:
+    """The translator worked from the old text; what she wrote is no less a translation of it than ours."""
+    ours = place.catalog("en", "01")
+    returned = ours.read_text(encoding="utf-8").replace("Words of a", "Better words")
+    place.section("ru", "01", a="Первый абзац, новый.", b="Второй абзац.")
+    place.update()
+    ours.with_name("01-by-mail.po").write_text(returned, encoding="utf-8")
+    updated = place.update()
+    assert [each.place.id for each in updated.findings if each.code == "two-translations"] == ["a"]
+    assert {"Words of a", "Better words"} <= place.words("en")
+    entry = place.entries("en")["a"]
+    assert (entry.translation, entry.previous, entry.reason) == ("Words of a", "Первый абзац.", Reason.SOURCE_CHANGED)
+    assert codes(place.update()) == []
+
+
+def test_a_second_copy_does_not_bring_back_what_is_newer_in_ours(place: Place) -> None:
+    ours = place.catalog("en", "01")
+    returned = ours.read_bytes().replace(b"Words of b", b"Words of b, done meanwhile")
+    place.translate("en", "01", "a", "Words of a, reviewed")
+    ours.with_name("01-by-mail.po").write_bytes(returned)
+    assert codes(place.update()) == ["two-translations", "two-translations"]
+    assert {"Words of a", "Words of a, reviewed", "Words of b", "Words of b, done meanwhile"} <= place.words("en")
+
+
+def test_a_further_catalog_of_another_language_is_left_out_and_stays(place: Place) -> None:
+    stray = place.catalog("en", "01-from-aigul")
+    text = place.catalog("kk", "01").read_text(encoding="utf-8").replace('msgstr ""\n\n', 'msgstr "Қазақша"\n\n')
+    stray.write_text(text, encoding="utf-8")
+    before = place.everything()
+    updated = place.update()
+    assert codes(updated) == ["stray-catalog-of-other-language"]
+    assert place.everything() == before
 
 
 # --- interruptions
@@ -420,7 +472,10 @@ def test_the_old_original_becomes_the_translation(place: Place, text: str, is_fu
     place.section("kk", "01", a=text, b="Екінші абзац.")
     in_memory = translations(place.root, store.load(place.root), ["ru"]).updates["ru"].merged.catalogs["01"]
     assert by_id([in_memory])["a"].translation == "Первый абзац."
-    place.update()
+    account = place.update().accounts["ru"]
+    assert account.turned == (() if is_fuzzy else ("a",))
+    assert account.fuzzy == ({"source-changed": ("a",)} if is_fuzzy else {}) | {"suggested": ("b",)}
+    assert account.kept == ()
     first, second = place.entries("ru")["a"], place.entries("ru")["b"]
     assert (first.source, first.translation, first.fuzzy) == (text, "Первый абзац.", is_fuzzy)
     assert first.previous == ("Бірінші абзац." if is_fuzzy else None)

@@ -192,7 +192,6 @@ AS_IT_WAS: dict[str, Hand] = {
     "Weblate, no wrapping": hands.weblate(-1),
     "Poedit": hands.poedit("--no-wrap"),
     "Poedit, 79 columns": hands.poedit("--width=79"),
-    "a byte order mark": hands.bom,
     "CRLF": hands.crlf,
     "mixed line ends": hands.mixed_line_ends,
     "no line end at the end": hands.without_last_line_end,
@@ -213,6 +212,7 @@ PUT_RIGHT: dict[str, Hand] = {
     "msgcat, without sections": gettext("msgcat", "--no-location"),
     "entries turned round": hands.reversed_entries,
     "header at the end": hands.header_at_the_end,
+    "a byte order mark": hands.bom,
     "no header": hands.no_header,
     "bare header": hands.bare_header,
     "no Plural-Forms": hands.no_plural_forms,
@@ -220,7 +220,7 @@ PUT_RIGHT: dict[str, Hand] = {
     "every entry twice": hands.repeated,
     "entries of others": hands.foreign_entries,
 }
-"""Hands after which an update puts back order, sections, fields of the header."""
+"""Hands after which an update puts back order, sections, fields of the header; and what gettext cannot read."""
 
 
 @pytest.mark.parametrize("hand", AS_IT_WAS.values(), ids=list(AS_IT_WAS))
@@ -386,7 +386,7 @@ def test_translations_that_another_program_emptied_are_named_with_their_line(wid
     assert "translation-emptied" not in [each.code for each in update(wide).findings]
 
 
-def test_the_command_of_the_guide_takes_in_what_omegat_gives_back_and_keeps_the_rest(wide: Path) -> None:
+def test_what_omegat_gives_back_is_taken_in_beside_ours_and_the_rest_is_kept(wide: Path) -> None:
     before = standing(wide)
     ours = {path: path.read_bytes() for path in catalogs(wide)}
     id, path, _ = first(wide, "untranslated")
@@ -394,11 +394,20 @@ def test_the_command_of_the_guide_takes_in_what_omegat_gives_back_and_keeps_the_
         theirs = hands.omegat(data)
         if each == path:
             theirs = re.sub(rf'(msgctxt "{id}"\nmsgid [^\n]*\nmsgstr )""'.encode(), rb'\1"Done in OmegaT."', theirs)
-        each.write_bytes(hands.taken_in(theirs, data))
-    update(wide)
+        each.with_stem(f"{each.stem}-omegat").write_bytes(theirs)
+    assert not {"translation-emptied", "two-translations"} & {finding.code for finding in update(wide).findings}
     done = before["en", id]._replace(state="translated", translation="Done in OmegaT.")
     assert standing(wide) == {**before, ("en", id): done}
     assert update(wide).written == ()
+
+
+def test_translations_from_which_a_program_took_the_ids_are_suggested_to_their_texts(wide: Path) -> None:
+    """It knows no msgctxt; the entries stay, and their words come back by the text that they translate."""
+    id, path, said = first(wide, "translated")
+    path.write_bytes(re.sub(rb"^msgctxt .*\n", b"", path.read_bytes(), flags=re.MULTILINE))
+    update(wide)
+    now = standing(wide)["en", id]
+    assert (now.state, now.reason, now.translation) == ("fuzzy", "suggested", said.translation)
 
 
 # --- Weblate

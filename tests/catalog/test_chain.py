@@ -122,3 +122,15 @@ def test_a_template_drops_what_is_no_longer_in_the_sources() -> None:
     before = templates(UNITS, {}, grouping=lambda _: "submission").catalogs
     after = templates([RUSSIAN], before, grouping=lambda _: "submission").catalogs
     assert [e.id for e in after["submission"].entries if e.id] == ["r1"]
+
+
+def test_of_two_units_with_one_id_the_first_counts_for_every_language() -> None:
+    copy = replace(KAZAKH, text="Көшірме", section="06")
+    updates = updated([copy, *UNITS], {})
+    assert {code: each.sources["k1"].text for code, each in updates.items() if code != "kk"} == {
+        "ru": "Көшірме",
+        "en": None,
+    }
+    catalogs = with_entry(catalogs_of(updates), "ru", "k1", translation="Копия")
+    through = updated([copy, *UNITS], catalogs)["en"]
+    assert [through.sources["k1"].text, through.merged.catalogs["06"].entries[1].source] == ["Копия", "Копия"]

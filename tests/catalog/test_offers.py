@@ -361,6 +361,26 @@ def test_a_paragraph_cut_in_two_under_new_ids_offers_its_pair_to_both() -> None:
         assert (new.translation, new.previous, new.reason) == (WORDS, WHOLE, Reason.SPLIT)
 
 
+def test_a_paragraph_gets_the_words_of_the_old_one_also_when_it_gets_its_new_id_one_update_later() -> None:
+    """An editor lost the attribute line, somebody updated, and only then were IDs given."""
+    story = retyped()
+    story.update(p9=OTHER, p2="Районные суды рассматривают жалобы медленно, и решения по ним не исполняются в срок.")
+    new = story.entry("p2")
+    assert (new.translation, new.previous, new.reason) == (WORDS, WHOLE, Reason.SUGGESTED)
+    story.change("p2", translation="", fuzzy=False)
+    story.update(p9=OTHER, p2="Районные суды рассматривают жалобы медленно, и решения по ним не исполняются в срок.")
+    assert story.entry("p2").translation == ""
+
+
+def test_what_is_kept_beside_a_living_paragraph_is_not_offered_to_others() -> None:
+    story = Story(p1=WHOLE, p9=OTHER)
+    story.translate("p1", WORDS)
+    second = Entry("p1--2", f"Кроме того, {WHOLE}", "Moreover, courts are slow.", obsolete=True)
+    story.data = po.write(replace(story.catalog, entries=(*story.entries, second)))
+    story.update(p1=WHOLE, p9=OTHER, p2=f"Между тем {WHOLE}")
+    assert story.entry("p2").translation == ""
+
+
 def test_paragraphs_joined_under_a_new_id_offer_all_their_words() -> None:
     story = Story(p1=SLOW, p2=TIME, p9=OTHER)
     story.translate("p1", "Courts are slow.")

@@ -233,8 +233,11 @@ def test_a_changed_entry_in_a_crlf_file_is_written_with_crlf() -> None:
     assert data.count(b"\n") == data.count(b"\r\n")
 
 
-def test_a_byte_order_mark_is_not_written_again() -> None:
-    assert po.write(read(b'\xef\xbb\xbfmsgid "a"\nmsgstr "b"\n')) == b'msgid "a"\nmsgstr "b"\n'
+def test_a_byte_order_mark_is_said_and_not_written_again() -> None:
+    data = b'\xef\xbb\xbfmsgid "a"\nmsgstr "b"\n'
+    catalog, findings = po.read(data, path="07.po", name="07", language="kk")
+    assert [finding.code for finding in findings] == ["byte-order-mark"]
+    assert po.write(catalog) == b'msgid "a"\nmsgstr "b"\n'
 
 
 def test_a_catalog_of_another_language_and_duplicates_are_findings() -> None:

@@ -77,3 +77,33 @@ def test_a_document_among_the_sections_is_said_and_how_a_section_is_made_of_it(r
     [finding] = [each for each in store.load(root).findings if each.place.file == f"sources/ru/{name}"]
     assert (finding.code, finding.severity.value) == ("document-in-sources", "warning")
     assert "assembler adopt FILE --lang ru" in finding.hint()
+
+
+@pytest.mark.parametrize(
+    ("path", "wanted"),
+    [
+        ("locales/ru/07-article.po", "locales/ru/LC_MESSAGES/07-article.po"),
+        ("locales/07-article.po", "locales/…/LC_MESSAGES/07-article.po"),
+        ("locales/ru/LC_MESSAGES/07-article.po.txt", "locales/ru/LC_MESSAGES/07-article.po"),
+        ("locales/ru/LC_MESSAGES/from-aigul/07-article.PO", "locales/ru/LC_MESSAGES/07-article.po"),
+    ],
+)
+def test_a_catalog_that_lies_where_nobody_reads_it_is_said(root: Path, path: str, wanted: str) -> None:
+    put(root, path)
+    [finding] = [each for each in store.load(root).findings if each.code == "catalog-overlooked"]
+    assert finding.place.file == path
+    assert wanted in finding.hint()
+
+
+def test_catalogs_of_a_language_that_the_submission_does_not_have_are_said_once(root: Path) -> None:
+    put(root, "locales/kk/LC_MESSAGES/07-article.po")
+    put(root, "locales/kk/LC_MESSAGES/08-article.po")
+    found = [each.place.file for each in store.load(root).findings if each.code == "language-folder"]
+    assert found == ["locales/kk"]
+
+
+@pytest.mark.parametrize("name", ["07.po", "07.po~", ".07.po.swp", "07.mo", "07.poedit"])
+def test_catalogs_in_their_place_and_what_editors_leave_beside_them_are_not_said(root: Path, name: str) -> None:
+    put(root, f"locales/ru/LC_MESSAGES/{name}")
+    put(root, "locales/07.pot")
+    assert not [each for each in store.load(root).findings if each.place.file and "locales" in each.place.file]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from assembler.catalog.changes import Changed
 from assembler.catalog.status import Count, LanguageTally, Listed, Part, Tally
@@ -127,6 +128,12 @@ FUZZY = Listed(
     "l/07.po",
     12,
 )
+
+
+def test_a_conflict_shows_every_translation() -> None:
+    disputed = replace(FUZZY, reason="conflict", previous=None, others=("Complaints, two",))
+    shown = text(standing.listed({"en": [disputed]}, ENGLISH))
+    assert shown[3:5] == ["  translation: Two complaints", "  another translation: Complaints, two"]
 
 
 def test_a_fuzzy_unit_shows_what_changed_since_it_was_translated() -> None:

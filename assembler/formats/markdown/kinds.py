@@ -10,6 +10,13 @@ DEFINITION = "link definition"
 
 EMPTY_SECTION = Kind("empty-section", Severity.WARNING, "The section has no text.", "Write it, or remove the file.")
 
+MERGE_CONFLICT = Kind(
+    "merge-conflict",
+    Severity.ERROR,
+    "Two versions of the text stand here, between lines with <<<<<<<, ======= and >>>>>>>, as git leaves a conflict.",
+    "Keep one version, or one made of both, and delete the three lines.",
+)
+
 # --- attributes ----------------------------------------------------------------------------------------------------
 
 ATTRIBUTE_LINE_IN_PARAGRAPH = Kind(
@@ -335,6 +342,7 @@ UNSUPPORTED_MARKUP = Kind(
 HIDING_IDS = frozenset(
     kind.code
     for kind in (
+        MERGE_CONFLICT,
         ATTRIBUTE_LINE_IN_PARAGRAPH,
         ATTRIBUTE_LINE_BEFORE_NOTHING,
         ATTRIBUTE_LINE_BEFORE_NOTE,

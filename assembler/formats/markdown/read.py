@@ -53,6 +53,9 @@ if TYPE_CHECKING:
 
 Token: TypeAlias = Union["token.Token", Mark]
 
+CONFLICT = "<<<<<<< "
+"""How the line begins that git puts above two versions of a text."""
+
 _SUSPICIOUS = re.compile(r"[{}|]|:::|\[#")
 """Without any of these there is nothing in a paragraph's lines that was not meant as text."""
 _BROKEN_BEGINNING = re.compile(r"\{[#.]\w")
@@ -82,6 +85,8 @@ def read(text: str, *, id: str, language: str, path: str, supply: Supply | None 
     body = reader.blocks("")
     if LANDSCAPE in text:
         _check_landscape(body, reader.register)
+    if CONFLICT in text:
+        _check_conflicts(text, reader.register)
     for line in fences.not_shorter:
         reader.register.report(kinds.INNER_FENCE, line + 1)
     if not body and not reader.notes:
@@ -115,6 +120,13 @@ def _check_landscape(body: Blocks[str], register: Register) -> None:
             turned = is_landscape(each) and not (around and isinstance(each, Table | Figure))
             if turned and not (each is block and isinstance(each, Table | Figure | Div)):
                 register.report(kinds.LANDSCAPE_INSIDE, each.line, id=each.id)
+
+
+def _check_conflicts(text: str, register: Register) -> None:
+    """Report every place where git left two versions of the text."""
+    for number, line in enumerate(normalized(text).split("\n"), 1):
+        if line.startswith(CONFLICT):
+            register.report(kinds.MERGE_CONFLICT, number)
 
 
 def _with_remedy(findings: Iterable[Finding]) -> list[Finding]:

@@ -99,6 +99,8 @@ def _article(code: str, each: Listed, voice: Voice) -> Html:
     ]
     if each.translation:
         texts += [element("dt", translate("translation")), element("dd", each.translation, lang=tag(code))]
+    for other in each.others:
+        texts += [element("dt", translate("another translation")), element("dd", other, lang=tag(code))]
     data = {"data_language": code, "data_state": each.state, "data_section": each.section}
     data["data_original"] = each.original
     return element("article", element("header", *header), element("dl", *texts), **data)

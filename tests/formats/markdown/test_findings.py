@@ -27,6 +27,15 @@ def said(text: str) -> list[tuple[str, int | None]]:
     ("text", "findings"),
     [
         ("{#a}\nText\n{#b}\nmore\n", [("attribute-line-in-paragraph", 3)]),
+        (
+            "{#b}\nText\n\n<<<<<<< HEAD\n{#a}\nOurs\n=======\n{#a}\nTheirs\n>>>>>>> branch\n",
+            [
+                ("merge-conflict", 4),
+                ("missing-id", 4),
+                ("attribute-line-in-paragraph", 5),
+                ("missing-id", 10),
+            ],
+        ),
         ("- {#a}\n  Text\n  {#b}\n  more\n", [("attribute-line-in-paragraph", 3)]),
         ("{#a}\nText\n\n{#b}\n", [("attribute-line-before-nothing", 4)]),
         ("> {#b}\n\n{#a}\nText\n", [("attribute-line-before-nothing", 1)]),
