@@ -130,12 +130,18 @@ def _splits(
             fitting = index in new or (is_changed and not entries[index].is_translated)
             return fitting and index not in served and entries[index].section == section
 
-        around = _around(host, len(entries), is_free, new)
+        around = _without_twins(_around(host, len(entries), is_free, new), entries, new)
         found = _halves(entries[host], changed.get(host), _sources(entries, around))
         served.update(around[at] for at in found)
         halves = [around[at] for at in found if not entries[around[at]].is_translated]
         if found:
             yield from _shared(name, entries, host, halves, _true_source(entries[host], changed.get(host)))
+
+
+def _without_twins(around: list[int], entries: Sequence[Entry], new: AbstractSet[int]) -> list[int]:
+    """Without what says the same as one that is new: it is the new one that was cut off in this update."""
+    fresh = {entries[index].source for index in around if index in new}
+    return [index for index in around if index in new or entries[index].source not in fresh]
 
 
 def _is_cut(entry: Entry) -> bool:

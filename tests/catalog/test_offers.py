@@ -148,6 +148,15 @@ def test_a_split_may_take_two_updates() -> None:
     assert story.entry("p1b").translation == WORDS
 
 
+def test_the_half_that_was_cut_off_now_is_offered_the_pair_and_not_an_untranslated_one_of_the_same_words() -> None:
+    story = Story(p1=WHOLE, p9=TIME)
+    story.translate("p1", WORDS)
+    story.update(p1=WHOLE, p9=TIME)
+    story.update(p9=TIME, p1=SLOW, p2=TIME)
+    assert story.entry("p2").translation == WORDS
+    assert not story.entry("p9").is_translated
+
+
 def test_a_half_is_split_again_under_the_same_old_pair() -> None:
     story = Story(p1=f"{WHOLE} {OTHER}")
     story.translate("p1", WORDS)

@@ -49,6 +49,13 @@ def _is(one: Entry, other: Entry) -> bool:
     return replace(one, raw="", line=0) == replace(other, raw="", line=0)
 
 
+def _is_among(pairs: set[tuple[str, str, str]], code: str, source: str, words: str) -> bool:
+    return any(
+        language == code and same_words(source, each) and same_words(words, translation)
+        for language, each, translation in pairs
+    )
+
+
 class Submission(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
@@ -63,6 +70,7 @@ class Submission(RuleBasedStateMachine):
         self.up_to_date = False
         self.owed: set[tuple[str, str, str]] = set()
         self.pairs: set[tuple[str, str, str]] = set()
+        self.counterparts: set[tuple[str, str, str]] = set()
         for name, count in (("01", 4), ("02", 3), ("03", 1)):
             for _ in range(count):
                 self._insert(name, 0, [self._sentence(self.language[name]) for _ in range(3)])
@@ -158,7 +166,7 @@ class Submission(RuleBasedStateMachine):
             if 20 * min(len(kept), len(cut)) < len(kept) + len(cut):
                 return
             for code, pair in before.items():
-                if self._pivot_follows(code, id):
+                if self._pivot_follows(code, id) and not self._has_its_own_of_before(code, id):
                     assert self._pair(code, id) == pair
                     assert self._pair(code, new) == pair or self._is_suggested(code, new)
 
@@ -202,7 +210,9 @@ class Submission(RuleBasedStateMachine):
             if entry is not None and entry.is_current:
                 self.text[id] = [entry.translation]
             else:
-                self.text[id] = [self._sentence(new)]
+                text = self._sentence(new)
+                self.counterparts.add((old, text, " ".join(self.text[id])))
+                self.text[id] = [text]
         self.language[name] = new
         self.update()
         self.owed |= originals
@@ -400,6 +410,11 @@ class Submission(RuleBasedStateMachine):
         entry = self._living(code, id)
         return entry is not None and entry.reason is Reason.SUGGESTED
 
+    def _has_its_own_of_before(self, code: str, id: str) -> bool:
+        """Whether the unit said the very same once before, alone: its entry of then is better than the old pair."""
+        entry = self._living(code, id)
+        return entry is not None and entry.previous is None
+
     def _pivot_follows(self, code: str, id: str) -> bool:
         """Whether the language is translated from the original itself; a pivot has to be translated anew first."""
         home = next(name for name in SECTIONS if id in self.sections[name])
@@ -433,16 +448,20 @@ class Submission(RuleBasedStateMachine):
             for entry in self._entries(code):
                 proven = entry.is_offer or (entry.made and entry.made == seal(entry.previous or "", entry.translation))
                 if entry.fuzzy and entry.reason in REASONED and entry.previous is not None and proven:
-                    assert self._belong_together(code, entry.previous, entry.translation)
+                    is_made = self._belong_together(code, entry.previous, entry.translation)
+                    assert is_made or self._were_counterparts(code, entry.previous, entry.translation)
                 if entry.fuzzy and entry.previous is None and entry.is_offer and entry.is_unit:
                     assert self._belong_together(code, entry.source, entry.translation)
 
     def _belong_together(self, code: str, source: str, words: str) -> bool:
         """Whether a person made the words from that source, but for its typography."""
-        return any(
-            language == code and same_words(source, each) and same_words(words, translation)
-            for language, each, translation in self.pairs
-        )
+        return _is_among(self.pairs, code, source, words)
+
+    def _were_counterparts(self, code: str, source: str, words: str) -> bool:
+        """Whether the author wrote the source in the other language where the words had been the original: they may be
+        offered as its translation, and are current only once somebody says so.
+        """
+        return _is_among(self.counterparts, code, source, words)
 
     @invariant()
     def a_second_update_changes_nothing(self) -> None:
