@@ -38,13 +38,19 @@ def _inside(block: Block[Words]) -> Blocks[Words]:
     return (block,)
 
 
-def unturned(blocks: Blocks[Words]) -> Iterator[Block[Words]]:
-    """The blocks for a place where no page can be turned; what references lead to stays there."""
+def opened(blocks: Blocks[Words]) -> Iterator[Block[Words]]:
+    """The blocks with what stands in divs `landscape` outside of them, each asking for landscape pages itself; what
+    references lead to stays there."""
     for block in blocks:
         if isinstance(block, Div) and block.name == LANDSCAPE:
-            yield from block.blocks if block.id is None else (replace(block, name=""),)
+            inner = block.blocks if block.id is None else (replace(block, name=""),)
+            yield from (each if is_landscape(each) else _asking(each) for each in inner)
         else:
             yield block
+
+
+def _asking(block: Block[Words]) -> Block[Words]:
+    return replace(block, classes=(*block.classes, LANDSCAPE))
 
 
 def _turned(run: list[Block[Words]]) -> list[Block[Words]]:

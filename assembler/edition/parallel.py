@@ -40,7 +40,7 @@ from assembler.document.names import ALPHABETICAL, LANDSCAPE
 from assembler.document.orientation import is_landscape
 from assembler.edition.compose import Composed
 from assembler.edition.concordance import in_order
-from assembler.edition.landscape import unturned
+from assembler.edition.landscape import opened
 from assembler.edition.layout import Layout
 from assembler.edition.localize import note_marks
 from assembler.edition.versions import Naming, renamed
@@ -98,7 +98,7 @@ def _sections(editions: Mapping[str, Composed]) -> Iterator[list[Row]]:
     page."""
     waiting: list[Row] = []
     for chapter in zip(*(edition.chapters for edition in editions.values()), strict=True):
-        blocks = {code: tuple(unturned(each)) for code, (_, each) in zip(editions, chapter, strict=True)}
+        blocks = {code: tuple(opened(each)) for code, (_, each) in zip(editions, chapter, strict=True)}
         rows = list(_aligned(blocks))
         if waiting and rows and any(map(_begins_page, rows[0].values())):
             yield waiting

@@ -185,7 +185,7 @@ def write_removed(part: Part, paragraph: Paragraph[Words], setting: Setting) -> 
         with taken_out(part):
             write_plain(part, paragraph, setting)
     else:
-        list_style = f'<text:list text:style-name="{xml.name(NUMBERED)}">{item_tag(paragraph.number.value)}'
+        list_style = f'<text:list text:style-name="{part.ledger.numbering.style_of_run()}">{item_tag(paragraph.number.value)}'
         with taken_out(part, list_style, "</text:list-item></text:list>"):
             write_paragraph(part, paragraph.words, paragraph.id, NUMBERED)
 

@@ -138,10 +138,13 @@ class Ledger:
         around = self.language, self.version, self.outlined
         self.language, self.version = languages.load(version.language), version.language
         self.outlined = version.outlined
-        self.numbering.enter(version.language, self.language.lists)
+        self._count_in_version()
         yield
         self.language, self.version, self.outlined = around
-        self.numbering.enter(self.version, self.language.lists)
+        self._count_in_version()
+
+    def _count_in_version(self) -> None:
+        self.numbering.enter(self.version, self.language.lists, right_to_left=self.language.direction == "rtl")
 
     def around(self, id: str | None) -> tuple[str, str]:
         """The bookmark of a unit, start and end; empty where it has none."""

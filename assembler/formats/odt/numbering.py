@@ -43,16 +43,17 @@ class Numbering:
     ) -> None:
         self._sheet = sheet
         self._lists = lists
-        self._rtl = right_to_left
+        self._rtl = self._document_rtl = right_to_left
         self._step = grid(sheet.lists.step)
         self._automatic = automatic
         self._count = 0
         self._series: dict[tuple[str, int], tuple[str, int]] = {}
         self._version = ""
 
-    def enter(self, version: str, lists: Lists) -> None:
-        """What is counted from now on belongs to a version (empty: to none), whose language marks lists so."""
-        self._version, self._lists = version, lists
+    def enter(self, version: str, lists: Lists, *, right_to_left: bool) -> None:
+        """What is counted from now on belongs to a version (empty: to none), whose language marks lists so, and runs
+        from right to left or not."""
+        self._version, self._lists, self._rtl = version, lists, right_to_left
 
     def new_id(self) -> str:
         """An `xml:id` for a list."""
@@ -65,7 +66,14 @@ class Numbering:
         run = (self._version, number.series)
         former = self._series.get(run)
         self._series[run] = (id, former[1] if former else 0)
-        return list_tag(id, xml.name(NUMBERED), former[0] if former else "")
+        return list_tag(id, self.style_of_run(), former[0] if former else "")
+
+    def style_of_run(self) -> str:
+        """The name of the style of numbered paragraphs: the document's, or where a version runs the other way one with
+        its numbers at the other side."""
+        if self._rtl == self._document_rtl:
+            return xml.name(NUMBERED)
+        return self._automatic.list_style(_run_level(self._sheet, right_to_left=self._rtl))
 
     def paragraph_item(self, number: ParagraphNumber) -> str:
         """The start tag of a numbered paragraph's item; where numbers do not simply go on, it says its own."""
@@ -117,14 +125,18 @@ def list_styles(sheet: StyleSheet, lists: Lists, *, right_to_left: bool = False)
     standing = "".join(
         f'<text:list-style style:name="{name}">{levels(kind)}</text:list-style>' for kind, name in STANDING.items()
     )
+    return (
+        f'<text:list-style style:name="{xml.name(NUMBERED)}" style:display-name="{NUMBERED}">'
+        f"{_run_level(sheet, right_to_left=right_to_left)}</text:list-style>{standing}"
+    )
+
+
+def _run_level(sheet: StyleSheet, *, right_to_left: bool) -> str:
+    """The one level of the style of numbered paragraphs."""
     look = sheet.roles.numbered
     left = look.left or 0
     position = _position(left, look.first or 0, left, right_to_left=right_to_left)
-    number = Marker("decimal", sheet.numbering.paragraph)
-    return (
-        f'<text:list-style style:name="{xml.name(NUMBERED)}" style:display-name="{NUMBERED}">'
-        f"{_number_level(1, number, position)}</text:list-style>{standing}"
-    )
+    return _number_level(1, Marker("decimal", sheet.numbering.paragraph), position)
 
 
 @cache
