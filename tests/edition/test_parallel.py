@@ -272,6 +272,19 @@ def test_a_table_for_landscape_pages_turns_the_page_that_stands_upright(layout: 
     assert not [block for block in lying.blocks if isinstance(block, Div)]
 
 
+@pytest.mark.parametrize("around", ["::: landscape", "{#turned}\n::: landscape"], ids=["unnamed", "named"])
+@pytest.mark.parametrize("layout", Layout, ids=[each.value for each in Layout])
+def test_what_stands_in_a_landscape_block_turns_the_page_together(layout: Layout, around: str) -> None:
+    text = TEXT.replace("{#t1-cap .caption}", f"{around}\n{{#s2}}\n## О таблице\n\n{{#t1-cap .caption}}")
+    text = text.replace("| [Год]{#r1} | 1 |", "| [Год]{#r1} | 1 |\n:::")
+    turned = parallel(editions(text), Plan(layout, "ru", turns=True))
+    (div,) = [block for block in turned.blocks if isinstance(block, Div)]
+    inside = [(each.language, ids(each)[0]) for each in div.blocks if isinstance(each, Version)]
+    assert inside == [("ru", "ru-s2"), ("kk", "kk-s2"), ("ru", "ru-t1"), ("kk", "kk-t1")]
+    lying = parallel(editions(text), Plan(layout, "ru"))
+    assert not [block for block in lying.blocks if isinstance(block, Div)]
+
+
 def test_tables_keep_their_spans_and_the_room_behind_their_numbers() -> None:
     wide = "| [Год]{#c1} | Число |\n|---|--:|\n| [Год]{#r1 colspan=2} | |\n| [2013]{rowspan=2} | 1.5 |\n| | 2 |"
     text = TEXT.replace("| [Год]{#c1} | Число |\n|---|--:|\n| [Год]{#r1} | 1 |", wide)

@@ -11,7 +11,20 @@ import pytest
 from lxml import etree
 from msgspec.structs import replace
 
-from assembler.document.model import Document, Emphasis, NoteMark, Span, Spread, Strong, Text, Version, Words
+from assembler.document.model import (
+    Block,
+    Document,
+    Emphasis,
+    NoteMark,
+    Paragraph,
+    ParagraphNumber,
+    Span,
+    Spread,
+    Strong,
+    Text,
+    Version,
+    Words,
+)
 from assembler.formats.docx import write as docx
 from assembler.formats.docx.lint.lint import lint as lint_docx
 from assembler.formats.html import write as html
@@ -22,7 +35,7 @@ from assembler.style.load import shipped
 from tests import docx_parts, odf
 from tests.arabic import arabic_document
 from tests.conftest import absent
-from tests.editions import document, note, numbered, paragraph, table, words
+from tests.editions import div, document, note, numbered, paragraph, table, words
 from tests.pages import elements, parsed
 from tests.specimens import spoken
 from tests.tools import converted, ooxml_validator, sdk_errors
@@ -171,6 +184,41 @@ def in_columns(first: str) -> Document[Words]:
     )
     spread = Spread(head=tuple(words(said[code][0], language=code) for code in codes), rows=(row,))
     return replace(document(spread), language=first, front=(paragraph("Front"),))
+
+
+@pytest.mark.parametrize("first", ["ar", "en"])
+def test_the_rule_of_a_box_stands_where_the_words_of_its_version_begin(first: str) -> None:
+    edition = below_each_other(first, lambda said: div("recommendation", said))
+    turned = docx_parts.body(edition).findall(".//{*}pPr[{*}bidi]/{*}pBdr/*")
+    sides = {str(side.tag).rpartition("}")[2]: side.get(f"{{{docx_parts.W}}}val") for side in turned}
+    here, there = ("right", "left") if first == "en" else ("left", "right")
+    assert sides == {here: "single", there: "nil"}
+    content = etree.tostring(odf.part(odf.written(edition).data), encoding="unicode")
+    properties = re.findall(r"<style:paragraph-properties[^>]*writing-mode[^>]*>", content)
+    assert dict(re.findall(r'border-(\w+)="([^" ]+)', properties[-1])) == {here: "2.25pt", there: "none"}
+
+
+@pytest.mark.parametrize("first", ["ar", "en"])
+def test_the_numbers_of_a_version_stand_before_its_words_in_odt(
+    first: str, tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    file = tmp_path / "edition.odt"
+    edition = below_each_other(first, lambda said: replace(said, number=ParagraphNumber(1, 7)))
+    file.write_bytes(odt.write(edition, shipped("un"), purpose="draft").data)
+    found = places(converted(tool("soffice"), file, "pdf", tmp_path), tool)
+    page, look = shipped("un").page, shipped("un").roles.numbered
+    hangs = (look.left or 0) + (look.first or 0)
+    assert found["7."][0] == pytest.approx(page.left + hangs, abs=0.5)
+    assert found["7"][1] == pytest.approx(page.width - page.right - hangs, abs=0.5)
+
+
+def below_each_other(first: str, made: Callable[[Paragraph[Words]], Block[Words]]) -> Document[Words]:
+    """What is made of a paragraph in English and one in Arabic, `first` first."""
+    said = {"ar": "مقدمة طويلة", "en": "Paragraph one"}
+    codes = sorted(said, key=lambda code: code != first)
+    blocks = (made(replace(paragraph("x"), words=words(said[code], language=code))) for code in codes)
+    versions = (Version(language=code, blocks=(block,)) for code, block in zip(codes, blocks, strict=True))
+    return replace(document(*versions), language=first)
 
 
 @pytest.mark.parametrize("first", ["ar", "en"])

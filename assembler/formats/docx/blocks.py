@@ -30,7 +30,7 @@ from assembler.formats.docx.contents import contents_runs
 from assembler.formats.docx.figures import write_figure
 from assembler.formats.docx.inlines import Look, write_text, write_words
 from assembler.formats.docx.ledger import Entry, Part
-from assembler.formats.docx.looks import rules_further_out
+from assembler.formats.docx.looks import further_out
 from assembler.formats.docx.measures import twips
 from assembler.formats.docx.paragraphs import (
     Form,
@@ -57,6 +57,7 @@ from assembler.formats.docx.styles import (
 from assembler.formats.docx.tables import write_table
 from assembler.style.breaks import kept_paragraphs
 from assembler.style.entries import unhung
+from assembler.style.model import ParagraphLook
 from assembler.style.spreads import begins_with_table
 
 CONTENTS_LEVELS = 3
@@ -172,17 +173,17 @@ def write_plain(part: Part, paragraph: Paragraph[Words], setting: Setting, *, ke
 
 def _plain_form(part: Part, setting: Setting, *, keep: bool = False) -> Form:
     left = _edge(part, setting)
-    return Form(style=setting.style, rule=_rule(part, setting, left), left=left, keep=keep)
+    return Form(style=setting.style, rules=_rules(part, setting, left), left=left, keep=keep)
 
 
-def _rule(part: Part, setting: Setting, edge: int) -> str:
+def _rules(part: Part, setting: Setting, edge: int) -> ParagraphLook | None:
     """What keeps the rule of a box in one line where a paragraph inside begins further in, at `edge`."""
     shapes = part.ledger.shapes
     styles = (setting.style, FAMILIES[setting.family])
     rules = next((shapes[style].rules for style in styles if shapes[style].rules.rule_left is not None), None)
     if rules is None or setting.box is None or edge <= setting.box:
-        return ""
-    return rules_further_out(rules, edge - setting.box, mirrored=part.ledger.right_to_left)
+        return None
+    return further_out(rules, edge - setting.box)
 
 
 def write_label(part: Part, paragraph: Paragraph[Words], setting: Setting) -> None:
@@ -246,7 +247,7 @@ def write_list(part: Part, block: List[Words], setting: Setting) -> None:
     style = setting.style
     if setting.family == "body" and not setting.quoted:
         style = level_style("ListNumber" if block.ordered else "ListBullet", setting.depth)
-    form = Form(style=style, numbering=numbering, rule=_rule(part, setting, _edge(part, setting)))
+    form = Form(style=style, numbering=numbering, rules=_rules(part, setting, _edge(part, setting)))
     for item in block.items:
         write_item(part, item, form, inside)
 
@@ -311,7 +312,7 @@ def write_version(part: Part, version: Version[Words], setting: Setting) -> None
     with part.ledger.inside(version):
         part.starts += language_mark(version.mark)
         if version.mark and begins_with_table(version):
-            write_empty(part, Form(style="TableText", keep=True))
+            write_empty(part, Form(style="TableText", keep=True, turned=part.ledger.against))
         write_blocks(part, version.blocks, setting)
 
 

@@ -35,7 +35,7 @@ def _held(part: Part) -> str:
 
 
 def _styled(form: Form, style: str, *, keep: bool) -> Form:
-    return Form(style=form.style or style, rule=form.rule, left=form.left, keep=keep)
+    return Form(style=form.style or style, rules=form.rules, left=form.left, keep=keep)
 
 
 def _write_picture(part: Part, figure: Figure[Words], form: Form) -> None:

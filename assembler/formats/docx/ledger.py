@@ -163,6 +163,11 @@ class Ledger:
         self._bookmarks.add(name)
         return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
 
+    @property
+    def against(self) -> bool:
+        """Whether the version that is being written runs the other way than the document."""
+        return (self.language.direction == "rtl") is not self.right_to_left
+
     @contextmanager
     def inside(self, version: Version[Words]) -> Iterator[None]:
         """While a version is written, labels, markers and counts are its own."""

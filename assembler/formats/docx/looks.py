@@ -65,7 +65,7 @@ def paragraph_properties(
             _switch("pageBreakBefore", look.page_break_before),
             _switch("widowControl", look.widow_control),
             numbering,
-            _rules(look, mirrored=mirrored),
+            rules(look, mirrored=mirrored),
             _shading(look.shading),
             tabs,
             _switch("suppressAutoHyphens", None if look.hyphenate is None else not look.hyphenate),
@@ -110,19 +110,24 @@ def _shading(colour: str | None) -> str:
     return f'<w:shd w:val="clear" w:color="auto" w:fill="{hexadecimal(colour)}"/>' if colour else ""
 
 
-def _rules(look: ParagraphLook, *, mirrored: bool = False) -> str:
-    """In the order of the schema: above, left, below, right."""
-    left, right = (None, look.rule_left) if mirrored else (look.rule_left, None)
-    sides = (("top", look.rule_above), ("left", left), ("bottom", look.rule_below), ("right", right))
-    inner = "".join(_rule(side, rule) for side, rule in sides if rule is not None)
+def rules(look: ParagraphLook, *, mirrored: bool = False, alone: bool = False) -> str:
+    """`<w:pBdr>` of a look, in the order of the schema: above, left, below, right. `alone` says that the other side has
+    none, whatever the style has there."""
+    found = "" if look.rule_left is None else _rule("right" if mirrored else "left", look.rule_left)
+    none = f'<w:{"left" if mirrored else "right"} w:val="nil"/>' if alone else ""
+    left, right = (none, found) if mirrored else (found, none)
+    above, below = (
+        "" if rule is None else _rule(side, rule)
+        for side, rule in (("top", look.rule_above), ("bottom", look.rule_below))
+    )
+    inner = above + left + below + right
     return f"<w:pBdr>{inner}</w:pBdr>" if inner else ""
 
 
-def rules_further_out(look: ParagraphLook, twips: int, *, mirrored: bool = False) -> str:
-    """`<w:pBdr>` that leaves the left rule of a look where it stood before its paragraph moved in by so many twips."""
+def further_out(look: ParagraphLook, twips: int) -> ParagraphLook:
+    """A look of rules with the left one where it stood before its paragraph moved in by so many twips."""
     left = look.rule_left
-    moved = None if left is None else replace(left, gap=min(left.gap + twips / 20, WIDEST_GAP))
-    return _rules(replace(look, rule_left=moved), mirrored=mirrored)
+    return replace(look, rule_left=left and replace(left, gap=min(left.gap + twips / 20, WIDEST_GAP)))
 
 
 def _rule(side: str, rule: Rule) -> str:

@@ -17,6 +17,7 @@ from assembler.formats.docx.looks import indent
 from assembler.formats.docx.measures import twips
 from assembler.formats.docx.styles import NUMBERED
 from assembler.language import markers
+from assembler.language.direction import is_right_to_left
 from assembler.language.model import Lists
 from assembler.style.model import StyleSheet
 
@@ -53,7 +54,7 @@ class Numbering:
     def __init__(self, sheet: StyleSheet, lists: Lists, *, right_to_left: bool = False) -> None:
         self._sheet = sheet
         self._lists = lists
-        self._rtl = "<w:rtl/>" if right_to_left else ""
+        self._rtl = right_to_left
         self._step = twips(sheet.lists.step)
         self._families: dict[Family, int] = {}
         self._numberings: list[str] = [_numbering(1, PARAGRAPHS)]
@@ -91,7 +92,7 @@ class Numbering:
         """`word/numbering.xml`."""
         abstracts = "".join(self._abstract_xml(family, number) for family, number in self._families.items())
         numberings = "".join(self._numberings)
-        paragraphs = _abstract_xml(PARAGRAPHS, "singleLevel", self._paragraph_level(NUMBERED))
+        paragraphs = _abstract_xml(PARAGRAPHS, "singleLevel", self._paragraph_level("", NUMBERED))
         return f"{xml.DECLARATION}<w:numbering {xml.NAMESPACES}>{paragraphs}{abstracts}{numberings}</w:numbering>"
 
     def _abstract(self, family: Family) -> int:
@@ -113,15 +114,20 @@ class Numbering:
         self._numberings.append(_numbering(number, abstract, override))
         return number
 
-    def _paragraph_level(self, style: str = "") -> str:
+    def _direction(self, version: str) -> str:
+        """What makes markers run from right to left: as the version does that they stand in, or the document."""
+        rtl = is_right_to_left(version) if version else self._rtl
+        return "<w:rtl/>" if rtl else ""
+
+    def _paragraph_level(self, version: str, style: str = "") -> str:
         look = self._sheet.roles.numbered
         text = markup.attribute(self._sheet.numbering.paragraph.replace("{n}", "%1"))
         place = indent(twips(look.left), twips(look.first))
-        return _level(0, "decimal", text, place, style=style, direction=self._rtl)
+        return _level(0, "decimal", text, place, style=style, direction=self._direction(version))
 
     def _abstract_xml(self, family: Family, number: int) -> str:
         if family.markers == "paragraphs":
-            return _abstract_xml(number, "singleLevel", self._paragraph_level())
+            return _abstract_xml(number, "singleLevel", self._paragraph_level(family.version))
         return _abstract_xml(number, "multilevel", "".join(self._list_level(family, n) for n in range(LEVELS)))
 
     def _list_level(self, family: Family, level: int) -> str:
@@ -129,10 +135,10 @@ class Numbering:
         lists = family.lists or self._lists
         if family.markers == "bullets":
             bullet = markup.attribute(markers.bullet(lists, level))
-            return _level(level, "bullet", bullet, place, direction=self._rtl)
+            return _level(level, "bullet", bullet, place, direction=self._direction(family.version))
         marker = markers.marker(lists, letters=family.markers == "letters", level=level)
         text = markup.attribute(marker.pattern.replace("{n}", f"%{level + 1}"))
-        return _level(level, FORMATS[marker.digits], text, place, direction=self._rtl)
+        return _level(level, FORMATS[marker.digits], text, place, direction=self._direction(family.version))
 
 
 def properties(number: int, level: int) -> str:

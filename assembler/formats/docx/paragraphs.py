@@ -14,9 +14,10 @@ from assembler.document.direction import runs_right_to_left
 from assembler.document.model import Words
 from assembler.formats.docx.inlines import Look, write_words
 from assembler.formats.docx.ledger import Part
-from assembler.formats.docx.looks import indent
+from assembler.formats.docx.looks import indent, rules
 from assembler.formats.docx.measures import twips, twips_in
 from assembler.formats.docx.styles import FAMILIES, dotted_tab
+from assembler.style.model import ParagraphLook
 
 NOTE = FAMILIES["note"]
 """The one style that hangs for the sake of its number, which only a note's first paragraph has."""
@@ -26,13 +27,14 @@ class Form(Struct, frozen=True, kw_only=True):
     """How one paragraph is set.
 
     `left` is where it stands, in twips from the margin, None where its style or its list says; `keep` keeps it on one
-    page with the next; `numbering` is a `w:numPr`, `rule` a `w:pBdr`, `align` a `w:jc`, empty for what the style says.
+    page with the next; `numbering` is a `w:numPr`, `rules` a look of rules, `align` a `w:jc`, nothing where the style
+    says it.
     """
 
     style: str
     keep: bool = False
     numbering: str = ""
-    rule: str = ""
+    rules: ParagraphLook | None = None
     left: int | None = None
     align: str = ""
     turned: bool = False
@@ -62,7 +64,7 @@ def _beginning(part: Part, form: Form) -> str:
             _keeping(part, form),
             "<w:pageBreakBefore/>" if part.break_next else "",
             form.numbering,
-            form.rule,
+            _rules(part, form),
             _page_tab(part, form),
             _bidi(right_to_left=not part.ledger.right_to_left) if form.turned else "",
             _room(part, form.style),
@@ -72,6 +74,15 @@ def _beginning(part: Part, form: Form) -> str:
             part.note_number,
         )
     )
+
+
+def _rules(part: Part, form: Form) -> str:
+    """The rules of a box: Word turns indents alone, so a paragraph that runs the other way has its rule from here."""
+    rtl = part.ledger.right_to_left
+    if not form.turned:
+        return "" if form.rules is None else rules(form.rules, mirrored=rtl)
+    look = form.rules or part.ledger.shapes[form.style].rules
+    return "" if look.rule_left is None else rules(look, mirrored=not rtl, alone=True)
 
 
 def _keeping(part: Part, form: Form) -> str:

@@ -27,7 +27,7 @@ from assembler.document.model import (
     Words,
 )
 from assembler.document.names import LANDSCAPE
-from assembler.formats.odt import pages, xml
+from assembler.formats.odt import pages
 from assembler.formats.odt.contents import contents_bookmark
 from assembler.formats.odt.figures import write_figure
 from assembler.formats.odt.inlines import Look, write_words
@@ -185,7 +185,9 @@ def write_removed(part: Part, paragraph: Paragraph[Words], setting: Setting) -> 
         with taken_out(part):
             write_plain(part, paragraph, setting)
     else:
-        list_style = f'<text:list text:style-name="{part.ledger.numbering.style_of_run()}">{item_tag(paragraph.number.value)}'
+        list_style = (
+            f'<text:list text:style-name="{part.ledger.numbering.style_of_run()}">{item_tag(paragraph.number.value)}'
+        )
         with taken_out(part, list_style, "</text:list-item></text:list>"):
             write_paragraph(part, paragraph.words, paragraph.id, NUMBERED)
 
@@ -352,7 +354,7 @@ def write_version(part: Part, version: Version[Words], setting: Setting) -> None
     with part.ledger.inside(version):
         part.starts += language_mark(version.mark)
         if version.mark and begins_with_table(version):
-            open_paragraph(part, "Table Contents", Stance(keep=True))
+            open_paragraph(part, "Table Contents", Stance(keep=True, turned=part.ledger.against))
             close_paragraph(part)
         write_blocks(part, version.blocks, setting)
         part.close_run()

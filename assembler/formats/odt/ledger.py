@@ -132,6 +132,11 @@ class Ledger:
             self._languages[code] = self.automatic.style("text", style) if attributes else ""
         return self._languages[code]
 
+    @property
+    def against(self) -> bool:
+        """Whether the version that is being written runs the other way than the document."""
+        return (self.language.direction == "rtl") is not self.right_to_left
+
     @contextmanager
     def inside(self, version: Version[Words]) -> Iterator[None]:
         """While a version is written, labels, markers and counts are its own."""

@@ -161,6 +161,12 @@ def box_rules(box: Box, padding: float) -> str:
     return rules(box.look, padding, side="right" if box.mirrored else "left")
 
 
+def no_rule(box: Box) -> str:
+    """Nothing where the box has its rule otherwise."""
+    side = "right" if box.mirrored else "left"
+    return f' fo:padding-{side}="0mm" fo:border-{side}="none"'
+
+
 def rules(look: ParagraphLook, padding: float, *, side: str = "left") -> str:
     """The rules of a paragraph; `padding` is the room between the one at the `side` and the text, in millimetres."""
     said = [f' fo:padding-{side}="{mm(max(padding, 0))}"'] if is_boxed(look) else []

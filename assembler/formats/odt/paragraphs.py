@@ -15,7 +15,7 @@ from assembler.document.model import Words
 from assembler.formats.odt import tracked, xml
 from assembler.formats.odt.inlines import Look, write_words
 from assembler.formats.odt.ledger import Part
-from assembler.formats.odt.looks import Box, alignment, box_place, box_rules, is_boxed, place, room
+from assembler.formats.odt.looks import Box, alignment, box_place, box_rules, is_boxed, no_rule, place, room
 from assembler.formats.odt.measures import MILLIMETRES_IN_POINT, grid, writing_mode
 from assembler.formats.odt.pages import LANDSCAPE, PAGE
 from assembler.formats.odt.styles import FAMILIES, dotted_tab
@@ -119,6 +119,8 @@ def _standing(part: Part, style: str, look: ParagraphLook, stance: Stance) -> st
     if part.lists:
         own_left, first = part.lists[-1].left, -grid(part.ledger.sheet.lists.step) if stance.marker else 0
     left = own_left if stance.left is None else stance.left
+    if is_boxed(look) and stance.turned:
+        return _standing_turned(part, look, stance, left, first)
     if stance.box is not None and is_boxed(look):
         return _standing_in_box(part, look, stance, stance.box, left, first)
     if _differ(left, own_left) or (hangs_in_vain and not part.lists):
@@ -134,6 +136,16 @@ def _standing_in_box(part: Part, look: ParagraphLook, stance: Stance, box: Box, 
     if part.lists or _differ(left, look.left or 0) or _differ(box.left, box.look.left or 0):
         return box_place(box, left, first, look.right or 0)
     return ""
+
+
+def _standing_turned(part: Part, look: ParagraphLook, stance: Stance, left: float, first: float) -> str:
+    """In a box, against the way of the document: LibreOffice turns indents alone, so the rule is taken to the side at
+    which the paragraph begins."""
+    box = stance.box or Box(look, look.left or 0, mirrored=part.ledger.right_to_left)
+    other = replace(box, mirrored=not box.mirrored)
+    if part.lists and stance.marker:
+        return box_rules(other, left + first - box.edge - box.weight) + no_rule(box)
+    return box_place(other, left, first, look.right or 0) + no_rule(box)
 
 
 def _differ(one: float, other: float) -> bool:
