@@ -379,6 +379,11 @@ def _saved(out: Path, made: list[Made], wish: Wish, track: Track) -> tuple[list[
 
 def style_sheet(root: Path, config: Config, editions: Collection[str] = ()) -> StyleSheet:
     """The sheet that the configuration names, for editions of these kinds: the submission's own, else a shipped one."""
+    sheet = _named_sheet(root, config, editions)
+    return sheet.in_other_font() if config.letterheads else sheet
+
+
+def _named_sheet(root: Path, config: Config, editions: Collection[str]) -> StyleSheet:
     path = f"styles/{config.style}.toml"
     if (root / path).is_file():
         return styles.load(files.read_bytes(root, path), path, editions)

@@ -42,7 +42,7 @@ def beside(
         writers = writers.side_by_side(len(editions))
     sheet = writers.sheet.in_language(first)
     labels = languages.load(first).labels
-    width = column_width(sheet, len(editions))
+    width = min(column_width(paper, len(editions)) for paper in writers.papers(first))
     plan = Plan(
         layout,
         contents or first,

@@ -88,6 +88,11 @@ class Writers(Struct, frozen=True):
             return replace(self, sheet=sheet)
         return replace(self, sheet=sheet, docx=_turned(self.docx), odt=_turned(self.odt))
 
+    def papers(self, code: str) -> tuple[StyleSheet, ...]:
+        """The sheet for a language with the paper of each letterhead; where there is none, as it is."""
+        sheet = self.sheet.in_language(code)
+        return tuple(each.over(sheet) for each in (self.docx, self.odt) if each is not None) or (sheet,)
+
     def about_letterhead(self, formats: Sequence[str]) -> Iterator[Finding]:
         """What of the letterhead is not taken over, and the formats of those wished that it does not serve."""
         there = {DOCX: self.docx is not None, ODT: self.odt is not None}

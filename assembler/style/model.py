@@ -244,6 +244,13 @@ class StyleSheet(_Typed, frozen=True, kw_only=True):
     versions: Versions = Versions()
     languages: Mapping[str, StyleSheet] = {}
     """The sheet as it is for languages that it treats differently."""
+    other_font: bool = False
+    """Whether plain text is printed in a font that the sheet does not name: a letterhead's."""
+
+    def in_other_font(self) -> StyleSheet:
+        """The sheet for print in a font that it does not name, in every language."""
+        languages = {code: replace(sheet, other_font=True) for code, sheet in self.languages.items()}
+        return replace(self, other_font=True, languages=languages)
 
     def in_language(self, code: str) -> StyleSheet:
         """The sheet for a language."""

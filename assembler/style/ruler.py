@@ -1,7 +1,7 @@
 """How wide words are in a look: the widths of the letters of its font, which are data (`widths/`), added up.
 
 A sheet names fonts and what stands in for them; the first that was measured counts. Where none was, words are taken for
-as wide as in the widest that was, so that they fit all the same.
+as wide as in the widest that was, so that they fit all the same; also where a letterhead brings its own font.
 """
 
 from __future__ import annotations
@@ -72,7 +72,8 @@ class Ruler(Struct, frozen=True):
 def ruler(sheet: StyleSheet, look: ParagraphLook) -> Ruler:
     """What measures words in a look of the sheet."""
     whole = sheet.paragraph(look)
-    fonts = sheet.fonts.get(whole.font or "", ())
+    unknown = sheet.other_font and look.font is None
+    fonts = () if unknown else sheet.fonts.get(whole.font or "", ())
     file = next((MEASURED[font] for font in fonts if font in MEASURED), WIDEST)
     return Ruler(_letters(file, "bold" if whole.bold else "regular"), (whole.size or 0) * MILLIMETRES_IN_POINT / PARTS)
 

@@ -55,3 +55,18 @@ def test_a_letterhead_is_a_name_or_a_list_of_names(submission: Path) -> None:
     refused = assembler("check", folder=submission)
     assert refused.code == 2
     assert "letterhead" in refused.err
+
+
+def test_tables_have_room_for_the_letters_of_its_font(submission: Path) -> None:
+    """Which may be wider than those of the sheet; figures would be broken in two."""
+    (submission / "styles/letterhead.docx").write_bytes(docx_letterhead())
+    own = figures(submission)
+    with_letterhead(submission, '"styles/letterhead.docx"')
+    assert figures(submission) > own + 20
+
+
+def figures(submission: Path) -> int:
+    """How wide the last column of the narrow table is beside the same in two other languages, in twips."""
+    assert assembler("build", "--parallel", "ru,kk,en", folder=submission).code == 0
+    data = (submission / "out/submission-ru-kk-en-columns.docx").read_bytes()
+    return int(found(part(data, "word/document.xml"), ".//w:tc/w:tbl/w:tblGrid/w:gridCol/@w:w")[2])

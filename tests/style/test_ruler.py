@@ -55,3 +55,10 @@ def test_what_was_not_measured_has_room_and_what_has_none_takes_none() -> None:
 def test_a_font_that_nobody_measured_is_taken_for_a_wide_one() -> None:
     unknown = replace(UN, fonts={"serif": ("No Such Font",)})
     assert ruler(unknown, unknown.text).width("закон") > ruler(UN, UN.text).width("закон")
+
+
+def test_plain_text_in_the_font_of_a_letterhead_is_taken_for_wide_but_not_what_names_a_font_of_its_own() -> None:
+    other = UN.in_other_font()
+    own = replace(UN.text, font="serif")
+    assert ruler(other, UN.roles.cell).width("2012") > ruler(UN, UN.roles.cell).width("2012")
+    assert ruler(other, own) == ruler(UN, own)
