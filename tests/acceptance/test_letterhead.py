@@ -60,6 +60,9 @@ def test_a_letterhead_is_a_name_or_a_list_of_names(submission: Path) -> None:
 def test_tables_have_room_for_the_letters_of_its_font(submission: Path) -> None:
     """Which may be wider than those of the sheet; figures would be broken in two."""
     (submission / "styles/letterhead.docx").write_bytes(docx_letterhead())
+    section = next(submission.glob("sources/*/07-article-07.md"))
+    text = section.read_text(encoding="utf-8")
+    section.write_text(text.replace("{#r1}", "{#r1}" + " длинные слова" * 9), encoding="utf-8")
     own = figures(submission)
     with_letterhead(submission, '"styles/letterhead.docx"')
     assert figures(submission) > own + 20
