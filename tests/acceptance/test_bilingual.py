@@ -169,3 +169,12 @@ def test_id_base_and_texts_survive_libreoffice(
         folder.mkdir()
         file = converted(tool("soffice"), file, format, folder)
     assert lines(file) == before
+
+
+@pytest.mark.parametrize("suffix", ["docx", "odt"])
+def test_a_table_is_not_adopted_as_if_it_were_a_document(place: Place, suffix: str) -> None:
+    file = build(place) / f"submission-en-bilingual.{suffix}"
+    done = assembler("adopt", str(file), "--lang", "en", folder=place.root)
+    assert done.code == 2
+    assert "table for translators" in done.err
+    assert not list((place.root / "sources" / "en").glob("*"))

@@ -11,9 +11,10 @@ from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Literal, TypeAlias
 
+from assembler.document.bookmarks import BASE, DIGEST
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats.foreign import refusal
-from assembler.formats.foreign.package import Package
+from assembler.formats.foreign.package import LARGEST_XML, Package
 from assembler.formats.foreign.refusal import refused
 
 Format: TypeAlias = Literal["docx", "odt", "fodt", "epub", "rtf", "html", "markdown"]
@@ -51,6 +52,8 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How documents in Word's old format begin, and protected ones in the new."""
 ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 CATALOG = re.compile(r'^msgid "', re.MULTILINE)
+BASES = re.compile(rf':name="{BASE}[0-9a-f]{{{2 * DIGEST}}}_\d+"'.encode())
+"""The bookmarks of a table for translators."""
 FIRST = 1024
 """Characters of a text that show what it is."""
 
@@ -64,7 +67,11 @@ def kind(data: bytes, path: str) -> Format:
     if data.startswith(OLE):
         raise refused(path, refusal.PROTECTED if ENCRYPTED_PACKAGE in data else refusal.OLD_WORD)
     if data.startswith(b"PK"):
-        return _of_zip(data, path)
+        package = Package(data, path)
+        found = _of_zip(package)
+        if _is_for_translators(package, found):
+            raise refused(path, refusal.TABLE_FOR_TRANSLATORS)
+        return found
     return _of_text(data, path)
 
 
@@ -76,8 +83,14 @@ def wrong_name(path: str, found: Format) -> Finding | None:
     return OTHER_SUFFIX.at(Place(path), suffix=suffix, format=NAMES[found])
 
 
-def _of_zip(data: bytes, path: str) -> Format:
-    package = Package(data, path)
+def _is_for_translators(package: Package, found: Format) -> bool:
+    """Whether it is what `build --bilingual` has made, which bears the bases of translations."""
+    part = {"docx": "word/document.xml", "odt": "content.xml"}.get(found, "")
+    return BASES.search(package.data(part, LARGEST_XML)) is not None
+
+
+def _of_zip(package: Package) -> Format:
+    path = package.path
     if "[Content_Types].xml" in package:
         return _of_office(package)
     match package.data("mimetype").strip():

@@ -44,6 +44,10 @@ CATALOG = Reason(
     Phrase("it is a catalog of translations, and no document"),
     Phrase("Put it into the folder locales, in the place of the catalog with its name: assembler reads it there."),
 )
+TABLE_FOR_TRANSLATORS = Reason(
+    Phrase("it is a table for translators, and no document"),
+    Phrase("Copy what is in the column of translations into the catalog, where the ID is the context of the entry."),
+)
 DAMAGED = Reason(Phrase("it is damaged or was cut off"), MEND)
 MALFORMED = Reason(Phrase("a part of it is no XML, so that the text may be incomplete"), MEND)
 NO_TEXT = Reason(Phrase("the part with the text is not in it"), MEND)
