@@ -19,6 +19,9 @@ GAPS = ("{title}", "{page}", "{pages}", "{stamp}")
 
 ZONES = 3
 
+COMPUTED = ("languages", "other-font")
+"""What a sheet holds that nobody writes into it."""
+
 
 def fault(sheet: StyleSheet) -> tuple[Phrase, KeyPath] | None:
     """The first thing wrong, and the key it is about; None when nothing is."""
@@ -66,7 +69,7 @@ def known_keys(keys: KeyPath) -> tuple[str, ...]:
             return ()
         table = inner
     own = tuple(each.encode_name for each in fields(table))
-    return own if keys else (*(name for name in own if name != "languages"), "extends", "edition", "language")
+    return own if keys else (*(name for name in own if name not in COMPUTED), "extends", "edition", "language")
 
 
 def _struct(type: object) -> type[Struct] | None:

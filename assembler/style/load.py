@@ -162,6 +162,8 @@ def _convert(tables: Tables, path: str, text: str, inside: Sequence[KeyPath] = (
     """The sheet in `tables`, whose values may stand in a table of `inside`, the likeliest first."""
     if "languages" in tables:
         raise _wrong(path, text, ("languages",), Phrase("what changes for a language stands in [language.<code>]"))
+    if computed := next((key for key in faults.COMPUTED if key in tables), ""):
+        raise _unknown(path, text, _written(text, (computed,), inside), computed, faults.known_keys(()))
     try:
         sheet = msgspec.convert(tables, StyleSheet)
     except msgspec.ValidationError as error:

@@ -67,6 +67,7 @@ def test_a_sheet_of_its_own_needs_fonts_plain_text_and_roles() -> None:
         ("[roles.headings-1]\nsize = 13\n", 2, "roles.headings-1", "heading-1"),
         ("[roles.quote]\nrule-left = { wieght = 1 }\n", 3, "roles.quote.rule-left.wieght", "weight"),
         ("[pages]\nwidth = 200\n", 2, "pages", "page"),
+        ("other-font = true\n", 2, "other-font", "fonts"),
         ("[language.kz.text]\nsize = 13\n", 2, "language.kz", "kk"),
         ("[language.kk.roles.body]\nsizes = 13\n", 3, "language.kk.roles.body.sizes", "size"),
         ("[edition.drafts.text]\nsize = 13\n", 2, "edition.drafts", "draft"),
