@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from assembler.document.model import Document, Words
 from assembler.errors import ConfigurationError
@@ -17,6 +18,7 @@ from assembler.formats.docx.write import write
 from assembler.formats.written import Purpose, Stamp
 from tests.conftest import absent
 from tests.docx_parts import UN, W, found, part
+from tests.editions import paragraph
 from tests.letterheads import COLOUR, changed, docx_letterhead
 from tests.specimens import specimen, torture
 from tests.tools import ooxml_validator, sdk_errors
@@ -218,3 +220,16 @@ def test_what_cannot_be_a_letterhead_is_said(data: bytes, code: str) -> None:
     assert raised.value.finding.code == code
     assert raised.value.finding.place.file == "styles/letterhead.docx"
     assert re.search(r"\S", raised.value.finding.hint())
+
+
+def test_titles_are_no_larger_than_the_sheets_where_languages_stand_side_by_side(letterhead: Letterhead) -> None:
+    one = specimen("ru")
+    several = replace(one, front=(paragraph("Ақпарат"),))
+    sizes = [
+        [float(half) / 2 for half in found(part(edition(letterhead, each), "word/styles.xml"), TITLE)]
+        for each in (one, several)
+    ]
+    assert sizes == [[26], [UN.roles.title.size]]
+
+
+TITLE = ".//w:style[@w:styleId='Title']/w:rPr/w:sz/@w:val"

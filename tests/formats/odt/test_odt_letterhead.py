@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from assembler.document.model import Document, Words
 from assembler.errors import ConfigurationError
@@ -15,6 +16,7 @@ from assembler.formats.odt.letterhead.read import Letterhead, read
 from assembler.formats.odt.lint.lint import lint
 from assembler.formats.odt.write import write
 from assembler.formats.written import Purpose, Stamp
+from tests.editions import paragraph
 from tests.letterheads import COLOUR, changed, odt_letterhead
 from tests.odf import UN, found, lint_errors, part, rng_errors
 from tests.specimens import specimen, torture
@@ -109,3 +111,13 @@ def test_what_cannot_be_a_letterhead_is_said(file: bytes) -> None:
         with pytest.raises(ConfigurationError) as raised:
             read(data, "styles/letterhead.odt")
         assert raised.value.finding.code == code
+
+
+def test_titles_are_no_larger_than_the_sheets_where_languages_stand_side_by_side(letterhead: Letterhead) -> None:
+    one = specimen("ru")
+    several = replace(one, front=(paragraph("Ақпарат"),))
+    sizes = [found(part(edition(letterhead, each), "styles.xml"), TITLE) for each in (one, several)]
+    assert sizes == [["26pt"], [f"{UN.roles.title.size:g}pt"]]
+
+
+TITLE = ".//style:style[@style:name='Title']/style:text-properties/@fo:font-size"

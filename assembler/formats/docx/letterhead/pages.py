@@ -36,7 +36,8 @@ def lay_under(parts: dict[str, Part], ledger: Ledger, letterhead: Letterhead) ->
     """Change the styles among `parts` to the letterhead's, and give what it adds."""
     styles = parts["word/styles.xml"]
     assert isinstance(styles, str)
-    merging = merged(styles, letterhead.styles, ledger.sheet, ledger.language.tag)
+    several = bool(ledger.document.front)
+    merging = merged(styles, letterhead.styles, ledger.sheet, ledger.language.tag, several=several)
     pictures = {
         name: f"word/media/letterhead{position}{posixpath.splitext(name)[1].lower()}"
         for position, name in enumerate(letterhead.pictures, 1)

@@ -2,7 +2,8 @@
 
 A style that the letterhead defines looks as it says there, with the styles that it is based on; a style that it does
 not define looks as in the sheet, in the letterhead's fonts. Running text that it has no style of its own for looks as
-its plain text. Numbering, outline levels and the indents that numbers hang in stay ours: they are computed.
+its plain text. Numbering, outline levels and the indents that numbers hang in stay ours: they are computed. In editions
+in several languages titles and headings are not larger than the sheet's, which are small there for the columns' sake.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ NONE = ParagraphLook(
 """What a style says that shall take nothing from the letterhead's plain text."""
 
 RUNNING_TEXT = ("BodyText", NUMBERED)
+HEADLINES = ("Title", "Subtitle", "Heading")
 OURS = ("numPr", "outlineLvl")
 INDENTS = ("ind", "tabs")
 ORDER = (
@@ -43,8 +45,10 @@ ORDER = (
 class Merging:
     """One styles part in the making."""
 
-    def __init__(self, ours: str, theirs: bytes, sheet: StyleSheet) -> None:
+    def __init__(self, ours: str, theirs: bytes, sheet: StyleSheet, *, several: bool) -> None:
         from lxml import etree
+
+        self.several = several
 
         self.root = etree.fromstring(ours.encode())
         self.theirs = etree.fromstring(theirs) if theirs else etree.Element(f"{W}styles")
@@ -133,7 +137,7 @@ class Merging:
 
     def _adopt(self, ours: _Element, theirs: _Element) -> None:
         """The looks of the letterhead's style in ours."""
-        kept = _kept(ours)
+        kept, printed = _kept(ours), ours.find(f"{W}rPr")
         hangs = _hangs(ours)
         _strip_looks(ours)
         taken = _cleaned(theirs)
@@ -147,8 +151,18 @@ class Merging:
                 kept = [each for each in kept if not _is(each, ("tabs",)) or hangs]
             _put_properties(ours, [*own, *(each for each in kept if _is(each, OURS) or hangs or _is(each, ("tabs",)))])
         if characters is not None:
+            if self.several and str(ours.get(f"{W}styleId")).startswith(HEADLINES):
+                self._limit(characters, printed)
             ours.append(characters)
         self._rebase(ours, theirs)
+
+    def _limit(self, theirs: _Element, ours: _Element | None) -> None:
+        """Type no larger than ours, or where that says nothing than plain text."""
+        own = None if ours is None else ours.find(f"{W}sz")
+        most = round(2 * (self.sheet.text.size or 0)) if own is None else int(own.get(f"{W}val", "0"))
+        for size in theirs.iter(f"{W}sz", f"{W}szCs"):
+            if most and float(size.get(f"{W}val", "0")) > most:
+                size.set(f"{W}val", str(most))
 
     def _complete(self, ours: _Element, look: ParagraphLook) -> None:
         """The look of the sheet with all that it inherits there, so that nothing comes from the letterhead's text."""
@@ -262,9 +276,9 @@ def _set(style: _Element, name: str, value: str) -> None:
     each.set(f"{W}val", value)
 
 
-def merged(ours: str, theirs: bytes, sheet: StyleSheet, language: str) -> Merging:
+def merged(ours: str, theirs: bytes, sheet: StyleSheet, language: str, *, several: bool = False) -> Merging:
     """Our styles part over the letterhead's; the mapping of ids stays open for what headers and footers name."""
-    merging = Merging(ours, theirs, sheet)
+    merging = Merging(ours, theirs, sheet, several=several)
     merging.take_defaults(language)
     merging.take_styles()
     return merging

@@ -31,6 +31,9 @@ NAMING = (
     f"{STYLE}leader-text-style",
 )  # fmt: skip
 """Attributes that name a style."""
+HEADLINES = ("Title", "Subtitle", "Heading")
+"""Where styles of titles and headings begin. In editions in several languages they are no larger than in the sheet."""
+FONT_SIZES = (f"{FO}font-size", f"{STYLE}font-size-asian", f"{STYLE}font-size-complex")
 
 PREFIX = "Letterhead"
 HANGING = ("List_20_", "Numbering_20_")
@@ -123,6 +126,8 @@ class _Laying:
             taken.insert(0, properties)
         if own is not None and properties is not None:
             _keep(properties, own, hangs=hangs)
+        if self.ledger.document.front and str(ours.get(f"{STYLE}name")).startswith(HEADLINES):
+            self._limit(taken, ours)
         ours[:] = taken
         parent = theirs.get(f"{STYLE}parent-style-name")
         if parent is None:
@@ -130,6 +135,16 @@ class _Laying:
         else:
             ours.set(f"{STYLE}parent-style-name", parent)
             self._bring_named((str(theirs.get(f"{STYLE}family")), parent))
+
+    def _limit(self, theirs: list[_Element], ours: _Element) -> None:
+        """Type no larger than ours, or where that says nothing than plain text."""
+        own = ours.find(f"{STYLE}text-properties")
+        said = "" if own is None else str(own.get(FONT_SIZES[0], ""))
+        most = _points(said) or self.ledger.sheet.text.size or 0
+        for each in theirs:
+            for key in FONT_SIZES:
+                if _points(str(each.get(key, ""))) > most > 0:
+                    each.set(key, f"{most:g}pt")
 
     def _complete(self, ours: _Element) -> None:
         """Nothing of their plain text's margins and indents in a style that they do not have."""
@@ -262,6 +277,11 @@ class _Laying:
         self._rename(style)
         self.named.append(style)
         _in_order(self.named)
+
+
+def _points(said: str) -> float:
+    """A size in points; nothing for one that is a share of another."""
+    return float(said[:-2]) if said.endswith("pt") else 0
 
 
 def _in_order(styles: _Element) -> None:
