@@ -164,12 +164,13 @@ def build(root: Path, out: Path, wish: Wish, track: Track = untracked) -> Built:
         raise ConfigurationError(office.OFFICE_ABSENT.at(Place()))
     submission = store.load(root, track)
     config = submission.config
+    specimen = _of_specimen(submission) if wish.purpose == "final" else []
     several = _several(config, wish)
     codes = chosen(config, wish.languages) if wish.languages or not several else []
     writers = writers_of(root, config, style_sheet(root, config, (wish.kind, wish.purpose)), wish.purpose)
     own = _by_language(root, submission, (codes, several), writers, wish, track)
     accepted, made = own.accepted, own.made
-    findings = [*own.findings, *writers.about_letterhead(wish.formats)]
+    findings = [*specimen, *own.findings, *writers.about_letterhead(wish.formats)]
     if several and all(code in accepted for code in several):
         made += _made(_parallel(root, {code: accepted[code] for code in several}, writers, config, wish), wish)
     made, about = _with_page_numbers(made, wish, track)
@@ -226,6 +227,12 @@ def _by_language(
             whole = Edition(_name(code, wish), wish.kind, (code,), document, pictures, edition.states, mark, writers)
             found.made += _made(whole, wish)
     return found
+
+
+def _of_specimen(submission: Submission) -> list[Finding]:
+    from assembler.jobs.new import unreplaced
+
+    return list(unreplaced(submission.own_units, submission.config.original))
 
 
 def _several(config: Config, wish: Wish) -> tuple[str, ...]:

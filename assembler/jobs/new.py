@@ -7,12 +7,12 @@ for, so that originals differ as in life; what the others say comes into the cat
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 
-from assembler.document.units import extract
+from assembler.document.units import Unit, extract
 from assembler.errors import ConfigurationError, RefusedError
 from assembler.findings import Finding, Kind, Place, Severity
 from assembler.formats.markdown.read import read
@@ -31,7 +31,16 @@ NOT_EMPTY = Kind(
 NO_LANGUAGE = Kind("no-language", Severity.ERROR, "No language is named.", "Write for example: --languages ru,kk,en")
 LANGUAGE_TWICE = Kind("language-twice", Severity.ERROR, "The language “{code}” is named twice.", "Name it once.")
 
+UNREPLACED = Kind(
+    "specimen-words",
+    Severity.WARNING,
+    "“{words}” stands on the cover as `assembler new` wrote it.",
+    "Write your own words into submission.toml before you send the document.",
+)
+
 STYLE = "un"
+SPECIMEN = ("title", "subtitle", "cover.organisation")
+"""What of the configuration only shows how it looks; the committee may well be the one that is named."""
 FALLBACK = "en"
 """The specimen's words for languages that it is not written in."""
 
@@ -84,6 +93,15 @@ def placeholders(code: str) -> tuple[str, ...]:
     """What an empty submission says as its title and subtitle until its authors do."""
     words = _words(code)
     return words["title"], words["subtitle"]
+
+
+def unreplaced(units: Iterable[Unit], code: str) -> Iterator[Finding]:
+    """Which of a submission's own units, in their original language, nobody has put other words in the place of: these
+    must not go out."""
+    words = _words(code)
+    for unit in units:
+        if unit.id in SPECIMEN and unit.text == words[unit.id]:
+            yield UNREPLACED.at(Place(unit.path, unit.line, id=unit.id), words=unit.text)
 
 
 def _words(code: str) -> dict[str, str]:

@@ -33,15 +33,25 @@ def section(language: str, root: Path) -> None:
     (root / name).write_text(textwrap.dedent(words), encoding="utf-8")
 
 
+def further(language: str, root: Path) -> None:
+    """The further language of the guide, below the others."""
+    (table,) = re.findall(r"`(\[languages\.\w+\])`", guide(language))
+    file = root / "submission.toml"
+    text = file.read_text(encoding="utf-8").replace("[languages.en]", f"[languages.en]\n{table}")
+    file.write_text(text, encoding="utf-8")
+
+
 @pytest.mark.parametrize("language", GUIDES)
 def test_every_command_of_the_guide_does_what_it_is_for(language: str, tmp_path: Path) -> None:
     (new, *others), surroundings = commands(language), {"LANGUAGE": language}
     (tmp_path / "here").mkdir()
     assert assembler(*new, folder=tmp_path / "here", env=surroundings).code == 0
     (root,) = (each for each in tmp_path.iterdir() if each.name != "here")
-    for each in others:
+    for each, following in zip(others, (*others[1:], []), strict=True):
         if each == ["ids"]:
             section(language, root)
+        if following == ["build", "ar"]:
+            further(language, root)
         refused = each == ["build", "--final"]
         done = assembler(*each, folder=root, env=surroundings)
         assert done.code == int(refused), (each, done.err)

@@ -182,3 +182,21 @@ def test_the_organisation_on_its_cover_is_what_a_committee_asks_for(submission: 
     asked = " ".join(each["message"] for each in done.json["findings"] if each["code"] == "profile-cover-incomplete")
     assert "“state”" in asked
     assert "organisation" not in asked
+
+
+def test_a_final_edition_with_the_covers_words_of_the_specimen_is_said(tmp_path: Path) -> None:
+    assert assembler("new", "ours", "--languages", "ru,kk", folder=tmp_path).code == 0
+    ours = tmp_path / "ours"
+    assert said_of_the_specimen(ours) == ["cover.organisation", "subtitle", "title"]
+    file = ours / "submission.toml"
+    text = file.read_text(encoding="utf-8")
+    for words in ("Образец доклада", "Название вашей коалиции"):
+        text = text.replace(words, "Наше")
+    file.write_text(text, encoding="utf-8")
+    assert said_of_the_specimen(ours) == ["subtitle"]
+    assert "specimen-words" not in assembler("build", "ru", folder=ours).err
+
+
+def said_of_the_specimen(ours: Path) -> list[str]:
+    built = assembler("build", "ru", "--final", "--json", folder=ours)
+    return sorted(each["id"] for each in built.json["findings"] if each["code"] == "specimen-words")
