@@ -228,6 +228,14 @@ def test_html_turns_the_head_of_a_column_with_its_language(first: str) -> None:
     assert [each.get("dir") for each in elements(root, "//th")] == [None, other]
 
 
+@pytest.mark.parametrize("first", ["ar", "en"])
+def test_html_turns_a_version_whole_with_its_marks_markers_and_boxes(first: str) -> None:
+    edition = below_each_other(first, lambda said: div("recommendation", said))
+    root = parsed(html.write(edition, shipped("un"), purpose="draft").data)
+    other = "rtl" if first == "en" else "ltr"
+    assert [each.get("dir") for each in elements(root, "//div[contains(@class, 'version')]")] == [None, other]
+
+
 def test_html_says_it_of_the_page_and_of_what_runs_otherwise() -> None:
     root = parsed(html.write(arabic_document(), shipped("un"), purpose="draft").data)
     assert root.get("dir") == "rtl"

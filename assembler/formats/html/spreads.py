@@ -10,6 +10,7 @@ from assembler.document.model import Blocks, Spread, Version, Words
 from assembler.formats.html import text
 from assembler.formats.html.ledger import Ledger
 from assembler.language import load as languages
+from assembler.language.direction import is_right_to_left
 from assembler.style.spreads import box_of, ground, room_above
 
 Write = Callable[[Blocks[Words]], None]
@@ -17,9 +18,12 @@ Write = Callable[[Blocks[Words]], None]
 
 
 def spoken(ledger: Ledger, version: Version[Words]) -> str:
-    """The language of a version as an attribute with the blank before it; nothing where it is that around it."""
+    """The language of a version, and its direction where that is not the page's, as attributes with the blank before
+    them; nothing where the language is that around it."""
     tag = ledger.tag(version.language)
-    return f' lang="{text.attribute(tag)}"' if tag else ""
+    rtl = is_right_to_left(version.language)
+    turned = "" if rtl == ledger.right_to_left else f' dir="{"rtl" if rtl else "ltr"}"'
+    return f' lang="{text.attribute(tag)}"{turned}' if tag else ""
 
 
 def language_mark(version: Version[Words]) -> str:
