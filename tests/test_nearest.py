@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import difflib
+
+import pytest
+
 from assembler.findings import Phrase
 from assembler.nearest import among, nearest
 
@@ -26,3 +30,22 @@ def test_words_that_are_few_are_listed_and_the_nearest_is_named() -> None:
 def test_a_word_like_none_gets_the_other_answer() -> None:
     assert nearest("99", SECTIONS, NONE) == NONE
     assert nearest("", SECTIONS, NONE) == NONE
+
+
+def test_among_very_many_words_a_slip_in_either_half_is_still_found() -> None:
+    many = [f"s{section:04}-p{number}" for section in range(250) for number in range(40)]
+    assert "“s0168-p36”" in str(nearest("s0168-q36", many, NONE))
+    assert "“torture-m4xk”" in str(nearest("torture-m4kx", [*many, "torture-m4xk"], NONE))
+    assert "“torture-m4xk”" in str(nearest("tortrue-m4xk", [*many, "torture-m4xk"], NONE))
+
+
+def test_among_very_many_words_only_those_of_one_half_are_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+    compared: list[int] = []
+
+    def counted(word: str, names: list[str], n: int, cutoff: float) -> list[str]:
+        compared.append(len(names))
+        return []
+
+    monkeypatch.setattr(difflib, "get_close_matches", counted)
+    nearest("s0168-q99", [f"s{section:04}-p{number}" for section in range(250) for number in range(40)], NONE)
+    assert compared == [400]
