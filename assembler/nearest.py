@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from assembler.findings import Phrase, phrase
 
-
 MANY = 500
 """So many known words are not all compared: those are that have one half of the word."""
 

@@ -135,9 +135,9 @@ def overlooked(root: Path, config: Config) -> Iterator[Finding]:
 
 def _free(root: Path, path: str) -> str:
     """The path, or the first one with a number where a file has it: nobody is to be told to write over that."""
-    stem, suffix = os.path.splitext(path)
-    numbered = (f"{stem}-{number}{suffix}" for number in count(2))
-    return next(each for each in chain([path], numbered) if not (root / each).exists())
+    wanted = PurePosixPath(path)
+    numbered = (wanted.with_stem(f"{wanted.stem}-{number}") for number in count(2))
+    return str(next(each for each in chain([wanted], numbered) if not (root / each).exists()))
 
 
 def overlooked_catalogs(root: Path, config: Config) -> Iterator[Finding]:
