@@ -37,5 +37,5 @@ def test_among_very_many_words_a_slip_in_either_half_is_still_found() -> None:
 
 def test_among_very_many_words_those_that_have_no_half_of_it_are_not_compared() -> None:
     many = [f"s{section:04}-p{number}" for section in range(250) for number in range(40)]
-    assert nearest("t0168-q36", many[:400], NONE) != NONE
-    assert nearest("t0168-q36", many, NONE) == NONE
+    assert nearest("t0008-q36", many[:400], NONE) != NONE
+    assert nearest("t0008-q36", many, NONE) == NONE
