@@ -428,20 +428,7 @@ def test_of_texts_that_have_as_much_in_common_the_first_are_taken_whatever_the_r
 
 
 def test_where_hundreds_are_gone_in_the_same_vocabulary_the_right_one_is_found() -> None:
-    words = (
-        "суд",
-        "закон",
-        "право",
-        "дело",
-        "жалоба",
-        "решение",
-        "срок",
-        "орган",
-        "надзор",
-        "штраф",
-        "арест",
-        "допрос",
-    )
+    words = [f"слово{number}" for number in range(40)]
     picked = Random(5)
     texts = {f"p{at}": " ".join(picked.choices(words, k=24)) for at in range(300)}
     story = Story(**texts)
