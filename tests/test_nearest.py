@@ -26,3 +26,16 @@ def test_words_that_are_few_are_listed_and_the_nearest_is_named() -> None:
 def test_a_word_like_none_gets_the_other_answer() -> None:
     assert nearest("99", SECTIONS, NONE) == NONE
     assert nearest("", SECTIONS, NONE) == NONE
+
+
+def test_among_very_many_words_a_slip_in_either_half_is_still_found() -> None:
+    many = [f"s{section:04}-p{number}" for section in range(250) for number in range(40)]
+    assert "“s0168-p36”" in str(nearest("s0168-q36", many, NONE))
+    assert "“torture-m4xk”" in str(nearest("torture-m4kx", [*many, "torture-m4xk"], NONE))
+    assert "“torture-m4xk”" in str(nearest("tortrue-m4xk", [*many, "torture-m4xk"], NONE))
+
+
+def test_among_very_many_words_those_that_have_no_half_of_it_are_not_compared() -> None:
+    many = [f"s{section:04}-p{number}" for section in range(250) for number in range(40)]
+    assert nearest("t0008-q36", many[:400], NONE) != NONE
+    assert nearest("t0008-q36", many, NONE) == NONE

@@ -11,15 +11,17 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
 
 from assembler.catalog.likeness import alike, pieces
 from assembler.catalog.model import Entry, Reason, copied
 from assembler.catalog.offers import made_from
 
 SHARED = 20
-"""In how many texts that are gone a word may stand and still say which of them is meant; it bounds the work, too."""
+"""In how many texts that are gone a word, or two words together, may stand and still say which of them is meant; it
+bounds the work, too. Where thousands are gone, few words stand in so few of them, but most pairs do."""
 NEAREST = 5
-"""How many texts that are gone are looked at for a new one: those with which it shares most of such words."""
+"""How many texts that are gone are looked at for a new one: those with which it shares most of these."""
 LONG = 60
 """How many characters a text has at least that may be another one rewritten; shorter ones are alike by chance."""
 REWRITTEN = 0.65
@@ -59,14 +61,15 @@ def _offered(entry: Entry, parts: Sequence[Entry], reason: Reason) -> Entry:
 
 def _near(texts: Sequence[str], old: Sequence[str]) -> dict[int, list[int]]:
     """For each text the old ones that may have become it, both as indices, in order."""
-    holders: dict[str, list[int]] = defaultdict(list)
+    marks = [_marks(text) for text in texts]
+    holders: dict[str, list[int]] = {mark: [] for mark in chain.from_iterable(marks)}
     for index, text in enumerate(old):
-        for word in _words(text):
-            holders[word].append(index)
-    telling = {word: those for word, those in holders.items() if len(those) <= SHARED}
+        for mark in _marks(text) & holders.keys():
+            holders[mark].append(index)
+    telling = {mark: those for mark, those in holders.items() if len(those) <= SHARED}
     found: dict[int, list[int]] = {}
-    for index, text in enumerate(texts):
-        shared = Counter(each for word in _words(text) for each in telling.get(word, ()))
+    for index, own in enumerate(marks):
+        shared = Counter(each for mark in own for each in telling.get(mark, ()))
         if shared:  # of equals the first, whatever the order of words in a set is today
             nearest = sorted(shared, key=lambda each: (-shared[each], each))[:NEAREST]
             found[index] = sorted(nearest)
@@ -81,5 +84,7 @@ def _turned(near: dict[int, list[int]]) -> dict[int, list[int]]:
     return turned
 
 
-def _words(text: str) -> set[str]:
-    return set(_WORD.findall(text.casefold()))
+def _marks(text: str) -> set[str]:
+    """Its words, and every two that follow each other."""
+    words = _WORD.findall(text.casefold())
+    return {*words, *map(" ".join, pairwise(words))}

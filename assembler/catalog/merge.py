@@ -10,7 +10,7 @@ in the same words or came in the place of what is gone is offered (`offers`, `su
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, count
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -91,6 +91,7 @@ class _Merge:
         self.edited: dict[str, Edited] = {}
         self.removed: dict[str, set[int]] = {}
         self.own_words: set[str] | None = None
+        self.beside: dict[str, list[Held]] | None = None
 
     def place(self, name: str, sources: Iterable[Source]) -> None:
         """Give every source of one catalog its entry; an ID that occurs twice in the sources gets one."""
@@ -156,13 +157,18 @@ class _Merge:
 
     def _say_undecided(self, home: str, source: Source, held: Held) -> None:
         """A conflict is said until somebody decides it: most editors of catalogs do not show what is obsolete."""
-        for number in count(2):
-            candidates = self.held.get(f"{source.id}--{number}")
-            if candidates is None:
-                return
-            for other in candidates:
-                if other.entry.source == held.entry.source and other.entry.translation != held.entry.translation:
-                    self._say_contested(home, source, held, other)
+        for other in self._kept_beside().get(source.id, ()):
+            if other.entry.source == held.entry.source and other.entry.translation != held.entry.translation:
+                self._say_contested(home, source, held, other)
+
+    def _kept_beside(self) -> Mapping[str, Sequence[Held]]:
+        """What is kept beside entries, by their IDs; some of it may have been deleted."""
+        if self.beside is None:
+            self.beside = {}
+            for id, those in self.held.items():
+                if (own := own_id(id)) != id:
+                    self.beside.setdefault(own, []).extend(those)
+        return self.beside
 
     def _say_contested(self, home: str, source: Source, held: Held, other: Held) -> None:
         line = held.entry.line if held.name == home else 0

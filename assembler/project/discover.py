@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, count
 from pathlib import Path, PurePath, PurePosixPath
 
 from msgspec import Struct
@@ -129,7 +130,14 @@ def overlooked(root: Path, config: Config) -> Iterator[Finding]:
             yield DOCUMENT.at(Place(path.as_posix()), language=language)
         elif named := _LIKE_A_SECTION.fullmatch(path.name):
             kind = TEXT_FILE if named["kind"].lower() == "txt" else SECTION_OVERLOOKED
-            yield kind.at(Place(path.as_posix()), path=f"{SOURCES}/{language}/{named['name']}.md")
+            yield kind.at(Place(path.as_posix()), path=_free(root, f"{SOURCES}/{language}/{named['name']}.md"))
+
+
+def _free(root: Path, path: str) -> str:
+    """The path, or the first one with a number where a file has it: nobody is to be told to write over that."""
+    wanted = PurePosixPath(path)
+    numbered = (wanted.with_stem(f"{wanted.stem}-{number}") for number in count(2))
+    return str(next(each for each in chain([wanted], numbered) if not (root / each).exists()))
 
 
 def overlooked_catalogs(root: Path, config: Config) -> Iterator[Finding]:
@@ -148,7 +156,9 @@ def overlooked_catalogs(root: Path, config: Config) -> Iterator[Finding]:
             if language and language not in config.languages:
                 foreign[language] = None
             else:
-                yield CATALOG_OVERLOOKED.at(Place(path.as_posix()), path=catalog_path(language or "…", named["name"]))
+                yield CATALOG_OVERLOOKED.at(
+                    Place(path.as_posix()), path=_free(root, catalog_path(language or "…", named["name"]))
+                )
     for folder in foreign:
         yield LANGUAGE_FOLDER.at(Place(f"{LOCALES}/{folder}"), folder=folder)
 

@@ -168,7 +168,8 @@ def _signals_waiting() -> Iterator[Sequence[int]]:
     if threading.current_thread() is not threading.main_thread():  # only the main thread is asked
         yield asked
         return
-    before = {number: signal.signal(number, lambda number, _: asked.append(number)) for number in ENDING}
+    heard = [number for number in ENDING if signal.getsignal(number) != signal.SIG_IGN]  # in the background, not SIGINT
+    before = {number: signal.signal(number, lambda number, _: asked.append(number)) for number in heard}
     try:
         yield asked
     finally:

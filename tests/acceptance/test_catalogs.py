@@ -66,6 +66,18 @@ def test_two_translations_of_one_text_are_said_until_somebody_decides(place: Pla
     assert codes(place.update()) == []
 
 
+def test_a_third_translation_is_still_said_when_somebody_deletes_the_second(place: Place) -> None:
+    ours = place.catalog("en", "01")
+    for name, words in (("01 (1).po", b"Better words"), ("01 (2).po", b"Best words")):
+        ours.with_name(name).write_bytes(ours.read_bytes().replace(b"Words of a", words))
+    place.update()
+    entries = ours.read_text(encoding="utf-8").split("\n\n")
+    ours.write_text("\n\n".join(each for each in entries if '"a--2"' not in each), encoding="utf-8")
+    [finding] = [each for each in place.update().findings if each.code == "two-translations"]
+    [listed] = status(place.root, ["en"], listing=[State.FUZZY]).entries["en"]
+    assert f"“{listed.others[0]}”" in finding.message()
+
+
 def test_a_second_copy_that_says_the_same_is_taken_in_without_a_word(place: Place) -> None:
     ours = place.catalog("en", "01")
     ours.with_name("01 (1).po").write_bytes(ours.read_bytes())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from random import Random
 
 import pytest
 from msgspec.structs import replace
@@ -424,3 +425,15 @@ def test_of_texts_that_have_as_much_in_common_the_first_are_taken_whatever_the_r
         story.translate(id, f"Words of {id}.")
     story.update(p99=" ".join(texts.values()), p9=OTHER)
     assert story.entry("p99").previous == " ".join(list(texts.values())[:5])
+
+
+def test_where_hundreds_are_gone_in_the_same_vocabulary_the_right_one_is_found() -> None:
+    words = [f"слово{number}" for number in range(40)]
+    picked = Random(5)
+    texts = {f"p{at}": " ".join(picked.choices(words, k=24)) for at in range(300)}
+    story = Story(**texts)
+    for id in texts:
+        story.translate(id, f"Translation of {id}.")
+    story.update(keep=OTHER)
+    story.update(keep=OTHER, n1=f"{texts['p77']} теперь")
+    assert story.entry("n1").translation == "Translation of p77."

@@ -95,6 +95,21 @@ def test_a_catalog_that_lies_where_nobody_reads_it_is_said(root: Path, path: str
     assert wanted in finding.hint()
 
 
+@pytest.mark.parametrize(
+    ("path", "there", "wanted"),
+    [
+        ("locales/ru/07.po", "locales/ru/LC_MESSAGES/07.po", "locales/ru/LC_MESSAGES/07-2.po"),
+        ("sources/ru/07.md.txt", "sources/ru/07.md", "sources/ru/07-2.md"),
+    ],
+)
+def test_nobody_is_told_to_write_over_a_file_that_is_there(root: Path, path: str, there: str, wanted: str) -> None:
+    put(root, there)
+    put(root, path)
+    [finding] = [each for each in store.load(root).findings if each.place.file == path]
+    assert f"{wanted}" in finding.hint()
+    assert there not in finding.hint()
+
+
 def test_catalogs_of_a_language_that_the_submission_does_not_have_are_said_once(root: Path) -> None:
     put(root, "locales/kk/LC_MESSAGES/07-article.po")
     put(root, "locales/kk/LC_MESSAGES/08-article.po")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import tempfile
 import time
@@ -178,3 +179,12 @@ def test_what_a_second_try_makes_is_taken(tmp_path: Path) -> None:
     hangs_once = f"test -e {tmp_path}/tried || {{ touch {tmp_path}/tried; sleep 300; }}"
     makes = 'for last; do :; done; echo made > "${last%.odt}.pdf"'
     assert office.pdfs([b"an edition"], program(tmp_path, f"{hangs_once}\n{makes}"), seconds=2) == [b"made\n"]
+
+
+def test_a_signal_that_this_command_was_told_to_take_no_notice_of_does_not_end_the_export(tmp_path: Path) -> None:
+    makes = 'kill -INT $PPID; sleep 0.5; for last; do :; done; echo made > "${last%.odt}.pdf"'
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)  # as a shell does for what it starts in the background
+    try:
+        assert office.pdfs([b"an edition"], program(tmp_path, makes)) == [b"made\n"]
+    finally:
+        signal.signal(signal.SIGINT, before)

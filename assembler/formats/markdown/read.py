@@ -53,8 +53,8 @@ if TYPE_CHECKING:
 
 Token: TypeAlias = Union["token.Token", Mark]
 
-CONFLICT = "<<<<<<< "
-"""How the line begins that git puts above two versions of a text."""
+CONFLICT, CONFLICT_END = "<<<<<<< ", ">>>>>>> "
+"""How the lines begin that git puts above and below two versions of a text."""
 
 _SUSPICIOUS = re.compile(r"[{}|]|:::|\[#")
 """Without any of these there is nothing in a paragraph's lines that was not meant as text."""
@@ -85,7 +85,7 @@ def read(text: str, *, id: str, language: str, path: str, supply: Supply | None 
     body = reader.blocks("")
     if LANDSCAPE in text:
         _check_landscape(body, reader.register)
-    if CONFLICT in text:
+    if CONFLICT in text or CONFLICT_END in text:
         _check_conflicts(text, reader.register)
     for line in fences.not_shorter:
         reader.register.report(kinds.INNER_FENCE, line + 1)
@@ -123,10 +123,13 @@ def _check_landscape(body: Blocks[str], register: Register) -> None:
 
 
 def _check_conflicts(text: str, register: Register) -> None:
-    """Report every place where git left two versions of the text."""
+    """Report every place where git left two versions of the text, also where the line above them was deleted alone."""
+    is_open = False
     for number, line in enumerate(normalized(text).split("\n"), 1):
-        if line.startswith(CONFLICT):
+        if line.startswith(CONFLICT) or (line.startswith(CONFLICT_END) and not is_open):
             register.report(kinds.MERGE_CONFLICT, number)
+        if line.startswith((CONFLICT, CONFLICT_END)):
+            is_open = line.startswith(CONFLICT)
 
 
 def _with_remedy(findings: Iterable[Finding]) -> list[Finding]:

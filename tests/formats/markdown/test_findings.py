@@ -36,6 +36,10 @@ def said(text: str) -> list[tuple[str, int | None]]:
                 ("missing-id", 10),
             ],
         ),
+        (
+            "{#a}\nOurs\n=======\n{#b}\nTheirs\n>>>>>>> branch\n",
+            [("merge-conflict", 6), ("missing-id", 6)],
+        ),
         ("- {#a}\n  Text\n  {#b}\n  more\n", [("attribute-line-in-paragraph", 3)]),
         ("{#a}\nText\n\n{#b}\n", [("attribute-line-before-nothing", 4)]),
         ("> {#b}\n\n{#a}\nText\n", [("attribute-line-before-nothing", 1)]),
