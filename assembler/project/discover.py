@@ -76,6 +76,12 @@ CATALOG_OVERLOOKED = Kind(
     "The catalog is not read where it lies.",
     "To be read it must be locales/<language>/LC_MESSAGES/<name>.po: call it {path}, or move it out of locales.",
 )
+NO_SECTIONS = Kind(
+    "no-sections",
+    Severity.WARNING,
+    "There is no section in the submission.",
+    "Sections are files such as {path}: write one, or bring them back if they were moved.",
+)
 SETTING_WITHOUT_SECTION = Kind(
     "setting-without-section",
     Severity.WARNING,
@@ -184,7 +190,10 @@ def sections(config: Config, paths: Iterable[str], text: str = "") -> Found:
         for language, path in sorted(by_section[section].items())
         if path != originals[section]
     )
-    findings += _idle_settings(config, originals, text)
+    if originals:
+        findings += _idle_settings(config, originals, text)
+    else:
+        findings.append(NO_SECTIONS.at(Place(SOURCES), path=f"{SOURCES}/{config.original}/01-introduction.md"))
     findings += [LANGUAGE_FOLDER.at(Place(f"{SOURCES}/{folder}"), folder=folder) for folder in foreign]
     everything = {section: originals[section] for section in [*order, *sorted(originals)] if section in originals}
     return Found(everything, parallels, tuple(order), tuple(findings))

@@ -31,6 +31,13 @@ def put(root: Path, path: str) -> None:
     (root / path).write_text("{#p-aa}\nText.\n", encoding="utf-8")
 
 
+def test_a_submission_without_sections_is_said_and_not_each_setting_for_one(root: Path) -> None:
+    (root / "sources/en/07-article.md").unlink()
+    [finding] = store.load(root).findings
+    assert finding.code == "no-sections"
+    assert "sources/en/01-introduction.md" in finding.hint()
+
+
 @pytest.mark.parametrize(
     ("path", "wanted"),
     [

@@ -14,7 +14,7 @@ MERGE_CONFLICT = Kind(
     "merge-conflict",
     Severity.ERROR,
     "Two versions of the text stand here, between lines with <<<<<<<, ======= and >>>>>>>, as git leaves a conflict.",
-    "Keep one version, or one made of both, and delete the three lines.",
+    "Keep one version, or one made of both, and delete the lines with these signs.",
 )
 
 # --- attributes ----------------------------------------------------------------------------------------------------
