@@ -50,6 +50,10 @@ DAMAGED = Phrase("it is damaged")
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How documents in Word's old format begin, and protected ones in the new."""
 
+HEADLINES = ("Title", "Subtitle", "Heading")
+"""How the names of styles of titles and headings begin. In editions in several languages they are no larger than in the
+sheet, which has them small there for the columns' sake."""
+
 GREATEST = 50_000_000
 """Bytes that a part may have unpacked; a letterhead is small."""
 

@@ -413,7 +413,7 @@ class Submission(RuleBasedStateMachine):
     def _has_its_own_of_before(self, code: str, id: str) -> bool:
         """Whether the unit said the very same once before, alone: its entry of then is better than the old pair."""
         entry = self._living(code, id)
-        return entry is not None and entry.previous is None
+        return entry is not None and entry.previous is None and entry.reason is not Reason.SPLIT
 
     def _pivot_follows(self, code: str, id: str) -> bool:
         """Whether the language is translated from the original itself; a pivot has to be translated anew first."""

@@ -113,7 +113,7 @@ def test_nobody_is_told_to_write_over_a_file_that_is_there(root: Path, path: str
     put(root, there)
     put(root, path)
     [finding] = [each for each in store.load(root).findings if each.place.file == path]
-    assert f"{wanted}" in finding.hint()
+    assert wanted in finding.hint()
     assert there not in finding.hint()
 
 

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 from assembler.formats.docx import xml
 from assembler.formats.docx.looks import paragraph_properties
 from assembler.formats.docx.styles import NUMBERED, QUOTES, definitions
+from assembler.formats.letterhead import HEADLINES
 from assembler.style.model import ParagraphLook, StyleSheet
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ NONE = ParagraphLook(
 """What a style says that shall take nothing from the letterhead's plain text."""
 
 RUNNING_TEXT = ("BodyText", NUMBERED)
-HEADLINES = ("Title", "Subtitle", "Heading")
 OURS = ("numPr", "outlineLvl")
 INDENTS = ("ind", "tabs")
 ORDER = (
@@ -49,7 +49,6 @@ class Merging:
         from lxml import etree
 
         self.several = several
-
         self.root = etree.fromstring(ours.encode())
         self.theirs = etree.fromstring(theirs) if theirs else etree.Element(f"{W}styles")
         self.sheet = sheet

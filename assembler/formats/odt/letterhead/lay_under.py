@@ -12,6 +12,7 @@ from copy import deepcopy
 from typing import TYPE_CHECKING, get_args
 
 from assembler.formats import markup
+from assembler.formats.letterhead import HEADLINES
 from assembler.formats.odt import xml
 from assembler.formats.odt.ledger import Ledger
 from assembler.formats.odt.letterhead.clean import DRAW, FO, OFFICE, STYLE, TABLE, TEXT, XLINK, remove
@@ -31,8 +32,6 @@ NAMING = (
     f"{STYLE}leader-text-style",
 )  # fmt: skip
 """Attributes that name a style."""
-HEADLINES = ("Title", "Subtitle", "Heading")
-"""Where styles of titles and headings begin. In editions in several languages they are no larger than in the sheet."""
 FONT_SIZES = (f"{FO}font-size", f"{STYLE}font-size-asian", f"{STYLE}font-size-complex")
 
 PREFIX = "Letterhead"
