@@ -25,10 +25,14 @@ def main() -> None:
 
 
 def _leave_in_order() -> None:
-    """Asked to end, the command takes away what it has begun: LibreOffice, half of a file."""
+    """Asked to end, the command takes away what it has begun: LibreOffice, half of a file. Asked again, it is at it."""
     import signal
 
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit(128 + signal.SIGTERM))
+    def leave(number: int, _: object) -> None:
+        signal.signal(number, signal.SIG_IGN)  # which also holds while the interpreter takes itself down
+        sys.exit(128 + number)
+
+    signal.signal(signal.SIGTERM, leave)
 
 
 def _own_fault() -> None:

@@ -62,7 +62,9 @@ def test_a_fault_of_the_toolkit_is_owned_up_to_in_the_users_language(
 
 
 @pytest.mark.parametrize(
-    "moment", ["", "kill -TERM $PPID"], ids=["while it works", "before the toolkit knows that it has started"]
+    "moment",
+    ["", "kill -TERM $PPID", "(for i in 1 2 3 4 5 6 7 8 9; do kill -TERM $PPID; sleep 0.02; done) 2>/dev/null &"],
+    ids=["while it works", "before the toolkit knows that it has started", "and again and again"],
 )
 def test_a_build_that_is_ended_ends_the_office_that_it_has_started(moment: str, tmp_path: Path) -> None:
     root = copy_sample(tmp_path / "sample")
