@@ -181,3 +181,17 @@ def test_the_real_submission_in_two_columns_is_printed_without_blank_pages(
     assert of_odt.poor() == []
     assert len(of_odt.shown) > 20
     assert of_odt.shown == of_odt.headings
+
+
+def test_the_real_submission_in_three_columns_is_printed_on_full_pages(
+    real: Path, tool: Callable[[str], str], tmp_path: Path
+) -> None:
+    """Pages that are less than half full are the cover, the ends of chapters, and few more."""
+    asked = ("build", "--parallel", "en,ru,kk", "--format", "docx", "--out", tmp_path)
+    assert assembler(*asked, folder=real).code == 0
+    pdf = converted(tool("soffice"), tmp_path / "submission-en-ru-kk-columns.docx", "pdf", tmp_path)
+    pages = pdf_text(tool("pdftotext"), pdf).removesuffix("\f").split("\f")
+    assert Pages([], [], pages).poor() == []
+    letters = sorted(sum(map(str.isalpha, page)) for page in pages)
+    usual = letters[len(letters) // 2]
+    assert sum(count < usual / 2 for count in letters) < len(pages) / 30

@@ -239,9 +239,9 @@ def between_notes(part: Part) -> str:
 
 
 LAID_OUT_AGAIN = 'SET repeated_mark "1"'
-"""A variable is set, which shows nothing. LibreOffice does so after loading and then lays the paragraph out again, as
-it does for the repeated marks of ODT but not for `NOTEREF`, which it does not know; otherwise dozens of blank pages
-are left behind long tables whose rows call notes."""
+"""Beside every mark of a repeated note a variable is set, which shows nothing. LibreOffice does so after loading and
+then lays the paragraph out again, as it does for the repeated marks of ODT but not for `NOTEREF`, which it does not
+know; otherwise dozens of pages of long tables whose rows call notes are blank or half empty."""
 
 
 def write_note_mark(part: Part, mark: NoteMark, look: Look) -> None:
@@ -266,8 +266,12 @@ def write_note_mark(part: Part, mark: NoteMark, look: Look) -> None:
         part.out.append(field(LAID_OUT_AGAIN, ""))
         return
     ledger.called[mark.id] = number
-    start, end = ledger.bookmark(anchor.bookmark) if anchor is not None else ("", "")
-    part.out.append(f"{start}<w:r>{properties}{_footnote_reference(number, label)}</w:r>{end}")
+    reference = f"<w:r>{properties}{_footnote_reference(number, label)}</w:r>"
+    if anchor is None:
+        part.out.append(reference)
+        return
+    start, end = ledger.bookmark(anchor.bookmark)
+    part.out.append(f"{start}{reference}{end}{field(LAID_OUT_AGAIN, '')}")
 
 
 def _footnote_reference(number: int, label: str) -> str:
