@@ -25,7 +25,8 @@ def main() -> None:
 
 
 def _leave_in_order() -> None:
-    """Asked to end, the command takes away what it has begun: LibreOffice, half of a file. Asked again, it is at it."""
+    """Asked to end, the command takes away what it has begun: LibreOffice, half of a file. SIGTERM is not heard again
+    meanwhile; Ctrl-C is."""
     import signal
 
     def leave(number: int, _: object) -> None:

@@ -19,6 +19,7 @@ from assembler.document.model import (
     CoverField,
     Div,
     Document,
+    Emphasis,
     Heading,
     Inline,
     Inlines,
@@ -27,6 +28,7 @@ from assembler.document.model import (
     Paragraph,
     Section,
     Span,
+    Strong,
     Table,
     Text,
     Words,
@@ -219,17 +221,38 @@ def _typeset(section: Section[Words], language: Language, findings: list[Finding
 
 def _marks_joined(words: Words) -> Words:
     """The same words, no line of which can begin with a note mark: a blank before it does not break. Whether there is
-    one, and on which side of a full stop the mark stands, is the author's."""
+    one, and on which side of a full stop the mark stands, is the author's. Marks that follow each other are neighbours,
+    also where emphasis ends between them."""
     content = words.content
-    loose = [at for at in range(1, len(content)) if isinstance(content[at], NoteMark) and _ends_blank(content[at - 1])]
-    if not loose:
+    marks = [at for at in range(1, len(content)) if isinstance(content[at], NoteMark)]
+    loose = [at for at in marks if _ends_blank(content[at - 1])]
+    parted = [at for at in marks if isinstance(content[at - 1], Emphasis | Strong)]
+    if not loose and not parted:
         return words
     joined = list(content)
     for at in loose:
         before = content[at - 1]
         assert isinstance(before, Text)
         joined[at - 1] = Text(f"{before.text[:-1]}\u00a0")
+    for at in reversed(parted):
+        emphasised, ending = _marks_apart((content[at - 1],))
+        joined[at - 1 : at] = (*emphasised, *ending)
     return replace(words, content=tuple(joined))
+
+
+def _marks_apart(content: Inlines) -> tuple[Inlines, Inlines]:
+    """Content without the marks that end it, inside emphasis too, and these."""
+    if content and isinstance(content[-1], NoteMark):
+        rest, marks = _marks_apart(content[:-1])
+        return rest, (*marks, content[-1])
+    if content and isinstance(content[-1], Emphasis | Strong):
+        rest, marks = _marks_apart(content[-1].content)
+        if marks and not rest:  # no words were emphasised
+            rest, before = _marks_apart(content[:-1])
+            return rest, (*before, *marks)
+        if marks:
+            return (*content[:-1], replace(content[-1], content=rest)), marks
+    return content, ()
 
 
 def _ends_blank(inline: Inline) -> bool:

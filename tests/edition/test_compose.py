@@ -1,9 +1,11 @@
-"""Dates and numbers written as data: the edition has the language's own form, whatever form was asked for."""
+"""Dates and numbers written as data: the edition has the language's own form, whatever form was asked for. Note marks
+that are neighbours stand side by side."""
 
 from __future__ import annotations
 
 import pytest
 
+from assembler.document.inline import parse
 from assembler.document.model import Paragraph
 from assembler.document.walk import plain_text
 from tests.edition.specimen import edition, section
@@ -39,3 +41,21 @@ def test_a_date_in_a_form_that_there_is_not_is_a_date_all_the_same_and_said(lang
 def test_what_is_no_date_stands_as_it_is_and_is_said() -> None:
     assert said("[2014-02-30]{.date}", "en") == ("2014-02-30", ["bad-date"])
     assert said("[ten]{.number}", "en") == ("ten", ["bad-number"])
+
+
+@pytest.mark.parametrize(
+    ("written", "set"),
+    [
+        ("A *word[^p-m]*[^p-n]", "A *word*[^p-m][^p-n]"),
+        ("A **word *or two[^p-m]*[^p-n]**[^p-m]", "A **word *or two***[^p-m][^p-n][^p-m]"),
+        ("A *[^p-m]*[^p-n]", "A [^p-m][^p-n]"),
+        ("A *word[^p-m]* and[^p-n]", "A *word[^p-m]* and[^p-n]"),
+    ],
+)
+def test_between_marks_that_follow_each_other_no_emphasis_ends(written: str, set: str) -> None:
+    """Else no writer sees that they are neighbours, and notes 1 and 2 are printed as note 12."""
+    notes = "\n[^p-m]: One.\n\n[^p-n]: Two.\n"
+    composed = edition(section(f"{{#p-aa}}\n{written}\n{notes}"), texts={"p-aa": written})
+    (paragraph,) = composed.document.blocks
+    assert isinstance(paragraph, Paragraph)
+    assert paragraph.words.content == parse(set)

@@ -239,9 +239,9 @@ def between_notes(part: Part) -> str:
 
 
 LAID_OUT_AGAIN = 'SET repeated_mark "1"'
-"""Beside every mark of a repeated note a variable is set, which shows nothing. LibreOffice does so after loading and
-then lays the paragraph out again, as it does for the repeated marks of ODT but not for `NOTEREF`, which it does not
-know; otherwise dozens of pages of long tables whose rows call notes are blank or half empty."""
+"""Beside the marks of a note that is repeated (or referred to) a variable is set, which shows nothing. LibreOffice does
+so after loading and then lays the paragraph out again, as it does for the repeated marks of ODT but not for `NOTEREF`,
+which it does not know; otherwise dozens of pages of long tables whose rows call notes are blank or half empty."""
 
 
 def write_note_mark(part: Part, mark: NoteMark, look: Look) -> None:
